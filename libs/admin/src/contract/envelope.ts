@@ -1,0 +1,54 @@
+import type { ErrorBody } from './errors';
+
+export interface PageMeta {
+  /** Ordinal of this page, from 1. A walk by cursor counts its pages too. */
+  page: number;
+  limit: number;
+  /** Number of matches; a lower bound where `totalIsCapped`. */
+  total: number;
+  /** True where counting stopped at 10,000 matches. */
+  totalIsCapped: boolean;
+  /** Pass it as `cursor` to get the next page; null at the end. */
+  nextCursor: string | null;
+}
+
+export interface Page<T> {
+  data: T[];
+  meta: PageMeta;
+}
+
+export interface SuccessEnvelope<T> {
+  success: true;
+  data: T;
+}
+
+export interface PageEnvelope<T> extends Page<T> {
+  success: true;
+}
+
+export interface ErrorEnvelope {
+  success: false;
+  error: ErrorBody;
+}
+
+/** What a DELETE answers. */
+export interface Deleted {
+  id: string;
+  deleted: true;
+}
+
+/** Any JSON value. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep. */
+export type Metadata = Record<string, Json>;
+
+/** Pages are walked by `page` or by `cursor`, never both. */
+export interface PageQuery {
+  /** From 1; default 1. */
+  page?: number;
+  /** 1 to 100; default 20. */
+  limit?: number;
+  /** `meta.nextCursor` of the page before; bound to its filters and sort. */
+  cursor?: string;
+}

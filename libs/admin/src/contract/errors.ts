@@ -1,0 +1,38 @@
+/**
+ * Every error code the API answers with, and the HTTP status it always comes with.
+ * Source: contract section 1. The code is the stable part; messages may be reworded.
+ */
+export const ERROR_STATUS = {
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  CONFLICT: 409,
+  PRECONDITION_FAILED: 412,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  RATE_LIMITED: 429,
+  INTERNAL_ERROR: 500,
+  SERVICE_UNAVAILABLE: 503,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** One fault of a request: where it is, what kind it is, and a sentence about it. */
+export interface ErrorDetail {
+  /** Path of the faulty member, e.g. `email`, `metadata.tags[2]`, `page`. */
+  field: string;
+  /** Kind of fault in upper snake case, e.g. `UNKNOWN_FIELD`, `MAX_LENGTH`. */
+  code: string;
+  message: string;
+}
+
+export interface ErrorBody {
+  code: ErrorCode;
+  message: string;
+  /** The `X-Request-Id` of the answer; the same id is in the log and the audit log. */
+  requestId: string;
+  details?: ErrorDetail[];
+}

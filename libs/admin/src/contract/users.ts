@@ -1,0 +1,62 @@
+import type { Metadata, PageQuery } from './envelope';
+
+export const USER_ROLES = ['admin', 'user'] as const;
+export type UserRole = (typeof USER_ROLES)[number];
+
+export const USER_STATUSES = ['active', 'suspended'] as const;
+export type UserStatus = (typeof USER_STATUSES)[number];
+
+export const USER_SORTS = [
+  'createdAt',
+  '-createdAt',
+  'updatedAt',
+  '-updatedAt',
+  'email',
+  '-email',
+  'name',
+  '-name',
+] as const;
+export type UserSort = (typeof USER_SORTS)[number];
+
+/** An account. Times are ISO 8601 UTC with milliseconds. */
+export interface User {
+  id: string;
+  email: string;
+  name: string;
+  role: UserRole;
+  status: UserStatus;
+  metadata: Metadata;
+  lastLoginAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}
+
+export interface CreateUser {
+  email: string;
+  name: string;
+  /** Without one the account cannot log in until one is set. */
+  password?: string;
+  role?: UserRole;
+  metadata?: Metadata;
+}
+
+export interface UpdateUser {
+  email?: string;
+  name?: string;
+  password?: string;
+  role?: UserRole;
+  status?: UserStatus;
+  metadata?: Metadata;
+}
+
+export interface UserQuery extends PageQuery {
+  search?: string;
+  email?: string;
+  role?: UserRole;
+  status?: UserStatus;
+  organizationId?: string;
+  createdAfter?: string;
+  createdBefore?: string;
+  sort?: UserSort;
+}

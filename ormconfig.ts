@@ -1,0 +1,6 @@
+import { loadConfig } from '@/config/config';
+import { createDataSource } from '@/database/open';
+import { entities, migrations } from '@/schema';
+
+/** For the TypeORM command line: the same options as the application's. */
+export default createDataSource(loadConfig(), { entities, migrations });

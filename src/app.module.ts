@@ -1,0 +1,68 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { AuditInterceptor } from './audit/audit.interceptor';
+import { AuditModule } from './audit/audit.module';
+import { AdminRoleGuard } from './auth/admin-role.guard';
+import { sessionConstraints } from './auth/auth.errors';
+import { AuthModule } from './auth/auth.module';
+import { JwtAuthGuard } from './auth/jwt-auth.guard';
+import { EnvelopeInterceptor } from './common/envelope.interceptor';
+import { AllExceptionsFilter, CONSTRAINT_ERRORS } from './common/exception.filter';
+import { FallbackController } from './common/fallback.controller';
+import { loggerOptions } from './common/logger';
+import { RequestSyntaxInterceptor } from './common/request-syntax.interceptor';
+import { RouteTable } from './common/route-table';
+import { RequestValidationPipe } from './common/validation.pipe';
+import type { AppConfig } from './config/config';
+import { ConfigModule } from './config/config.module';
+import { DatabaseModule } from './database/database.module';
+import { HealthModule } from './health/health.module';
+import { LimitsModule } from './limits/limits.module';
+import { RateLimitGuard } from './limits/rate-limit.guard';
+import { organizationConstraints } from './organizations/organizations.errors';
+import { OrganizationsModule } from './organizations/organizations.module';
+import { entities, migrations } from './schema';
+import { SettingsModule } from './settings/settings.module';
+import { FirstAdmin } from './users/first-admin';
+import { userConstraints } from './users/users.errors';
+import { UsersModule } from './users/users.module';
+
+/** The composition root. The order of guards and interceptors here is the road of every request. */
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        LoggerModule.forRoot(loggerOptions(config.logLevel)),
+        DatabaseModule.forRoot(config, { entities, migrations }),
+        AuditModule,
+        AuthModule,
+        HealthModule,
+        LimitsModule,
+        OrganizationsModule,
+        SettingsModule,
+        UsersModule,
+      ],
+      controllers: [FallbackController],
+      providers: [
+        RouteTable,
+        FirstAdmin,
+        {
+          provide: CONSTRAINT_ERRORS,
+          useValue: { ...userConstraints, ...organizationConstraints, ...sessionConstraints },
+        },
+        { provide: APP_GUARD, useClass: JwtAuthGuard },
+        { provide: APP_GUARD, useExisting: RateLimitGuard },
+        { provide: APP_GUARD, useClass: AdminRoleGuard },
+        { provide: APP_INTERCEPTOR, useClass: RequestSyntaxInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: APP_FILTER, useClass: AllExceptionsFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http';
+import helmet from '@fastify/helmet';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { setUpDocs } from './app.docs';
+import { answerClientError } from './common/client-error';
+import { deferBody } from './common/json-body';
+import { tolerateMalformedUrl } from './common/malformed-url';
+import { requestIdOf } from './common/request-id';
+import { RouteTable } from './common/route-table';
+import type { AppConfig } from './config/config';
+
+/** How long a client may take to send a request, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than any URL that Node lets through, so that no parameter is too long for the router alone. */
+const MAX_PARAM_LENGTH = 65_536;
+
+export function createAdapter({ trustProxy }: Pick<AppConfig, 'trustProxy'>): FastifyAdapter {
+  return new FastifyAdapter({
+    // Hop 0 is the peer of the socket; as many hops as there are proxies are believed.
+    trustProxy: (_address: string, hop: number) => hop < trustProxy,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    // The same id for Fastify, for the log, which looks on the raw request, and for the answer.
+    genReqId: (request: IncomingMessage) => Object.assign(request, { id: requestIdOf(request) }).id,
+    rewriteUrl: tolerateMalformedUrl,
+    clientErrorHandler: answerClientError,
+  });
+}
+
+/** The HTTP surface, the same for the service, for the tests and for the export of the API's document. */
+export async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  app.get(RouteTable).watch(fastify);
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    deferBody(request);
+    void reply.header('X-Request-Id', request.id);
+    if (request.url.startsWith('/api')) {
+      void reply.header('Cache-Control', 'no-store');
+    }
+    done();
+  });
+  await app.register(helmet, {
+    // Swagger UI sets styles in its page, and shows what the service itself serves.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    // Whether there is TLS in front, and for which hosts, is for the proxy in front to know.
+    strictTransportSecurity: false,
+  });
+  if (config.corsOrigins.length > 0) {
+    app.enableCors({
+      origin: [...config.corsOrigins],
+      methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+      allowedHeaders: ['Authorization', 'Content-Type', 'If-Match', 'X-Request-Id'],
+      exposedHeaders: ['ETag', 'Location', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
+      maxAge: 600,
+    });
+  }
+  setUpDocs(app);
+}

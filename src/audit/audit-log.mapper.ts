@@ -1,0 +1,19 @@
+import type { AuditLogEntity } from './audit-log.entity';
+import type { AuditLogDto } from './dto/audit-log.dto';
+
+export function toAuditLogDto(entry: AuditLogEntity): AuditLogDto {
+  return {
+    id: entry.id,
+    sequence: entry.sequence,
+    occurredAt: entry.occurredAt.toISOString(),
+    action: entry.action,
+    resource: { type: entry.resourceType, id: entry.resourceId, label: entry.resourceLabel },
+    actor: { type: entry.actorType, id: entry.actorId, email: entry.actorEmail },
+    changes: entry.changes,
+    outcome: entry.outcome,
+    reason: entry.reason,
+    requestId: entry.requestId,
+    ip: entry.ip,
+    userAgent: entry.userAgent,
+  };
+}

@@ -1,0 +1,40 @@
+import { SetMetadata } from '@nestjs/common';
+import type { AuditAction, AuditResourceType } from '@/lib/admin/contract/audit-logs';
+
+export const AUDIT = 'admin-api:audit';
+const AUDITED = 'admin-api:audited';
+
+/** What a route does, in the words of the audit log. */
+export interface AuditMark {
+  resource: AuditResourceType;
+  action: AuditAction;
+}
+
+/** Opens the transaction and the audit scope of a route that changes something. Every mutating route has one. */
+export const Audit = (resource: AuditResourceType, action: AuditAction) =>
+  SetMetadata<string, AuditMark>(AUDIT, { resource, action });
+
+/** How an entity appears in the audit log. Nothing that is not listed here can get in. */
+export interface AuditedEntity<E> {
+  type: AuditResourceType;
+  /** What a person knows the row by. */
+  label: (row: E) => string;
+  /** The audited fields and their values, as the API shows them. */
+  fields: (row: E) => Record<string, unknown>;
+  /** Fields of which only the fact of a change is told, never a value. Null means that there is none. */
+  secrets?: (row: E) => Record<string, string | null>;
+}
+
+/** Declares an entity's place in the audit log, where the entity is. */
+export function Audited<E extends object>(description: AuditedEntity<E>): (target: new () => E) => void {
+  return (target) => Reflect.defineMetadata(AUDITED, description, target);
+}
+
+/** @throws Error where the entity does not say how it is audited: fail closed. */
+export function auditedEntity(target: abstract new () => object): AuditedEntity<object> {
+  const description = Reflect.getMetadata(AUDITED, target) as AuditedEntity<object> | undefined;
+  if (!description) {
+    throw new Error(`${target.name} has no @Audited description`);
+  }
+  return description;
+}

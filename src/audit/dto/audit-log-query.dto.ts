@@ -1,0 +1,54 @@
+import { IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
+import {
+  AUDIT_ACTIONS,
+  AUDIT_OUTCOMES,
+  AUDIT_RESOURCE_TYPES,
+  type AuditAction,
+  type AuditLogQuery,
+  type AuditOutcome,
+  type AuditResourceType,
+} from '@/lib/admin/contract/audit-logs';
+import { PageQueryDto } from '@/common/page-query.dto';
+import { IsInstant, Optional } from '@/common/validators';
+
+export class AuditLogQueryDto extends PageQueryDto implements AuditLogQuery {
+  /** Only what this user did. */
+  @Optional()
+  @IsUUID()
+  actorId?: string;
+
+  /** Only changes of this kind. */
+  @Optional()
+  @IsIn(AUDIT_ACTIONS)
+  action?: AuditAction;
+
+  /** Only changes of resources of this type. */
+  @Optional()
+  @IsIn(AUDIT_RESOURCE_TYPES)
+  resourceType?: AuditResourceType;
+
+  /** Only changes of this resource. */
+  @Optional()
+  @MaxLength(64)
+  resourceId?: string;
+
+  /** Only changes with this outcome. */
+  @Optional()
+  @IsIn(AUDIT_OUTCOMES)
+  outcome?: AuditOutcome;
+
+  /** Only what this request changed. */
+  @Optional()
+  @Matches(/^[A-Za-z0-9._-]{1,128}$/, { message: '$property must be 1 to 128 of A-Z a-z 0-9 . _ -' })
+  requestId?: string;
+
+  /** Only changes at or after this time. */
+  @Optional()
+  @IsInstant()
+  from?: string;
+
+  /** Only changes before this time. */
+  @Optional()
+  @IsInstant()
+  to?: string;
+}

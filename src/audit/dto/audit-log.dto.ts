@@ -1,0 +1,93 @@
+import type {
+  AuditAction,
+  AuditActor,
+  AuditLog,
+  AuditOutcome,
+  AuditResource,
+  AuditResourceType,
+  FieldChange,
+} from '@/lib/admin/contract/audit-logs';
+import { AUDIT_ACTIONS, AUDIT_OUTCOMES, AUDIT_RESOURCE_TYPES } from '@/lib/admin/contract/audit-logs';
+import { ApiProperty } from '@nestjs/swagger';
+
+/** What was changed. */
+export class AuditResourceDto implements AuditResource {
+  @ApiProperty({ enum: AUDIT_RESOURCE_TYPES, example: 'user' })
+  type!: AuditResourceType;
+
+  /** Id of the changed resource; `settings` for the settings. */
+  @ApiProperty({ maxLength: 64, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  id!: string;
+
+  /** What a person knew it by at the time: an email, a slug. */
+  @ApiProperty({ maxLength: 512, example: 'ada@example.com' })
+  label!: string;
+}
+
+/** Who made the change. */
+export class AuditActorDto implements AuditActor {
+  @ApiProperty({ enum: ['user', 'system'], example: 'user' })
+  type!: 'user' | 'system';
+
+  /** Null for the system itself, e.g. when it makes the first admin. */
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  id!: string | null;
+
+  /** Email of the actor at the time. */
+  @ApiProperty({ type: String, nullable: true, format: 'email', maxLength: 254, example: 'admin@example.com' })
+  email!: string | null;
+}
+
+/** One change that was made, written in the same transaction. */
+export class AuditLogDto implements AuditLog {
+  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  id!: string;
+
+  /** Grows by insertion; gaps are possible, repetition is not. */
+  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, maximum: Number.MAX_SAFE_INTEGER, example: 42 })
+  sequence!: number;
+
+  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  occurredAt!: string;
+
+  @ApiProperty({ enum: AUDIT_ACTIONS, example: 'UPDATE' })
+  action!: AuditAction;
+
+  resource!: AuditResourceDto;
+
+  actor!: AuditActorDto;
+
+  /**
+   * The audited fields that changed, each with its value before and after. A creation has every audited field with
+   * `from: null`, a deletion with `to: null`. Passwords read `[REDACTED]`.
+   */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: {
+      type: 'object',
+      required: ['from', 'to'],
+      properties: { from: { description: 'Value before' }, to: { description: 'Value after' } },
+      additionalProperties: false,
+    },
+    example: { name: { from: 'Ada', to: 'Ada Lovelace' } },
+  })
+  changes!: Record<string, FieldChange>;
+
+  @ApiProperty({ enum: AUDIT_OUTCOMES, example: 'success' })
+  outcome!: AuditOutcome;
+
+  /** Why it failed, where it did. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 512, example: null })
+  reason!: string | null;
+
+  /** The `X-Request-Id` of the request. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 128, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  requestId!: string | null;
+
+  /** Address that the request came from. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 64, example: '203.0.113.7' })
+  ip!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, maxLength: 512, example: 'curl/8.5.0' })
+  userAgent!: string | null;
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { ChangePassword, Login } from '@/lib/admin/contract/sessions';
+import { canonicalEmail } from '@/common/email';
+import { NotFound, Unauthorized } from '@/common/errors';
+import type { Principal } from '@/common/principal';
+import { AuditedRepository } from '@/database/audited.repository';
+import { InjectAudited } from '@/database/database.module';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { LoginLimiter } from '@/limits/login-limiter';
+import { UserEntity } from '@/users/user.entity';
+import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
+import { PasswordService } from './password.service';
+import type { SessionEntity } from './session.entity';
+import { SessionsService } from './sessions.service';
+
+export interface UserSession {
+  user: UserEntity;
+  session: SessionEntity;
+}
+
+@Injectable()
+export class AuthService {
+  constructor(
+    @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly passwords: PasswordService,
+    private readonly sessions: SessionsService,
+    private readonly limiter: LoginLimiter,
+  ) {}
+
+  /**
+   * Begins a session.
+   * @param address Of the client, against which failures count.
+   * @throws InvalidCredentials, RateLimited
+   */
+  async login({ email, password }: Login, address: string): Promise<UserSession> {
+    const account = canonicalEmail(email) ?? email;
+    const user = await this.limiter.attempt(account, address, () => this.findByCredentials(account, password));
+    if (!user) {
+      throw new InvalidCredentials();
+    }
+    this.unitOfWork.actAs(user);
+    const session = await this.sessions.begin(user);
+    user.lastLoginAt = session.createdAt;
+    await this.users.touch(user.id, { lastLoginAt: user.lastLoginAt });
+    return { user, session };
+  }
+
+  async current(principal: Principal): Promise<UserSession> {
+    const [user, session] = await Promise.all([
+      this.users.findById(principal.id),
+      this.sessions.get(principal.sessionId),
+    ]);
+    if (!user || !session) {
+      // It ended while the request was on its way.
+      throw new Unauthorized();
+    }
+    return { user, session };
+  }
+
+  async logout(principal: Principal): Promise<void> {
+    await this.sessions.end(principal.sessionId);
+  }
+
+  /**
+   * Changes the own password and ends the user's other sessions. Guesses of the current one count like failed logins.
+   * @throws WrongCurrentPassword, InvalidRequest where the new one is refused, RateLimited
+   */
+  async changePassword(
+    { currentPassword, newPassword }: ChangePassword,
+    principal: Principal,
+    address: string,
+  ): Promise<void> {
+    const user = await this.users.lockById(principal.id);
+    if (!user) {
+      throw new NotFound('User');
+    }
+    const { passwordHash: currentHash } = user;
+    const verified = await this.limiter.attempt(user.email, address, async () =>
+      (await this.passwords.verify(currentHash, currentPassword)) ? user : null,
+    );
+    if (!verified) {
+      throw new WrongCurrentPassword();
+    }
+    const passwordHash = await this.passwords.hashNew(newPassword, user, 'newPassword');
+    await this.users.update(user, { passwordHash });
+    await this.sessions.endAll(user.id, principal.sessionId);
+  }
+
+  /** Takes the same time for an unknown email as for a wrong password. */
+  private async findByCredentials(email: string, password: string): Promise<UserEntity | null> {
+    const user = await (await this.users.query()).where('t.email = :email', { email }).getOne();
+    const matches = await this.passwords.verify(user?.passwordHash ?? null, password);
+    return user && matches && user.status === 'active' ? user : null;
+  }
+}

@@ -1,0 +1,16 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import type { ChangePassword } from '@/lib/admin/contract/sessions';
+
+export class ChangePasswordDto implements ChangePassword {
+  @MaxLength(1024)
+  @IsString()
+  @ApiProperty({ format: 'password', maxLength: 1024, example: 'analytical engine no. 1' })
+  currentPassword!: string;
+
+  /** `passwordMinLength` to 256 characters; commonly used passwords and ones made of the own name or email are refused. */
+  @MaxLength(1024)
+  @IsString()
+  @ApiProperty({ format: 'password', minLength: 8, maxLength: 256, example: 'difference engine no. 2' })
+  newPassword!: string;
+}

@@ -1,0 +1,60 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Unauthorized } from '@/common/errors';
+import { PUBLIC } from '@/common/public.decorator';
+import type { Principal } from '@/common/principal';
+import { RouteTable } from '@/common/route-table';
+import { RateLimitGuard } from '@/limits/rate-limit.guard';
+
+/**
+ * Who. A request without a valid session is refused, but not before it has been counted against its address:
+ * otherwise guessing tokens would be free.
+ */
+@Injectable()
+export class JwtAuthGuard extends AuthGuard('jwt') {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly routes: RouteTable,
+    private readonly limits: RateLimitGuard,
+  ) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.isPublic(context)) {
+      return true;
+    }
+    const http = context.switchToHttp();
+    try {
+      await super.canActivate(context);
+      return true;
+    } catch (error) {
+      if (error instanceof Unauthorized) {
+        await this.limits.canActivate(context);
+      } else {
+        await this.limits.describe(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+      }
+      throw error;
+    }
+  }
+
+  override handleRequest<User = Principal>(error: unknown, user: User | false | null): User {
+    if (error) {
+      throw error;
+    }
+    if (!user) {
+      throw new Unauthorized();
+    }
+    return user;
+  }
+
+  /** A wrong verb on a public path is public too, so that it can be answered with 405 and the right ones. */
+  private isPublic(context: ExecutionContext): boolean {
+    return (
+      this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [context.getHandler(), context.getClass()]) === true ||
+      this.routes.isPublic(context.switchToHttp().getRequest<FastifyRequest>())
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { isUUID } from 'class-validator';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+import type { Principal } from '@/common/principal';
+import { SessionsService } from './sessions.service';
+import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, type TokenPayload, TokenService } from './token.service';
+
+@Injectable()
+export class JwtStrategy extends PassportStrategy(Strategy) {
+  constructor(
+    tokens: TokenService,
+    private readonly sessions: SessionsService,
+  ) {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      // The type of passport-jwt knows strings and buffers; jsonwebtoken behind it takes key objects.
+      secretOrKey: tokens.key as unknown as Buffer,
+      algorithms: [TOKEN_ALGORITHM],
+      issuer: TOKEN_ISSUER,
+      audience: TOKEN_AUDIENCE,
+    });
+  }
+
+  /** The token is genuine; whether it still means anything is for the database to say. */
+  async validate({ sub, sid, exp }: Partial<TokenPayload>): Promise<Principal | null> {
+    // jsonwebtoken lets a token without `exp` live for ever.
+    return typeof exp === 'number' && isUUID(sid) && isUUID(sub) ? this.sessions.authenticate(sid!, sub!) : null;
+  }
+}

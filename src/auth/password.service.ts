@@ -1,0 +1,55 @@
+import { hash, verify } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+import { InvalidRequest } from '@/common/errors';
+import { SettingsService } from '@/settings/settings.service';
+import { isCommonPassword, isMadeOf } from './common-passwords';
+
+/** Source: OWASP password storage cheat sheet, second recommended setting for argon2id; contract section 2. */
+const ARGON2ID = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
+
+/** In code points. Source: contract section 2 (NIST SP 800-63B-4 asks for at least 64). */
+export const PASSWORD_MAX_LENGTH = 256;
+
+/** Whose password it is; it must not be made of these. */
+export interface Account {
+  email: string;
+  name: string;
+}
+
+@Injectable()
+export class PasswordService {
+  /** Stands in for a hash where an account has none, so that the answer takes the same time. */
+  private readonly decoy = hash('decoy', ARGON2ID);
+
+  constructor(private readonly settings: SettingsService) {}
+
+  /**
+   * Checks a new password against the rules and hashes it.
+   * @param field The member of the request that it came in.
+   * @throws InvalidRequest that names the rule.
+   */
+  async hashNew(password: string, account: Account, field = 'password'): Promise<string> {
+    const normalized = password.normalize('NFC');
+    const { passwordMinLength } = this.settings.inForce;
+    const length = [...normalized].length;
+    if (length < passwordMinLength) {
+      throw InvalidRequest.of(field, 'TOO_SHORT', `${field} must have at least ${passwordMinLength} characters`);
+    }
+    if (length > PASSWORD_MAX_LENGTH) {
+      throw InvalidRequest.of(field, 'TOO_LONG', `${field} must have at most ${PASSWORD_MAX_LENGTH} characters`);
+    }
+    if (isCommonPassword(normalized)) {
+      throw InvalidRequest.of(field, 'COMMON_PASSWORD', `${field} is commonly used`);
+    }
+    if (isMadeOf(normalized, [account.email, account.name])) {
+      throw InvalidRequest.of(field, 'PERSONAL_PASSWORD', `${field} is made of the account's own name or email`);
+    }
+    return hash(normalized, ARGON2ID);
+  }
+
+  /** Takes the same time whether there is a hash or not. */
+  async verify(passwordHash: string | null, password: string): Promise<boolean> {
+    const matches = await verify(passwordHash ?? (await this.decoy), password.normalize('NFC'));
+    return matches && passwordHash !== null;
+  }
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Audited } from '@/audit/audit.decorators';
+import { UserEntity } from '@/users/user.entity';
+
+/** A login that has not ended. The row is the session: without it a token is worth nothing. `user` is joined wherever it is read. */
+@Entity('sessions')
+@Audited<SessionEntity>({
+  type: 'session',
+  label: (session) => session.user.email,
+  fields: ({ userId, expiresAt }) => ({ userId, expiresAt }),
+})
+export class SessionEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'user_id' })
+  userId!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt!: Date;
+
+  @ManyToOne(() => UserEntity, { nullable: false })
+  @JoinColumn({ name: 'user_id' })
+  user!: Relation<UserEntity>;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { InvalidRequest } from './errors';
+
+/** Where a walk through a list stands: after the row with this sort value and id. */
+export interface Position {
+  value: string;
+  id: string;
+  /** Ordinal of the page that starts here. */
+  page: number;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Short fingerprint of what a cursor is bound to: the list, its filters and its sort. */
+export function fingerprint(binding: Record<string, unknown>): string {
+  const entries = Object.entries(binding)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 16);
+}
+
+/** An opaque token, safe in a URL. */
+export function encodeCursor({ value, id, page }: Position, binding: string): string {
+  return Buffer.from(JSON.stringify([binding, value, id, page])).toString('base64url');
+}
+
+/**
+ * @param isValue Says whether a text can be a value of the sort column, so that no foreign cursor reaches the database.
+ * @throws InvalidRequest where the cursor is damaged, or was given out for another list, filter or sort.
+ */
+export function decodeCursor(cursor: string, binding: string, isValue: (value: string) => boolean): Position {
+  const [bound, value, id, page] = parse(cursor);
+  if (
+    typeof value !== 'string' ||
+    typeof id !== 'string' ||
+    !UUID.test(id) ||
+    !Number.isSafeInteger(page) ||
+    (page as number) < 1
+  ) {
+    throw InvalidRequest.of('cursor', 'INVALID_CURSOR', 'cursor is not one that this API has given out');
+  }
+  if (bound !== binding || !isValue(value)) {
+    throw InvalidRequest.of('cursor', 'FOREIGN_CURSOR', 'cursor belongs to another list, filter or sort');
+  }
+  return { value, id, page: page as number };
+}
+
+function parse(cursor: string): unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,47 @@
+import { domainToASCII } from 'node:url';
+import { Transform } from 'class-transformer';
+import { isEmail, ValidateBy, type ValidationOptions } from 'class-validator';
+
+/** Longest address that a mail path can carry (RFC 5321, 4.5.3.1.3, less the two angle brackets). */
+export const EMAIL_MAX_LENGTH = 254;
+
+const ASCII = /^[\x21-\x7e]+$/;
+// ASCII in a domain is letters, digits, dots and hyphens. Checked before IDNA, which would take `%61` for `a`.
+const FOREIGN_TO_DOMAINS = /[\x00-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/;
+
+/**
+ * The one form in which an address is stored, compared and unique: trimmed, NFKC, lower case, the domain
+ * in ASCII (UTS 46). Source: contract section 3.
+ * @returns null where the input is no address, or its local part is not ASCII.
+ */
+export function canonicalEmail(input: string): string | null {
+  const folded = input.trim().normalize('NFKC').toLowerCase();
+  const at = folded.lastIndexOf('@');
+  const local = folded.slice(0, at);
+  const domain = folded.slice(at + 1);
+  if (at < 1 || !ASCII.test(local) || FOREIGN_TO_DOMAINS.test(domain)) {
+    return null;
+  }
+  const email = `${local}@${domainToASCII(domain)}`;
+  return email.length <= EMAIL_MAX_LENGTH && isEmail(email) ? email : null;
+}
+
+/** Puts an address into its canonical form; anything else is left for `IsCanonicalEmail` to refuse. */
+export function ToCanonicalEmail(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? (canonicalEmail(value) ?? value) : value,
+  );
+}
+
+export function IsCanonicalEmail(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isEmail',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && canonicalEmail(value) === value,
+        defaultMessage: () => '$property must be an email address with an ASCII local part',
+      },
+    },
+    options,
+  );
+}

@@ -1,0 +1,81 @@
+import type { ErrorCode, ErrorDetail } from '@/lib/admin/contract/errors';
+
+interface DomainErrorOptions {
+  details?: ErrorDetail[];
+  /** Whole seconds until another try makes sense; becomes `Retry-After`. */
+  retryAfter?: number;
+  /** Further headers that the answer must carry, e.g. `Allow`. */
+  headers?: Record<string, string>;
+  cause?: unknown;
+}
+
+/**
+ * What a service throws when it refuses: a code of the contract and a sentence for the client.
+ * The exception filter knows the status; nothing else has to.
+ */
+export class DomainError extends Error {
+  readonly details?: ErrorDetail[];
+  readonly retryAfter?: number;
+  readonly headers?: Record<string, string>;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options: DomainErrorOptions = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = new.target.name;
+    this.details = options.details;
+    this.retryAfter = options.retryAfter;
+    this.headers = options.headers;
+  }
+}
+
+/** 400 with one detail per fault. */
+export class InvalidRequest extends DomainError {
+  constructor(details: ErrorDetail[], message = 'Invalid request') {
+    super('BAD_REQUEST', message, { details });
+  }
+
+  static of(field: string, code: string, message: string): InvalidRequest {
+    return new InvalidRequest([{ field, code, message }]);
+  }
+}
+
+export class Unauthorized extends DomainError {
+  constructor(message = 'Missing or invalid authentication') {
+    super('UNAUTHORIZED', message, { headers: { 'WWW-Authenticate': 'Bearer' } });
+  }
+}
+
+export class AdminRequired extends DomainError {
+  constructor() {
+    super('FORBIDDEN', 'Admin access required');
+  }
+}
+
+export class NotFound extends DomainError {
+  /** @param what What is missing, e.g. `User`. */
+  constructor(what = 'Resource') {
+    super('NOT_FOUND', `${what} not found`);
+  }
+}
+
+export class StaleVersion extends DomainError {
+  constructor() {
+    super('PRECONDITION_FAILED', 'The resource has changed since the version that If-Match names');
+  }
+}
+
+export class RateLimited extends DomainError {
+  /** @param msToReset Milliseconds until the window ends; rounded up, so that a retry is never early. */
+  constructor(msToReset: number) {
+    super('RATE_LIMITED', 'Too many requests', { retryAfter: Math.max(1, Math.ceil(msToReset / 1000)) });
+  }
+}
+
+export class ServiceUnavailable extends DomainError {
+  constructor(cause?: unknown) {
+    super('SERVICE_UNAVAILABLE', 'The service is temporarily unavailable', { retryAfter: 1, cause });
+  }
+}

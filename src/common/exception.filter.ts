@@ -1,0 +1,100 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
+import { ERROR_STATUS, type ErrorCode, type ErrorDetail } from '@/lib/admin/contract/errors';
+import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
+import { isDatabaseUnavailable } from '@/database/unavailable';
+import { DomainError, ServiceUnavailable } from './errors';
+
+export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
+
+/** What a named constraint of the database means to a client, by the constraint's name. */
+export type ConstraintErrors = Record<string, () => DomainError>;
+
+const CODE_BY_STATUS = new Map(Object.entries(ERROR_STATUS).map(([code, status]) => [status as number, code as ErrorCode]));
+
+/** The only way out for errors: each becomes the envelope, with a code of the contract and its status. */
+@Catch()
+export class AllExceptionsFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Exceptions');
+
+  constructor(@Inject(CONSTRAINT_ERRORS) private readonly constraintErrors: ConstraintErrors) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const error = this.toDomainError(exception);
+    if (ERROR_STATUS[error.code] >= 500) {
+      this.logger.error({ err: exception, code: error.code }, 'Request failed');
+    }
+    if (!reply.sent) {
+      sendError(reply, http.getRequest<FastifyRequest>().id, error);
+    }
+  }
+
+  private toDomainError(exception: unknown): DomainError {
+    if (exception instanceof DomainError) {
+      return exception;
+    }
+    const constraint = constraintOf(exception);
+    const known = constraint === undefined ? undefined : this.constraintErrors[constraint];
+    if (known) {
+      return known();
+    }
+    if (isDatabaseUnavailable(exception)) {
+      return new ServiceUnavailable(exception);
+    }
+    return fromStatus(statusOf(exception)) ?? new DomainError('INTERNAL_ERROR', 'Internal server error');
+  }
+}
+
+/** Writes the error envelope; also for the few answers that are given before Nest has the request. */
+export function sendError(reply: FastifyReply, requestId: string, error: DomainError): void {
+  const { code, message, details } = error;
+  if (error.retryAfter !== undefined) {
+    void reply.header('Retry-After', String(error.retryAfter));
+  }
+  void reply
+    .headers(error.headers ?? {})
+    .code(ERROR_STATUS[code])
+    .type('application/json; charset=utf-8')
+    .send(errorEnvelope(code, message, requestId, details));
+}
+
+export function errorEnvelope(
+  code: ErrorCode,
+  message: string,
+  requestId: string,
+  details?: ErrorDetail[],
+): ErrorEnvelope {
+  return { success: false, error: { code, message, requestId, ...(details && { details }) } };
+}
+
+function constraintOf(exception: unknown): string | undefined {
+  const driverError = exception instanceof QueryFailedError ? (exception.driverError as { constraint?: unknown }) : null;
+  return typeof driverError?.constraint === 'string' ? driverError.constraint : undefined;
+}
+
+/** The status that the framework gave an error of its own. */
+function statusOf(exception: unknown): number | undefined {
+  if (exception instanceof HttpException) {
+    return exception.getStatus();
+  }
+  const statusCode = (exception as { statusCode?: unknown } | null)?.statusCode;
+  return typeof statusCode === 'number' ? statusCode : undefined;
+}
+
+const FRAMEWORK_MESSAGES: Partial<Record<ErrorCode, string>> = {
+  BAD_REQUEST: 'Malformed request',
+  NOT_FOUND: 'Resource not found',
+  PAYLOAD_TOO_LARGE: 'The body is larger than 1 MiB',
+  UNSUPPORTED_MEDIA_TYPE: 'The body must be application/json in UTF-8',
+};
+
+function fromStatus(status: number | undefined): DomainError | null {
+  if (status === undefined || status >= 500) {
+    return null;
+  }
+  const code = CODE_BY_STATUS.get(status) ?? 'BAD_REQUEST';
+  return new DomainError(code, FRAMEWORK_MESSAGES[code] ?? 'Malformed request');
+}

@@ -1,0 +1,141 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyRequest } from 'fastify';
+import { DomainError, InvalidRequest } from './errors';
+
+/** Largest body that is read, in bytes. Source: contract section 1. */
+export const BODY_MAX_BYTES = 1024 * 1024;
+/** Deepest nesting of a body. Our own DTOs need 6 levels; a parser's or walker's stack is not to be tried. */
+export const BODY_MAX_DEPTH = 32;
+
+/** Where the declared content type waits until the body is read; see `deferBody`. */
+const CONTENT_TYPE = Symbol('content type');
+
+class UnsupportedMediaType extends DomainError {
+  constructor() {
+    super('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8');
+  }
+}
+
+class PayloadTooLarge extends DomainError {
+  constructor() {
+    super('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB', { headers: { Connection: 'close' } });
+  }
+}
+
+/**
+ * Keeps Fastify from judging or reading a body: that comes after authentication. For an `onRequest` hook; the only
+ * content-type parser left is one that does nothing.
+ */
+export function deferBody(request: FastifyRequest): void {
+  const { headers } = request.raw;
+  Object.assign(request, { [CONTENT_TYPE]: headers['content-type'] });
+  if (headers['content-type'] !== undefined) {
+    headers['content-type'] = 'application/octet-stream';
+  }
+}
+
+/**
+ * Reads and parses the body.
+ * @returns undefined where there is none.
+ * @throws UnsupportedMediaType, PayloadTooLarge, InvalidRequest
+ */
+export async function readJsonBody(request: FastifyRequest): Promise<unknown> {
+  const { headers } = request.raw;
+  if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) {
+    return undefined;
+  }
+  if (!isJsonInUtf8(declaredContentType(request)) || !isIdentity(headers['content-encoding'])) {
+    throw new UnsupportedMediaType();
+  }
+  const text = decode(await readBytes(request));
+  if (text === '') {
+    return undefined;
+  }
+  if (depthOf(text) > BODY_MAX_DEPTH) {
+    throw InvalidRequest.of('body', 'TOO_DEEP', `The body is nested more than ${BODY_MAX_DEPTH} levels deep`);
+  }
+  return parse(text);
+}
+
+function declaredContentType(request: FastifyRequest): string | undefined {
+  return (request as FastifyRequest & { [CONTENT_TYPE]?: string })[CONTENT_TYPE];
+}
+
+function isJsonInUtf8(contentType = ''): boolean {
+  const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
+  return (
+    type === 'application/json' &&
+    parameters.every((parameter) => !parameter.startsWith('charset') || /^charset="?utf-?8"?$/.test(parameter))
+  );
+}
+
+function isIdentity(contentEncoding = 'identity'): boolean {
+  return contentEncoding.trim().toLowerCase() === 'identity';
+}
+
+async function readBytes({ raw }: FastifyRequest): Promise<Buffer> {
+  if (Number(raw.headers['content-length'] ?? 0) > BODY_MAX_BYTES) {
+    raw.resume();
+    throw new PayloadTooLarge();
+  }
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of bytesOf(raw)) {
+    length += chunk.length;
+    if (length > BODY_MAX_BYTES) {
+      raw.resume();
+      throw new PayloadTooLarge();
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The chunks of a body. The stream outlives a refusal: the answer goes out on the same socket. */
+async function* bytesOf(raw: IncomingMessage): AsyncGenerator<Buffer> {
+  try {
+    yield* raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  } catch {
+    throw InvalidRequest.of('body', 'INCOMPLETE', 'The body ended before its announced length');
+  }
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw InvalidRequest.of('body', 'INVALID_ENCODING', 'The body is not valid UTF-8');
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON');
+  }
+}
+
+/** Deepest nesting of brackets outside strings. A scan, so that no depth can exhaust the stack. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (inString) {
+      if (character === '\\') {
+        i++;
+      } else if (character === '"') {
+        inString = false;
+      }
+    } else if (character === '"') {
+      inString = true;
+    } else if (character === '{' || character === '[') {
+      deepest = Math.max(deepest, ++depth);
+    } else if (character === '}' || character === ']') {
+      depth--;
+    }
+  }
+  return deepest;
+}

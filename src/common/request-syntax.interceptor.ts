@@ -1,0 +1,53 @@
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { from, type Observable, switchMap } from 'rxjs';
+import { InvalidRequest } from './errors';
+import { readJsonBody } from './json-body';
+import { isMalformedUrl } from './malformed-url';
+
+const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+/** Where Nest keeps what a handler's decorators ask of the request; the keys begin with the kind of the argument. */
+const ROUTE_ARGUMENTS = '__routeArguments__';
+const QUERY_ARGUMENT = '4:';
+
+/**
+ * What holds for every request before its DTOs are looked at: a well-formed URL, no query parameter on a route that
+ * takes none, a body of JSON. It runs behind the guards, so that a stranger's body is neither read nor judged.
+ */
+@Injectable()
+export class RequestSyntaxInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (isMalformedUrl(request.raw)) {
+      throw InvalidRequest.of('url', 'INVALID_ENCODING', 'The URL has a percent sign that does not begin an encoded character');
+    }
+    if (!takesQuery(context)) {
+      refuseQuery(request.query as object);
+    }
+    if (!METHODS_WITH_BODY.has(request.method)) {
+      return next.handle();
+    }
+    return from(readJsonBody(request)).pipe(
+      switchMap((body) => {
+        request.body = body;
+        return next.handle();
+      }),
+    );
+  }
+}
+
+function takesQuery(context: ExecutionContext): boolean {
+  const declared = Reflect.getMetadata(ROUTE_ARGUMENTS, context.getClass(), context.getHandler().name) as object | undefined;
+  return Object.keys(declared ?? {}).some((key) => key.startsWith(QUERY_ARGUMENT));
+}
+
+function refuseQuery(query: object): void {
+  const details = Object.keys(query).map((field) => ({
+    field: field.toWellFormed(),
+    code: 'UNKNOWN_FIELD',
+    message: `${field.toWellFormed()} is not a known query parameter`,
+  }));
+  if (details.length > 0) {
+    throw new InvalidRequest(details);
+  }
+}

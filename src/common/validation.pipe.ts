@@ -1,0 +1,59 @@
+import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import type { ErrorDetail } from '@/lib/admin/contract/errors';
+import { InvalidRequest } from './errors';
+import { textFaults } from './text-faults';
+
+/** Code of a detail by the validator that found the fault; others are their own name in upper snake case. */
+const CODES: Record<string, string> = {
+  whitelistValidation: 'UNKNOWN_FIELD',
+  isDefined: 'REQUIRED',
+};
+
+/** What a request carries must be exactly what its DTO declares; anything else is named in a 400. */
+@Injectable()
+export class RequestValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      stopAtFirstError: true,
+      forbidUnknownValues: true,
+      exceptionFactory: (errors) => new InvalidRequest(errors.flatMap((error) => toDetails(error))),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'custom') {
+      return value;
+    }
+    if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+      throw InvalidRequest.of('body', 'REQUIRED', 'The body must be a JSON object');
+    }
+    const faults = textFaults(value, metadata.data ?? '');
+    if (faults.length > 0) {
+      throw new InvalidRequest(faults);
+    }
+    return super.transform(value, metadata);
+  }
+}
+
+function toDetails(error: ValidationError, parent = ''): ErrorDetail[] {
+  const field = parent + error.property;
+  const own = Object.entries(error.constraints ?? {}).map(([validator, message]) => ({
+    field,
+    code: error.value === undefined && validator !== 'whitelistValidation' ? 'REQUIRED' : toCode(validator),
+    message:
+      validator === 'whitelistValidation'
+        ? `${field} is not a known field`
+        : error.value === undefined
+          ? `${field} is required`
+          : message,
+  }));
+  return own.concat((error.children ?? []).flatMap((child) => toDetails(child, `${field}.`)));
+}
+
+function toCode(validator: string): string {
+  return CODES[validator] ?? validator.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}

@@ -1,0 +1,108 @@
+import { ValidateBy, ValidateIf, type ValidationOptions, isISO8601 } from 'class-validator';
+import { Transform } from 'class-transformer';
+import type { Metadata } from '@/lib/admin/contract/envelope';
+
+export const METADATA_MAX_BYTES = 16 * 1024;
+export const METADATA_MAX_DEPTH = 5;
+export const NAME_MAX_LENGTH = 200;
+
+/** May be left out, but not be null: `IsOptional` of class-validator would let null through to the database. */
+export function Optional(): PropertyDecorator {
+  return ValidateIf((_: object, value: unknown) => value !== undefined);
+}
+
+/** Length in code points, as a person counts characters; `Length` counts UTF-16 units. */
+export function CodePoints(min: number, max: number, options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'length',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isWithin([...value].length, min, max),
+        defaultMessage: () => `$property must be ${min} to ${max} characters long`,
+      },
+    },
+    options,
+  );
+}
+
+function isWithin(length: number, min: number, max: number): boolean {
+  return length >= min && length <= max;
+}
+
+// Control characters (Unicode category Cc) have no place in a line of text that others will show and log.
+const CONTROL = /\p{Cc}/u;
+// At least one character that leaves a mark: no name of blanks, format characters or fillers alone.
+const VISIBLE = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** One line of text that can be seen. It is kept byte for byte: not trimmed, not normalised. */
+export function IsDisplayName(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isDisplayName',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && !CONTROL.test(value) && VISIBLE.test(value),
+        defaultMessage: () => '$property must have a visible character and no control characters',
+      },
+    },
+    options,
+  );
+}
+
+/** A JSON object of the client's own, within its bounds. Source: issue 2 and contract section 3. */
+export function IsMetadata(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isMetadata',
+      validator: {
+        validate: (value: unknown) => metadataFault(value) === null,
+        defaultMessage: (args) => `$property ${metadataFault(args?.value) ?? 'is not valid'}`,
+      },
+    },
+    options,
+  );
+}
+
+/** Hands the parsed JSON on as it is; class-transformer would copy it and drop members on the way. */
+export function Verbatim(): PropertyDecorator {
+  return Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]);
+}
+
+function metadataFault(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return 'must be a JSON object';
+  }
+  if (depth(value as Metadata) > METADATA_MAX_DEPTH) {
+    return `must not be nested more than ${METADATA_MAX_DEPTH} levels deep`;
+  }
+  if (Buffer.byteLength(JSON.stringify(value)) > METADATA_MAX_BYTES) {
+    return `must not be larger than ${METADATA_MAX_BYTES / 1024} KiB of JSON`;
+  }
+  return null;
+}
+
+/** Levels of objects and arrays: 1 for `{}`. Recursion is safe: the body parser has bounded the depth. */
+function depth(value: unknown): number {
+  if (typeof value !== 'object' || value === null) {
+    return 0;
+  }
+  return 1 + Math.max(0, ...Object.values(value).map(depth));
+}
+
+// A date, or a date and a time with its offset: without one, the same text would be another time on every server.
+const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** A point in time in ISO 8601, e.g. `2026-01-31T12:00:00.000Z` or `2026-01-31` (its midnight in UTC). */
+export function IsInstant(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isISO8601',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' &&
+        INSTANT.test(value) &&
+        isISO8601(value, { strict: true }) &&
+        !Number.isNaN(Date.parse(value)),
+      defaultMessage: () => '$property must be a time in ISO 8601 with its offset, such as 2026-01-31T12:00:00.000Z',
+    },
+  });
+}
+

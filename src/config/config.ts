@@ -1,0 +1,166 @@
+import 'reflect-metadata';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
+import { MinBytes } from './min-bytes';
+
+/** A wrong value in the environment. The message names the variable and never its value. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const DIGITS = /^\d{1,15}$/;
+
+/** Decimal digits become a number; anything else is left for the validator to refuse. */
+const ToInt = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && DIGITS.test(value.trim()) ? Number(value) : value,
+  );
+
+const ToList = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((item) => item.trim())
+          .filter((item) => item !== '')
+      : value,
+  );
+
+/** The environment as section 8 of the contract lists it, with its defaults. */
+class Environment {
+  @ToInt()
+  @IsInt({ message: 'PORT must be an integer from 0 to 65535' })
+  @Min(0, { message: 'PORT must be an integer from 0 to 65535' })
+  @Max(65535, { message: 'PORT must be an integer from 0 to 65535' })
+  PORT = 3000;
+
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'DATABASE_URL must be a postgres:// or postgresql:// URL' })
+  DATABASE_URL?: string;
+
+  @IsString()
+  DATA_DIR = './data';
+
+  @IsOptional()
+  @Matches(/^rediss?:\/\/\S+$/, { message: 'REDIS_URL must be a redis:// or rediss:// URL' })
+  REDIS_URL?: string;
+
+  @IsOptional()
+  @MinBytes(32, { message: 'JWT_SECRET must be at least 32 bytes long' })
+  JWT_SECRET?: string;
+
+  @ToInt()
+  @IsInt({ message: 'SESSION_TTL must be a whole number of seconds from 60 to 31536000' })
+  @Min(60, { message: 'SESSION_TTL must be a whole number of seconds from 60 to 31536000' })
+  @Max(31_536_000, { message: 'SESSION_TTL must be a whole number of seconds from 60 to 31536000' })
+  SESSION_TTL = 43_200;
+
+  @IsOptional()
+  @ToCanonicalEmail()
+  @IsCanonicalEmail({ message: 'ADMIN_EMAIL must be an email address' })
+  ADMIN_EMAIL?: string;
+
+  @IsOptional()
+  @IsString()
+  ADMIN_PASSWORD?: string;
+
+  @ToInt()
+  @IsInt({ message: 'RATE_LIMIT_PER_MINUTE must be an integer from 1 to 10000000' })
+  @Min(1, { message: 'RATE_LIMIT_PER_MINUTE must be an integer from 1 to 10000000' })
+  @Max(10_000_000, { message: 'RATE_LIMIT_PER_MINUTE must be an integer from 1 to 10000000' })
+  RATE_LIMIT_PER_MINUTE = 500;
+
+  @ToInt()
+  @IsInt({ message: 'RATE_LIMIT_PER_HOUR must be an integer from 1 to 10000000' })
+  @Min(1, { message: 'RATE_LIMIT_PER_HOUR must be an integer from 1 to 10000000' })
+  @Max(10_000_000, { message: 'RATE_LIMIT_PER_HOUR must be an integer from 1 to 10000000' })
+  RATE_LIMIT_PER_HOUR = 5000;
+
+  @ToInt()
+  @IsInt({ message: 'TRUST_PROXY must be the number of proxies in front, from 0 to 32' })
+  @Min(0, { message: 'TRUST_PROXY must be the number of proxies in front, from 0 to 32' })
+  @Max(32, { message: 'TRUST_PROXY must be the number of proxies in front, from 0 to 32' })
+  TRUST_PROXY = 0;
+
+  @ToList()
+  @IsArray()
+  @IsUrl(
+    { require_tld: false, require_protocol: true, protocols: ['http', 'https'], disallow_auth: true },
+    { each: true, message: 'CORS_ORIGINS must be a comma-separated list of origins such as https://admin.example.com' },
+  )
+  CORS_ORIGINS: string[] = [];
+
+  @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
+  LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+}
+
+export interface AppConfig {
+  readonly port: number;
+  readonly host: string;
+  /** Unset: the embedded database in `dataDir`. */
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  /** Unset: limits are counted in memory. */
+  readonly redisUrl?: string;
+  /** Unset only with the embedded database, which keeps one of its own in `dataDir`. */
+  readonly jwtSecret?: string;
+  readonly sessionTtlSeconds: number;
+  readonly adminEmail?: string;
+  readonly adminPassword?: string;
+  readonly rateLimitPerMinute: number;
+  readonly rateLimitPerHour: number;
+  /** How many proxies in front of the service are believed. */
+  readonly trustProxy: number;
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the environment once.
+ * @throws ConfigError whose message is one line that names the first wrong variable.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
+  const known = Object.keys(new Environment()).concat(
+    'DATABASE_URL',
+    'REDIS_URL',
+    'JWT_SECRET',
+    'ADMIN_EMAIL',
+    'ADMIN_PASSWORD',
+  );
+  // A variable that is set to nothing counts as unset: compose files and CI pass them on like that.
+  const given = known.filter((name) => env[name] !== undefined && env[name] !== '');
+  const values = plainToInstance(Environment, Object.fromEntries(given.map((name) => [name, env[name]])), {
+    exposeDefaultValues: true,
+  });
+  const [fault] = validateSync(values, { stopAtFirstError: true });
+  if (fault) {
+    throw new ConfigError(Object.values(fault.constraints ?? {})[0] ?? `${fault.property} is not valid`);
+  }
+  if (values.DATABASE_URL !== undefined && values.JWT_SECRET === undefined) {
+    throw new ConfigError('JWT_SECRET must be set where DATABASE_URL is set: every instance signs with the same secret');
+  }
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR,
+    redisUrl: values.REDIS_URL,
+    jwtSecret: values.JWT_SECRET,
+    sessionTtlSeconds: values.SESSION_TTL,
+    adminEmail: values.ADMIN_EMAIL,
+    adminPassword: values.ADMIN_PASSWORD,
+    rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
+    rateLimitPerHour: values.RATE_LIMIT_PER_HOUR,
+    trustProxy: values.TRUST_PROXY,
+    corsOrigins: values.CORS_ORIGINS,
+    logLevel: values.LOG_LEVEL,
+  };
+}

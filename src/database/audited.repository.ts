@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager, ObjectLiteral, QueryDeepPartialEntity, SelectQueryBuilder } from 'typeorm';
+import { UnitOfWork } from './unit-of-work';
+
+/** Columns that the repository itself keeps, on entities that have them. */
+interface Versioned {
+  version: number;
+  updatedAt: Date;
+}
+
+type Entity = ObjectLiteral & { id: string };
+
+/**
+ * The only way to write an audited entity: each write records the row before and after, and the unit of work
+ * turns the record into audit entries before it commits.
+ */
+export class AuditedRepository<E extends Entity> {
+  constructor(
+    private readonly entity: new () => E,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** A query on the entity under the alias `t`, inside the current transaction if there is one. */
+  async query(): Promise<SelectQueryBuilder<E>> {
+    return (await this.manager()).createQueryBuilder(this.entity, 't');
+  }
+
+  async findById(id: string): Promise<E | null> {
+    return (await this.query()).where('t.id = :id', { id }).getOne();
+  }
+
+  /** Reads a row and holds it against every other writer until the transaction ends. */
+  async lockById(id: string): Promise<E | null> {
+    return (await this.query()).where('t.id = :id', { id }).setLock('pessimistic_write', undefined, ['t']).getOne();
+  }
+
+  async insert(row: E): Promise<E> {
+    await (await this.manager()).insert(this.entity, row as QueryDeepPartialEntity<E>);
+    this.unitOfWork.record({ entity: this.entity, before: null, after: row });
+    return row;
+  }
+
+  /**
+   * Writes what differs, on a row read with a lock. Where nothing does, nothing is written: `updatedAt`,
+   * `version` and the audit log stay as they are.
+   * @returns the row as it is now.
+   */
+  async update(row: E, changes: Partial<E>): Promise<E> {
+    const different = (Object.keys(changes) as (keyof E)[]).filter(
+      (key) => changes[key] !== undefined && !isDeepStrictEqual(changes[key], row[key]),
+    );
+    if (different.length === 0) {
+      return row;
+    }
+    const written = {
+      ...Object.fromEntries(different.map((key) => [key, changes[key]])),
+      ...nextVersion(row),
+    } as Partial<E>;
+    await this.write(row.id, written);
+    const after = Object.assign(new this.entity(), row, written);
+    this.unitOfWork.record({ entity: this.entity, before: row, after });
+    return after;
+  }
+
+  async remove(rows: readonly E[]): Promise<void> {
+    if (rows.length === 0) {
+      return;
+    }
+    await (await this.manager()).delete(
+      this.entity,
+      rows.map((row) => row.id),
+    );
+    for (const row of rows) {
+      this.unitOfWork.record({ entity: this.entity, before: row, after: null });
+    }
+  }
+
+  /** Writes bookkeeping that is no change of the resource, such as the time of a login: no version, no entry. */
+  async touch(id: string, columns: Partial<E>): Promise<void> {
+    await this.write(id, columns);
+  }
+
+  private async write(id: string, columns: Partial<E>): Promise<void> {
+    await (await this.manager()).update(this.entity, id, columns as QueryDeepPartialEntity<E>);
+  }
+
+  private manager(): Promise<EntityManager> {
+    return this.unitOfWork.manager();
+  }
+}
+
+function nextVersion(row: object): Partial<Versioned> {
+  return 'version' in row && typeof row.version === 'number'
+    ? { version: row.version + 1, updatedAt: new Date() }
+    : {};
+}

@@ -1,0 +1,93 @@
+import { DataSource, type Migration } from 'typeorm';
+import { EmbeddedEngine } from './embedded/engine';
+import { runMigrationsUnderLock, type MigrationTransactionMode } from './migrate';
+import { databaseOptions, type DatabaseConfig, type DatabaseSchema } from './options';
+
+/** A DataSource that starts and stops the embedded database with itself, and runs migrations under a lock. */
+class ServiceDataSource extends DataSource {
+  private readonly engine?: EmbeddedEngine;
+
+  constructor(config: DatabaseConfig, schema: DatabaseSchema) {
+    const engine = new EmbeddedEngine({ dataDir: config.dataDir });
+    super(databaseOptions(config, schema, () => engine.connect()));
+    this.engine = config.databaseUrl === undefined ? engine : undefined;
+  }
+
+  override async initialize(): Promise<this> {
+    await this.engine?.start();
+    try {
+      return await super.initialize();
+    } catch (error) {
+      await this.engine?.close();
+      throw error;
+    }
+  }
+
+  override async destroy(): Promise<void> {
+    try {
+      await super.destroy();
+    } finally {
+      await this.engine?.close();
+    }
+  }
+
+  override runMigrations(options?: { transaction?: MigrationTransactionMode; fake?: boolean }): Promise<Migration[]> {
+    return runMigrationsUnderLock(this, options?.transaction, options?.fake);
+  }
+}
+
+/** A DataSource that is not connected yet; `initialize()` and `destroy()` also start and stop the embedded database. */
+export function createDataSource(config: DatabaseConfig, schema: DatabaseSchema): DataSource {
+  return new ServiceDataSource(config, schema);
+}
+
+/**
+ * Opens the database and brings its schema up to date.
+ * @returns a DataSource whose `destroy()` also stops the embedded database and frees its folder
+ * @throws Error with a message of one line, without the password of the URL
+ */
+export async function openDataSource(config: DatabaseConfig, schema: DatabaseSchema): Promise<DataSource> {
+  const dataSource = await initialized(config, schema);
+  try {
+    await dataSource.runMigrations();
+    return dataSource;
+  } catch (error) {
+    await dataSource.destroy().catch(() => undefined);
+    throw oneLine('Cannot migrate the database: ', error, config);
+  }
+}
+
+async function initialized(config: DatabaseConfig, schema: DatabaseSchema): Promise<DataSource> {
+  try {
+    return await createDataSource(config, schema).initialize();
+  } catch (error) {
+    // The embedded database speaks in whole sentences.
+    throw oneLine(config.databaseUrl === undefined ? '' : 'Cannot open the database: ', error, config);
+  }
+}
+
+/** The cause is left out on purpose: whoever prints it would print what is kept out of the message. */
+function oneLine(prefix: string, error: unknown, { databaseUrl }: DatabaseConfig): Error {
+  const line = messageOf(error).split('\n', 1)[0] ?? '';
+  return new Error(`${prefix}${secretsOf(databaseUrl).reduce((text, secret) => text.replaceAll(secret, '***'), line)}`);
+}
+
+function messageOf(error: unknown): string {
+  const { message, errors } = error as { message?: unknown; errors?: unknown };
+  // A connection that several addresses refuse is an AggregateError, whose own message is empty.
+  return Array.isArray(errors) && errors.length > 0 ? messageOf(errors[0]) : String(message);
+}
+
+/** The password as it is written in the URL and as it is meant. */
+function secretsOf(databaseUrl = ''): string[] {
+  const written = /^[^:]*:\/\/[^:@/]*:(.*)@/.exec(databaseUrl)?.[1] ?? '';
+  return [databaseUrl, written, decoded(written)].filter((secret) => secret !== '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

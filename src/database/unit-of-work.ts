@@ -1,0 +1,131 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+
+/** A row of an audited entity before and after it changed; null where it was not there. */
+export interface Change {
+  entity: abstract new () => object;
+  before: object | null;
+  after: object | null;
+}
+
+/** Who a unit of work acts for, where the request itself does not say it (a login). */
+export interface ActingUser {
+  id: string;
+  email: string;
+}
+
+/** One transaction and what changed in it. */
+class Work {
+  readonly changes: Change[] = [];
+  actingUser: ActingUser | null = null;
+  private runner: Promise<QueryRunner> | null = null;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The transaction begins with its first statement, so that a refused body or a hash holds no connection. */
+  manager(): Promise<EntityManager> {
+    this.runner ??= this.begin();
+    return this.runner.then((runner) => runner.manager);
+  }
+
+  async commit(): Promise<void> {
+    await (await this.runner)?.commitTransaction();
+  }
+
+  /** Never throws: the error that led here is the one to report. */
+  async rollback(): Promise<void> {
+    const runner = await this.runner?.catch(() => null);
+    if (runner?.isTransactionActive) {
+      await runner.rollbackTransaction().catch(() => undefined);
+    }
+  }
+
+  async release(): Promise<void> {
+    const runner = await this.runner?.catch(() => null);
+    await runner?.release();
+  }
+
+  private async begin(): Promise<QueryRunner> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      return runner;
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+}
+
+/**
+ * The one way to the database. Inside `run` every statement joins its transaction; outside, each stands alone.
+ * Joining matters twice: for atomicity, and because the embedded database has a single connection, on which
+ * a second one waits for ever.
+ */
+@Injectable()
+export class UnitOfWork {
+  private readonly storage = new AsyncLocalStorage<Work>();
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `work` in a transaction, then `beforeCommit` with the changes that it recorded, in the same one.
+   * A failure of either undoes both.
+   */
+  async run<T>(work: () => Promise<T>, beforeCommit: (changes: readonly Change[]) => Promise<void>): Promise<T> {
+    const current = new Work(this.dataSource);
+    return this.storage.run(current, async () => {
+      try {
+        const result = await work();
+        await beforeCommit(current.changes);
+        await current.commit();
+        return result;
+      } catch (error) {
+        await current.rollback();
+        throw error;
+      } finally {
+        await current.release();
+      }
+    });
+  }
+
+  manager(): Promise<EntityManager> {
+    return this.storage.getStore()?.manager() ?? Promise.resolve(this.dataSource.manager);
+  }
+
+  /** Runs one statement and gives its rows. */
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return (await this.manager()).query<Row[]>(sql, parameters);
+  }
+
+  /**
+   * Takes a lock that holds on every instance until the transaction ends.
+   * @param name A constant of the code; its hash is the key.
+   */
+  async lock(name: string): Promise<void> {
+    this.work();
+    await this.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+  }
+
+  record(change: Change): void {
+    this.work().changes.push(change);
+  }
+
+  actAs(user: ActingUser): void {
+    this.work().actingUser = user;
+  }
+
+  get actingUser(): ActingUser | null {
+    return this.work().actingUser;
+  }
+
+  private work(): Work {
+    const work = this.storage.getStore();
+    if (!work) {
+      throw new Error('Audited data changes only inside a unit of work: mark the route with @Audit');
+    }
+    return work;
+  }
+}

@@ -1,0 +1,37 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Bare } from '@/common/bare.decorator';
+import { ServiceUnavailable } from '@/common/errors';
+import { Public } from '@/common/public.decorator';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { Unlimited } from '@/limits/unlimited.decorator';
+import { HealthDto } from './dto/health.dto';
+import { Readiness } from './readiness';
+
+@ApiTags('Health')
+@Controller('health')
+@Public()
+@Unlimited()
+@Bare()
+export class HealthController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly readiness: Readiness,
+  ) {}
+
+  /** Whether the process runs. */
+  @Get('live')
+  live(): HealthDto {
+    return { status: 'ok' };
+  }
+
+  /** Whether it can serve: the database answers and no stop is under way. */
+  @Get('ready')
+  async ready(): Promise<HealthDto> {
+    if (this.readiness.isStopping) {
+      throw new ServiceUnavailable();
+    }
+    await this.unitOfWork.query('SELECT 1');
+    return { status: 'ok' };
+  }
+}

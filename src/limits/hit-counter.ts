@@ -1,0 +1,52 @@
+import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** How often a key was hit in its window, and how long the window lasts on. */
+export interface Hits {
+  count: number;
+  msToReset: number;
+}
+
+/** Counts hits in fixed windows that open with a key's first hit. Every call is atomic. */
+export interface HitCounter {
+  hit(key: string, windowSeconds: number): Promise<Hits>;
+  /** Takes a hit back, for what turned out not to count. */
+  takeBack(key: string, windowSeconds: number): Promise<void>;
+  /** The hits so far, without one more. */
+  peek(key: string, windowSeconds: number): Promise<Hits>;
+}
+
+type LimiterFactory = (windowSeconds: number) => RateLimiterAbstract;
+
+/** A counter on one of rate-limiter-flexible's stores. What is too many is not its business: it only counts. */
+export class FlexibleHitCounter implements HitCounter {
+  private readonly limiters = new Map<number, RateLimiterAbstract>();
+
+  constructor(private readonly createLimiter: LimiterFactory) {}
+
+  async hit(key: string, windowSeconds: number): Promise<Hits> {
+    return toHits(await this.limiter(windowSeconds).penalty(key), windowSeconds);
+  }
+
+  async takeBack(key: string, windowSeconds: number): Promise<void> {
+    await this.limiter(windowSeconds).reward(key);
+  }
+
+  async peek(key: string, windowSeconds: number): Promise<Hits> {
+    return toHits(await this.limiter(windowSeconds).get(key), windowSeconds);
+  }
+
+  private limiter(windowSeconds: number): RateLimiterAbstract {
+    let limiter = this.limiters.get(windowSeconds);
+    if (!limiter) {
+      limiter = this.createLimiter(windowSeconds);
+      this.limiters.set(windowSeconds, limiter);
+    }
+    return limiter;
+  }
+}
+
+function toHits(result: RateLimiterRes | null, windowSeconds: number): Hits {
+  return result && result.msBeforeNext > 0
+    ? { count: Math.max(0, result.consumedPoints), msToReset: result.msBeforeNext }
+    : { count: 0, msToReset: windowSeconds * 1000 };
+}

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { RateLimited } from '@/common/errors';
+import type { HitCounter } from './hit-counter';
+import { HIT_COUNTER } from './windows';
+
+/** Failures an account may see, and failures an address may cause. Source: contract section 6. */
+const ACCOUNT = { limit: 10, windowSeconds: 15 * 60 };
+const ADDRESS = { limit: 30, windowSeconds: 60 };
+
+/** Slows down the guessing of passwords. */
+@Injectable()
+export class LoginLimiter {
+  constructor(@Inject(HIT_COUNTER) private readonly counter: HitCounter) {}
+
+  /**
+   * Runs an attempt and counts it if it fails. Attempts are counted as failures before they run and taken back when
+   * they were none; the other way round, many at once would all pass before the first was counted.
+   * @param account The email that is tried, whether it exists or not: the answer must not tell.
+   * @param attempt Gives null where the credentials are wrong. If it throws, it proved nothing and does not count.
+   * @throws RateLimited where there were too many failures; what the attempt throws otherwise.
+   */
+  async attempt<T>(account: string, address: string, attempt: () => Promise<T | null>): Promise<T | null> {
+    const quotas = [
+      { key: `login:account:${account}`, ...ACCOUNT },
+      { key: `login:address:${address}`, ...ADDRESS },
+    ];
+    const hits = await Promise.all(quotas.map(({ key, windowSeconds }) => this.counter.hit(key, windowSeconds)));
+    const exceeded = hits.filter(({ count }, index) => count > (quotas[index]?.limit ?? 0));
+    if (exceeded.length > 0) {
+      throw new RateLimited(Math.max(...exceeded.map(({ msToReset }) => msToReset)));
+    }
+    let failed = false;
+    try {
+      const result = await attempt();
+      failed = result === null;
+      return result;
+    } finally {
+      if (!failed) {
+        await Promise.all(quotas.map(({ key, windowSeconds }) => this.counter.takeBack(key, windowSeconds)));
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { InjectThrottlerOptions, InjectThrottlerStorage, ThrottlerGuard, type ThrottlerModuleOptions } from '@nestjs/throttler';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimited } from '@/common/errors';
+import type { Principal } from '@/common/principal';
+import { SettingsService } from '@/settings/settings.service';
+import { rateLimitHeaders } from './rate-limit.headers';
+import type { CounterThrottlerStorage } from './throttler-storage';
+import { addressQuotas, type Quota, userQuotas } from './windows';
+import { UNLIMITED } from './unlimited.decorator';
+
+type LimitedRequest = FastifyRequest & { user?: Principal };
+
+/**
+ * How often. The throttler's own guard has a key per route and stops at the first limit; here a key is a user or an
+ * address, and all its windows count every request, whatever the answer.
+ */
+@Injectable()
+export class RateLimitGuard extends ThrottlerGuard {
+  constructor(
+    @InjectThrottlerOptions() options: ThrottlerModuleOptions,
+    @InjectThrottlerStorage() private readonly counters: CounterThrottlerStorage,
+    reflector: Reflector,
+    @Inject(SettingsService) private readonly settings: SettingsService,
+  ) {
+    super(options, counters, reflector);
+  }
+
+  /** @throws RateLimited */
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride<boolean | undefined>(UNLIMITED, [context.getHandler(), context.getClass()])) {
+      return true;
+    }
+    const http = context.switchToHttp();
+    const request = http.getRequest<LimitedRequest>();
+    await this.settings.refresh();
+    const quotas = await this.quotasOf(request);
+    const hits = await Promise.all(
+      quotas.map(({ key, windowSeconds, limit }) => this.counters.increment(key, windowSeconds * 1000, limit)),
+    );
+    this.setHeaders(http.getResponse<FastifyReply>(), quotas, hits);
+    const exceeded = hits.filter(({ isBlocked }) => isBlocked).map(({ timeToBlockExpire }) => timeToBlockExpire);
+    if (exceeded.length > 0) {
+      throw new RateLimited(Math.max(...exceeded) * 1000);
+    }
+    return true;
+  }
+
+  /** Sets the headers without counting, for a request that failed before it was known whose it is. */
+  async describe(request: LimitedRequest, reply: FastifyReply): Promise<void> {
+    const quotas = await this.quotasOf(request);
+    const hits = await Promise.all(
+      quotas.map(({ key, windowSeconds, limit }) => this.counters.peek(key, windowSeconds * 1000, limit)),
+    );
+    this.setHeaders(reply, quotas, hits);
+  }
+
+  private async quotasOf(request: LimitedRequest): Promise<Quota[]> {
+    return request.user
+      ? userQuotas(request.user.id, this.settings.inForce)
+      : addressQuotas(await this.getTracker(request));
+  }
+
+  private setHeaders(
+    reply: FastifyReply,
+    quotas: readonly Quota[],
+    hits: readonly { totalHits: number; timeToExpire: number }[],
+  ): void {
+    const states = quotas.map(({ name, limit, windowSeconds }, index) => {
+      const { totalHits = 0, timeToExpire = windowSeconds } = hits[index] ?? {};
+      return { name, limit, windowSeconds, remaining: Math.max(0, limit - totalHits), resetSeconds: timeToExpire };
+    });
+    void reply.headers(rateLimitHeaders(states));
+  }
+}

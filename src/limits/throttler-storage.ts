@@ -1,0 +1,23 @@
+import type { ThrottlerStorage } from '@nestjs/throttler';
+import type { HitCounter } from './hit-counter';
+
+type ThrottlerRecord = Awaited<ReturnType<ThrottlerStorage['increment']>>;
+
+/** Our counter as @nestjs/throttler sees a storage. Times in milliseconds in, whole seconds out, rounded up. */
+export class CounterThrottlerStorage implements ThrottlerStorage {
+  constructor(private readonly counter: HitCounter) {}
+
+  async increment(key: string, ttl: number, limit: number): Promise<ThrottlerRecord> {
+    return toRecord(await this.counter.hit(key, ttl / 1000), limit);
+  }
+
+  /** As `increment`, without counting. */
+  async peek(key: string, ttl: number, limit: number): Promise<ThrottlerRecord> {
+    return toRecord(await this.counter.peek(key, ttl / 1000), limit);
+  }
+}
+
+function toRecord({ count, msToReset }: { count: number; msToReset: number }, limit: number): ThrottlerRecord {
+  const timeToExpire = Math.ceil(msToReset / 1000);
+  return { totalHits: count, timeToExpire, isBlocked: count > limit, timeToBlockExpire: timeToExpire };
+}

@@ -1,0 +1,58 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, Matches } from 'class-validator';
+import {
+  ORGANIZATION_PLANS,
+  ORGANIZATION_SORTS,
+  ORGANIZATION_STATUSES,
+  type OrganizationPlan,
+  type OrganizationQuery,
+  type OrganizationSort,
+  type OrganizationStatus,
+} from '@/lib/admin/contract/organizations';
+import { PageQueryDto } from '@/common/page-query.dto';
+import { CodePoints, IsInstant, Optional } from '@/common/validators';
+import { SLUG } from '../slug';
+
+export class OrganizationQueryDto extends PageQueryDto implements OrganizationQuery {
+  /** Case-insensitive substring of the name or the slug; `%` and `_` stand for themselves. */
+  @Optional()
+  @CodePoints(0, 254)
+  @ApiProperty({ maxLength: 254, example: 'acme' })
+  search?: string;
+
+  /** Only the organization with this slug. */
+  @Optional()
+  @Matches(SLUG, { message: '$property must be 2 to 63 of a-z, 0-9 and -, with no hyphen at an end' })
+  @ApiProperty({ minLength: 2, maxLength: 63, pattern: SLUG.source, example: 'acme-corp' })
+  slug?: string;
+
+  /** Only organizations on this plan. */
+  @Optional()
+  @IsIn(ORGANIZATION_PLANS)
+  @ApiProperty({ enum: ORGANIZATION_PLANS })
+  plan?: OrganizationPlan;
+
+  /** Only organizations with this status. */
+  @Optional()
+  @IsIn(ORGANIZATION_STATUSES)
+  @ApiProperty({ enum: ORGANIZATION_STATUSES })
+  status?: OrganizationStatus;
+
+  /** Only organizations made after this time. */
+  @Optional()
+  @IsInstant()
+  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  createdAfter?: string;
+
+  /** Only organizations made before this time. */
+  @Optional()
+  @IsInstant()
+  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  createdBefore?: string;
+
+  /** Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
+  @Optional()
+  @IsIn(ORGANIZATION_SORTS)
+  @ApiProperty({ enum: ORGANIZATION_SORTS, default: '-createdAt' })
+  sort: OrganizationSort = '-createdAt';
+}

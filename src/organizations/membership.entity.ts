@@ -1,0 +1,37 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { MemberRole } from '@/lib/admin/contract/organizations';
+import { Audited } from '@/audit/audit.decorators';
+import { UserEntity } from '@/users/user.entity';
+import { OrganizationEntity } from './organization.entity';
+
+/** A user's place in an organization. `user` and `organization` are joined wherever it is read. */
+@Entity('memberships')
+@Audited<MembershipEntity>({
+  type: 'membership',
+  label: ({ user, organization }) => `${user.email} in ${organization.slug}`,
+  fields: ({ organizationId, userId, role }) => ({ organizationId, userId, role }),
+})
+export class MembershipEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'organization_id' })
+  organizationId!: string;
+
+  @Column('uuid', { name: 'user_id' })
+  userId!: string;
+
+  @Column('text')
+  role!: MemberRole;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @ManyToOne(() => OrganizationEntity, { nullable: false })
+  @JoinColumn({ name: 'organization_id' })
+  organization!: Relation<OrganizationEntity>;
+
+  @ManyToOne(() => UserEntity, { nullable: false })
+  @JoinColumn({ name: 'user_id' })
+  user!: Relation<UserEntity>;
+}

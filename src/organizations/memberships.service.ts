@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { AddMember, UpdateMember } from '@/lib/admin/contract/organizations';
+import { equals, findPage } from '@/common/find-page';
+import type { Page } from '@/common/page';
+import { AuditedRepository } from '@/database/audited.repository';
+import { InjectAudited } from '@/database/database.module';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { UserEntity } from '@/users/user.entity';
+import { UserNotFound } from '@/users/users.errors';
+import type { MemberQueryDto } from './dto/member.dto';
+import { MembershipEntity } from './membership.entity';
+import { OrganizationEntity } from './organization.entity';
+import { MemberNotFound, OrganizationNotFound } from './organizations.errors';
+
+@Injectable()
+export class MembershipsService {
+  constructor(
+    @InjectAudited(MembershipEntity) private readonly memberships: AuditedRepository<MembershipEntity>,
+    @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
+    @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @throws OrganizationNotFound */
+  async list(organizationId: string, query: MemberQueryDto): Promise<Page<MembershipEntity>> {
+    await this.organization(organizationId);
+    return findPage({
+      name: `members of ${organizationId}`,
+      query: () => this.memberships.query(),
+      paging: query,
+      sort: '-createdAt',
+      scope: (members) => members.andWhere('t.organizationId = :organizationId', { organizationId }),
+      join: withNames,
+      filters: { role: equals('role', query.role) },
+    });
+  }
+
+  /** @throws OrganizationNotFound, UserNotFound, AlreadyMember */
+  async add(organizationId: string, { userId, role = 'member' }: AddMember): Promise<MembershipEntity> {
+    const organization = await this.organization(organizationId);
+    const user = await this.users.findById(userId);
+    if (!user) {
+      throw new UserNotFound();
+    }
+    return this.memberships.insert(
+      Object.assign(new MembershipEntity(), {
+        id: uuidv7(),
+        organizationId,
+        userId: user.id,
+        role,
+        createdAt: new Date(),
+        organization,
+        user,
+      }),
+    );
+  }
+
+  /** @throws OrganizationNotFound, MemberNotFound */
+  async update(organizationId: string, userId: string, { role }: UpdateMember): Promise<MembershipEntity> {
+    return this.memberships.update(await this.locked(organizationId, userId), { role });
+  }
+
+  /** @throws OrganizationNotFound, MemberNotFound */
+  async remove(organizationId: string, userId: string): Promise<void> {
+    await this.memberships.remove([await this.locked(organizationId, userId)]);
+  }
+
+  /** Removes every membership of an organization or of a user, each with its audit entry. */
+  async removeAll(owner: { organizationId: string } | { userId: string }): Promise<void> {
+    const [column] = Object.keys(owner);
+    await this.memberships.remove(await (await this.lock()).where(`t.${column} = :${column}`, owner).getMany());
+  }
+
+  async countByOrganization(ids: string[]): Promise<Map<string, number>> {
+    const rows = await this.unitOfWork.query<{ id: string; count: number }>(
+      `SELECT organization_id AS id, count(*)::int AS count FROM memberships
+       WHERE organization_id = ANY($1) GROUP BY organization_id`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
+  private async organization(id: string): Promise<OrganizationEntity> {
+    const organization = await this.organizations.findById(id);
+    if (!organization) {
+      throw new OrganizationNotFound();
+    }
+    return organization;
+  }
+
+  private async locked(organizationId: string, userId: string): Promise<MembershipEntity> {
+    const membership = await (await this.lock())
+      .where('t.organizationId = :organizationId AND t.userId = :userId', { organizationId, userId })
+      .getOne();
+    if (!membership) {
+      await this.organization(organizationId);
+      throw new MemberNotFound();
+    }
+    return membership;
+  }
+
+  private async lock(): Promise<SelectQueryBuilder<MembershipEntity>> {
+    return withNames(await this.memberships.query()).setLock('pessimistic_write', undefined, ['t']);
+  }
+}
+
+function withNames(memberships: SelectQueryBuilder<MembershipEntity>): SelectQueryBuilder<MembershipEntity> {
+  return memberships.innerJoinAndSelect('t.user', 'user').innerJoinAndSelect('t.organization', 'organization');
+}

@@ -1,0 +1,39 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Metadata } from '@/lib/admin/contract/envelope';
+import type { OrganizationPlan, OrganizationStatus } from '@/lib/admin/contract/organizations';
+import { Audited } from '@/audit/audit.decorators';
+
+@Entity('organizations')
+@Audited<OrganizationEntity>({
+  type: 'organization',
+  label: (organization) => organization.slug,
+  fields: ({ name, slug, plan, status, metadata }) => ({ name, slug, plan, status, metadata }),
+})
+export class OrganizationEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  slug!: string;
+
+  @Column('text')
+  plan!: OrganizationPlan;
+
+  @Column('text')
+  status!: OrganizationStatus;
+
+  @Column('jsonb')
+  metadata!: Metadata;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+
+  @Column('int')
+  version!: number;
+}

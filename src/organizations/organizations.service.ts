@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
+import { after, before, equals, findPage, searchFilter } from '@/common/find-page';
+import { assertMatches, type Precondition } from '@/common/if-match';
+import type { Page } from '@/common/page';
+import { AuditedRepository } from '@/database/audited.repository';
+import { InjectAudited } from '@/database/database.module';
+import type { OrganizationQueryDto } from './dto/organization-query.dto';
+import { MembershipsService } from './memberships.service';
+import { OrganizationEntity } from './organization.entity';
+import type { CountedOrganization } from './organization.mapper';
+import { OrganizationNotFound } from './organizations.errors';
+import { slugOf } from './slug';
+
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
+    private readonly memberships: MembershipsService,
+  ) {}
+
+  async list(query: OrganizationQueryDto): Promise<Page<CountedOrganization>> {
+    const page = await findPage({
+      name: 'organizations',
+      query: () => this.organizations.query(),
+      paging: query,
+      sort: query.sort,
+      filters: {
+        search: searchFilter(query.search),
+        slug: equals('slug', query.slug),
+        plan: equals('plan', query.plan),
+        status: equals('status', query.status),
+        createdAfter: after('createdAt', 'createdAfter', query.createdAfter),
+        createdBefore: before('createdAt', 'createdBefore', query.createdBefore),
+      },
+    });
+    const counts = await this.memberships.countByOrganization(page.data.map(({ id }) => id));
+    return page.map((organization) => ({ organization, memberCount: counts.get(organization.id) ?? 0 }));
+  }
+
+  /** @throws OrganizationNotFound */
+  async get(id: string): Promise<CountedOrganization> {
+    return this.counted(found(await this.organizations.findById(id)));
+  }
+
+  /** @throws SlugTaken */
+  async create({ name, slug, plan = 'free', metadata = {} }: CreateOrganization): Promise<CountedOrganization> {
+    const now = new Date();
+    const organization = await this.organizations.insert(
+      Object.assign(new OrganizationEntity(), {
+        id: uuidv7(),
+        name,
+        slug: slug ?? slugOf(name),
+        plan,
+        status: 'active' as const,
+        metadata,
+        createdAt: now,
+        updatedAt: now,
+        version: 1,
+      }),
+    );
+    return { organization, memberCount: 0 };
+  }
+
+  /** @throws OrganizationNotFound, StaleVersion, SlugTaken */
+  async update(id: string, changes: UpdateOrganization, precondition: Precondition): Promise<CountedOrganization> {
+    const organization = found(await this.organizations.lockById(id));
+    assertMatches(precondition, organization.version);
+    return this.counted(await this.organizations.update(organization, { ...changes }));
+  }
+
+  /** @throws OrganizationNotFound, StaleVersion */
+  async delete(id: string, precondition: Precondition): Promise<void> {
+    const organization = found(await this.organizations.lockById(id));
+    assertMatches(precondition, organization.version);
+    await this.memberships.removeAll({ organizationId: id });
+    await this.organizations.remove([organization]);
+  }
+
+  private async counted(organization: OrganizationEntity): Promise<CountedOrganization> {
+    const counts = await this.memberships.countByOrganization([organization.id]);
+    return { organization, memberCount: counts.get(organization.id) ?? 0 };
+  }
+}
+
+function found(organization: OrganizationEntity | null): OrganizationEntity {
+  if (!organization) {
+    throw new OrganizationNotFound();
+  }
+  return organization;
+}

@@ -1,0 +1,54 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Settings } from '@/lib/admin/contract/settings';
+import { Audited } from '@/audit/audit.decorators';
+
+export type SettingValues = Omit<Settings, 'updatedAt' | 'version'>;
+
+/** The id of the only row. */
+export const SETTINGS_ID = 'settings';
+
+/**
+ * What admins have set. A column that is null has never been set: there the default of the environment holds,
+ * which `values` fills in.
+ */
+@Entity('settings')
+@Audited<SettingsEntity>({
+  type: 'settings',
+  label: () => 'settings',
+  fields: (settings) => ({ ...settings.values }),
+})
+export class SettingsEntity {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('int', { name: 'session_ttl_seconds', nullable: true })
+  sessionTtlSeconds!: number | null;
+
+  @Column('int', { name: 'password_min_length', nullable: true })
+  passwordMinLength!: number | null;
+
+  @Column('int', { name: 'rate_limit_per_minute', nullable: true })
+  rateLimitPerMinute!: number | null;
+
+  @Column('int', { name: 'rate_limit_per_hour', nullable: true })
+  rateLimitPerHour!: number | null;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+
+  @Column('int')
+  version!: number;
+
+  /** Not a column: the environment's values, given by whoever reads the row. */
+  defaults!: SettingValues;
+
+  /** What is in force. */
+  get values(): SettingValues {
+    return {
+      sessionTtlSeconds: this.sessionTtlSeconds ?? this.defaults.sessionTtlSeconds,
+      passwordMinLength: this.passwordMinLength ?? this.defaults.passwordMinLength,
+      rateLimitPerMinute: this.rateLimitPerMinute ?? this.defaults.rateLimitPerMinute,
+      rateLimitPerHour: this.rateLimitPerHour ?? this.defaults.rateLimitPerHour,
+    };
+  }
+}

@@ -1,0 +1,90 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { UpdateSettings } from '@/lib/admin/contract/settings';
+import { assertMatches, type Precondition } from '@/common/if-match';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
+import { AuditedRepository } from '@/database/audited.repository';
+import { InjectAudited } from '@/database/database.module';
+import { isDatabaseUnavailable } from '@/database/unavailable';
+import { SETTINGS_ID, SettingsEntity, type SettingValues } from './settings.entity';
+
+/** Source: contract section 2 (NIST SP 800-63B-4, 3.1.1.2). */
+const PASSWORD_MIN_LENGTH = 15;
+
+/** How old the copy in memory may be. The contract gives a change 5 s to be in force on every instance. */
+const MAX_AGE_MS = 2_000;
+
+@Injectable()
+export class SettingsService implements OnModuleInit {
+  private readonly defaults: SettingValues;
+  private cached: SettingValues;
+  private cachedAt = -Infinity;
+  private refreshing: Promise<void> | null = null;
+
+  constructor(
+    @InjectAudited(SettingsEntity) private readonly repository: AuditedRepository<SettingsEntity>,
+    @Inject(APP_CONFIG) config: AppConfig,
+  ) {
+    this.defaults = {
+      sessionTtlSeconds: config.sessionTtlSeconds,
+      passwordMinLength: PASSWORD_MIN_LENGTH,
+      rateLimitPerMinute: config.rateLimitPerMinute,
+      rateLimitPerHour: config.rateLimitPerHour,
+    };
+    this.cached = this.defaults;
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.refresh();
+  }
+
+  /** What is in force, as of the last `refresh`; every request refreshes on its way in. */
+  get inForce(): SettingValues {
+    return this.cached;
+  }
+
+  /**
+   * Reads the settings again if the copy is too old. Not for inside a transaction: callers share one read, and on the
+   * embedded database it would wait for the very connection that the transaction holds.
+   * Never throws for a database that is away: then the last known values hold.
+   */
+  async refresh(): Promise<void> {
+    if (performance.now() - this.cachedAt > MAX_AGE_MS) {
+      await (this.refreshing ??= this.read().finally(() => (this.refreshing = null)));
+    }
+  }
+
+  async get(): Promise<SettingsEntity> {
+    return this.existing(await this.repository.findById(SETTINGS_ID));
+  }
+
+  /** @throws StaleVersion */
+  async update(changes: UpdateSettings, precondition: Precondition): Promise<SettingsEntity> {
+    const settings = this.existing(await this.repository.lockById(SETTINGS_ID));
+    assertMatches(precondition, settings.version);
+    const { values } = settings;
+    // To set what is in force anyway is no change.
+    const different = Object.entries(changes).filter(([key, value]) => values[key as keyof SettingValues] !== value);
+    const updated = await this.repository.update(settings, Object.fromEntries(different));
+    this.cachedAt = -Infinity;
+    return updated;
+  }
+
+  private async read(): Promise<void> {
+    try {
+      this.cached = (await this.get()).values;
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) {
+        throw error;
+      }
+    }
+    this.cachedAt = performance.now();
+  }
+
+  private existing(settings: SettingsEntity | null): SettingsEntity {
+    if (!settings) {
+      throw new Error('The settings row is missing; a migration makes it');
+    }
+    return Object.assign(settings, { defaults: this.defaults });
+  }
+}

@@ -1,0 +1,44 @@
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import type { Metadata } from '@/lib/admin/contract/envelope';
+import { type CreateUser, USER_ROLES, type UserRole } from '@/lib/admin/contract/users';
+import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
+import { CodePoints, IsDisplayName, IsMetadata, NAME_MAX_LENGTH, Optional, Verbatim } from '@/common/validators';
+import { ApiProperty } from '@nestjs/swagger';
+
+/** What a new account needs. */
+export class CreateUserDto implements CreateUser {
+  /** Unique. Stored in canonical form: trimmed, NFKC, lower case, the domain in ASCII. */
+  @ToCanonicalEmail()
+  @IsCanonicalEmail()
+  @ApiProperty({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'ada@example.com' })
+  email!: string;
+
+  /** Kept byte for byte; at least one visible character, no control characters. */
+  @CodePoints(1, NAME_MAX_LENGTH)
+  @IsDisplayName()
+  @ApiProperty({ minLength: 1, maxLength: NAME_MAX_LENGTH, example: 'Ada Lovelace' })
+  name!: string;
+
+  /**
+   * `passwordMinLength` to 256 characters; commonly used passwords and ones made of the account's own name or email
+   * are refused. Left out: the account cannot log in until one is set.
+   */
+  @Optional()
+  @IsString()
+  @MaxLength(1024)
+  @ApiProperty({ format: 'password', minLength: 8, maxLength: 256, example: 'analytical engine no. 1' })
+  password?: string;
+
+  /** Default `user`. */
+  @Optional()
+  @IsIn(USER_ROLES)
+  @ApiProperty({ enum: USER_ROLES, default: 'user', example: 'user' })
+  role?: UserRole;
+
+  /** Default `{}`. */
+  @Optional()
+  @Verbatim()
+  @IsMetadata()
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { team: 'research' } })
+  metadata?: Metadata;
+}

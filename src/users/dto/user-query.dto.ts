@@ -1,0 +1,64 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsUUID } from 'class-validator';
+import {
+  USER_ROLES,
+  USER_SORTS,
+  USER_STATUSES,
+  type UserQuery,
+  type UserRole,
+  type UserSort,
+  type UserStatus,
+} from '@/lib/admin/contract/users';
+import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
+import { PageQueryDto } from '@/common/page-query.dto';
+import { CodePoints, IsInstant, Optional } from '@/common/validators';
+
+export class UserQueryDto extends PageQueryDto implements UserQuery {
+  /** Case-insensitive substring of the email or the name; `%` and `_` stand for themselves. */
+  @Optional()
+  @CodePoints(0, 254)
+  @ApiProperty({ maxLength: 254, example: 'ada' })
+  search?: string;
+
+  /** Only the account with this email, in any spelling of it. */
+  @Optional()
+  @ToCanonicalEmail()
+  @IsCanonicalEmail()
+  @ApiProperty({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'ada@example.com' })
+  email?: string;
+
+  /** Only accounts with this role. */
+  @Optional()
+  @IsIn(USER_ROLES)
+  @ApiProperty({ enum: USER_ROLES })
+  role?: UserRole;
+
+  /** Only accounts with this status. */
+  @Optional()
+  @IsIn(USER_STATUSES)
+  @ApiProperty({ enum: USER_STATUSES })
+  status?: UserStatus;
+
+  /** Only members of this organization. */
+  @Optional()
+  @IsUUID()
+  organizationId?: string;
+
+  /** Only accounts made after this time. */
+  @Optional()
+  @IsInstant()
+  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  createdAfter?: string;
+
+  /** Only accounts made before this time. */
+  @Optional()
+  @IsInstant()
+  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  createdBefore?: string;
+
+  /** Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
+  @Optional()
+  @IsIn(USER_SORTS)
+  @ApiProperty({ enum: USER_SORTS, default: '-createdAt' })
+  sort: UserSort = '-createdAt';
+}

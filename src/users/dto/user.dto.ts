@@ -1,0 +1,42 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Metadata } from '@/lib/admin/contract/envelope';
+import { USER_ROLES, USER_STATUSES, type User, type UserRole, type UserStatus } from '@/lib/admin/contract/users';
+
+/** An account. */
+export class UserDto implements User {
+  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  id!: string;
+
+  /** In canonical form: trimmed, NFKC, lower case, the domain in ASCII. */
+  @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.com' })
+  email!: string;
+
+  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Ada Lovelace' })
+  name!: string;
+
+  /** Admins may use the Admin API; users may only use their own session. */
+  @ApiProperty({ enum: USER_ROLES, example: 'user' })
+  role!: UserRole;
+
+  /** A suspended account is refused everywhere at once. */
+  @ApiProperty({ enum: USER_STATUSES, example: 'active' })
+  status!: UserStatus;
+
+  /** Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep. */
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { team: 'research' } })
+  metadata!: Metadata;
+
+  /** Null until the first login. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  lastLoginAt!: string | null;
+
+  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  createdAt!: string;
+
+  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  updatedAt!: string;
+
+  /** Grows by one with every change; also the `ETag`. */
+  @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 2147483647, example: 1 })
+  version!: number;
+}

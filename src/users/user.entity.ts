@@ -1,0 +1,48 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Metadata } from '@/lib/admin/contract/envelope';
+import type { UserRole, UserStatus } from '@/lib/admin/contract/users';
+import { Audited } from '@/audit/audit.decorators';
+
+@Entity('users')
+@Audited<UserEntity>({
+  type: 'user',
+  label: (user) => user.email,
+  fields: ({ email, name, role, status, metadata }) => ({ email, name, role, status, metadata }),
+  secrets: (user) => ({ password: user.passwordHash }),
+})
+export class UserEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** In canonical form; see `canonicalEmail`. */
+  @Column('text')
+  email!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  role!: UserRole;
+
+  @Column('text')
+  status!: UserStatus;
+
+  @Column('jsonb')
+  metadata!: Metadata;
+
+  /** Argon2id in PHC format. Null: the account cannot log in. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
+
+  @Column('timestamptz', { name: 'last_login_at', nullable: true })
+  lastLoginAt!: Date | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+
+  @Column('int')
+  version!: number;
+}

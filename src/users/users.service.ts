@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
+import { after, before, equals, findPage, searchFilter } from '@/common/find-page';
+import { assertMatches, type Precondition } from '@/common/if-match';
+import type { Page } from '@/common/page';
+import type { Principal } from '@/common/principal';
+import { AuditedRepository } from '@/database/audited.repository';
+import { InjectAudited } from '@/database/database.module';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { PasswordService } from '@/auth/password.service';
+import { SessionsService } from '@/auth/sessions.service';
+import { MembershipsService } from '@/organizations/memberships.service';
+import type { UserQueryDto } from './dto/user-query.dto';
+import { UserEntity } from './user.entity';
+import { LastAdmin, OwnAccount, UserNotFound } from './users.errors';
+
+/** Every change that could take away an admin happens under this lock, on every instance. */
+const ADMINS_LOCK = 'admin-api:admins';
+
+@Injectable()
+export class UsersService {
+  constructor(
+    @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly passwords: PasswordService,
+    private readonly sessions: SessionsService,
+    private readonly memberships: MembershipsService,
+  ) {}
+
+  list(query: UserQueryDto): Promise<Page<UserEntity>> {
+    return findPage({
+      name: 'users',
+      query: () => this.users.query(),
+      paging: query,
+      sort: query.sort,
+      filters: {
+        search: searchFilter(query.search),
+        email: equals('email', query.email),
+        role: equals('role', query.role),
+        status: equals('status', query.status),
+        organizationId: {
+          value: query.organizationId,
+          condition: 't.id IN (SELECT user_id FROM memberships WHERE organization_id = :organizationId)',
+        },
+        createdAfter: after('createdAt', 'createdAfter', query.createdAfter),
+        createdBefore: before('createdAt', 'createdBefore', query.createdBefore),
+      },
+    });
+  }
+
+  /** @throws UserNotFound */
+  async get(id: string): Promise<UserEntity> {
+    return found(await this.users.findById(id));
+  }
+
+  /** @throws EmailTaken, InvalidRequest where the password is refused. */
+  async create({ email, name, password, role = 'user', metadata = {} }: CreateUser): Promise<UserEntity> {
+    const passwordHash = password === undefined ? null : await this.passwords.hashNew(password, { email, name });
+    const now = new Date();
+    return this.users.insert(
+      Object.assign(new UserEntity(), {
+        id: uuidv7(),
+        email,
+        name,
+        role,
+        status: 'active' as const,
+        metadata,
+        passwordHash,
+        lastLoginAt: null,
+        createdAt: now,
+        updatedAt: now,
+        version: 1,
+      }),
+    );
+  }
+
+  /**
+   * Changes what is given. A new password or a suspension also ends the sessions of the account, but for the one
+   * that asks for it.
+   * @throws UserNotFound, StaleVersion, EmailTaken, OwnAccount, LastAdmin, InvalidRequest
+   */
+  async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
+    if (changes.role !== undefined || changes.status !== undefined) {
+      await this.unitOfWork.lock(ADMINS_LOCK);
+    }
+    const user = found(await this.users.lockById(id));
+    assertMatches(precondition, user.version);
+    const { password, ...columns } = changes;
+    const next = { ...user, ...columns };
+    if (id === actor.id) {
+      assertKeepsOwnAccount(user, next);
+    }
+    if (isActiveAdmin(user) && !isActiveAdmin(next)) {
+      await this.assertAnotherAdmin(id);
+    }
+    const passwordHash = password === undefined ? undefined : await this.newHash(user, password, next);
+    const updated = await this.users.update(user, { ...columns, passwordHash });
+    if (updated.passwordHash !== user.passwordHash || (updated.status === 'suspended' && user.status === 'active')) {
+      await this.sessions.endAll(id, actor.sessionId);
+    }
+    return updated;
+  }
+
+  /** @throws UserNotFound, StaleVersion, OwnAccount, LastAdmin */
+  async delete(id: string, actor: Principal, precondition: Precondition): Promise<void> {
+    await this.unitOfWork.lock(ADMINS_LOCK);
+    const user = found(await this.users.lockById(id));
+    assertMatches(precondition, user.version);
+    if (id === actor.id) {
+      throw new OwnAccount('deleted');
+    }
+    if (isActiveAdmin(user)) {
+      await this.assertAnotherAdmin(id);
+    }
+    await this.memberships.removeAll({ userId: id });
+    await this.sessions.endAll(id);
+    await this.users.remove([user]);
+  }
+
+  /**
+   * Makes the first admin, if there is no active one.
+   * @returns null where there is one already.
+   */
+  async createFirstAdmin(admin: { email: string; name: string; password: string }): Promise<UserEntity | null> {
+    await this.unitOfWork.lock(ADMINS_LOCK);
+    return (await this.hasAdminBeside(null)) ? null : this.create({ ...admin, role: 'admin' });
+  }
+
+  /** Makes an admin, or makes the account with this email one again: active, with a new password, without sessions. */
+  async restoreAdmin(admin: { email: string; name: string; password: string }): Promise<UserEntity> {
+    await this.unitOfWork.lock(ADMINS_LOCK);
+    const user = await (await this.users.query())
+      .where('t.email = :email', admin)
+      .setLock('pessimistic_write', undefined, ['t'])
+      .getOne();
+    if (!user) {
+      return this.create({ ...admin, role: 'admin' });
+    }
+    await this.sessions.endAll(user.id);
+    const passwordHash = await this.passwords.hashNew(admin.password, user);
+    return this.users.update(user, { role: 'admin', status: 'active', passwordHash });
+  }
+
+  private async assertAnotherAdmin(id: string): Promise<void> {
+    if (!(await this.hasAdminBeside(id))) {
+      throw new LastAdmin();
+    }
+  }
+
+  private async hasAdminBeside(id: string | null): Promise<boolean> {
+    const admins = await this.unitOfWork.query(
+      `SELECT FROM users WHERE role = 'admin' AND status = 'active' AND id IS DISTINCT FROM $1::uuid LIMIT 1`,
+      [id],
+    );
+    return admins.length > 0;
+  }
+
+  /** The hash to store, which is the old one where the password is: a new salt alone is no change. */
+  private async newHash(user: UserEntity, password: string, account: { email: string; name: string }): Promise<string> {
+    if (user.passwordHash !== null && (await this.passwords.verify(user.passwordHash, password))) {
+      return user.passwordHash;
+    }
+    return this.passwords.hashNew(password, account);
+  }
+}
+
+function found(user: UserEntity | null): UserEntity {
+  if (!user) {
+    throw new UserNotFound();
+  }
+  return user;
+}
+
+function isActiveAdmin({ role, status }: Pick<UserEntity, 'role' | 'status'>): boolean {
+  return role === 'admin' && status === 'active';
+}
+
+function assertKeepsOwnAccount(user: UserEntity, next: Pick<UserEntity, 'role' | 'status'>): void {
+  if (next.status === 'suspended') {
+    throw new OwnAccount('suspended');
+  }
+  if (user.role === 'admin' && next.role !== 'admin') {
+    throw new OwnAccount('demoted');
+  }
+}

@@ -1,0 +1,178 @@
+import type { AdminClient } from '@/lib/admin/client';
+import { BASE, errorOf, fakeApi, ok, page, TOKEN } from './client-fakes';
+
+describe('the example of the seed', () => {
+  it('lists users with its query and gives { data, meta }', async () => {
+    const { client, sent } = fakeApi([page([{ id: 'u1' }])]);
+    const users = await client.users.list({ page: 1, limit: 50, search: 'john@example.com' });
+    expect(users).toEqual({
+      data: [{ id: 'u1' }],
+      meta: { page: 1, limit: 20, total: 1, totalIsCapped: false, nextCursor: null },
+    });
+    expect(sent).toEqual([
+      {
+        method: 'GET',
+        url: `${BASE}/api/admin/users?page=1&limit=50&search=john%40example.com`,
+        headers: { accept: 'application/json', authorization: `Bearer ${TOKEN}` },
+        body: undefined,
+      },
+    ]);
+  });
+
+  it('creates an organization and gives the organization itself', async () => {
+    const { client, sent } = fakeApi([ok({ id: 'o1', slug: 'acme-corp' })]);
+    const body = { name: 'Acme Corp', slug: 'acme-corp', plan: 'enterprise' } as const;
+    expect(await client.organizations.create(body)).toEqual({ id: 'o1', slug: 'acme-corp' });
+    expect(sent).toEqual([
+      {
+        method: 'POST',
+        url: `${BASE}/api/admin/organizations`,
+        headers: {
+          accept: 'application/json',
+          authorization: `Bearer ${TOKEN}`,
+          'content-type': 'application/json',
+        },
+        body,
+      },
+    ]);
+  });
+});
+
+describe('every method calls its route', () => {
+  const deleted = { id: 'x', deleted: true };
+  const cases: [string, (api: AdminClient) => Promise<unknown>, string, unknown?][] = [
+    ['users.get', (api) => api.users.get('u1'), 'GET /api/admin/users/u1'],
+    [
+      'users.create',
+      (api) => api.users.create({ email: 'a@b.c', name: 'A' }),
+      'POST /api/admin/users',
+      { email: 'a@b.c', name: 'A' },
+    ],
+    ['users.update', (api) => api.users.update('u1', { name: 'B' }), 'PATCH /api/admin/users/u1', { name: 'B' }],
+    ['users.delete', (api) => api.users.delete('u1'), 'DELETE /api/admin/users/u1'],
+    ['organizations.get', (api) => api.organizations.get('o1'), 'GET /api/admin/organizations/o1'],
+    [
+      'organizations.update',
+      (api) => api.organizations.update('o1', { plan: 'pro' }),
+      'PATCH /api/admin/organizations/o1',
+      { plan: 'pro' },
+    ],
+    ['organizations.delete', (api) => api.organizations.delete('o1'), 'DELETE /api/admin/organizations/o1'],
+    [
+      'members.add',
+      (api) => api.organizations.members.add('o1', { userId: 'u1' }),
+      'POST /api/admin/organizations/o1/members',
+      { userId: 'u1' },
+    ],
+    [
+      'members.update',
+      (api) => api.organizations.members.update('o1', 'u1', { role: 'owner' }),
+      'PATCH /api/admin/organizations/o1/members/u1',
+      { role: 'owner' },
+    ],
+    [
+      'members.remove',
+      (api) => api.organizations.members.remove('o1', 'u1'),
+      'DELETE /api/admin/organizations/o1/members/u1',
+    ],
+    ['settings.get', (api) => api.settings.get(), 'GET /api/admin/settings'],
+    [
+      'settings.update',
+      (api) => api.settings.update({ rateLimitPerHour: 9 }),
+      'PATCH /api/admin/settings',
+      { rateLimitPerHour: 9 },
+    ],
+    ['auditLogs.get', (api) => api.auditLogs.get('a1'), 'GET /api/admin/audit-logs/a1'],
+    ['auth.session', (api) => api.auth.session(), 'GET /api/auth/session'],
+  ];
+
+  // jest takes a shorter row's last argument for a `done` callback, hence the full rows
+  it.each(cases.map(([name, call, route, body]) => [name, call, route, body] as const))(
+    '%s',
+    async (_, call, route, body) => {
+      const { client, sent } = fakeApi([ok(deleted)]);
+      expect(await call(client)).toEqual(deleted);
+      expect(sent.map(({ method, url }) => `${method} ${url.slice(BASE.length)}`)).toEqual([route]);
+      expect(sent[0]?.body).toEqual(body);
+    },
+  );
+
+  it.each<[string, (api: AdminClient) => Promise<unknown>, string]>([
+    ['organizations.list', (api) => api.organizations.list({ plan: 'pro' }), '/api/admin/organizations?plan=pro'],
+    [
+      'members.list',
+      (api) => api.organizations.members.list('o1', { role: 'owner' }),
+      '/api/admin/organizations/o1/members?role=owner',
+    ],
+    ['auditLogs.list', (api) => api.auditLogs.list({ action: 'CREATE' }), '/api/admin/audit-logs?action=CREATE'],
+    ['users.list without a query', (api) => api.users.list(), '/api/admin/users'],
+  ])('%s', async (_, call, route) => {
+    const { client, sent } = fakeApi([page([])]);
+    await call(client);
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET ${BASE}${route}`]);
+  });
+});
+
+describe('encoding', () => {
+  it('leaves out undefined and null members of a query and keeps empty ones', async () => {
+    const { client, sent } = fakeApi([page([])]);
+    await client.users.list({ search: '', email: undefined, role: null as unknown as 'admin', limit: 5 });
+    expect(sent[0]?.url).toBe(`${BASE}/api/admin/users?search=&limit=5`);
+  });
+
+  it('carries any text of a query unharmed', async () => {
+    const search = 'a&b=c +%2F#?é日🎉';
+    const { client, sent } = fakeApi([page([])]);
+    await client.users.list({ search });
+    expect([...new URL(sent[0]?.url ?? '').searchParams]).toEqual([['search', search]]);
+  });
+
+  it('keeps an id one segment of the path', async () => {
+    const { client, sent } = fakeApi([ok({}), ok({})]);
+    await client.users.get('a/../b?c#d e');
+    await client.organizations.members.update('o/1', 'u/1', { role: 'admin' });
+    expect(sent.map(({ url }) => url)).toEqual([
+      `${BASE}/api/admin/users/a%2F..%2Fb%3Fc%23d%20e`,
+      `${BASE}/api/admin/organizations/o%2F1/members/u%2F1`,
+    ]);
+  });
+
+  it.each(['', '.', '..', '\ud800', undefined as unknown as string])(
+    'refuses the id %j without a request',
+    async (id) => {
+      const { client, sent } = fakeApi([]);
+      const { members } = client.organizations;
+      const calls = [
+        client.users.get(id),
+        client.users.update(id, {}),
+        client.users.delete(id),
+        members.list(id),
+        members.iterate(id).next(),
+        members.add(id, { userId: 'u1' }),
+        members.update('o1', id, { role: 'admin' }),
+        members.remove('o1', id),
+      ];
+      for (const call of calls)
+        expect(await errorOf(call)).toEqual(
+          expect.objectContaining({ name: 'TypeError', message: expect.stringMatching(/^An id must be/) as string }),
+        );
+      expect(sent).toEqual([]);
+    },
+  );
+
+  it('sends ifMatch as an entity tag, and no If-Match without it', async () => {
+    const { client, sent } = fakeApi([ok({}), ok({}), ok({}), ok({}), ok({})]);
+    await client.users.update('u1', { name: 'B' }, { ifMatch: 3 });
+    await client.organizations.delete('o1', { ifMatch: 4 });
+    await client.settings.update({}, { ifMatch: 5 });
+    await client.users.update('u1', { name: 'B' });
+    await client.users.update('u1', { name: 'B' }, { ifMatch: 0 });
+    expect(sent.map(({ headers }) => headers['if-match'])).toEqual(['"3"', '"4"', '"5"', undefined, '"0"']);
+  });
+
+  it('names no content type where there is no body', async () => {
+    const { client, sent } = fakeApi([ok({})]);
+    await client.users.delete('u1');
+    expect(sent[0]?.headers).not.toHaveProperty('content-type');
+  });
+});

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import { openDataSource } from '@/database/open';
+
+class First1700000000000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('CREATE TABLE things (id int8 PRIMARY KEY)');
+    await queryRunner.query('INSERT INTO things VALUES (1)');
+  }
+
+  async down(): Promise<void> {}
+}
+
+class Broken1700000000001 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('INSERT INTO things VALUES (2)');
+    await queryRunner.query('INSERT INTO nowhere VALUES (1)');
+  }
+
+  async down(): Promise<void> {}
+}
+
+describe('openDataSource', () => {
+  let dataDir: string;
+  let dataSource: DataSource | undefined;
+  const open = async (...migrations: (new () => MigrationInterface)[]) => {
+    dataSource = await openDataSource({ dataDir }, { entities: [], migrations });
+    return dataSource;
+  };
+
+  beforeAll(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'open-'));
+  });
+
+  afterEach(async () => {
+    await dataSource?.destroy();
+    dataSource = undefined;
+  });
+
+  afterAll(() => {
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('runs the migrations, reads int8 as a number and frees the folder at destroy()', async () => {
+    const first = await open(First1700000000000);
+    expect(await first.query('SELECT id FROM things')).toEqual([{ id: 1 }]);
+    await first.destroy();
+    const again = await open(First1700000000000);
+    expect(await again.query('SELECT count(*) AS runs FROM migrations')).toEqual([{ runs: 1 }]);
+  }, 60_000);
+
+  it('undoes a migration that fails, says so in one line and frees the folder', async () => {
+    // TypeORM names the migration on the console whatever its options say.
+    jest.spyOn(console, 'log').mockImplementation();
+    await expect(open(First1700000000000, Broken1700000000001)).rejects.toThrow(
+      /^Cannot migrate the database: relation "nowhere" does not exist$/,
+    );
+    const again = await open(First1700000000000);
+    expect(await again.query('SELECT id FROM things')).toEqual([{ id: 1 }]);
+  }, 60_000);
+
+  it('says in one sentence that the folder cannot be used', async () => {
+    const file = join(dataDir, 'file');
+    writeFileSync(file, '');
+    await expect(openDataSource({ dataDir: file }, { entities: [], migrations: [] })).rejects.toThrow(
+      /^The data folder .*file cannot be used: EEXIST/,
+    );
+  });
+
+  it.each([
+    ['postgres://app:sekret@127.0.0.1:1/app', /^Cannot open the database: connect ECONNREFUSED 127\.0\.0\.1:1$/],
+    ['postgres://app:sek%ret@127.0.0.1:1/app', /^Cannot open the database: /],
+    ['postgres://app:sekret@127.0.0.1:99999/app', /^Cannot open the database: /],
+  ])('says why it cannot open %s, without the password', async (databaseUrl, message) => {
+    const error: unknown = await openDataSource({ dataDir, databaseUrl }, { entities: [], migrations: [] }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({ message: expect.stringMatching(message) as string });
+    expect(String(error)).not.toMatch(/sek%?ret|\n/);
+  });
+});
