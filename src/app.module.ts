@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { LoggerModule } from 'nestjs-pino';
 import { AuditInterceptor } from './audit/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
 import { AdminRoleGuard } from './auth/admin-role.guard';
@@ -10,7 +9,6 @@ import { JwtAuthGuard } from './auth/jwt-auth.guard';
 import { EnvelopeInterceptor } from './common/envelope.interceptor';
 import { AllExceptionsFilter, CONSTRAINT_ERRORS } from './common/exception.filter';
 import { FallbackController } from './common/fallback.controller';
-import { loggerOptions } from './common/logger';
 import { RequestSyntaxInterceptor } from './common/request-syntax.interceptor';
 import { RouteTable } from './common/route-table';
 import { RequestValidationPipe } from './common/validation.pipe';
@@ -36,7 +34,6 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
-        LoggerModule.forRoot(loggerOptions(config.logLevel)),
         DatabaseModule.forRoot(config, { entities, migrations }),
         AuditModule,
         AuthModule,

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { setUpDocs } from './app.docs';
 import { answerClientError } from './common/client-error';
 import { deferBody } from './common/json-body';
+import type { JsonLogger } from './common/logger';
 import { tolerateMalformedUrl } from './common/malformed-url';
 import { requestIdOf } from './common/request-id';
 import { RouteTable } from './common/route-table';
@@ -29,8 +30,9 @@ export function createAdapter({ trustProxy }: Pick<AppConfig, 'trustProxy'>): Fa
 }
 
 /** The HTTP surface, the same for the service, for the tests and for the export of the API's document. */
-export async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
+export async function setUpApp(app: NestFastifyApplication, config: AppConfig, logger: JsonLogger): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  logger.watch(fastify);
   app.get(RouteTable).watch(fastify);
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));

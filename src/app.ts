@@ -1,19 +1,20 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PinoLogger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { createAdapter, setUpApp } from './app.setup';
-import { AppLogger } from './common/logger';
+import { JsonLogger } from './common/logger';
 import type { AppConfig } from './config/config';
 
 /** The application, ready to listen, on a database that is up to date. */
-export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: AppConfig,
+  logger = new JsonLogger(config.logLevel),
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), createAdapter(config), {
     bodyParser: false,
-    bufferLogs: true,
+    logger,
     abortOnError: false,
   });
-  app.useLogger(new AppLogger(await app.resolve(PinoLogger), {}));
-  await setUpApp(app, config);
+  await setUpApp(app, config, logger);
   return app;
 }

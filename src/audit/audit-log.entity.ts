@@ -34,7 +34,7 @@ export class AuditLogEntity {
   @Column('text', { name: 'actor_email', nullable: true })
   actorEmail!: string | null;
 
-  @Column('jsonb')
+  @Column('json')
   changes!: Record<string, FieldChange>;
 
   @Column('text')

@@ -19,9 +19,9 @@ const USER_AGENT_MAX_LENGTH = 512;
 const INSERT = `
   INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label,
     actor_type, actor_id, actor_email, changes, outcome, request_id, ip, user_agent)
-  SELECT * FROM jsonb_to_recordset($1::jsonb) AS entry (id uuid, occurred_at timestamptz, action text,
+  SELECT * FROM json_to_recordset($1::json) AS entry (id uuid, occurred_at timestamptz, action text,
     resource_type text, resource_id text, resource_label text,
-    actor_type text, actor_id uuid, actor_email text, changes jsonb, outcome text, request_id text, ip text, user_agent text)`;
+    actor_type text, actor_id uuid, actor_email text, changes json, outcome text, request_id text, ip text, user_agent text)`;
 
 /** The one place that writes audit entries: one statement for all the changes of a unit of work, inside it. */
 @Injectable()

@@ -1,35 +1,10 @@
-import { Logger, type Params } from 'nestjs-pino';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { LoggerService } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
+import { pathOf } from './route-table';
 
-/**
- * One line of JSON for each request and event, with the request id. Headers and bodies are not logged; what a secret
- * could be called is redacted all the same, for the day that somebody logs an object that holds one.
- */
-export function loggerOptions(level: string): Params {
-  return {
-    pinoHttp: {
-      level,
-      quietReqLogger: true,
-      customAttributeKeys: { reqId: 'requestId' },
-      autoLogging: { ignore: (request) => request.url?.startsWith('/health') ?? false },
-      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
-      serializers: {
-        req: ({ method, url, remoteAddress }: { method: string; url: string; remoteAddress: string }) => ({
-          method,
-          // A search or a filter may hold personal data; the path is enough to find one's way.
-          path: url.split('?', 1)[0],
-          remoteAddress,
-        }),
-        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-      },
-      genReqId: (request) => request.id,
-      redact: {
-        paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]),
-        censor: '[REDACTED]',
-      },
-    },
-  };
-}
-
+/** Nothing called one of these gets into a log, at whatever depth somebody should log it. */
 const SECRETS = [
   'authorization',
   'Authorization',
@@ -41,19 +16,90 @@ const SECRETS = [
   'token',
   'jwtSecret',
   'cookie',
-  // Parameters of a failed query, as TypeORM keeps them on its error.
+  // What TypeORM keeps on the error of a failed query: its parameters, and the driver's words, which quote them.
   'parameters',
+  'driverError.detail',
+  'detail',
 ];
 
 /** Where Nest tells what it wires together: of use to who works on the service, not to who runs it. */
 const FRAMEWORK_CONTEXTS = new Set<unknown>(['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver']);
 
-export class AppLogger extends Logger {
-  override log(message: unknown, ...parameters: unknown[]): void {
-    if (FRAMEWORK_CONTEXTS.has(parameters.at(-1))) {
-      this.debug(message, ...parameters);
+type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+/** The log: lines of JSON by pino, for Nest and through it for us, each with the id of the request it was written in. */
+export class JsonLogger implements LoggerService {
+  private readonly pino: Logger;
+  private readonly requestId = new AsyncLocalStorage<string>();
+
+  constructor(level: LevelWithSilent, destination?: DestinationStream) {
+    this.pino = pino(
+      {
+        level,
+        base: null,
+        timestamp: pino.stdTimeFunctions.isoTime,
+        formatters: { level: (label) => ({ level: label }) },
+        mixin: () => ({ requestId: this.requestId.getStore() }),
+        redact: {
+          paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]),
+          censor: '[REDACTED]',
+        },
+      },
+      destination ?? pino.destination({ sync: true }),
+    );
+  }
+
+  /** Gives every line its request's id and writes one line for each answer. Probes are not worth a line. */
+  watch(fastify: FastifyInstance): void {
+    fastify.addHook('onRequest', (request, _reply, done) => this.requestId.run(request.id, done));
+    fastify.addHook('onResponse', (request, reply, done) => {
+      if (!request.url.startsWith('/health')) {
+        // Without the query: a search may hold personal data.
+        const { method, ip } = request;
+        const { statusCode, elapsedTime } = reply;
+        this.pino.info(
+          { requestId: request.id, method, path: pathOf(request), statusCode, durationMs: Math.round(elapsedTime), ip },
+          'request',
+        );
+      }
+      done();
+    });
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write(FRAMEWORK_CONTEXTS.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  /** Nest's convention: a message or an object, then what belongs to it, then the context. */
+  private write(level: Level, message: unknown, rest: unknown[]): void {
+    const context = rest.at(-1);
+    const details = rest.slice(0, -1);
+    if (message instanceof Error) {
+      this.pino[level]({ context, err: message }, message.message);
+    } else if (typeof message === 'object') {
+      this.pino[level]({ context, ...message }, details.map(String).join(' '));
     } else {
-      super.log(message, ...parameters);
+      this.pino[level]({ context, ...(details.length > 0 && { details }) }, String(message));
     }
   }
 }

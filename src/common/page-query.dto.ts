@@ -12,7 +12,7 @@ const DIGITS = /^\d{1,15}$/;
 const ToInt = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value));
 
-/** How every list is paged. */
+/** How every list is paged. Validators run from the property upwards: the type is checked first. */
 export class PageQueryDto implements PageQuery {
   /**
    * Page to show, from 1. Not together with `cursor`.
@@ -20,9 +20,9 @@ export class PageQueryDto implements PageQuery {
    */
   @Optional()
   @ToInt()
-  @IsInt({ message: '$property must be a whole number' })
-  @Min(1)
   @Max(1_000_000_000)
+  @Min(1)
+  @IsInt({ message: '$property must be a whole number' })
   page?: number;
 
   /**
@@ -31,14 +31,14 @@ export class PageQueryDto implements PageQuery {
    */
   @Optional()
   @ToInt()
-  @IsInt({ message: '$property must be a whole number' })
-  @Min(1)
   @Max(MAX_LIMIT)
+  @Min(1)
+  @IsInt({ message: '$property must be a whole number' })
   limit: number = DEFAULT_LIMIT;
 
   /** `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
   @Optional()
-  @IsString()
   @MaxLength(4096)
+  @IsString()
   cursor?: string;
 }

@@ -13,6 +13,7 @@ export class ConfigError extends Error {
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
 const DIGITS = /^\d{1,15}$/;
 
 /** Decimal digits become a number; anything else is left for the validator to refuse. */
@@ -99,7 +100,7 @@ class Environment {
   CORS_ORIGINS: string[] = [];
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
-  LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+  LOG_LEVEL: LogLevel = 'info';
 }
 
 export interface AppConfig {
@@ -120,7 +121,7 @@ export interface AppConfig {
   /** How many proxies in front of the service are believed. */
   readonly trustProxy: number;
   readonly corsOrigins: readonly string[];
-  readonly logLevel: string;
+  readonly logLevel: LogLevel;
 }
 
 /**

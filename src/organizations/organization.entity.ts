@@ -25,7 +25,7 @@ export class OrganizationEntity {
   @Column('text')
   status!: OrganizationStatus;
 
-  @Column('jsonb')
+  @Column('json')
   metadata!: Metadata;
 
   @Column('timestamptz', { name: 'created_at' })

@@ -27,7 +27,7 @@ export class UserEntity {
   @Column('text')
   status!: UserStatus;
 
-  @Column('jsonb')
+  @Column('json')
   metadata!: Metadata;
 
   /** Argon2id in PHC format. Null: the account cannot log in. */

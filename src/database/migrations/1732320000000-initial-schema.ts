@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Text that is compared and sorted has the "C" collation, so that both engines and every locale agree.
  * Times have milliseconds, as the API shows them, so that a cursor names exactly what the column holds.
+ * JSON is kept as it was written, its members in their order; nothing searches inside it.
  * Foreign keys refuse: what goes along with a row is removed by the code, each with its audit entry.
  */
 export class InitialSchema1732320000000 implements MigrationInterface {
@@ -32,7 +33,7 @@ const USERS = `
     name text COLLATE "C" NOT NULL,
     role text NOT NULL CONSTRAINT users_role_check CHECK (role IN ('admin', 'user')),
     status text NOT NULL CONSTRAINT users_status_check CHECK (status IN ('active', 'suspended')),
-    metadata jsonb NOT NULL CONSTRAINT users_metadata_check CHECK (jsonb_typeof(metadata) = 'object'),
+    metadata json NOT NULL CONSTRAINT users_metadata_check CHECK (json_typeof(metadata) = 'object'),
     password_hash text,
     last_login_at timestamptz(3),
     created_at timestamptz(3) NOT NULL,
@@ -55,7 +56,7 @@ const ORGANIZATIONS = `
       CONSTRAINT organizations_slug_check CHECK (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])$'),
     plan text NOT NULL CONSTRAINT organizations_plan_check CHECK (plan IN ('free', 'pro', 'enterprise')),
     status text NOT NULL CONSTRAINT organizations_status_check CHECK (status IN ('active', 'suspended')),
-    metadata jsonb NOT NULL CONSTRAINT organizations_metadata_check CHECK (jsonb_typeof(metadata) = 'object'),
+    metadata json NOT NULL CONSTRAINT organizations_metadata_check CHECK (json_typeof(metadata) = 'object'),
     created_at timestamptz(3) NOT NULL,
     updated_at timestamptz(3) NOT NULL,
     version integer NOT NULL,
@@ -115,7 +116,7 @@ const AUDIT_LOGS = `
     actor_type text NOT NULL CONSTRAINT audit_logs_actor_type_check CHECK (actor_type IN ('user', 'system')),
     actor_id uuid,
     actor_email text,
-    changes jsonb NOT NULL,
+    changes json NOT NULL,
     outcome text NOT NULL CONSTRAINT audit_logs_outcome_check CHECK (outcome IN ('success', 'failure')),
     reason text,
     request_id text,

@@ -8,8 +8,8 @@ import { SLUG } from '../slug';
 /** What a new organization needs. */
 export class CreateOrganizationDto implements CreateOrganization {
   /** Kept byte for byte; at least one visible character, no control characters. */
-  @CodePoints(1, NAME_MAX_LENGTH)
   @IsDisplayName()
+  @CodePoints(1, NAME_MAX_LENGTH)
   @ApiProperty({ minLength: 1, maxLength: NAME_MAX_LENGTH, example: 'Acme Corp' })
   name!: string;
 

@@ -14,8 +14,8 @@ export class CreateUserDto implements CreateUser {
   email!: string;
 
   /** Kept byte for byte; at least one visible character, no control characters. */
-  @CodePoints(1, NAME_MAX_LENGTH)
   @IsDisplayName()
+  @CodePoints(1, NAME_MAX_LENGTH)
   @ApiProperty({ minLength: 1, maxLength: NAME_MAX_LENGTH, example: 'Ada Lovelace' })
   name!: string;
 
@@ -24,8 +24,8 @@ export class CreateUserDto implements CreateUser {
    * are refused. Left out: the account cannot log in until one is set.
    */
   @Optional()
-  @IsString()
   @MaxLength(1024)
+  @IsString()
   @ApiProperty({ format: 'password', minLength: 8, maxLength: 256, example: 'analytical engine no. 1' })
   password?: string;
 

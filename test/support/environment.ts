@@ -1,0 +1,10 @@
+/** What the environment says about where the tests run; the one place in the tests that reads it. */
+export const environment = {
+  /** A PostgreSQL whose user may create databases. Unset: every application gets an embedded database of its own. */
+  databaseUrl: process.env.TEST_DATABASE_URL || undefined,
+  /** A Redis of which the databases 1 to 15 may be flushed. Unset: limits are counted in memory. */
+  redisUrl: process.env.TEST_REDIS_URL || undefined,
+  workerId: Number(process.env.JEST_WORKER_ID ?? 1),
+  /** What the global set-up made: a migrated database, or the folder of one, to copy from. */
+  template: process.env.TEST_DATABASE_TEMPLATE ?? '',
+};

@@ -1,0 +1,103 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import Redis from 'ioredis';
+import request from 'supertest';
+import { type AdminClient, createAdminClient } from '@/lib/admin/client';
+import { createApp } from '@/app';
+import { JsonLogger } from '@/common/logger';
+import { type AppConfig, loadConfig } from '@/config/config';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { FirstAdmin } from '@/users/first-admin';
+import { environment } from './environment';
+import { createTestDatabase, type TestDatabase } from './test-database';
+
+export const ADMIN_EMAIL = 'root@example.com';
+export const ADMIN_PASSWORD = 'a lighthouse in the fog';
+/** More than any suite uses; the suites about limits set their own. */
+const AMPLE = 1_000_000;
+
+export interface TestAppOptions {
+  config?: Partial<AppConfig>;
+  /** A database to share with another instance. Without one the application has its own and drops it at the end. */
+  database?: TestDatabase;
+}
+
+/** The application that main runs, listening on a port of its own, with its first admin signed in. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  config: AppConfig;
+  baseUrl: string;
+  database: TestDatabase;
+  /** Signed in as the first admin. */
+  admin: AdminClient;
+  adminToken: string;
+  /** The log, a parsed line an entry. */
+  logs: Record<string, unknown>[];
+  /** Supertest on the service, without a token. */
+  http: ReturnType<typeof request>;
+  /** Supertest's agent with the token of the first admin, or with another one. */
+  as(token?: string): ReturnType<typeof request.agent>;
+  client(token: string): AdminClient;
+  /** Runs a statement on the service's database, behind the service's back. */
+  sql<Row>(statement: string, parameters?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export async function createTestApp({ config: overrides, database: shared }: TestAppOptions = {}): Promise<TestApp> {
+  const database = shared ?? (await createTestDatabase());
+  const config = { ...testConfig(database), ...overrides };
+  if (!shared) {
+    await flushRedis(config);
+  }
+  const logs: Record<string, unknown>[] = [];
+  const logger = new JsonLogger(config.logLevel, {
+    write: (line: string) => void logs.push(JSON.parse(line) as Record<string, unknown>),
+  });
+  const app = await createApp(config, logger);
+  await app.get(FirstAdmin).ensure();
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const baseUrl = await app.getUrl();
+  const client = (token: string) => createAdminClient({ baseUrl, token, maxRetries: 0 });
+  const { token: adminToken } = await client('').auth.login({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
+  return {
+    app,
+    config,
+    baseUrl,
+    database,
+    admin: client(adminToken),
+    adminToken,
+    logs,
+    http: request(baseUrl),
+    as: (token = adminToken) => request.agent(baseUrl).set('Authorization', `Bearer ${token}`),
+    client,
+    sql: (statement, parameters) => app.get(UnitOfWork).query(statement, parameters),
+    close: async () => {
+      await app.close();
+      if (!shared) {
+        await database.drop();
+      }
+    },
+  };
+}
+
+function testConfig(database: TestDatabase): AppConfig {
+  return {
+    ...loadConfig({ JWT_SECRET: 'a secret of the tests that is long enough' }),
+    databaseUrl: database.databaseUrl,
+    dataDir: database.dataDir,
+    redisUrl: environment.redisUrl && `${environment.redisUrl.replace(/\/\d*$/, '')}/${environment.workerId}`,
+    adminEmail: ADMIN_EMAIL,
+    adminPassword: ADMIN_PASSWORD,
+    rateLimitPerMinute: AMPLE,
+    rateLimitPerHour: AMPLE,
+  };
+}
+
+/** Files run one after another in a worker, so its number names a database that nobody else uses. */
+async function flushRedis({ redisUrl }: AppConfig): Promise<void> {
+  if (redisUrl === undefined) {
+    return;
+  }
+  const redis = new Redis(redisUrl);
+  await redis.flushdb();
+  redis.disconnect();
+}
