@@ -12,7 +12,9 @@ async function main(): Promise<void> {
   const app = await createApp({ ...loadConfig(), logLevel: 'warn' });
   try {
     const admin = await app.get(FirstAdmin).restore(email);
-    process.stdout.write(`Admin     ${admin.email}\nPassword  ${admin.password}\n\nIt is shown only now. Sessions of the account have ended.\n`);
+    process.stdout.write(
+      `Admin     ${admin.email}\nPassword  ${admin.password}\n\nIt is shown only now. Sessions of the account have ended.\n`,
+    );
   } finally {
     await app.close();
   }

@@ -5,11 +5,7 @@ export const DOCS_PATH = 'docs';
 
 /** The OpenAPI document of the application. */
 export function createDocument(app: NestFastifyApplication): OpenAPIObject {
-  const options = new DocumentBuilder()
-    .setTitle('Admin API')
-    .setVersion('1.0.0')
-    .addBearerAuth()
-    .build();
+  const options = new DocumentBuilder().setTitle('Admin API').setVersion('1.0.0').addBearerAuth().build();
   return SwaggerModule.createDocument(app, options, { operationIdFactory: operationId });
 }
 

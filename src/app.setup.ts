@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { setUpDocs } from './app.docs';
 import { answerClientError } from './common/client-error';
 import { deferBody } from './common/json-body';
@@ -31,7 +30,7 @@ export function createAdapter({ trustProxy }: Pick<AppConfig, 'trustProxy'>): Fa
 
 /** The HTTP surface, the same for the service, for the tests and for the export of the API's document. */
 export async function setUpApp(app: NestFastifyApplication, config: AppConfig, logger: JsonLogger): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   logger.watch(fastify);
   app.get(RouteTable).watch(fastify);
   fastify.removeAllContentTypeParsers();

@@ -29,6 +29,8 @@ function welcome(url: string, newAdmin: NewAdmin | null): string {
 
 main().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${error instanceof ConfigError ? 'Configuration: ' : 'The start failed: '}${message.split('\n', 1)[0]}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigError ? 'Configuration: ' : 'The start failed: '}${message.split('\n', 1)[0]}\n`,
+  );
   process.exit(1);
 });

@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AuditAction, AuditActor, AuditOutcome, AuditResourceType, FieldChange } from '@/lib/admin/contract/audit-logs';
+import type {
+  AuditAction,
+  AuditActor,
+  AuditOutcome,
+  AuditResourceType,
+  FieldChange,
+} from '@/lib/admin/contract/audit-logs';
 
 /** One entry. The database refuses to change or remove it. */
 @Entity('audit_logs')

@@ -3,9 +3,13 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 const COMMON = new Set<string>(dictionary['passwords-common'] as readonly string[]);
 
 /** Rows of keys and of counting, there and back; a stretch of one, however often it goes round, is guessed at once. */
-const RUNS = ['abcdefghijklmnopqrstuvwxyz', '1234567890', '0123456789', 'qwertyuiopasdfghjklzxcvbnm', 'qwertyuiop'].flatMap(
-  (row) => [row, [...row].reverse().join('')],
-);
+const RUNS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '1234567890',
+  '0123456789',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertyuiop',
+].flatMap((row) => [row, [...row].reverse().join('')]);
 
 /** Longer ones are nobody's habit. */
 const LONGEST_HABIT = 64;

@@ -40,7 +40,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     }
   }
 
-  override handleRequest<User = Principal>(error: unknown, user: User | false | null): User {
+  override handleRequest<User = Principal>(error: Error | null, user: User | false | null): User {
     if (error) {
       throw error;
     }
@@ -53,8 +53,8 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
   /** A wrong verb on a public path is public too, so that it can be answered with 405 and the right ones. */
   private isPublic(context: ExecutionContext): boolean {
     return (
-      this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [context.getHandler(), context.getClass()]) === true ||
-      this.routes.isPublic(context.switchToHttp().getRequest<FastifyRequest>())
+      this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [context.getHandler(), context.getClass()]) ===
+        true || this.routes.isPublic(context.switchToHttp().getRequest<FastifyRequest>())
     );
   }
 }

@@ -24,7 +24,14 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
 
   /** The token is genuine; whether it still means anything is for the database to say. */
   async validate({ sub, sid, exp }: Partial<TokenPayload>): Promise<Principal | null> {
-    // jsonwebtoken lets a token without `exp` live for ever.
-    return typeof exp === 'number' && isUUID(sid) && isUUID(sub) ? this.sessions.authenticate(sid!, sub!) : null;
+    // jsonwebtoken lets a token without `exp` live for ever; an id that is none would be an error of the database.
+    if (typeof exp !== 'number' || !isId(sub) || !isId(sid)) {
+      return null;
+    }
+    return this.sessions.authenticate(sid, sub);
   }
+}
+
+function isId(value: unknown): value is string {
+  return isUUID(value);
 }

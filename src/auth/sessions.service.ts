@@ -32,7 +32,7 @@ export class SessionsService {
 
   /** Begins a session. Those of the user that have expired are swept away, which is no change to anyone. */
   async begin(user: UserEntity): Promise<SessionEntity> {
-    await this.unitOfWork.query('DELETE FROM sessions WHERE user_id = $1 AND expires_at <= now()', [user.id]);
+    await this.sessions.purge('userId = :userId AND expiresAt <= now()', { userId: user.id });
     const { sessionTtlSeconds } = this.settings.inForce;
     const createdAt = new Date();
     // A JWT counts in whole seconds; the row ends with its token.
@@ -49,13 +49,17 @@ export class SessionsService {
 
   /** Ends the sessions of a user, but for one. */
   async endAll(userId: string, exceptId: string | null = null): Promise<void> {
-    const ended = await (await this.query())
+    const ended = await (
+      await this.query()
+    )
       .where('t.userId = :userId AND t.id IS DISTINCT FROM CAST(:exceptId AS uuid)', { userId, exceptId })
       .getMany();
     await this.sessions.remove(ended);
   }
 
   private async query() {
-    return (await this.sessions.query()).innerJoinAndSelect('t.user', 'user').setLock('pessimistic_write', undefined, ['t']);
+    return (await this.sessions.query())
+      .innerJoinAndSelect('t.user', 'user')
+      .setLock('pessimistic_write', undefined, ['t']);
   }
 }

@@ -30,7 +30,7 @@ export class EnvelopeInterceptor implements NestInterceptor {
           void reply.header('ETag', entityTag(result.version));
         }
         if (idOf) {
-          void reply.header('Location', `${pathOf(http.getRequest<FastifyRequest>())}/${idOf(result as object)}`);
+          void reply.header('Location', `${pathOf(http.getRequest<FastifyRequest>())}/${idOf(result as never)}`);
         }
         return toEnvelope(result);
       }),

@@ -11,7 +11,9 @@ export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
 /** What a named constraint of the database means to a client, by the constraint's name. */
 export type ConstraintErrors = Record<string, () => DomainError>;
 
-const CODE_BY_STATUS = new Map(Object.entries(ERROR_STATUS).map(([code, status]) => [status as number, code as ErrorCode]));
+const CODE_BY_STATUS = new Map(
+  Object.entries(ERROR_STATUS).map(([code, status]) => [status as number, code as ErrorCode]),
+);
 
 /** The only way out for errors: each becomes the envelope, with a code of the contract and its status. */
 @Catch()
@@ -71,7 +73,8 @@ export function errorEnvelope(
 }
 
 function constraintOf(exception: unknown): string | undefined {
-  const driverError = exception instanceof QueryFailedError ? (exception.driverError as { constraint?: unknown }) : null;
+  const driverError =
+    exception instanceof QueryFailedError ? (exception.driverError as { constraint?: unknown }) : null;
   return typeof driverError?.constraint === 'string' ? driverError.constraint : undefined;
 }
 

@@ -138,7 +138,7 @@ async function count<E extends ObjectLiteral>(listing: Listing<E>): Promise<{ to
   if (capped) {
     query.limit(COUNT_CAP + 1);
   }
-  const matches = query.connection.manager
+  const matches = query.dataSource.manager
     .createQueryBuilder()
     .select('count(*)::int', 'total')
     .from(`(${query.getQuery()})`, 'matches')

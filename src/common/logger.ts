@@ -99,7 +99,10 @@ export class JsonLogger implements LoggerService {
     } else if (typeof message === 'object') {
       this.pino[level]({ context, ...message }, details.map(String).join(' '));
     } else {
-      this.pino[level]({ context, ...(details.length > 0 && { details }) }, String(message));
+      this.pino[level](
+        { context, ...(details.length > 0 && { details }) },
+        typeof message === 'string' ? message : JSON.stringify(message),
+      );
     }
   }
 }

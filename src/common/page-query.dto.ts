@@ -10,7 +10,9 @@ const DIGITS = /^\d{1,15}$/;
 
 /** Decimal digits become a number; anything else is left for the validator to refuse. */
 const ToInt = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && DIGITS.test(value) ? Number(value) : value));
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && DIGITS.test(value) ? Number(value) : value,
+  );
 
 /** How every list is paged. Validators run from the property upwards: the type is checked first. */
 export class PageQueryDto implements PageQuery {

@@ -1,6 +1,13 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route is open to everyone. */
+    public?: boolean;
+  }
+}
+
 export const PUBLIC = 'admin-api:public';
 export const ANY_ROLE = 'admin-api:any-role';
 

@@ -19,7 +19,11 @@ export class RequestSyntaxInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (isMalformedUrl(request.raw)) {
-      throw InvalidRequest.of('url', 'INVALID_ENCODING', 'The URL has a percent sign that does not begin an encoded character');
+      throw InvalidRequest.of(
+        'url',
+        'INVALID_ENCODING',
+        'The URL has a percent sign that does not begin an encoded character',
+      );
     }
     if (!takesQuery(context)) {
       refuseQuery(request.query as object);
@@ -37,7 +41,8 @@ export class RequestSyntaxInterceptor implements NestInterceptor {
 }
 
 function takesQuery(context: ExecutionContext): boolean {
-  const declared = Reflect.getMetadata(ROUTE_ARGUMENTS, context.getClass(), context.getHandler().name) as object | undefined;
+  const declared = Reflect.getMetadata(ROUTE_ARGUMENTS, context.getClass(), context.getHandler().name) as
+    object | undefined;
   return Object.keys(declared ?? {}).some((key) => key.startsWith(QUERY_ARGUMENT));
 }
 

@@ -34,7 +34,7 @@ export class RouteTable {
     for (const verb of [method].flat()) {
       route.methods.add(verb);
     }
-    route.isPublic ||= (config as { public?: boolean } | undefined)?.public === true;
+    route.isPublic ||= config?.public === true;
     this.routes.set(url, route);
   }
 

@@ -24,7 +24,11 @@ function collect(value: unknown, path: string, faults: ErrorDetail[]): void {
   if (typeof value === 'string') {
     checkText(value, path, 'text', faults);
   } else if (typeof value === 'number' && !Number.isFinite(value)) {
-    faults.push({ field: path, code: 'NUMBER_OUT_OF_RANGE', message: `${path} is a number beyond what JSON readers hold` });
+    faults.push({
+      field: path,
+      code: 'NUMBER_OUT_OF_RANGE',
+      message: `${path} is a number beyond what JSON readers hold`,
+    });
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => collect(item, `${path}[${index}]`, faults));
   } else if (typeof value === 'object' && value !== null) {

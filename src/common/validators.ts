@@ -1,6 +1,5 @@
 import { ValidateBy, ValidateIf, type ValidationOptions, isISO8601 } from 'class-validator';
 import { Transform } from 'class-transformer';
-import type { Metadata } from '@/lib/admin/contract/envelope';
 
 export const METADATA_MAX_BYTES = 16 * 1024;
 export const METADATA_MAX_DEPTH = 5;
@@ -71,7 +70,7 @@ function metadataFault(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return 'must be a JSON object';
   }
-  if (depth(value as Metadata) > METADATA_MAX_DEPTH) {
+  if (depth(value) > METADATA_MAX_DEPTH) {
     return `must not be nested more than ${METADATA_MAX_DEPTH} levels deep`;
   }
   if (Buffer.byteLength(JSON.stringify(value)) > METADATA_MAX_BYTES) {
@@ -105,4 +104,3 @@ export function IsInstant(): PropertyDecorator {
     },
   });
 }
-

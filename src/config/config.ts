@@ -146,7 +146,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     throw new ConfigError(Object.values(fault.constraints ?? {})[0] ?? `${fault.property} is not valid`);
   }
   if (values.DATABASE_URL !== undefined && values.JWT_SECRET === undefined) {
-    throw new ConfigError('JWT_SECRET must be set where DATABASE_URL is set: every instance signs with the same secret');
+    throw new ConfigError(
+      'JWT_SECRET must be set where DATABASE_URL is set: every instance signs with the same secret',
+    );
   }
   return {
     port: values.PORT,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EntityManager, ObjectLiteral, QueryDeepPartialEntity, SelectQueryBuilder } from 'typeorm';
-import { UnitOfWork } from './unit-of-work';
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { type UnitOfWork } from './unit-of-work';
 
 /** Columns that the repository itself keeps, on entities that have them. */
 interface Versioned {
@@ -35,7 +35,7 @@ export class AuditedRepository<E extends Entity> {
   }
 
   async insert(row: E): Promise<E> {
-    await (await this.manager()).insert(this.entity, row as QueryDeepPartialEntity<E>);
+    await (await this.manager()).insert(this.entity, row);
     this.unitOfWork.record({ entity: this.entity, before: null, after: row });
     return row;
   }
@@ -66,7 +66,9 @@ export class AuditedRepository<E extends Entity> {
     if (rows.length === 0) {
       return;
     }
-    await (await this.manager()).delete(
+    await (
+      await this.manager()
+    ).delete(
       this.entity,
       rows.map((row) => row.id),
     );
@@ -80,8 +82,13 @@ export class AuditedRepository<E extends Entity> {
     await this.write(id, columns);
   }
 
+  /** Removes rows that have lost their meaning already, such as expired sessions: no change to anyone, no entry. */
+  async purge(condition: string, parameters: ObjectLiteral): Promise<void> {
+    await (await this.manager()).createQueryBuilder().delete().from(this.entity).where(condition, parameters).execute();
+  }
+
   private async write(id: string, columns: Partial<E>): Promise<void> {
-    await (await this.manager()).update(this.entity, id, columns as QueryDeepPartialEntity<E>);
+    await (await this.manager()).update(this.entity, id, columns);
   }
 
   private manager(): Promise<EntityManager> {
@@ -90,7 +97,5 @@ export class AuditedRepository<E extends Entity> {
 }
 
 function nextVersion(row: object): Partial<Versioned> {
-  return 'version' in row && typeof row.version === 'number'
-    ? { version: row.version + 1, updatedAt: new Date() }
-    : {};
+  return 'version' in row && typeof row.version === 'number' ? { version: row.version + 1, updatedAt: new Date() } : {};
 }

@@ -24,7 +24,7 @@ export class MembersController {
 
   /** Make a user a member of an organization. */
   @Post()
-  @Created<MemberDto>((member) => member.user.id)
+  @Created((member: MemberDto) => member.user.id)
   @Audit('membership', 'CREATE')
   @ApiResource(MemberDto, { created: true })
   add(@Param('id', UuidPipe) id: string, @Body() member: AddMemberDto): Promise<MemberDto> {

@@ -91,7 +91,9 @@ export class MembershipsService {
   }
 
   private async locked(organizationId: string, userId: string): Promise<MembershipEntity> {
-    const membership = await (await this.lock())
+    const membership = await (
+      await this.lock()
+    )
       .where('t.organizationId = :organizationId AND t.userId = :userId', { organizationId, userId })
       .getOne();
     if (!membership) {

@@ -58,10 +58,7 @@ export class OrganizationsController {
   @Delete(':id')
   @Audit('organization', 'DELETE')
   @ApiResource(DeletedDto)
-  delete(
-    @Param('id', UuidPipe) id: string,
-    @IfMatch() precondition: Precondition,
-  ): Promise<DeletedDto> {
+  delete(@Param('id', UuidPipe) id: string, @IfMatch() precondition: Precondition): Promise<DeletedDto> {
     return this.organizations.delete(id, precondition).then(() => DeletedDto.of(id));
   }
 }

@@ -87,7 +87,12 @@ export class UsersService {
     const user = found(await this.users.lockById(id));
     assertMatches(precondition, user.version);
     const { password, ...columns } = changes;
-    const next = { ...user, ...columns };
+    const next = {
+      email: columns.email ?? user.email,
+      name: columns.name ?? user.name,
+      role: columns.role ?? user.role,
+      status: columns.status ?? user.status,
+    };
     if (id === actor.id) {
       assertKeepsOwnAccount(user, next);
     }
@@ -130,7 +135,9 @@ export class UsersService {
   /** Makes an admin, or makes the account with this email one again: active, with a new password, without sessions. */
   async restoreAdmin(admin: { email: string; name: string; password: string }): Promise<UserEntity> {
     await this.unitOfWork.lock(ADMINS_LOCK);
-    const user = await (await this.users.query())
+    const user = await (
+      await this.users.query()
+    )
       .where('t.email = :email', admin)
       .setLock('pessimistic_write', undefined, ['t'])
       .getOne();

@@ -138,7 +138,10 @@ async function attempt(config: HttpConfig, call: Call, url: string, body: string
         controller.abort();
       };
       onAbort = () => stop('ABORTED', 'was aborted by its caller', call.signal?.reason);
-      if (call.signal?.aborted) return onAbort();
+      if (call.signal?.aborted) {
+        onAbort();
+        return;
+      }
       call.signal?.addEventListener('abort', onAbort);
       timer = setTimeout(() => stop('TIMEOUT', `got no whole answer within ${config.timeout} ms`), config.timeout);
       exchange(config, call, url, body, controller.signal).then(resolve, reject);

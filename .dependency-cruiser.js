@@ -1,0 +1,76 @@
+/** The house rules about who may know whom; see CONTRIBUTING.md. */
+const NOUNS = 'auth|users|organizations|settings|audit|limits|health';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'one-way',
+      comment: 'Nouns know common, database and config; these know no noun.',
+      severity: 'error',
+      from: { path: '^src/(common|database|config)/', pathNot: '^src/database/migrations/' },
+      to: { path: `^src/(${NOUNS})/` },
+    },
+    {
+      name: 'database-stands-alone',
+      comment: 'The database layer knows nothing of requests and errors of the API.',
+      severity: 'error',
+      from: { path: '^src/database/' },
+      to: { path: '^src/(common|config)/' },
+    },
+    {
+      name: 'insides-stay-inside',
+      comment: "Of another noun only what its module exports, its entities and errors, and their shapes.",
+      severity: 'error',
+      from: { path: `^src/(${NOUNS})/` },
+      to: {
+        path: `^src/(${NOUNS})/`,
+        pathNot: [
+          '^src/$1/',
+          '\\.(module|service|entity|errors|mapper|guard|decorators?|dto)\\.ts$',
+          '^src/limits/login-limiter\\.ts$',
+          '^src/audit/system-work\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'audit-by-decorators',
+      comment: 'Nouns know audit by its decorators; only what runs without a request opens a unit of work itself.',
+      severity: 'error',
+      from: { path: `^src/(${NOUNS})/`, pathNot: '^src/audit/' },
+      to: { path: '^src/audit/', pathNot: ['^src/audit/audit\\.decorators\\.ts$', '^src/audit/system-work\\.ts$'] },
+    },
+    {
+      name: 'contract-is-pure',
+      comment: 'Wire types and error codes depend on nothing, so that any client can have them.',
+      severity: 'error',
+      from: { path: '^libs/admin/src/contract/' },
+      to: { pathNot: '^libs/admin/src/contract/' },
+    },
+    {
+      name: 'client-stands-alone',
+      comment: 'The client runs wherever there is fetch: no server code, no package.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { pathNot: '^libs/' },
+    },
+    {
+      name: 'no-test-code',
+      severity: 'error',
+      from: { path: '^(src|libs)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-dev-dependencies',
+      severity: 'error',
+      from: { path: '^(src|libs)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+  },
+};

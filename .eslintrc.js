@@ -1,0 +1,83 @@
+// Flat configuration under the name that the project's layout gives it: `eslint -c .eslintrc.js`.
+// eslint.config.js hands it on to editors.
+const tseslint = require('typescript-eslint');
+
+const WRITES = "Literal[value=/^\\s*(INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\\s/i]";
+const TEMPLATE_WRITES = "TemplateElement[value.raw=/^\\s*(INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\\s/i]";
+
+module.exports = tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'data/**'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
+    rules: {
+      // A module is a class without members, and so is a DTO without rules of its own.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // Numbers read well in messages and SQL.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `Json` and what comes out of JSON.parse are compared with null where both null and undefined mean absence.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // A DTO is a shape: mappers spell it out field by field, and nobody asks for its class.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // Spreading a string gives code points, which is what our lengths count.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // An empty text means unset: `||` says just that.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      'max-lines': ['error', { max: 220, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['src/config/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'The environment is read once, in src/config.' },
+      ],
+    },
+  },
+  {
+    // One way to write: audited entities change through the audited repository, which no write here can bypass.
+    files: ['src/**/*.ts'],
+    ignores: ['src/database/**', 'src/audit/audit.writer.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: '@nestjs/typeorm', message: 'The way to the database is UnitOfWork or an AuditedRepository.' },
+            {
+              name: 'typeorm',
+              importNames: ['DataSource', 'EntityManager', 'Repository', 'QueryRunner', 'getRepository'],
+              message: 'The way to the database is UnitOfWork or an AuditedRepository.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: WRITES, message: 'Writes go through an AuditedRepository.' },
+        { selector: TEMPLATE_WRITES, message: 'Writes go through an AuditedRepository.' },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // supertest's bodies are `any`: what a test says of them is its assertions.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // A list of cases reads better in one file than in two.
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+);
