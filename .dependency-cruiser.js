@@ -1,5 +1,5 @@
 /** The house rules about who may know whom; see CONTRIBUTING.md. */
-const NOUNS = 'auth|users|organizations|settings|audit|limits|health';
+const NOUNS = 'auth|users|organizations|settings|audit|limits|health|idempotency';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -21,7 +21,7 @@ module.exports = {
     },
     {
       name: 'insides-stay-inside',
-      comment: "Of another noun only what its module exports, its entities and errors, and their shapes.",
+      comment: 'Of another noun only what its module exports, its entities and errors, and their shapes.',
       severity: 'error',
       from: { path: `^src/(${NOUNS})/` },
       to: {

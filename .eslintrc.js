@@ -2,8 +2,8 @@
 // eslint.config.js hands it on to editors.
 const tseslint = require('typescript-eslint');
 
-const WRITES = "Literal[value=/^\\s*(INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\\s/i]";
-const TEMPLATE_WRITES = "TemplateElement[value.raw=/^\\s*(INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\\s/i]";
+const WRITES = 'Literal[value=/^\\s*(INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\\s/i]';
+const TEMPLATE_WRITES = 'TemplateElement[value.raw=/^\\s*(INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\\s/i]';
 
 module.exports = tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'data/**'] },
@@ -44,7 +44,8 @@ module.exports = tseslint.config(
   {
     // One way to write: audited entities change through the audited repository, which no write here can bypass.
     files: ['src/**/*.ts'],
-    ignores: ['src/database/**', 'src/audit/audit.writer.ts'],
+    // Neither audit entries nor idempotency keys are audited themselves.
+    ignores: ['src/database/**', 'src/audit/audit.writer.ts', 'src/idempotency/idempotency-keys.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -16,6 +16,8 @@ import type { AppConfig } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import { HealthModule } from './health/health.module';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { IdempotencyModule } from './idempotency/idempotency.module';
 import { LimitsModule } from './limits/limits.module';
 import { RateLimitGuard } from './limits/rate-limit.guard';
 import { organizationConstraints } from './organizations/organizations.errors';
@@ -38,6 +40,7 @@ export class AppModule {
         AuditModule,
         AuthModule,
         HealthModule,
+        IdempotencyModule,
         LimitsModule,
         OrganizationsModule,
         SettingsModule,
@@ -57,6 +60,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: RequestSyntaxInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_FILTER, useClass: AllExceptionsFilter },
       ],

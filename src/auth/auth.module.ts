@@ -14,6 +14,6 @@ import { TokenService } from './token.service';
   imports: [PassportModule, LimitsModule, SettingsModule],
   controllers: [AuthController],
   providers: [AuthService, JwtStrategy, PasswordService, SessionMapper, SessionsService, TokenService],
-  exports: [PasswordService, SessionsService],
+  exports: [PasswordService, SessionsService, TokenService],
 })
 export class AuthModule {}

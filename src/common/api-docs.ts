@@ -1,41 +1,76 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import type { DomainError } from './errors';
+import { errorResponses } from './openapi/errors';
+import { IF_MATCH } from './openapi/headers';
 import { PageMetaDto } from './page-meta.dto';
 
+interface Documentation {
+  /** The errors of this route alone; those that all routes have are added to the document. */
+  errors?: DomainError[];
+}
+
+interface ResourceDocumentation extends Documentation {
+  created?: boolean;
+  /** The route takes `If-Match`. */
+  ifMatch?: boolean;
+}
+
 /** Documents the success envelope around one resource. */
-export function ApiResource(model: Type, { created = false } = {}): MethodDecorator {
-  const options = {
-    description: created ? 'Created' : 'OK',
-    schema: envelope({ data: { $ref: getSchemaPath(model) } }),
-  };
-  return applyDecorators(ApiExtraModels(model), created ? ApiCreatedResponse(options) : ApiOkResponse(options));
+export function ApiResource(
+  model: Type,
+  { created = false, ifMatch = false, errors = [] }: ResourceDocumentation = {},
+): MethodDecorator {
+  return applyDecorators(
+    ApiExtraModels(model),
+    ApiResponse({
+      status: created ? 201 : 200,
+      description: created ? 'It has been created.' : 'Success.',
+      schema: envelope({ data: { $ref: getSchemaPath(model) } }),
+    }),
+    ...(ifMatch ? [ApiHeader(IF_MATCH)] : []),
+    ApiErrors(errors),
+  );
 }
 
 /** Documents the success envelope around one page of a list. */
-export function ApiList(model: Type): MethodDecorator {
+export function ApiList(model: Type, { errors = [] }: Documentation = {}): MethodDecorator {
   const items = { $ref: getSchemaPath(model) };
   return applyDecorators(
     ApiExtraModels(model, PageMetaDto),
-    ApiOkResponse({
-      description: 'One page',
+    ApiResponse({
+      status: 200,
+      description: 'One page of the list.',
       schema: envelope({
-        data: { type: 'array', maxItems: 100, items },
+        data: { type: 'array', maxItems: 100, items, description: 'The entries of the page, in order.' },
         meta: { $ref: getSchemaPath(PageMetaDto) },
       }),
     }),
+    ApiErrors(errors),
   );
 }
 
 /** Documents the success envelope around no data. */
-export function ApiDone(description: string): MethodDecorator {
-  return applyDecorators(ApiOkResponse({ description, schema: envelope({ data: { type: 'null' } }) }));
+export function ApiDone(description: string, { errors = [] }: Documentation = {}): MethodDecorator {
+  const data = { type: 'null', description: 'Nothing to tell.' };
+  return applyDecorators(ApiResponse({ status: 200, description, schema: envelope({ data }) }), ApiErrors(errors));
+}
+
+/** Documents an answer without the envelope. */
+export function ApiBare(model: Type, { errors = [] }: Documentation = {}): MethodDecorator {
+  return applyDecorators(ApiResponse({ status: 200, description: 'Success.', type: model }), ApiErrors(errors, false));
+}
+
+function ApiErrors(errors: DomainError[], isApi = true): MethodDecorator {
+  return applyDecorators(
+    ...errorResponses(errors, isApi).map(([status, response]) => ApiResponse({ status, ...response })),
+  );
 }
 
 function envelope(properties: Record<string, object>) {
   return {
     type: 'object',
     required: ['success', ...Object.keys(properties)],
-    properties: { success: { type: 'boolean', enum: [true] }, ...properties },
-    additionalProperties: false,
+    properties: { success: { type: 'boolean', enum: [true], description: 'Always true.' }, ...properties },
   };
 }

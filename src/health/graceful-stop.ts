@@ -1,25 +1,41 @@
-import type { INestApplication } from '@nestjs/common';
-import { Logger } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type INestApplication, Logger } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
 import { Readiness } from './readiness';
 
+/** New connections are still taken for this long, in milliseconds, so that whoever asks sees that it is not ready. */
+const NOTICE_MS = 500;
 /** A stop takes no longer than this, in milliseconds: what is still running then is cut off. */
 const DEADLINE_MS = 9_000;
+const POLL_MS = 20;
 
 /**
- * Stops on SIGTERM and SIGINT: readiness turns 503, requests in flight are answered, connections and the database are
- * closed, exit code 0. A second signal ends the process at once.
+ * Stops on SIGTERM and SIGINT: readiness turns 503, requests in flight are answered, then connections and the
+ * database are closed; exit code 0. Further signals change nothing: a terminal sends one to npm and to us, and npm
+ * passes its own on.
  */
 export function stopOnSignals(app: INestApplication): void {
   const logger = new Logger('Stop');
-  const stop = (signal: NodeJS.Signals): void => {
-    const readiness = app.get(Readiness, { strict: false });
+  const readiness = app.get(Readiness, { strict: false });
+  const requests = countRequests(app.getHttpAdapter().getInstance() as FastifyInstance);
+
+  const stop = async (): Promise<void> => {
+    const deadline = performance.now() + DEADLINE_MS;
+    setTimeout(() => process.exit(0), DEADLINE_MS).unref();
+    await delay(NOTICE_MS);
+    while (requests.inFlight > 0 && performance.now() < deadline) {
+      await delay(POLL_MS);
+    }
+    await app.close();
+  };
+
+  const onSignal = (signal: NodeJS.Signals): void => {
     if (readiness.isStopping) {
-      process.exit(1);
+      return;
     }
     readiness.isStopping = true;
-    logger.log(`${signal}: no new requests; those in flight are answered`);
-    setTimeout(() => process.exit(0), DEADLINE_MS).unref();
-    void app.close().then(
+    logger.log(`${signal}: not ready any more; requests in flight are answered`);
+    stop().then(
       () => process.exit(0),
       (error: unknown) => {
         logger.error({ err: error }, 'The stop failed');
@@ -27,6 +43,21 @@ export function stopOnSignals(app: INestApplication): void {
       },
     );
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+/** Counts the requests that are being answered. To be called before the application is ready. */
+function countRequests(fastify: FastifyInstance): { inFlight: number } {
+  const requests = { inFlight: 0 };
+  fastify.addHook('onRequest', (_request, _reply, done) => {
+    requests.inFlight += 1;
+    done();
+  });
+  // After the answer, or where the client went away before it.
+  fastify.addHook('onResponse', (_request, _reply, done) => {
+    requests.inFlight -= 1;
+    done();
+  });
+  return requests;
 }

@@ -28,7 +28,12 @@ export class FlexibleHitCounter implements HitCounter {
   }
 
   async takeBack(key: string, windowSeconds: number): Promise<void> {
-    await this.limiter(windowSeconds).reward(key);
+    const limiter = this.limiter(windowSeconds);
+    const { consumedPoints } = await limiter.reward(key);
+    if (consumedPoints < 0) {
+      // Its window has ended, or was counted elsewhere: the next one must not begin with a hit to spare.
+      await limiter.penalty(key);
+    }
   }
 
   async peek(key: string, windowSeconds: number): Promise<Hits> {

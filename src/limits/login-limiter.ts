@@ -26,11 +26,11 @@ export class LoginLimiter {
     ];
     const hits = await Promise.all(quotas.map(({ key, windowSeconds }) => this.counter.hit(key, windowSeconds)));
     const exceeded = hits.filter(({ count }, index) => count > (quotas[index]?.limit ?? 0));
-    if (exceeded.length > 0) {
-      throw new RateLimited(Math.max(...exceeded.map(({ msToReset }) => msToReset)));
-    }
     let failed = false;
     try {
+      if (exceeded.length > 0) {
+        throw new RateLimited(Math.max(...exceeded.map(({ msToReset }) => msToReset)));
+      }
       const result = await attempt();
       failed = result === null;
       return result;

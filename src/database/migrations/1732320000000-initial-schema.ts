@@ -16,12 +16,15 @@ export class InitialSchema1732320000000 implements MigrationInterface {
     await queryRunner.query(MEMBERSHIPS);
     await queryRunner.query(SESSIONS);
     await queryRunner.query(SETTINGS);
+    await queryRunner.query(IDEMPOTENCY_KEYS);
     await queryRunner.query(AUDIT_LOGS);
     await queryRunner.query(AUDIT_LOGS_APPEND_ONLY);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE audit_logs, settings, sessions, memberships, organizations, users');
+    await queryRunner.query(
+      'DROP TABLE audit_logs, idempotency_keys, settings, sessions, memberships, organizations, users',
+    );
     await queryRunner.query('DROP FUNCTION audit_logs_refuse_change()');
   }
 }
@@ -102,6 +105,18 @@ const SETTINGS = `
     version integer NOT NULL
   );
   INSERT INTO settings (id, updated_at, version) VALUES ('settings', now(), 1);
+`;
+
+// Keys are bookkeeping, not a resource: they go with their user.
+const IDEMPOTENCY_KEYS = `
+  CREATE TABLE idempotency_keys (
+    user_id uuid NOT NULL CONSTRAINT idempotency_keys_user_id_fkey REFERENCES users (id) ON DELETE CASCADE,
+    key text COLLATE "C" NOT NULL,
+    fingerprint text NOT NULL,
+    answer json,
+    created_at timestamptz(3) NOT NULL,
+    CONSTRAINT idempotency_keys_pkey PRIMARY KEY (user_id, key)
+  );
 `;
 
 const AUDIT_LOGS = `

@@ -2,10 +2,11 @@ import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import { type CreateUser, USER_ROLES, type UserRole } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
+import { LINE_PATTERN, METADATA } from '@/common/openapi/schemas';
 import { CodePoints, IsDisplayName, IsMetadata, NAME_MAX_LENGTH, Optional, Verbatim } from '@/common/validators';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
-/** What a new account needs. */
+@ApiSchema({ name: 'CreateUser', description: 'What a new account needs.' })
 export class CreateUserDto implements CreateUser {
   /** Unique. Stored in canonical form: trimmed, NFKC, lower case, the domain in ASCII. */
   @ToCanonicalEmail()
@@ -16,12 +17,12 @@ export class CreateUserDto implements CreateUser {
   /** Kept byte for byte; at least one visible character, no control characters. */
   @IsDisplayName()
   @CodePoints(1, NAME_MAX_LENGTH)
-  @ApiProperty({ minLength: 1, maxLength: NAME_MAX_LENGTH, example: 'Ada Lovelace' })
+  @ApiProperty({ minLength: 1, maxLength: NAME_MAX_LENGTH, pattern: LINE_PATTERN, example: 'Ada Lovelace' })
   name!: string;
 
   /**
    * `passwordMinLength` to 256 characters; commonly used passwords and ones made of the account's own name or email
-   * are refused. Left out: the account cannot log in until one is set.
+   * are refused. An account without a password cannot log in.
    */
   @Optional()
   @MaxLength(1024)
@@ -29,16 +30,16 @@ export class CreateUserDto implements CreateUser {
   @ApiProperty({ format: 'password', minLength: 8, maxLength: 256, example: 'analytical engine no. 1' })
   password?: string;
 
-  /** Default `user`. */
+  /** A new account is a `user` where this is left out. Nobody demotes their own account. */
   @Optional()
   @IsIn(USER_ROLES)
-  @ApiProperty({ enum: USER_ROLES, default: 'user', example: 'user' })
+  @ApiProperty({ enum: USER_ROLES, example: 'user' })
   role?: UserRole;
 
-  /** Default `{}`. */
+  /** Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep. */
   @Optional()
   @Verbatim()
   @IsMetadata()
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { team: 'research' } })
+  @ApiProperty({ ...METADATA, example: { team: 'research' } })
   metadata?: Metadata;
 }

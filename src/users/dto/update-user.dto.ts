@@ -1,11 +1,11 @@
 import { IsIn } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { type UpdateUser, USER_STATUSES, type UserStatus } from '@/lib/admin/contract/users';
 import { Optional } from '@/common/validators';
 import { CreateUserDto } from './create-user.dto';
 
-/** What of an account is to change; what is left out stays. */
+@ApiSchema({ name: 'UpdateUser', description: 'What of an account is to change; what is left out stays.' })
 export class UpdateUserDto extends PartialType(CreateUserDto, { skipNullProperties: false }) implements UpdateUser {
   /** A suspended account is refused everywhere at once, and its sessions end. */
   @Optional()

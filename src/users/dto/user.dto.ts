@@ -1,9 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import { USER_ROLES, USER_STATUSES, type User, type UserRole, type UserStatus } from '@/lib/admin/contract/users';
+import { LINE_PATTERN, METADATA } from '@/common/openapi/schemas';
 
-/** An account. */
+@ApiSchema({ name: 'User', description: 'An account.' })
 export class UserDto implements User {
+  /** UUID, version 7: ids sort by the time of their making. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string;
 
@@ -11,7 +13,8 @@ export class UserDto implements User {
   @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.com' })
   email!: string;
 
-  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Ada Lovelace' })
+  /** What the person is called. */
+  @ApiProperty({ minLength: 1, maxLength: 200, pattern: LINE_PATTERN, example: 'Ada Lovelace' })
   name!: string;
 
   /** Admins may use the Admin API; users may only use their own session. */
@@ -23,16 +26,18 @@ export class UserDto implements User {
   status!: UserStatus;
 
   /** Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep. */
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { team: 'research' } })
+  @ApiProperty({ ...METADATA, example: { team: 'research' } })
   metadata!: Metadata;
 
   /** Null until the first login. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   lastLoginAt!: string | null;
 
+  /** In UTC, with milliseconds. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   createdAt!: string;
 
+  /** Time of the last change; creation, if there was none. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   updatedAt!: string;
 

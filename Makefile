@@ -1,0 +1,34 @@
+# `make` prints its targets; `make check` is all that CI runs.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+.PHONY: help install check format lint types architecture openapi test test-services
+
+help: ## print the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
+
+install: ## install the packages
+	@node scripts/prepare.js
+
+check: format lint types architecture openapi test test-services ## everything that CI runs
+
+format: install ## check the format (npm run format writes it)
+	npm run --silent format:check
+
+lint: install ## lint, with the rules that need types
+	npm run --silent lint
+
+types: install ## check the types
+	npm run --silent types
+
+architecture: install ## check who imports whom
+	npm run --silent architecture
+
+openapi: install ## check openapi.json: drift, redocly, spectral, a generated client
+	npm run --silent openapi:check
+
+test: install ## unit and e2e tests on the embedded database
+	npm test
+
+test-services: install ## the same tests on PostgreSQL and Redis, and those that need them
+	scripts/with-services.sh npm test

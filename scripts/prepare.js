@@ -1,0 +1,46 @@
+// Makes a fresh clone ready with nothing but Node and npm: installs packages where they are missing or out of date,
+// and with `--build` compiles where a source is newer than what was compiled. Runs before `npm start` and `npm test`.
+const { execSync } = require('node:child_process');
+const { existsSync, readdirSync, statSync } = require('node:fs');
+const { join } = require('node:path');
+
+const root = join(__dirname, '..');
+const MINIMUM = [20, 19];
+
+function modified(path) {
+  return existsSync(path) ? statSync(path).mtimeMs : 0;
+}
+
+function newestIn(path) {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) {
+    return mtimeMs;
+  }
+  return Math.max(mtimeMs, ...readdirSync(path).map((entry) => newestIn(join(path, entry))));
+}
+
+function run(command) {
+  execSync(command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < MINIMUM[0] || (major === MINIMUM[0] && minor < MINIMUM[1])) {
+  console.error(`Node ${MINIMUM.join('.')} or newer is needed; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+// npm writes this file at the end of an install.
+const installedAt = modified(join(root, 'node_modules/.package-lock.json'));
+if (installedAt < modified(join(root, 'package-lock.json'))) {
+  console.error('Installing packages (once; about a minute) ...');
+  run('npm ci --no-audit --no-fund --loglevel=error');
+}
+
+if (process.argv.includes('--build')) {
+  const sources = ['src', 'libs', 'ormconfig.ts', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'];
+  const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
+  if (modified(join(root, 'dist/src/main.js')) < newest) {
+    console.error('Building ...');
+    run('npx --no-install nest build');
+  }
+}

@@ -1,0 +1,200 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { IS_PUBLIC } from './markers';
+import { HEADERS, headersOf, IF_MATCH, references } from './headers';
+import { PROBE_RESPONSES, SHARED_RESPONSES, type SharedResponse } from './errors';
+import { complete, completeAll, exampleOf, SHARED_SCHEMAS } from './schemas';
+import {
+  type Components,
+  isReference,
+  type MediaType,
+  nameOf,
+  type Operation,
+  type Parameter,
+  type PathItem,
+  type Reference,
+  refTo,
+  type Response,
+  type Schema,
+} from './types';
+
+type Schemas = Record<string, Schema | Reference>;
+
+const METHODS = ['get', 'post', 'patch', 'delete'] as const;
+type Method = (typeof METHODS)[number];
+
+/** Parameters of many operations; they are components of the document. */
+const SHARED_PARAMETERS: Record<string, string> = { page: 'Page', limit: 'Limit', cursor: 'Cursor', [IF_MATCH.name]: 'IfMatch' };
+
+/**
+ * Adds what follows from a route alone, and so is not written at any of them: the errors and headers that every route
+ * has, the schema of ids in paths, examples of whole answers. Tags give the order of the paths.
+ */
+export function completeDocument(document: OpenAPIObject): OpenAPIObject {
+  const schemas = completeAll({ ...document.components?.schemas, ...SHARED_SCHEMAS });
+  const components = {
+    securitySchemes: document.components?.securitySchemes,
+    parameters: {} as NonNullable<Components['parameters']>,
+    headers: HEADERS,
+    responses: SHARED_RESPONSES,
+    schemas,
+  };
+  const tags = document.tags?.map(({ name }) => name) ?? [];
+  const rank = ([path, item]: [string, PathItem]) =>
+    `${100 + tags.indexOf(operationsOf(item)[0]?.[1].tags?.[0] ?? '')} ${path}`;
+  const paths = Object.entries(document.paths)
+    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    .map(([path, item]) => [path, completePath(path, item, components)]);
+  return {
+    openapi: document.openapi,
+    info: document.info,
+    servers: document.servers,
+    security: document.security,
+    tags: document.tags,
+    paths: Object.fromEntries(paths) as OpenAPIObject['paths'],
+    components: { ...components, parameters: byName(components.parameters), schemas: byName(schemas) },
+  };
+}
+
+type Context = { parameters: NonNullable<Components['parameters']>; schemas: Schemas };
+
+function operationsOf(item: PathItem): [Method, Operation][] {
+  return METHODS.flatMap((method) => (item[method] ? [[method, item[method]] as [Method, Operation]] : []));
+}
+
+function completePath(path: string, item: PathItem, context: Context): PathItem {
+  const operations = operationsOf(item).map(([method, operation]) => [
+    method,
+    completeOperation({ path, method, operation }, context),
+  ]);
+  return Object.fromEntries(operations) as PathItem;
+}
+
+interface Route {
+  path: string;
+  method: Method;
+  operation: Operation & { [IS_PUBLIC]?: boolean };
+}
+
+function completeOperation(route: Route, { parameters, schemas }: Context): Operation {
+  const { path, operation } = route;
+  const { tags, summary, description, operationId, requestBody } = operation;
+  const own = Object.entries(operation.responses).map(([status, response]) => [
+    status,
+    response && !isReference(response) ? completeResponse(route, status, response, schemas) : response,
+  ]);
+  const responses = { ...commonResponses(route), ...(Object.fromEntries(own) as Operation['responses']) };
+  return {
+    tags,
+    operationId,
+    summary: summary?.replace(/\.$/, ''),
+    description,
+    ...(operation[IS_PUBLIC] && { security: [] }),
+    ...(operation.parameters?.length && {
+      parameters: operation.parameters.map((it) => (isReference(it) ? it : completeParameter(path, it, parameters))),
+    }),
+    ...(requestBody && !isReference(requestBody) && { requestBody: completeBody(requestBody, schemas) }),
+    responses,
+  };
+}
+
+/** The errors of the road that every request takes before its handler, and of what the route declares. */
+function commonResponses({ path, method, operation }: Route): Operation['responses'] {
+  if (!path.startsWith('/api/')) {
+    return PROBE_RESPONSES;
+  }
+  const takesBody = method === 'post' || method === 'patch';
+  const isConditional = operation.parameters?.some((it) => !isReference(it) && it.name === IF_MATCH.name);
+  const shared: [number, SharedResponse, boolean | undefined][] = [
+    [400, 'BadRequest', true],
+    [401, 'Unauthorized', !operation[IS_PUBLIC]],
+    [403, 'Forbidden', path.startsWith('/api/admin/')],
+    [404, 'NotFound', path.includes('{')],
+    [412, 'PreconditionFailed', isConditional],
+    [413, 'PayloadTooLarge', takesBody],
+    [415, 'UnsupportedMediaType', takesBody],
+    [429, 'RateLimited', true],
+    [500, 'InternalError', true],
+    [503, 'ServiceUnavailable', true],
+  ];
+  return Object.fromEntries(
+    shared.filter(([, , applies]) => applies).map(([status, name]) => [status, refTo('responses', name)]),
+  );
+}
+
+function completeResponse({ path }: Route, status: string, response: Response, schemas: Schemas): Response {
+  const media = response.content?.['application/json'];
+  const schema = media?.schema;
+  if (!media || !schema || !status.startsWith('2')) {
+    return response;
+  }
+  const extra = [...(status === '201' ? ['Location'] : []), ...(isVersioned(schema, schemas) ? ['ETag'] : [])];
+  return {
+    description: response.description,
+    headers: headersOf(path.startsWith('/api/'), { headers: references(extra) }),
+    content: { 'application/json': withExample({ schema: named(complete(schema), schemas) }, schemas) },
+  };
+}
+
+/** Whether the envelope is around a resource with a version, which is then its `ETag`. */
+function isVersioned(envelope: Schema | Reference, schemas: Schemas): boolean {
+  const data = isReference(envelope) ? undefined : envelope.properties?.data;
+  const resource = data && isReference(data) ? schemas[nameOf(data)] : undefined;
+  return resource !== undefined && !isReference(resource) && resource.properties?.version !== undefined;
+}
+
+/** Makes an envelope a schema of its own, named for what it is around: `UserEnvelope`, `UserPage`. */
+function named(envelope: Schema | Reference, schemas: Schemas): Schema | Reference {
+  const { data } = isReference(envelope) ? {} : (envelope.properties ?? {});
+  const content = data && (isReference(data) ? data : data.items);
+  if (!content || !data || !isReference(content)) {
+    return envelope;
+  }
+  const name = `${nameOf(content)}${isReference(data) ? 'Envelope' : 'Page'}`;
+  schemas[name] = envelope;
+  return refTo('schemas', name);
+}
+
+function completeBody(body: Exclude<Operation['requestBody'], Reference | undefined>, schemas: Schemas) {
+  const content = Object.entries(body.content).map(([type, media]) => [type, withExample(media, schemas)]);
+  return { ...body, content: Object.fromEntries(content) as Record<string, MediaType> };
+}
+
+function withExample(media: MediaType, schemas: Schemas): MediaType {
+  return media.examples || !media.schema ? media : { ...media, example: exampleOf(media.schema, schemas) };
+}
+
+function completeParameter(path: string, parameter: Parameter, shared: Context['parameters']): Parameter | Reference {
+  const { example, ...rest } = parameter.in === 'path' ? { ...parameter, ...pathParameter(path, parameter.name) } : parameter;
+  // The example goes into the schema: beside it, Swagger UI would fill the form with it and filter by it.
+  const schema = { ...(rest.schema as Schema), ...(example !== undefined && { example: example as unknown }) };
+  const completed = { ...rest, schema: complete(schema) };
+  const name = SHARED_PARAMETERS[parameter.name] ?? (parameter.in === 'path' ? componentOf(path, parameter.name) : undefined);
+  if (name === undefined) {
+    return completed;
+  }
+  shared[name] = completed;
+  return refTo('parameters', name);
+}
+
+/** An id in a path is one of what its path lists: `/users/{id}` of a user. */
+function pathParameter(path: string, name: string): Pick<Parameter, 'description' | 'schema'> {
+  const noun = nounBefore(path, name).replace('-', ' ');
+  return {
+    description: name === 'id' ? `Id of the ${noun}.` : `Id of the user who is the ${noun}.`,
+    schema: { type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' },
+  };
+}
+
+function componentOf(path: string, name: string): string {
+  const words = nounBefore(path, name).split('-');
+  return `${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}Id`;
+}
+
+function nounBefore(path: string, name: string): string {
+  const segments = path.split('/');
+  return segments[segments.indexOf(`{${name}}`) - 1]?.replace(/s$/, '') ?? '';
+}
+
+function byName<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

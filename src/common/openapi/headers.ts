@@ -1,0 +1,86 @@
+import type { Components, Headers, Parameter, Response } from './types';
+import { refTo } from './types';
+
+const REQUEST_ID = { type: 'string', minLength: 1, maxLength: 128, pattern: '^[A-Za-z0-9._-]{1,128}$' };
+const SECONDS = { type: 'integer', format: 'int32', minimum: 0, maximum: 3600 };
+const ETAG_PATTERN = '^"[1-9][0-9]*"$';
+
+/** Every header that an answer may have, by its name. */
+export const HEADERS: NonNullable<Components['headers']> = {
+  'X-Request-Id': {
+    description: 'Id of this request: your own `X-Request-Id` if you sent a sane one, else a new one.',
+    schema: { ...REQUEST_ID, examples: ['01890a5d-ac96-774b-bcce-b302099a8057'] },
+  },
+  'RateLimit-Policy': {
+    description: 'Your limits: `q` requests in a window of `w` seconds, for each named window.',
+    schema: {
+      type: 'string',
+      maxLength: 256,
+      pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+(, "[a-z]+";q=[0-9]+;w=[0-9]+)*$',
+      examples: ['"minute";q=500;w=60, "hour";q=5000;w=3600'],
+    },
+  },
+  RateLimit: {
+    description: 'What is left of them: `r` requests until the window ends in `t` seconds.',
+    schema: {
+      type: 'string',
+      maxLength: 256,
+      pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+(, "[a-z]+";r=[0-9]+;t=[0-9]+)*$',
+      examples: ['"minute";r=499;t=42, "hour";r=4871;t=1820'],
+    },
+  },
+  'Access-Control-Allow-Origin': {
+    description: 'Only for a cross-origin request from one of the origins that the service is configured to allow.',
+    schema: { type: 'string', format: 'uri', maxLength: 2048, examples: ['https://admin.example.com'] },
+  },
+  'Retry-After': {
+    description: 'Whole seconds until another try makes sense.',
+    schema: { ...SECONDS, minimum: 1, examples: [17] },
+  },
+  'WWW-Authenticate': {
+    description: 'How to authenticate (RFC 6750).',
+    schema: { type: 'string', enum: ['Bearer'] },
+  },
+  Location: {
+    description: 'Path of what was created.',
+    schema: {
+      type: 'string',
+      format: 'uri-reference',
+      maxLength: 2048,
+      examples: ['/api/admin/users/01890a5d-ac96-774b-bcce-b302099a8057'],
+    },
+  },
+  ETag: {
+    description: 'The `version` of the resource in quotes, for `If-Match`.',
+    schema: { type: 'string', minLength: 3, maxLength: 12, pattern: ETAG_PATTERN, examples: ['"3"'] },
+  },
+};
+
+/** The precondition of a change. */
+export const IF_MATCH: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description:
+    'Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered ' +
+    'with 412. Without the header the last writer wins.',
+  schema: {
+    type: 'string',
+    minLength: 1,
+    maxLength: 1024,
+    pattern: '^\\s*(\\*|(W/)?"[^"]*"(\\s*,\\s*(W/)?"[^"]*")*)\\s*$',
+    examples: ['"3"'],
+  },
+};
+
+/** Headers of an answer under `/api`, whatever its status; the probes beside it have the request id alone. */
+export function headersOf(isApi: boolean, { headers = {} }: Pick<Response, 'headers'> = {}): Headers {
+  const common = isApi
+    ? ['X-Request-Id', 'RateLimit-Policy', 'RateLimit', 'Access-Control-Allow-Origin']
+    : ['X-Request-Id', 'Access-Control-Allow-Origin'];
+  return { ...references(common), ...headers };
+}
+
+export function references(names: string[]): Headers {
+  return Object.fromEntries(names.map((name) => [name, refTo('headers', name)]));
+}

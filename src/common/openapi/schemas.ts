@@ -1,0 +1,150 @@
+import { ERROR_STATUS } from '@/lib/admin/contract/errors';
+import { BODY_MAX_BYTES } from '../json-body';
+import { METADATA_MAX_BYTES } from '../validators';
+import { isReference, nameOf, type Reference, refTo, type Schema } from './types';
+
+type Schemas = Record<string, Schema | Reference>;
+
+/** Text without NUL, which PostgreSQL cannot hold. */
+export const TEXT_PATTERN = '^[^\\u0000]*$';
+/** One line of text without control characters. */
+export const LINE_PATTERN = '^[^\\u0000-\\u001f\\u007f-\\u009f]*$';
+
+/** Free-form JSON object. The shortest member, `"a":0,`, has six bytes. */
+export const METADATA = {
+  type: 'object',
+  additionalProperties: refTo('schemas', 'Json'),
+  maxProperties: Math.floor(METADATA_MAX_BYTES / 6),
+} as const;
+
+/** Schemas that no DTO stands for. */
+export const SHARED_SCHEMAS: Schemas = {
+  ErrorEnvelope: {
+    type: 'object',
+    description: 'Every answer that is not a success.',
+    required: ['success', 'error'],
+    properties: {
+      success: { type: 'boolean', enum: [false], description: 'Always false.' },
+      error: refTo('schemas', 'Error'),
+    },
+  },
+  Error: {
+    type: 'object',
+    description: 'What went wrong.',
+    required: ['code', 'message', 'requestId'],
+    properties: {
+      code: {
+        type: 'string',
+        enum: Object.keys(ERROR_STATUS),
+        description: 'The stable part: programs decide by it. Each code always comes with the same status.',
+      },
+      message: {
+        type: 'string',
+        maxLength: 512,
+        pattern: LINE_PATTERN,
+        description: 'A sentence for people; it may be reworded.',
+      },
+      requestId: {
+        type: 'string',
+        maxLength: 128,
+        pattern: '^[A-Za-z0-9._-]{1,128}$',
+        description: 'The `X-Request-Id` of the answer; the same id is in the log and the audit log.',
+      },
+      details: {
+        type: 'array',
+        maxItems: BODY_MAX_BYTES,
+        items: refTo('schemas', 'ErrorDetail'),
+        description: 'With BAD_REQUEST: one entry for each fault.',
+      },
+    },
+  },
+  ErrorDetail: {
+    type: 'object',
+    description: 'One fault of a request.',
+    required: ['field', 'code', 'message'],
+    properties: {
+      field: {
+        type: 'string',
+        maxLength: BODY_MAX_BYTES,
+        pattern: TEXT_PATTERN,
+        description: 'Path of the faulty member, e.g. `email` or `page`; `body` for the body as a whole.',
+      },
+      code: {
+        type: 'string',
+        maxLength: 64,
+        pattern: '^[A-Z][A-Z0-9_]*$',
+        description: 'Kind of fault, e.g. `REQUIRED`, `UNKNOWN_FIELD`, `MAX_LENGTH`.',
+      },
+      message: {
+        type: 'string',
+        maxLength: 2 * BODY_MAX_BYTES,
+        pattern: TEXT_PATTERN,
+        description: 'A sentence about it.',
+      },
+    },
+  },
+  Json: {
+    description: 'Any JSON value.',
+    anyOf: [
+      { type: 'string', maxLength: METADATA_MAX_BYTES, pattern: TEXT_PATTERN },
+      { type: 'number' },
+      { type: 'boolean' },
+      { type: 'null' },
+      { type: 'array', maxItems: METADATA_MAX_BYTES, items: refTo('schemas', 'Json') },
+      { type: 'object', additionalProperties: refTo('schemas', 'Json') },
+    ],
+    examples: ['eu'],
+  },
+};
+
+/** The bounds that a format implies, said as such for tools that do not know it. */
+const FORMAT_BOUNDS: Record<string, Pick<Schema, 'minLength' | 'maxLength'>> = {
+  uuid: { minLength: 36, maxLength: 36 },
+  'date-time': { minLength: 24, maxLength: 24 },
+};
+
+/** Makes a schema say all that holds: no unknown members, the bounds of its formats, examples as JSON Schema has them. */
+export function complete(schema: Schema | Reference): Schema | Reference {
+  if (isReference(schema)) {
+    return schema;
+  }
+  const { example, properties, items, additionalProperties, allOf, anyOf, ...rest } = schema;
+  const isObject = rest.type === 'object';
+  return {
+    ...FORMAT_BOUNDS[rest.format ?? ''],
+    ...rest,
+    ...(properties && { properties: completeAll(properties) }),
+    ...(isObject && { additionalProperties: additionalProperties ?? false }),
+    ...(typeof additionalProperties === 'object' && { additionalProperties: complete(additionalProperties) }),
+    ...(items && { items: complete(items) }),
+    ...(allOf && { allOf: allOf.map(complete) }),
+    ...(anyOf && { anyOf: anyOf.map(complete) }),
+    ...(example !== undefined && { examples: [example] }),
+  };
+}
+
+export function completeAll(schemas: Schemas): Schemas {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, complete(schema)]));
+}
+
+/** An example of a whole from the examples of its parts. */
+export function exampleOf(schema: Schema | Reference, schemas: Schemas): unknown {
+  const target = isReference(schema) ? schemas[nameOf(schema)] : (schema.allOf?.[0] ?? schema);
+  if (!target) {
+    return undefined;
+  }
+  if (isReference(target)) {
+    return exampleOf(target, schemas);
+  }
+  if (Array.isArray(target.examples)) {
+    return target.examples[0];
+  }
+  if (target.properties) {
+    const members = Object.entries(target.properties).map(([name, member]) => [name, exampleOf(member, schemas)]);
+    return Object.fromEntries(members) as unknown;
+  }
+  if (target.items) {
+    return [exampleOf(target.items, schemas)];
+  }
+  return target.enum?.[0] ?? null;
+}

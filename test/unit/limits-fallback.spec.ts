@@ -1,0 +1,109 @@
+import { Logger } from '@nestjs/common';
+import { FallbackHitCounter } from '@/limits/fallback.counter';
+import type { HitCounter, Hits } from '@/limits/hit-counter';
+
+/** A counter that counts, or fails while it is away. */
+class FakeCounter implements HitCounter {
+  away = false;
+  calls = 0;
+  private readonly counts = new Map<string, number>();
+
+  hit(key: string): Promise<Hits> {
+    return this.change(key, 1);
+  }
+
+  async takeBack(key: string): Promise<void> {
+    await this.change(key, -1);
+  }
+
+  peek(key: string): Promise<Hits> {
+    return this.change(key, 0);
+  }
+
+  private async change(key: string, by: number): Promise<Hits> {
+    this.calls += 1;
+    await Promise.resolve();
+    if (this.away) {
+      throw new Error('Connection is closed.');
+    }
+    const count = (this.counts.get(key) ?? 0) + by;
+    this.counts.set(key, count);
+    return { count, msToReset: 60_000 };
+  }
+}
+
+describe('The fallback to memory', () => {
+  let redis: FakeCounter;
+  let memory: FakeCounter;
+  let now: number;
+  let counter: FallbackHitCounter;
+  let warn: jest.SpyInstance;
+  let log: jest.SpyInstance;
+
+  beforeEach(() => {
+    redis = new FakeCounter();
+    memory = new FakeCounter();
+    now = 5_000;
+    counter = new FallbackHitCounter(redis, memory, () => now);
+    warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
+    log = jest.spyOn(Logger.prototype, 'log').mockImplementation();
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('counts in Redis alone, as long as Redis is there', async () => {
+    await counter.hit('ann', 60);
+    expect(await counter.hit('ann', 60)).toMatchObject({ count: 2 });
+    expect(await counter.peek('ann', 60)).toMatchObject({ count: 2 });
+    expect(memory.calls).toBe(0);
+    expect(warn).not.toHaveBeenCalled();
+    expect(log).not.toHaveBeenCalled();
+  });
+
+  it('answers every call while Redis is away, and keeps counting', async () => {
+    redis.away = true;
+    await counter.hit('ann', 60);
+    await counter.hit('ann', 60);
+    await counter.takeBack('ann', 60);
+    expect(await counter.peek('ann', 60)).toMatchObject({ count: 1 });
+    expect(await counter.hit('ann', 60)).toMatchObject({ count: 2 });
+  });
+
+  it('asks Redis once in a second while it is away, so that not every request waits for it', async () => {
+    redis.away = true;
+    for (let hit = 0; hit < 100; hit++) {
+      await counter.hit('ann', 60);
+      now += 9;
+    }
+    expect(redis.calls).toBe(1);
+    now = 6_000;
+    await counter.hit('ann', 60);
+    await counter.hit('ann', 60);
+    expect(redis.calls).toBe(2);
+  });
+
+  it('returns to Redis by itself', async () => {
+    await counter.hit('ann', 60);
+    redis.away = true;
+    await counter.hit('ann', 60);
+    redis.away = false;
+    now += 1_000;
+    expect(await counter.hit('ann', 60)).toMatchObject({ count: 2 });
+    expect(memory.calls).toBe(1);
+  });
+
+  it('says in the log that Redis is away and that it is back, once each however many calls there are', async () => {
+    redis.away = true;
+    await Promise.all(Array.from({ length: 50 }, () => counter.hit('ann', 60)));
+    now += 1_000;
+    await counter.hit('ann', 60);
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(log).not.toHaveBeenCalled();
+    redis.away = false;
+    now += 1_000;
+    await Promise.all(Array.from({ length: 50 }, () => counter.hit('ann', 60)));
+    expect(log).toHaveBeenCalledTimes(1);
+    redis.away = true;
+    await counter.hit('ann', 60);
+    expect(warn).toHaveBeenCalledTimes(2);
+  });
+});

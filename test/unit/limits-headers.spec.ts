@@ -1,0 +1,38 @@
+import { rateLimitHeaders } from '@/limits/rate-limit.headers';
+import { addressQuotas, userQuotas } from '@/limits/windows';
+
+const settings = { rateLimitPerMinute: 7, rateLimitPerHour: 11, sessionTtlSeconds: 60, passwordMinLength: 15 };
+
+describe('The headers of the limits', () => {
+  it('are written as the contract shows them', () => {
+    const minute = { name: 'minute', limit: 500, windowSeconds: 60, remaining: 499, resetSeconds: 42 };
+    const hour = { name: 'hour', limit: 5000, windowSeconds: 3600, remaining: 4871, resetSeconds: 1820 };
+    expect(rateLimitHeaders([minute, hour])).toEqual({
+      'RateLimit-Policy': '"minute";q=500;w=60, "hour";q=5000;w=3600',
+      RateLimit: '"minute";r=499;t=42, "hour";r=4871;t=1820',
+    });
+  });
+
+  it('hold one item where there is one quota', () => {
+    expect(rateLimitHeaders([{ name: 'minute', limit: 100, windowSeconds: 60, remaining: 0, resetSeconds: 1 }])).toEqual({
+      'RateLimit-Policy': '"minute";q=100;w=60',
+      RateLimit: '"minute";r=0;t=1',
+    });
+  });
+});
+
+describe('The quotas', () => {
+  it('of a user are a minute and an hour, with the numbers of the settings and a key of their own each', () => {
+    const quotas = userQuotas('ann', settings);
+    expect(quotas.map(({ name, limit, windowSeconds }) => [name, limit, windowSeconds])).toEqual([
+      ['minute', 7, 60],
+      ['hour', 11, 3600],
+    ]);
+    const keys = [...quotas, ...userQuotas('bob', settings), ...addressQuotas('ann')].map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('of an address are 100 a minute', () => {
+    expect(addressQuotas('192.0.2.1')).toMatchObject([{ name: 'minute', limit: 100, windowSeconds: 60 }]);
+  });
+});
