@@ -1,16 +1,52 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { introduction } from './app.docs.introduction';
+import { completeDocument } from './common/openapi/document';
 
 export const DOCS_PATH = 'docs';
 
-/** The OpenAPI document of the application. */
+/** In the order in which a newcomer meets them. */
+const TAGS = {
+  Sessions: 'Log in, log out, and who the token speaks for.',
+  Users: 'Accounts: who they are, and whether they are admins.',
+  Organizations: 'The customers, to which users belong.',
+  Members: 'Which users belong to an organization, and as what.',
+  Settings: 'What holds for the whole system.',
+  'Audit logs': 'Who changed what, when, and from where. Written with each change; it cannot be altered.',
+  Health: 'Probes for what runs the service.',
+};
+
+/** The OpenAPI document of the application; `openapi.json` is what the build makes of it. */
 export function createDocument(app: NestFastifyApplication): OpenAPIObject {
-  const options = new DocumentBuilder().setTitle('Admin API').setVersion('1.0.0').addBearerAuth().build();
-  return SwaggerModule.createDocument(app, options, { operationIdFactory: operationId });
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Admin API')
+    .setDescription(introduction)
+    .setVersion('1.0.0')
+    // Wherever the document was loaded from: "Try it out" asks the same service.
+    .addServer('/', 'This service, in production as on your own machine', {}, { 'x-internal': true })
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'JWT',
+      description:
+        'The `token` that `POST /api/auth/login` answers. It is a JWT that is checked as RFC8725 asks (HS256 alone; issuer, ' +
+        'audience and end of life required) and backed by a session: it is worth nothing once that has ended.',
+    })
+    .addSecurityRequirements('bearer');
+  for (const [name, description] of Object.entries(TAGS)) {
+    builder.addTag(name, description);
+  }
+  return completeDocument(SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: operationId }));
 }
 
 export function setUpDocs(app: NestFastifyApplication): void {
-  SwaggerModule.setup(DOCS_PATH, app, () => createDocument(app), { jsonDocumentUrl: `${DOCS_PATH}/openapi.json` });
+  SwaggerModule.setup(DOCS_PATH, app, () => createDocument(app), {
+    jsonDocumentUrl: `${DOCS_PATH}/openapi.json`,
+    raw: ['json'],
+    customSiteTitle: 'Admin API',
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, defaultModelsExpandDepth: 0 },
+  });
 }
 
 /** As the client has it: `users.list` of `UsersController.list`. */

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiResource, ApiList } from '@/common/api-docs';
+import { NotFound } from '@/common/errors';
 import type { Page } from '@/common/page';
 import { UuidPipe } from '@/common/uuid.pipe';
 import { toAuditLogDto } from './audit-log.mapper';
@@ -13,16 +14,24 @@ import { AuditLogQueryDto } from './dto/audit-log-query.dto';
 export class AuditLogsController {
   constructor(private readonly auditLogs: AuditLogsService) {}
 
-  /** List audit entries, newest first. */
+  /**
+   * List audit entries.
+   *
+   * @remarks Newest first. Filters can be combined; an entry must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+   */
   @Get()
   @ApiList(AuditLogDto)
   list(@Query() query: AuditLogQueryDto): Promise<Page<AuditLogDto>> {
     return this.auditLogs.list(query).then((page) => page.map(toAuditLogDto));
   }
 
-  /** Get one audit entry. */
+  /**
+   * Get an audit entry.
+   *
+   * @remarks No route changes or removes an entry.
+   */
   @Get(':id')
-  @ApiResource(AuditLogDto)
+  @ApiResource(AuditLogDto, { errors: [new NotFound('Audit log entry')] })
   get(@Param('id', UuidPipe) id: string): Promise<AuditLogDto> {
     return this.auditLogs.get(id).then(toAuditLogDto);
   }

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/audit.decorators';
 import { ApiDone, ApiResource } from '@/common/api-docs';
 import { CurrentPrincipal, type Principal } from '@/common/principal';
 import { AnyRole, Public } from '@/common/public.decorator';
+import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
 import { AuthService } from './auth.service';
 import { ChangePasswordDto } from './dto/change-password.dto';
-import { LoginDto } from './dto/login.dto';
+import { LOGIN_EXAMPLES, LoginDto } from './dto/login.dto';
 import { CurrentSessionDto, LoginResultDto } from './dto/session.dto';
 import { SessionMapper } from './session.mapper';
 
@@ -18,17 +19,28 @@ export class AuthController {
     private readonly mapper: SessionMapper,
   ) {}
 
-  /** Begin a session. */
+  /**
+   * Log in.
+   *
+   * @remarks Begins a session. Send its token with every other request: here, give it to "Authorize". A wrong password, an unknown
+   * email and a suspended account are answered alike. 10 failures for an account in 15 minutes, or 30 from an address in a
+   * minute, are answered with 429.
+   */
   @Post('login')
   @Public()
   @HttpCode(200)
   @Audit('session', 'CREATE')
-  @ApiResource(LoginResultDto)
+  @ApiBody({ type: LoginDto, examples: LOGIN_EXAMPLES })
+  @ApiResource(LoginResultDto, { errors: [new InvalidCredentials()] })
   login(@Body() credentials: LoginDto, @Ip() address: string): Promise<LoginResultDto> {
     return this.auth.login(credentials, address).then((login) => this.mapper.toLoginResultDto(login));
   }
 
-  /** Get the session of the token, and its user. */
+  /**
+   * Get the own session.
+   *
+   * @remarks Who the token speaks for, and until when. For every role.
+   */
   @Get('session')
   @AnyRole()
   @ApiResource(CurrentSessionDto)
@@ -36,22 +48,31 @@ export class AuthController {
     return this.auth.current(principal).then((current) => this.mapper.toCurrentSessionDto(current));
   }
 
-  /** End the session of the token. */
+  /**
+   * Log out.
+   *
+   * @remarks Ends the session of the token: the very next request with it is refused. For every role.
+   */
   @Post('logout')
   @AnyRole()
   @HttpCode(200)
   @Audit('session', 'DELETE')
-  @ApiDone('The session has ended')
+  @ApiDone('The session has ended.')
   logout(@CurrentPrincipal() principal: Principal): Promise<void> {
     return this.auth.logout(principal);
   }
 
-  /** Change the own password; the user's other sessions end. */
+  /**
+   * Change the own password.
+   *
+   * @remarks The user's other sessions end; the one that asks stays. Wrong guesses of the current password count like failed logins.
+   * For every role.
+   */
   @Post('password')
   @AnyRole()
   @HttpCode(200)
   @Audit('user', 'UPDATE')
-  @ApiDone('The password has changed')
+  @ApiDone('The password has changed.', { errors: [new WrongCurrentPassword()] })
   changePassword(
     @Body() passwords: ChangePasswordDto,
     @CurrentPrincipal() principal: Principal,

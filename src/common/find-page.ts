@@ -112,8 +112,8 @@ export function before(property: string, name: string, value: string | undefined
 export function searchFilter(search: string | undefined): Filter {
   return {
     value: search === '' ? undefined : search,
-    // Lowered by the database, with the collation that the column was made with.
-    condition: `t.search_text LIKE lower(:search COLLATE "und-x-icu")`,
+    // Lowered as the column was, then compared with the column's own collation: with another the index is no use.
+    condition: `t.search_text LIKE lower(:search COLLATE "und-x-icu") COLLATE "C"`,
     parameter: `%${escapeLike(search ?? '')}%`,
     capped: true,
   };

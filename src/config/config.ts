@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 import { IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
 import { MinBytes } from './min-bytes';
 
@@ -93,10 +93,10 @@ class Environment {
 
   @ToList()
   @IsArray()
-  @IsUrl(
-    { require_tld: false, require_protocol: true, protocols: ['http', 'https'], disallow_auth: true },
-    { each: true, message: 'CORS_ORIGINS must be a comma-separated list of origins such as https://admin.example.com' },
-  )
+  @Matches(/^https?:\/\/[^/\s@]+$/, {
+    each: true,
+    message: 'CORS_ORIGINS must be a comma-separated list of origins such as https://admin.example.com',
+  })
   CORS_ORIGINS: string[] = [];
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })

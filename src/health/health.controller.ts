@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ApiBare } from '@/common/api-docs';
 import { Bare } from '@/common/bare.decorator';
 import { ServiceUnavailable } from '@/common/errors';
 import { Public } from '@/common/public.decorator';
@@ -19,14 +20,24 @@ export class HealthController {
     private readonly readiness: Readiness,
   ) {}
 
-  /** Whether the process runs. */
+  /**
+   * Whether the process runs.
+   *
+   * @remarks For an orchestrator that restarts what is dead. It does not ask the database. Not counted, not in the envelope.
+   */
   @Get('live')
+  @ApiBare(HealthDto)
   live(): HealthDto {
     return { status: 'ok' };
   }
 
-  /** Whether it can serve: the database answers and no stop is under way. */
+  /**
+   * Whether the service can serve.
+   *
+   * @remarks The database answers and no stop is under way. For a load balancer. Not counted, not in the envelope.
+   */
   @Get('ready')
+  @ApiBare(HealthDto, { errors: [new ServiceUnavailable()] })
   async ready(): Promise<HealthDto> {
     if (this.readiness.isStopping) {
       throw new ServiceUnavailable();

@@ -14,7 +14,8 @@ export class LoginLimiter {
 
   /**
    * Runs an attempt and counts it if it fails. Attempts are counted as failures before they run and taken back when
-   * they were none; the other way round, many at once would all pass before the first was counted.
+   * they were none; the other way round, many at once would all pass before the first was counted. A refusal
+   * is none either: else an address that is refused would lock the accounts that are tried from it.
    * @param account The email that is tried, whether it exists or not: the answer must not tell.
    * @param attempt Gives null where the credentials are wrong. If it throws, it proved nothing and does not count.
    * @throws RateLimited where there were too many failures; what the attempt throws otherwise.

@@ -6,35 +6,52 @@ import { Created } from '@/common/created.decorator';
 import { DeletedDto } from '@/common/deleted.dto';
 import type { Page } from '@/common/page';
 import { UuidPipe } from '@/common/uuid.pipe';
+import { UserNotFound } from '@/users/users.errors';
 import { AddMemberDto, MemberDto, MemberQueryDto, UpdateMemberDto } from './dto/member.dto';
 import { MembershipsService } from './memberships.service';
 import { toMemberDto } from './organization.mapper';
+import { AlreadyMember, MemberNotFound, OrganizationNotFound } from './organizations.errors';
 
 @ApiTags('Members')
 @Controller('api/admin/organizations/:id/members')
 export class MembersController {
   constructor(private readonly memberships: MembershipsService) {}
 
-  /** List the members of an organization, newest first. */
+  /**
+   * List the members of an organization.
+   *
+   * @remarks Newest first. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+   */
   @Get()
-  @ApiList(MemberDto)
+  @ApiList(MemberDto, { errors: [new OrganizationNotFound()] })
   list(@Param('id', UuidPipe) id: string, @Query() query: MemberQueryDto): Promise<Page<MemberDto>> {
     return this.memberships.list(id, query).then((page) => page.map(toMemberDto));
   }
 
-  /** Make a user a member of an organization. */
+  /**
+   * Add a member.
+   *
+   * @remarks Makes a user a member of the organization; a user can be a member of many.
+   */
   @Post()
   @Created((member: MemberDto) => member.user.id)
   @Audit('membership', 'CREATE')
-  @ApiResource(MemberDto, { created: true })
+  @ApiResource(MemberDto, {
+    created: true,
+    errors: [new OrganizationNotFound(), new UserNotFound(), new AlreadyMember()],
+  })
   add(@Param('id', UuidPipe) id: string, @Body() member: AddMemberDto): Promise<MemberDto> {
     return this.memberships.add(id, member).then(toMemberDto);
   }
 
-  /** Change the role of a member. */
+  /**
+   * Change a member's role.
+   *
+   * @remarks What changes nothing leaves the audit log alone.
+   */
   @Patch(':userId')
   @Audit('membership', 'UPDATE')
-  @ApiResource(MemberDto)
+  @ApiResource(MemberDto, { errors: [new OrganizationNotFound(), new MemberNotFound()] })
   update(
     @Param('id', UuidPipe) id: string,
     @Param('userId', UuidPipe) userId: string,
@@ -43,10 +60,14 @@ export class MembersController {
     return this.memberships.update(id, userId, changes).then(toMemberDto);
   }
 
-  /** Remove a member from an organization; `id` of the answer is the user's. */
+  /**
+   * Remove a member.
+   *
+   * @remarks The user stays; only the membership goes. `id` of the answer is the user's.
+   */
   @Delete(':userId')
   @Audit('membership', 'DELETE')
-  @ApiResource(DeletedDto)
+  @ApiResource(DeletedDto, { errors: [new OrganizationNotFound(), new MemberNotFound()] })
   remove(@Param('id', UuidPipe) id: string, @Param('userId', UuidPipe) userId: string): Promise<DeletedDto> {
     return this.memberships.remove(id, userId).then(() => DeletedDto.of(userId));
   }

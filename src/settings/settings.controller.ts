@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/audit.decorators';
 import { ApiResource } from '@/common/api-docs';
 import { IfMatch, type Precondition } from '@/common/if-match';
-import { SettingsDto, UpdateSettingsDto } from './dto/settings.dto';
+import { SettingsDto, UPDATE_SETTINGS_EXAMPLES, UpdateSettingsDto } from './dto/settings.dto';
 import { toSettingsDto } from './settings.mapper';
 import { SettingsService } from './settings.service';
 
@@ -12,17 +12,26 @@ import { SettingsService } from './settings.service';
 export class SettingsController {
   constructor(private readonly settings: SettingsService) {}
 
-  /** Get the settings in force. */
+  /**
+   * Get the settings.
+   *
+   * @remarks What is in force now, from whoever set it: an admin, or the environment.
+   */
   @Get()
   @ApiResource(SettingsDto)
   get(): Promise<SettingsDto> {
     return this.settings.get().then(toSettingsDto);
   }
 
-  /** Change settings; in force on every instance within 5 s. */
+  /**
+   * Change settings.
+   *
+   * @remarks Only what is given changes. It is in force on every instance within 5 s, without a restart.
+   */
   @Patch()
   @Audit('settings', 'UPDATE')
-  @ApiResource(SettingsDto)
+  @ApiBody({ type: UpdateSettingsDto, examples: UPDATE_SETTINGS_EXAMPLES })
+  @ApiResource(SettingsDto, { ifMatch: true })
   update(@Body() changes: UpdateSettingsDto, @IfMatch() precondition: Precondition): Promise<SettingsDto> {
     return this.settings.update(changes, precondition).then(toSettingsDto);
   }

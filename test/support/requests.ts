@@ -54,7 +54,11 @@ export function tally(answers: readonly { status: number }[]): Record<number, nu
 }
 
 /** Waits for a condition; one that never holds fails the test that waits for it. */
-export async function until(what: string, condition: () => Promise<boolean> | boolean, withinMs = 10_000): Promise<void> {
+export async function until(
+  what: string,
+  condition: () => Promise<boolean> | boolean,
+  withinMs = 10_000,
+): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!(await condition())) {
     if (performance.now() > deadline) {

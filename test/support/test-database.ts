@@ -21,7 +21,13 @@ export async function createTestDatabase({ migrated = true } = {}): Promise<Test
     if (migrated) {
       cpSync(environment.template, dataDir, { recursive: true });
     }
-    return { dataDir, drop: () => Promise.resolve(removeDataDir()) };
+    return {
+      dataDir,
+      drop: () => {
+        removeDataDir();
+        return Promise.resolve();
+      },
+    };
   }
   const name = `admin_api_test_${randomBytes(6).toString('hex')}`;
   await runOnServer(`CREATE DATABASE "${name}"${migrated ? ` TEMPLATE "${environment.template}"` : ''}`);

@@ -73,7 +73,9 @@ describe('A counter of hits', () => {
   it('gives each of 1,000 hits at once a number of its own', async () => {
     const counter = newCounter();
     const hits = await Promise.all(Array.from({ length: 1_000 }, () => counter.hit('ann', MINUTE)));
-    expect(hits.map(({ count }) => count).sort((a, b) => a - b)).toEqual(Array.from({ length: 1_000 }, (_, i) => i + 1));
+    expect(hits.map(({ count }) => count).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 1_000 }, (_, i) => i + 1),
+    );
   });
 });
 

@@ -14,7 +14,9 @@ describe('The headers of the limits', () => {
   });
 
   it('hold one item where there is one quota', () => {
-    expect(rateLimitHeaders([{ name: 'minute', limit: 100, windowSeconds: 60, remaining: 0, resetSeconds: 1 }])).toEqual({
+    expect(
+      rateLimitHeaders([{ name: 'minute', limit: 100, windowSeconds: 60, remaining: 0, resetSeconds: 1 }]),
+    ).toEqual({
       'RateLimit-Policy': '"minute";q=100;w=60',
       RateLimit: '"minute";r=0;t=1',
     });

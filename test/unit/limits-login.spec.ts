@@ -49,7 +49,11 @@ describe('The limit of failed logins', () => {
 
   it('refuses an address after 30 failures with whatever account, for the rest of the minute', async () => {
     let account = 0;
-    await fail(30, () => `account ${(account += 1)}`, () => '192.0.2.1');
+    await fail(
+      30,
+      () => `account ${(account += 1)}`,
+      () => '192.0.2.1',
+    );
     expect(await attempt('ann', '192.0.2.1', RIGHT)).toBe(60);
     expect(await attempt('ann', '192.0.2.2', RIGHT)).toBe('a session');
     jest.advanceTimersByTime(MINUTE_MS);
@@ -59,9 +63,15 @@ describe('The limit of failed logins', () => {
   it('does not count successes, nor attempts that ended in a fault', async () => {
     for (let time = 0; time < 40; time++) {
       expect(await attempt('ann', '192.0.2.1', RIGHT)).toBe('a session');
-      await expect(attempt('ann', '192.0.2.1', () => Promise.reject(new Error('database')))).rejects.toThrow('database');
+      await expect(attempt('ann', '192.0.2.1', () => Promise.reject(new Error('database')))).rejects.toThrow(
+        'database',
+      );
     }
-    await fail(10, () => 'ann', () => '192.0.2.1');
+    await fail(
+      10,
+      () => 'ann',
+      () => '192.0.2.1',
+    );
     expect(await attempt('ann', '192.0.2.1', RIGHT)).toBe(15 * 60);
   });
 
@@ -81,7 +91,11 @@ describe('The limit of failed logins', () => {
   });
 
   it('does not take a refusal for the account as a failure of the address', async () => {
-    await fail(10, () => 'ann', () => '192.0.2.1');
+    await fail(
+      10,
+      () => 'ann',
+      () => '192.0.2.1',
+    );
     for (let time = 0; time < 40; time++) {
       expect(await attempt('ann', '192.0.2.1', RIGHT)).toBe(15 * 60);
     }
@@ -90,7 +104,11 @@ describe('The limit of failed logins', () => {
 
   it('does not take a refusal for the address as a failure of the account', async () => {
     let account = 0;
-    await fail(30, () => `account ${(account += 1)}`, () => '192.0.2.1');
+    await fail(
+      30,
+      () => `account ${(account += 1)}`,
+      () => '192.0.2.1',
+    );
     for (let time = 0; time < 20; time++) {
       expect(await attempt('ann', '192.0.2.1', RIGHT)).toBe(60);
     }
@@ -101,7 +119,11 @@ describe('The limit of failed logins', () => {
     await fail(10, () => 'ann', anyAddress);
     jest.advanceTimersByTime(10 * MINUTE_MS);
     let account = 0;
-    await fail(30, () => `account ${(account += 1)}`, () => '192.0.2.1');
+    await fail(
+      30,
+      () => `account ${(account += 1)}`,
+      () => '192.0.2.1',
+    );
     expect(await attempt('ann', '192.0.2.1', RIGHT)).toBe(5 * 60);
   });
 });

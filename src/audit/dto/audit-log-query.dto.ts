@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
 import {
   AUDIT_ACTIONS,
@@ -8,13 +9,16 @@ import {
   type AuditOutcome,
   type AuditResourceType,
 } from '@/lib/admin/contract/audit-logs';
+import { INSTANT, TEXT_PATTERN } from '@/common/openapi/schemas';
 import { PageQueryDto } from '@/common/page-query.dto';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsInstant, Optional } from '@/common/validators';
 
 export class AuditLogQueryDto extends PageQueryDto implements AuditLogQuery {
   /** Only what this user did. */
   @Optional()
   @IsUUID()
+  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   actorId?: string;
 
   /** Only changes of this kind. */
@@ -30,6 +34,7 @@ export class AuditLogQueryDto extends PageQueryDto implements AuditLogQuery {
   /** Only changes of this resource. */
   @Optional()
   @MaxLength(64)
+  @ApiProperty({ maxLength: 64, pattern: TEXT_PATTERN, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   resourceId?: string;
 
   /** Only changes with this outcome. */
@@ -40,15 +45,18 @@ export class AuditLogQueryDto extends PageQueryDto implements AuditLogQuery {
   /** Only what this request changed. */
   @Optional()
   @Matches(/^[A-Za-z0-9._-]{1,128}$/, { message: '$property must be 1 to 128 of A-Z a-z 0-9 . _ -' })
+  @ApiProperty({ minLength: 1, maxLength: 128, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   requestId?: string;
 
   /** Only changes at or after this time. */
   @Optional()
   @IsInstant()
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
   from?: string;
 
   /** Only changes before this time. */
   @Optional()
   @IsInstant()
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
   to?: string;
 }

@@ -8,24 +8,28 @@ import type {
   FieldChange,
 } from '@/lib/admin/contract/audit-logs';
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES, AUDIT_RESOURCE_TYPES } from '@/lib/admin/contract/audit-logs';
-import { ApiProperty } from '@nestjs/swagger';
+import { LINE_PATTERN, TEXT_PATTERN } from '@/common/openapi/schemas';
+import { refTo } from '@/common/openapi/types';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
-/** What was changed. */
+@ApiSchema({ name: 'AuditResource', description: 'What was changed.' })
 export class AuditResourceDto implements AuditResource {
+  /** Kind of resource. */
   @ApiProperty({ enum: AUDIT_RESOURCE_TYPES, example: 'user' })
   type!: AuditResourceType;
 
   /** Id of the changed resource; `settings` for the settings. */
-  @ApiProperty({ maxLength: 64, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  @ApiProperty({ maxLength: 64, pattern: '^[a-z0-9-]+$', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string;
 
   /** What a person knew it by at the time: an email, a slug. */
-  @ApiProperty({ maxLength: 512, example: 'ada@example.com' })
+  @ApiProperty({ maxLength: 512, pattern: LINE_PATTERN, example: 'ada@example.com' })
   label!: string;
 }
 
-/** Who made the change. */
+@ApiSchema({ name: 'AuditActor', description: 'Who made the change.' })
 export class AuditActorDto implements AuditActor {
+  /** Whether a person did it, or the system by itself. */
   @ApiProperty({ enum: ['user', 'system'], example: 'user' })
   type!: 'user' | 'system';
 
@@ -38,23 +42,30 @@ export class AuditActorDto implements AuditActor {
   email!: string | null;
 }
 
-/** One change that was made, written in the same transaction. */
+@ApiSchema({ name: 'AuditLog', description: 'One change that was made, written in the same transaction.' })
 export class AuditLogDto implements AuditLog {
-  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  /** Id of the entry. */
+  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8059' })
   id!: string;
 
   /** Grows by insertion; gaps are possible, repetition is not. */
   @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, maximum: Number.MAX_SAFE_INTEGER, example: 42 })
   sequence!: number;
 
+  /** When, in UTC. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   occurredAt!: string;
 
+  /** What was done to the resource. */
   @ApiProperty({ enum: AUDIT_ACTIONS, example: 'UPDATE' })
   action!: AuditAction;
 
+  /** What was changed. */
+  @ApiProperty()
   resource!: AuditResourceDto;
 
+  /** Who made the change. */
+  @ApiProperty()
   actor!: AuditActorDto;
 
   /**
@@ -66,28 +77,35 @@ export class AuditLogDto implements AuditLog {
     additionalProperties: {
       type: 'object',
       required: ['from', 'to'],
-      properties: { from: { description: 'Value before' }, to: { description: 'Value after' } },
-      additionalProperties: false,
+      properties: { from: refTo('schemas', 'Json'), to: refTo('schemas', 'Json') },
     },
     example: { name: { from: 'Ada', to: 'Ada Lovelace' } },
   })
   changes!: Record<string, FieldChange>;
 
+  /** Whether the change was made. */
   @ApiProperty({ enum: AUDIT_OUTCOMES, example: 'success' })
   outcome!: AuditOutcome;
 
   /** Why it failed, where it did. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 512, example: null })
+  @ApiProperty({ type: String, nullable: true, maxLength: 512, pattern: TEXT_PATTERN, example: null })
   reason!: string | null;
 
   /** The `X-Request-Id` of the request. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 128, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    maxLength: 128,
+    pattern: '^[A-Za-z0-9._-]{1,128}$',
+    example: '01890a5d-ac96-774b-bcce-b302099a8057',
+  })
   requestId!: string | null;
 
   /** Address that the request came from. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 64, example: '203.0.113.7' })
+  @ApiProperty({ type: String, nullable: true, maxLength: 64, pattern: '^[0-9A-Fa-f.:%a-z]+$', example: '203.0.113.7' })
   ip!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, maxLength: 512, example: 'curl/8.5.0' })
+  /** The `User-Agent` of the request. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 512, pattern: TEXT_PATTERN, example: 'curl/8.5.0' })
   userAgent!: string | null;
 }

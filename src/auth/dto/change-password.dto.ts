@@ -1,8 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import type { ChangePassword } from '@/lib/admin/contract/sessions';
 
+@ApiSchema({ name: 'ChangePassword', description: 'The password of the own account, old and new.' })
 export class ChangePasswordDto implements ChangePassword {
+  /** The password until now. */
   @MaxLength(1024)
   @IsString()
   @ApiProperty({ format: 'password', maxLength: 1024, example: 'analytical engine no. 1' })

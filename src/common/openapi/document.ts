@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { IS_PUBLIC } from './markers';
-import { HEADERS, headersOf, IF_MATCH, references } from './headers';
+import { HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, references } from './headers';
 import { PROBE_RESPONSES, SHARED_RESPONSES, type SharedResponse } from './errors';
 import { complete, completeAll, exampleOf, SHARED_SCHEMAS } from './schemas';
 import {
@@ -23,7 +23,13 @@ const METHODS = ['get', 'post', 'patch', 'delete'] as const;
 type Method = (typeof METHODS)[number];
 
 /** Parameters of many operations; they are components of the document. */
-const SHARED_PARAMETERS: Record<string, string> = { page: 'Page', limit: 'Limit', cursor: 'Cursor', [IF_MATCH.name]: 'IfMatch' };
+const SHARED_PARAMETERS: Record<string, string> = {
+  page: 'Page',
+  limit: 'Limit',
+  cursor: 'Cursor',
+  [IF_MATCH.name]: 'IfMatch',
+  [IDEMPOTENCY_KEY.name]: 'IdempotencyKey',
+};
 
 /**
  * Adds what follows from a route alone, and so is not written at any of them: the errors and headers that every route
@@ -103,15 +109,16 @@ function commonResponses({ path, method, operation }: Route): Operation['respons
     return PROBE_RESPONSES;
   }
   const takesBody = method === 'post' || method === 'patch';
-  const isConditional = operation.parameters?.some((it) => !isReference(it) && it.name === IF_MATCH.name);
+  const takes = ({ name }: Parameter) => operation.parameters?.some((it) => !isReference(it) && it.name === name);
   const shared: [number, SharedResponse, boolean | undefined][] = [
     [400, 'BadRequest', true],
     [401, 'Unauthorized', !operation[IS_PUBLIC]],
     [403, 'Forbidden', path.startsWith('/api/admin/')],
     [404, 'NotFound', path.includes('{')],
-    [412, 'PreconditionFailed', isConditional],
+    [412, 'PreconditionFailed', takes(IF_MATCH)],
     [413, 'PayloadTooLarge', takesBody],
     [415, 'UnsupportedMediaType', takesBody],
+    [422, 'IdempotencyKeyReused', takes(IDEMPOTENCY_KEY)],
     [429, 'RateLimited', true],
     [500, 'InternalError', true],
     [503, 'ServiceUnavailable', true],
@@ -127,7 +134,10 @@ function completeResponse({ path }: Route, status: string, response: Response, s
   if (!media || !schema || !status.startsWith('2')) {
     return response;
   }
-  const extra = [...(status === '201' ? ['Location'] : []), ...(isVersioned(schema, schemas) ? ['ETag'] : [])];
+  const extra = [
+    ...(status === '201' ? ['Location', 'Idempotency-Replayed'] : []),
+    ...(isVersioned(schema, schemas) ? ['ETag'] : []),
+  ];
   return {
     description: response.description,
     headers: headersOf(path.startsWith('/api/'), { headers: references(extra) }),
@@ -164,11 +174,13 @@ function withExample(media: MediaType, schemas: Schemas): MediaType {
 }
 
 function completeParameter(path: string, parameter: Parameter, shared: Context['parameters']): Parameter | Reference {
-  const { example, ...rest } = parameter.in === 'path' ? { ...parameter, ...pathParameter(path, parameter.name) } : parameter;
+  const { example, ...rest } =
+    parameter.in === 'path' ? { ...parameter, ...pathParameter(path, parameter.name) } : parameter;
   // The example goes into the schema: beside it, Swagger UI would fill the form with it and filter by it.
   const schema = { ...(rest.schema as Schema), ...(example !== undefined && { example: example as unknown }) };
   const completed = { ...rest, schema: complete(schema) };
-  const name = SHARED_PARAMETERS[parameter.name] ?? (parameter.in === 'path' ? componentOf(path, parameter.name) : undefined);
+  const name =
+    SHARED_PARAMETERS[parameter.name] ?? (parameter.in === 'path' ? componentOf(path, parameter.name) : undefined);
   if (name === undefined) {
     return completed;
   }

@@ -25,6 +25,7 @@ const MEANINGS: Partial<Record<ErrorCode, string>> = {
   PRECONDITION_FAILED: '`If-Match` is stale: get the resource again.',
   PAYLOAD_TOO_LARGE: 'The body is larger than 1 MiB.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json` in UTF-8.',
+  IDEMPOTENCY_KEY_REUSED: 'The `Idempotency-Key` was used for another request within 24 hours.',
   RATE_LIMITED: 'Too many requests: wait for `Retry-After`.',
   INTERNAL_ERROR: 'A fault of the service. The log has more under the request id.',
   SERVICE_UNAVAILABLE: 'The database cannot be reached just now.',
@@ -37,8 +38,8 @@ const EXTRA_HEADERS: Partial<Record<ErrorCode, string[]>> = {
 };
 
 /** The answer of errors that share a code, each an example. */
-export function errorResponse(errors: readonly [DomainError, ...DomainError[]], isApi = true): Response {
-  const [{ code }] = errors;
+function errorResponse(errors: readonly DomainError[], isApi = true): Response {
+  const code = errors[0]?.code ?? 'INTERNAL_ERROR';
   return {
     description: MEANINGS[code] ?? code,
     headers: headersOf(isApi, { headers: references(EXTRA_HEADERS[code] ?? []) }),
@@ -54,10 +55,13 @@ export function errorResponse(errors: readonly [DomainError, ...DomainError[]], 
 /** Errors by their status, as the answers of an operation. */
 export function errorResponses(errors: readonly DomainError[], isApi: boolean): [status: number, response: Response][] {
   const codes = [...new Set(errors.map(({ code }) => code))];
-  return codes.map((code) => {
-    const [first, ...rest] = errors.filter((error) => error.code === code);
-    return [ERROR_STATUS[code], errorResponse([first!, ...rest], isApi)];
-  });
+  return codes.map((code) => [
+    ERROR_STATUS[code],
+    errorResponse(
+      errors.filter((error) => error.code === code),
+      isApi,
+    ),
+  ]);
 }
 
 function exampleName(error: DomainError, index: number): string {
@@ -89,6 +93,9 @@ export const SHARED_RESPONSES = {
   PayloadTooLarge: errorResponse([new DomainError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB')]),
   UnsupportedMediaType: errorResponse([
     new DomainError('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8'),
+  ]),
+  IdempotencyKeyReused: errorResponse([
+    new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key belongs to another request'),
   ]),
   RateLimited: errorResponse([new RateLimited(17_000)]),
   InternalError: errorResponse([new DomainError('INTERNAL_ERROR', 'Internal server error')]),

@@ -50,6 +50,11 @@ export const HEADERS: NonNullable<Components['headers']> = {
       examples: ['/api/admin/users/01890a5d-ac96-774b-bcce-b302099a8057'],
     },
   },
+  'Idempotency-Replayed': {
+    description:
+      '`true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was created.',
+    schema: { type: 'string', enum: ['true'] },
+  },
   ETag: {
     description: 'The `version` of the resource in quotes, for `If-Match`.',
     schema: { type: 'string', minLength: 3, maxLength: 12, pattern: ETAG_PATTERN, examples: ['"3"'] },
@@ -70,6 +75,23 @@ export const IF_MATCH: Parameter = {
     maxLength: 1024,
     pattern: '^\\s*(\\*|(W/)?"[^"]*"(\\s*,\\s*(W/)?"[^"]*")*)\\s*$',
     examples: ['"3"'],
+  },
+};
+
+/** Makes a creation safe to repeat. */
+export const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates ' +
+    'nothing. Take a new random one for each creation.',
+  schema: {
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    pattern: '^[\\x21-\\x7e]{1,255}$',
+    examples: ['0e4c7a52-3f1b-4f0c-9a59-6c7a1f0f6d3e'],
   },
 };
 

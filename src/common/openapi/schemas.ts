@@ -17,6 +17,9 @@ export const METADATA = {
   maxProperties: Math.floor(METADATA_MAX_BYTES / 6),
 } as const;
 
+/** A point in time as `IsInstant` takes it: a date, or a date and a time with its offset. */
+export const INSTANT = { type: 'string', format: 'date-time', minLength: 10, maxLength: 35 } as const;
+
 /** Schemas that no DTO stands for. */
 export const SHARED_SCHEMAS: Schemas = {
   ErrorEnvelope: {

@@ -1,6 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
+@ApiSchema({ name: 'Health', description: 'What a probe is told.' })
 export class HealthDto {
+  /** Always `ok`; anything else is an error. */
   @ApiProperty({ enum: ['ok'], example: 'ok' })
   status!: 'ok';
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import {
   type AddMember,
@@ -10,46 +10,56 @@ import {
   type UpdateMember,
 } from '@/lib/admin/contract/organizations';
 import { PageQueryDto } from '@/common/page-query.dto';
+import { LINE_PATTERN } from '@/common/openapi/schemas';
 import { Optional } from '@/common/validators';
 
-/** The user that a member is. */
+@ApiSchema({ name: 'MemberUser', description: 'The user that a member is.' })
 export class MemberUserDto implements MemberUser {
+  /** Id of the user. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string;
 
+  /** Email of the user. */
   @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.com' })
   email!: string;
 
-  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Ada Lovelace' })
+  /** What the user is called. */
+  @ApiProperty({ minLength: 1, maxLength: 200, pattern: LINE_PATTERN, example: 'Ada Lovelace' })
   name!: string;
 }
 
-/** A user's place in an organization. */
+@ApiSchema({ name: 'Member', description: 'The place of a user in an organization.' })
 export class MemberDto implements Member {
+  /** Who it is. */
+  @ApiProperty()
   user!: MemberUserDto;
 
+  /** What the user may do in the organization. */
   @ApiProperty({ enum: MEMBER_ROLES, example: 'member' })
   role!: MemberRole;
 
+  /** Since when, in UTC. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   createdAt!: string;
 }
 
-/** Who is to become a member. */
+@ApiSchema({ name: 'AddMember', description: 'Who is to become a member.' })
 export class AddMemberDto implements AddMember {
+  /** Id of the user who is to become a member. */
   @IsUUID()
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   userId!: string;
 
-  /** Default `member`. */
+  /** `member` where this is left out. */
   @Optional()
   @IsIn(MEMBER_ROLES)
-  @ApiProperty({ enum: MEMBER_ROLES, default: 'member', example: 'member' })
+  @ApiProperty({ enum: MEMBER_ROLES, example: 'member' })
   role?: MemberRole;
 }
 
-/** What a member is to become. */
+@ApiSchema({ name: 'UpdateMember', description: 'What a member is to become.' })
 export class UpdateMemberDto implements UpdateMember {
+  /** What the user may do in the organization from now on. */
   @IsIn(MEMBER_ROLES)
   @ApiProperty({ enum: MEMBER_ROLES, example: 'admin' })
   role!: MemberRole;

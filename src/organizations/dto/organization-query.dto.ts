@@ -10,6 +10,7 @@ import {
   type OrganizationStatus,
 } from '@/lib/admin/contract/organizations';
 import { PageQueryDto } from '@/common/page-query.dto';
+import { INSTANT, TEXT_PATTERN } from '@/common/openapi/schemas';
 import { CodePoints, IsInstant, Optional } from '@/common/validators';
 import { SLUG } from '../slug';
 
@@ -17,7 +18,7 @@ export class OrganizationQueryDto extends PageQueryDto implements OrganizationQu
   /** Case-insensitive substring of the name or the slug; `%` and `_` stand for themselves. */
   @Optional()
   @CodePoints(0, 254)
-  @ApiProperty({ maxLength: 254, example: 'acme' })
+  @ApiProperty({ maxLength: 254, pattern: TEXT_PATTERN, example: 'acme' })
   search?: string;
 
   /** Only the organization with this slug. */
@@ -41,18 +42,18 @@ export class OrganizationQueryDto extends PageQueryDto implements OrganizationQu
   /** Only organizations made after this time. */
   @Optional()
   @IsInstant()
-  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
   createdAfter?: string;
 
   /** Only organizations made before this time. */
   @Optional()
   @IsInstant()
-  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
   createdBefore?: string;
 
   /** Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
   @Optional()
   @IsIn(ORGANIZATION_SORTS)
-  @ApiProperty({ enum: ORGANIZATION_SORTS, default: '-createdAt' })
+  @ApiProperty({ enum: ORGANIZATION_SORTS, default: '-createdAt', required: false })
   sort: OrganizationSort = '-createdAt';
 }

@@ -1,4 +1,4 @@
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema, PartialType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import {
   ORGANIZATION_STATUSES,
@@ -8,11 +8,18 @@ import {
 import { Optional } from '@/common/validators';
 import { CreateOrganizationDto } from './create-organization.dto';
 
-/** What of an organization is to change; what is left out stays. */
+export const UPDATE_ORGANIZATION_EXAMPLES = {
+  upgrade: { summary: 'Change the plan', value: { plan: 'enterprise' } },
+  rename: { summary: 'Rename', value: { name: 'Acme Corporation', slug: 'acme-corporation' } },
+  suspend: { summary: 'Suspend', value: { status: 'suspended' } },
+} satisfies Record<string, { summary: string; value: UpdateOrganization }>;
+
+@ApiSchema({ name: 'UpdateOrganization', description: 'What of an organization is to change; what is left out stays.' })
 export class UpdateOrganizationDto
   extends PartialType(CreateOrganizationDto, { skipNullProperties: false })
   implements UpdateOrganization
 {
+  /** Whether the customer is served. */
   @Optional()
   @IsIn(ORGANIZATION_STATUSES)
   @ApiProperty({ enum: ORGANIZATION_STATUSES, example: 'suspended' })

@@ -1,9 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
 import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
 import { Optional } from '@/common/validators';
 
-/** System-wide settings. */
+@ApiSchema({ name: 'Settings', description: 'System-wide settings.' })
 export class SettingsDto implements Settings {
   /** Life of a session from its login, in seconds. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 60, maximum: 31_536_000, example: 43_200 })
@@ -21,6 +21,7 @@ export class SettingsDto implements Settings {
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 10_000_000, example: 5000 })
   rateLimitPerHour!: number;
 
+  /** Time of the last change; creation, if there was none. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   updatedAt!: string;
 
@@ -29,7 +30,12 @@ export class SettingsDto implements Settings {
   version!: number;
 }
 
-/** What of the settings is to change; what is left out stays. */
+export const UPDATE_SETTINGS_EXAMPLES = {
+  limits: { summary: 'Raise the limits', value: { rateLimitPerMinute: 1000, rateLimitPerHour: 10_000 } },
+  sessions: { summary: 'Shorten sessions to an hour', value: { sessionTtlSeconds: 3600 } },
+} satisfies Record<string, { summary: string; value: UpdateSettings }>;
+
+@ApiSchema({ name: 'UpdateSettings', description: 'What of the settings is to change; what is left out stays.' })
 export class UpdateSettingsDto implements UpdateSettings {
   /** Life of a session from its login, in seconds. Sessions that have begun keep theirs. */
   @Optional()

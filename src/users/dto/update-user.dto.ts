@@ -1,9 +1,15 @@
 import { IsIn } from 'class-validator';
-import { PartialType } from '@nestjs/swagger';
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema, PartialType } from '@nestjs/swagger';
 import { type UpdateUser, USER_STATUSES, type UserStatus } from '@/lib/admin/contract/users';
 import { Optional } from '@/common/validators';
 import { CreateUserDto } from './create-user.dto';
+
+export const UPDATE_USER_EXAMPLES = {
+  rename: { summary: 'Rename', value: { name: 'Ada King' } },
+  promote: { summary: 'Make an admin', value: { role: 'admin' } },
+  suspend: { summary: 'Suspend', value: { status: 'suspended' } },
+  setPassword: { summary: 'Set a password', value: { password: 'difference engine no. 2' } },
+} satisfies Record<string, { summary: string; value: UpdateUser }>;
 
 @ApiSchema({ name: 'UpdateUser', description: 'What of an account is to change; what is left out stays.' })
 export class UpdateUserDto extends PartialType(CreateUserDto, { skipNullProperties: false }) implements UpdateUser {

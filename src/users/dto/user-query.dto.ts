@@ -11,13 +11,14 @@ import {
 } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
 import { PageQueryDto } from '@/common/page-query.dto';
+import { INSTANT, TEXT_PATTERN } from '@/common/openapi/schemas';
 import { CodePoints, IsInstant, Optional } from '@/common/validators';
 
 export class UserQueryDto extends PageQueryDto implements UserQuery {
   /** Case-insensitive substring of the email or the name; `%` and `_` stand for themselves. */
   @Optional()
   @CodePoints(0, 254)
-  @ApiProperty({ maxLength: 254, example: 'ada' })
+  @ApiProperty({ maxLength: 254, pattern: TEXT_PATTERN, example: 'ada' })
   search?: string;
 
   /** Only the account with this email, in any spelling of it. */
@@ -42,23 +43,24 @@ export class UserQueryDto extends PageQueryDto implements UserQuery {
   /** Only members of this organization. */
   @Optional()
   @IsUUID()
+  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
   organizationId?: string;
 
   /** Only accounts made after this time. */
   @Optional()
   @IsInstant()
-  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
   createdAfter?: string;
 
   /** Only accounts made before this time. */
   @Optional()
   @IsInstant()
-  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
   createdBefore?: string;
 
   /** Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
   @Optional()
   @IsIn(USER_SORTS)
-  @ApiProperty({ enum: USER_SORTS, default: '-createdAt' })
+  @ApiProperty({ enum: USER_SORTS, default: '-createdAt', required: false })
   sort: UserSort = '-createdAt';
 }

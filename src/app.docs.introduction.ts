@@ -1,0 +1,71 @@
+/** What a newcomer reads first, in Markdown. */
+export const introduction = `
+The back office of a SaaS product over HTTP: users, organizations, system-wide settings, and an audit log of every change.
+
+## Begin here
+
+1. Log in: \`POST /api/auth/login\` with the email and the password of an admin. The start of the service has printed those
+   of the first one.
+2. Send the \`token\` of the answer with every request: \`Authorization: Bearer <token>\`. On this page, give it to
+   **Authorize**; it stays until you log out here.
+3. List the users: \`GET /api/admin/users\`.
+
+    TOKEN=$(curl -s localhost:3000/api/auth/login -H 'Content-Type: application/json' \\
+      -d '{"email":"admin@example.com","password":"…"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
+    curl localhost:3000/api/admin/users -H "Authorization: Bearer $TOKEN"
+
+Everything under \`/api/admin\` is for admins. A user who is suspended, demoted, deleted or logged out is refused on the very
+next request.
+
+## Answers
+
+A success is \`{ "success": true, "data": … }\`; lists have \`meta\` beside it. An error is
+\`{ "success": false, "error": { "code", "message", "requestId", "details" } }\`. It holds for everything under \`/api\`, unknown
+paths and malformed JSON included. Decide by \`code\`; \`message\` may be reworded.
+
+| code | status | when |
+| --- | --- | --- |
+| \`BAD_REQUEST\` | 400 | malformed or invalid input; \`details\` has \`{ field, code, message }\` for each fault |
+| \`UNAUTHORIZED\` | 401 | no valid session |
+| \`FORBIDDEN\` | 403 | the session is not that of an admin |
+| \`NOT_FOUND\` | 404 | no such resource or path |
+| \`METHOD_NOT_ALLOWED\` | 405 | the path takes other methods: see \`Allow\` |
+| \`CONFLICT\` | 409 | a unique value is taken, or a rule refuses |
+| \`PRECONDITION_FAILED\` | 412 | \`If-Match\` is stale |
+| \`PAYLOAD_TOO_LARGE\` | 413 | the body is larger than 1 MiB |
+| \`UNSUPPORTED_MEDIA_TYPE\` | 415 | the body is anything but JSON in UTF-8 |
+| \`IDEMPOTENCY_KEY_REUSED\` | 422 | the \`Idempotency-Key\` belongs to another request |
+| \`RATE_LIMITED\` | 429 | too many requests: wait for \`Retry-After\` |
+| \`INTERNAL_ERROR\` | 500 | a fault of the service |
+| \`SERVICE_UNAVAILABLE\` | 503 | the database cannot be reached: try again after \`Retry-After\` |
+
+They are checked in this order: 401, 429, 403, then the rest. A field or query parameter that is not documented is a 400
+that names it. Times are ISO 8601 in UTC with milliseconds; ids are UUIDs.
+
+## Lists
+
+Walk a list by \`page\` (from 1) and \`limit\` (20, at most 100), or by \`cursor\`: pass \`meta.nextCursor\` of one page to get
+the next, until it is null. A cursor is bound to its filters and sort, and does not skip or repeat entries while the list
+changes. \`meta.total\` is exact unless \`meta.totalIsCapped\`: then counting stopped at 10,000.
+
+## Changes that meet each other
+
+Users, organizations and settings have a \`version\`, which is also their \`ETag\`. Send it as \`If-Match\` with PATCH or DELETE,
+and the change is made only if nobody was faster; else the answer is 412. Without \`If-Match\` the last writer wins.
+
+Send a random \`Idempotency-Key\` with a creation to make it safe to repeat: the same request with the same key gets the same
+answer for 24 hours, marked with \`Idempotency-Replayed: true\`, and creates nothing.
+
+## Limits
+
+Each user has 500 requests a minute and 5000 an hour, over all sessions (an admin can change the numbers in the settings).
+Without a valid session there are 100 a minute for each address. Every answer under \`/api\` says what holds and what is left:
+
+    RateLimit-Policy: "minute";q=500;w=60, "hour";q=5000;w=3600
+    RateLimit: "minute";r=499;t=42, "hour";r=4871;t=1820
+
+## Tracing
+
+Every answer has an \`X-Request-Id\`. The same id is in the body of an error, in the service's log and in the audit log. Send
+your own (1 to 128 of \`A-Z a-z 0-9 . _ -\`) to follow a request across systems.
+`.trim();
