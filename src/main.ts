@@ -1,6 +1,7 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app';
 import { DOCS_PATH } from './app.docs';
-import { ConfigError, loadConfig } from './config/config';
+import { type AppConfig, ConfigError, loadConfig } from './config/config';
 import { stopOnSignals } from './health/graceful-stop';
 import { FirstAdmin, type NewAdmin } from './users/first-admin';
 
@@ -8,23 +9,42 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const app = await createApp(config);
   const newAdmin = await app.get(FirstAdmin).ensure();
+  if (newAdmin) {
+    // Before anything else can fail: it is shown this once.
+    process.stdout.write(credentials(newAdmin));
+  }
   stopOnSignals(app);
-  await app.listen({ port: config.port, host: config.host });
-  process.stdout.write(welcome(await app.getUrl(), newAdmin));
+  await listen(app, config);
+  process.stdout.write(addresses(await app.getUrl(), newAdmin !== null));
 }
 
-/** What a person needs next; the password is shown this once. */
-function welcome(url: string, newAdmin: NewAdmin | null): string {
-  const lines = ['', `Admin API       ${url}/api/admin`, `Swagger UI      ${url}/${DOCS_PATH}`];
-  if (newAdmin) {
-    lines.push(`First admin     ${newAdmin.email}`);
-    lines.push(`Password        ${newAdmin.password ?? '(the one of ADMIN_PASSWORD)'}`);
-    if (newAdmin.password) {
-      lines.push('', 'The password is shown only now. To begin, log in with POST /api/auth/login in Swagger UI,');
-      lines.push('give the token to "Authorize", and change the password with POST /api/auth/password.');
-    }
+/** @throws ConfigError where HOST and PORT cannot be listened on. */
+async function listen(app: NestFastifyApplication, { port, host }: AppConfig): Promise<void> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const variable = code === 'EADDRINUSE' || code === 'EACCES' ? 'PORT' : 'HOST';
+    throw code === undefined ? error : new ConfigError(`${variable} cannot be listened on (${code})`);
   }
-  return `${lines.join('\n')}\n\n`;
+}
+
+function credentials({ email, password }: NewAdmin): string {
+  const shown = password === null ? '(the one of ADMIN_PASSWORD)' : `${password}   (shown only this once)`;
+  return `\nFirst admin  ${email}\nPassword     ${shown}\n`;
+}
+
+function addresses(url: string, isFirstStart: boolean): string {
+  const next = [
+    'To begin, open Swagger UI, log in with POST /api/auth/login and give the token to "Authorize".',
+    'Then choose a password of your own with POST /api/auth/password.',
+  ];
+  const lines = [
+    `Admin API    ${url}/api/admin`,
+    `Swagger UI   ${url}/${DOCS_PATH}`,
+    ...(isFirstStart ? ['', ...next] : []),
+  ];
+  return `\n${lines.join('\n')}\n\n`;
 }
 
 main().catch((error: unknown) => {

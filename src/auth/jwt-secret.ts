@@ -16,12 +16,13 @@ export function jwtSecret(config: AppConfig): string {
     return config.jwtSecret;
   }
   const path = join(config.dataDir, FILE);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   try {
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(path, randomBytes(BYTES).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EEXIST') {
+      throw new ConfigError(`JWT_SECRET is not set and none can be kept in DATA_DIR (${code})`);
     }
   }
   const secret = readFileSync(path, 'utf8').trim();

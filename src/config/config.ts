@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsArray, IsIn, IsOptional, IsString, Matches, validateSync } from 'class-validator';
 import { IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
-import { MinBytes } from './min-bytes';
+import { MinBytes, WholeNumber } from './validators';
 
 /** A wrong value in the environment. The message names the variable and never its value. */
 export class ConfigError extends Error {
@@ -14,13 +14,6 @@ export class ConfigError extends Error {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
-const DIGITS = /^\d{1,15}$/;
-
-/** Decimal digits become a number; anything else is left for the validator to refuse. */
-const ToInt = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && DIGITS.test(value.trim()) ? Number(value) : value,
-  );
 
 const ToList = () =>
   Transform(({ value }: { value: unknown }) =>
@@ -34,10 +27,7 @@ const ToList = () =>
 
 /** The environment as section 8 of the contract lists it, with its defaults. */
 class Environment {
-  @ToInt()
-  @IsInt({ message: 'PORT must be an integer from 0 to 65535' })
-  @Min(0, { message: 'PORT must be an integer from 0 to 65535' })
-  @Max(65535, { message: 'PORT must be an integer from 0 to 65535' })
+  @WholeNumber(0, 65535)
   PORT = 3000;
 
   @IsString()
@@ -58,10 +48,7 @@ class Environment {
   @MinBytes(32, { message: 'JWT_SECRET must be at least 32 bytes long' })
   JWT_SECRET?: string;
 
-  @ToInt()
-  @IsInt({ message: 'SESSION_TTL must be a whole number of seconds from 60 to 31536000' })
-  @Min(60, { message: 'SESSION_TTL must be a whole number of seconds from 60 to 31536000' })
-  @Max(31_536_000, { message: 'SESSION_TTL must be a whole number of seconds from 60 to 31536000' })
+  @WholeNumber(60, 31_536_000)
   SESSION_TTL = 43_200;
 
   @IsOptional()
@@ -73,22 +60,13 @@ class Environment {
   @IsString()
   ADMIN_PASSWORD?: string;
 
-  @ToInt()
-  @IsInt({ message: 'RATE_LIMIT_PER_MINUTE must be an integer from 1 to 10000000' })
-  @Min(1, { message: 'RATE_LIMIT_PER_MINUTE must be an integer from 1 to 10000000' })
-  @Max(10_000_000, { message: 'RATE_LIMIT_PER_MINUTE must be an integer from 1 to 10000000' })
+  @WholeNumber(1, 10_000_000)
   RATE_LIMIT_PER_MINUTE = 500;
 
-  @ToInt()
-  @IsInt({ message: 'RATE_LIMIT_PER_HOUR must be an integer from 1 to 10000000' })
-  @Min(1, { message: 'RATE_LIMIT_PER_HOUR must be an integer from 1 to 10000000' })
-  @Max(10_000_000, { message: 'RATE_LIMIT_PER_HOUR must be an integer from 1 to 10000000' })
+  @WholeNumber(1, 10_000_000)
   RATE_LIMIT_PER_HOUR = 5000;
 
-  @ToInt()
-  @IsInt({ message: 'TRUST_PROXY must be the number of proxies in front, from 0 to 32' })
-  @Min(0, { message: 'TRUST_PROXY must be the number of proxies in front, from 0 to 32' })
-  @Max(32, { message: 'TRUST_PROXY must be the number of proxies in front, from 0 to 32' })
+  @WholeNumber(0, 32)
   TRUST_PROXY = 0;
 
   @ToList()

@@ -11,7 +11,6 @@ import {
 } from '@/lib/admin/contract/audit-logs';
 import { INSTANT, TEXT_PATTERN } from '@/common/openapi/schemas';
 import { PageQueryDto } from '@/common/page-query.dto';
-import { ApiProperty } from '@nestjs/swagger';
 import { IsInstant, Optional } from '@/common/validators';
 
 export class AuditLogQueryDto extends PageQueryDto implements AuditLogQuery {
@@ -24,11 +23,13 @@ export class AuditLogQueryDto extends PageQueryDto implements AuditLogQuery {
   /** Only changes of this kind. */
   @Optional()
   @IsIn(AUDIT_ACTIONS)
+  @ApiProperty({ enum: AUDIT_ACTIONS })
   action?: AuditAction;
 
   /** Only changes of resources of this type. */
   @Optional()
   @IsIn(AUDIT_RESOURCE_TYPES)
+  @ApiProperty({ enum: AUDIT_RESOURCE_TYPES })
   resourceType?: AuditResourceType;
 
   /** Only changes of this resource. */
@@ -40,6 +41,7 @@ export class AuditLogQueryDto extends PageQueryDto implements AuditLogQuery {
   /** Only changes with this outcome. */
   @Optional()
   @IsIn(AUDIT_OUTCOMES)
+  @ApiProperty({ enum: AUDIT_OUTCOMES })
   outcome?: AuditOutcome;
 
   /** Only what this request changed. */

@@ -114,7 +114,6 @@ function commonResponses({ path, method, operation }: Route): Operation['respons
     [400, 'BadRequest', true],
     [401, 'Unauthorized', !operation[IS_PUBLIC]],
     [403, 'Forbidden', path.startsWith('/api/admin/')],
-    [404, 'NotFound', path.includes('{')],
     [412, 'PreconditionFailed', takes(IF_MATCH)],
     [413, 'PayloadTooLarge', takesBody],
     [415, 'UnsupportedMediaType', takesBody],

@@ -3,7 +3,6 @@ import {
   AdminRequired,
   DomainError,
   InvalidRequest,
-  NotFound,
   RateLimited,
   ServiceUnavailable,
   StaleVersion,
@@ -88,7 +87,6 @@ export const SHARED_RESPONSES = {
   ]),
   Unauthorized: errorResponse([new Unauthorized()]),
   Forbidden: errorResponse([new AdminRequired()]),
-  NotFound: errorResponse([new NotFound()]),
   PreconditionFailed: errorResponse([new StaleVersion()]),
   PayloadTooLarge: errorResponse([new DomainError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB')]),
   UnsupportedMediaType: errorResponse([

@@ -8,7 +8,7 @@ export type Parameter = Exclude<NonNullable<Operation['parameters']>[number], Re
 export type Response = Exclude<Operation['responses'][string], Reference | undefined>;
 export type Headers = NonNullable<Response['headers']>;
 export type MediaType = NonNullable<Response['content']>[string];
-export type Schema = NonNullable<Components['schemas']>[string];
+export type Schema = Exclude<NonNullable<Components['schemas']>[string], Reference>;
 
 export interface Reference {
   $ref: string;

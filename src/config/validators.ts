@@ -1,0 +1,34 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
+
+const DIGITS = /^\d{1,15}$/;
+
+/** A variable in decimal digits, within bounds; it becomes a number. */
+export function WholeNumber(min: number, max: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && DIGITS.test(value.trim()) ? Number(value) : value,
+    ),
+    ValidateBy({
+      name: 'wholeNumber',
+      validator: {
+        validate: (value: unknown) => typeof value === 'number' && value >= min && value <= max,
+        defaultMessage: () => `$property must be a whole number from ${min} to ${max}`,
+      },
+    }),
+  );
+}
+
+/** At least `min` bytes in UTF-8. A secret's strength is in its bytes, not in its characters (RFC 7518, 3.2). */
+export function MinBytes(min: number, options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'minBytes',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && Buffer.byteLength(value) >= min,
+      },
+    },
+    options,
+  );
+}
