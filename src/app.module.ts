@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
 import { AuditInterceptor } from './audit/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
 import { AdminRoleGuard } from './auth/admin-role.guard';
@@ -22,7 +23,7 @@ import { LimitsModule } from './limits/limits.module';
 import { RateLimitGuard } from './limits/rate-limit.guard';
 import { organizationConstraints } from './organizations/organizations.errors';
 import { OrganizationsModule } from './organizations/organizations.module';
-import { entities, migrations } from './schema';
+import { entities } from './schema';
 import { SettingsModule } from './settings/settings.module';
 import { FirstAdmin } from './users/first-admin';
 import { userConstraints } from './users/users.errors';
@@ -31,12 +32,12 @@ import { UsersModule } from './users/users.module';
 /** The composition root. The order of guards and interceptors here is the road of every request. */
 @Module({})
 export class AppModule {
-  static forRoot(config: AppConfig): DynamicModule {
+  static forRoot(config: AppConfig, dataSource: DataSource): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
-        DatabaseModule.forRoot(config, { entities, migrations }),
+        DatabaseModule.forRoot(dataSource, entities),
         AuditModule,
         AuthModule,
         HealthModule,

@@ -25,12 +25,16 @@ export function createAdapter({ trustProxy }: Pick<AppConfig, 'trustProxy'>): Fa
     genReqId: (request: IncomingMessage) => Object.assign(request, { id: requestIdOf(request) }).id,
     rewriteUrl: tolerateMalformedUrl,
     clientErrorHandler: answerClientError,
+    // Node would refuse it without a body; see RequestSyntaxInterceptor.
+    http: { requireHostHeader: false },
   });
 }
 
 /** The HTTP surface, the same for the service, for the tests and for the export of the API's document. */
 export async function setUpApp(app: NestFastifyApplication, config: AppConfig, logger: JsonLogger): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  // Node would answer 417 without a body; an expectation that is not known may be ignored (RFC 9110, 10.1.1).
+  fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
   logger.watch(fastify);
   app.get(RouteTable).watch(fastify);
   fastify.removeAllContentTypeParsers();

@@ -2,19 +2,32 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { createAdapter, setUpApp } from './app.setup';
+import { jwtSecret } from './auth/jwt-secret';
 import { JsonLogger } from './common/logger';
 import type { AppConfig } from './config/config';
+import { openDataSource } from './database/open';
+import { entities, migrations } from './schema';
 
-/** The application, ready to listen, on a database that is up to date. */
+/**
+ * The application, ready to listen, on a database that is up to date.
+ * @throws Error whose message is one line, where the database or the secret cannot be had.
+ */
 export async function createApp(
-  config: AppConfig,
-  logger = new JsonLogger(config.logLevel),
+  given: AppConfig,
+  logger = new JsonLogger(given.logLevel),
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), createAdapter(config), {
-    bodyParser: false,
-    logger,
-    abortOnError: false,
-  });
-  await setUpApp(app, config, logger);
-  return app;
+  const dataSource = await openDataSource(given, { entities, migrations });
+  try {
+    const config = { ...given, jwtSecret: jwtSecret(given) };
+    const app = await NestFactory.create<NestFastifyApplication>(
+      AppModule.forRoot(config, dataSource),
+      createAdapter(config),
+      { bodyParser: false, logger, abortOnError: false },
+    );
+    await setUpApp(app, config, logger);
+    return app;
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
 }

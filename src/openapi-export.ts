@@ -5,6 +5,8 @@ import { createDocument } from './app.docs';
 import { AppModule } from './app.module';
 import { createAdapter } from './app.setup';
 import { loadConfig } from './config/config';
+import { createDataSource } from './database/open';
+import { entities, migrations } from './schema';
 
 /**
  * Writes the document that the service serves to the file that is named. In preview mode Nest knows all routes, but makes
@@ -12,11 +14,15 @@ import { loadConfig } from './config/config';
  */
 async function main(file: string): Promise<void> {
   const config = loadConfig({});
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), createAdapter(config), {
-    preview: true,
-    logger: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config, createDataSource(config, { entities, migrations })),
+    createAdapter(config),
+    {
+      preview: true,
+      logger: false,
+      abortOnError: false,
+    },
+  );
   writeFileSync(file, `${JSON.stringify(createDocument(app), null, 2)}\n`);
 }
 

@@ -22,6 +22,8 @@ export class FallbackController {
   @All(['', '*'])
   refuse(@Req() request: FastifyRequest): never {
     const allowed = this.routes.methodsOf(pathOf(request));
-    throw allowed.length > 0 ? new MethodNotAllowed(allowed) : new NotFound();
+    // What takes the verb and is answered here is this route itself: `/api` alone.
+    const isWrongVerb = allowed.length > 0 && !allowed.includes(request.method);
+    throw isWrongVerb ? new MethodNotAllowed(allowed) : new NotFound();
   }
 }

@@ -25,6 +25,9 @@ export class RequestSyntaxInterceptor implements NestInterceptor {
         'The URL has a percent sign that does not begin an encoded character',
       );
     }
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
+      throw InvalidRequest.of('Host', 'REQUIRED', 'An HTTP/1.1 request must name its host (RFC 9112, 3.2)');
+    }
     if (!takesQuery(context)) {
       refuseQuery(request.query as object);
     }

@@ -1,27 +1,22 @@
 import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { AuditedRepository } from './audited.repository';
-import { openDataSource } from './open';
-import type { DatabaseConfig } from './options';
 import { UnitOfWork } from './unit-of-work';
 
 type EntityClass = new () => { id: string };
-
-interface Schema {
-  entities: EntityClass[];
-  migrations: (new () => object)[];
-}
 
 const auditedToken = (entity: EntityClass) => `AuditedRepository<${entity.name}>`;
 
 /** Injects the repository through which an audited entity changes. */
 export const InjectAudited = (entity: EntityClass) => Inject(auditedToken(entity));
 
-/** Opens the database, up to date, and hands out the one way to it. */
+/** Hands out the one way to the database, and closes it with the application. */
 @Module({})
 export class DatabaseModule {
-  static forRoot(config: DatabaseConfig, schema: Schema): DynamicModule {
-    const repositories = schema.entities.map((entity) => ({
+  /** @param dataSource Open already, so that what is wrong with the database is told in one line, not in Nest's. */
+  static forRoot(dataSource: DataSource, entities: EntityClass[]): DynamicModule {
+    const repositories = entities.map((entity) => ({
       provide: auditedToken(entity),
       inject: [UnitOfWork],
       useFactory: (unitOfWork: UnitOfWork) => new AuditedRepository(entity, unitOfWork),
@@ -32,7 +27,7 @@ export class DatabaseModule {
       imports: [
         TypeOrmModule.forRootAsync({
           useFactory: () => ({ type: 'postgres', retryAttempts: 0 }),
-          dataSourceFactory: () => openDataSource(config, schema),
+          dataSourceFactory: () => Promise.resolve(dataSource),
         }),
       ],
       providers: [UnitOfWork, ...repositories],

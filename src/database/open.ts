@@ -61,13 +61,9 @@ async function initialized(config: DatabaseConfig, schema: DatabaseSchema): Prom
   try {
     return await createDataSource(config, schema).initialize();
   } catch (error) {
-    throw oneLine(config.databaseUrl === undefined ? folderPrefix(error) : 'Cannot open DATABASE_URL: ', error, config);
+    // The embedded database speaks in whole sentences.
+    throw oneLine(config.databaseUrl === undefined ? '' : 'Cannot open DATABASE_URL: ', error, config);
   }
-}
-
-/** The embedded database speaks in whole sentences; the operating system does not. */
-function folderPrefix(error: unknown): string {
-  return typeof (error as NodeJS.ErrnoException).errno === 'number' ? 'Cannot use the folder of DATA_DIR: ' : '';
 }
 
 /** The cause is left out on purpose: whoever prints it would print what is kept out of the message. */

@@ -65,14 +65,14 @@ describe('openDataSource', () => {
     const file = join(dataDir, 'file');
     writeFileSync(file, '');
     await expect(openDataSource({ dataDir: file }, { entities: [], migrations: [] })).rejects.toThrow(
-      /^The data folder .*file cannot be used: EEXIST/,
+      /^The data folder \(DATA_DIR\) .*file cannot be used: EEXIST/,
     );
   });
 
   it.each([
-    ['postgres://app:sekret@127.0.0.1:1/app', /^Cannot open the database: connect ECONNREFUSED 127\.0\.0\.1:1$/],
-    ['postgres://app:sek%ret@127.0.0.1:1/app', /^Cannot open the database: /],
-    ['postgres://app:sekret@127.0.0.1:99999/app', /^Cannot open the database: /],
+    ['postgres://app:sekret@127.0.0.1:1/app', /^Cannot open DATABASE_URL: connect ECONNREFUSED 127\.0\.0\.1:1$/],
+    ['postgres://app:sek%ret@127.0.0.1:1/app', /^Cannot open DATABASE_URL: /],
+    ['postgres://app:sekret@127.0.0.1:99999/app', /^Cannot open DATABASE_URL: /],
   ])('says why it cannot open %s, without the password', async (databaseUrl, message) => {
     const error: unknown = await openDataSource({ dataDir, databaseUrl }, { entities: [], migrations: [] }).catch(
       (reason: unknown) => reason,

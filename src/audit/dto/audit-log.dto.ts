@@ -9,7 +9,6 @@ import type {
 } from '@/lib/admin/contract/audit-logs';
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES, AUDIT_RESOURCE_TYPES } from '@/lib/admin/contract/audit-logs';
 import { LINE_PATTERN, TEXT_PATTERN } from '@/common/openapi/schemas';
-import { refTo } from '@/common/openapi/types';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 @ApiSchema({ name: 'AuditResource', description: 'What was changed.' })
@@ -77,7 +76,10 @@ export class AuditLogDto implements AuditLog {
     additionalProperties: {
       type: 'object',
       required: ['from', 'to'],
-      properties: { from: refTo('schemas', 'Json'), to: refTo('schemas', 'Json') },
+      properties: {
+        from: { description: 'Value before, any JSON; null of a new resource.' },
+        to: { description: 'Value after, any JSON; null of a deleted resource.' },
+      },
     },
     example: { name: { from: 'Ada', to: 'Ada Lovelace' } },
   })

@@ -172,7 +172,7 @@ function takeLock(folder: string): FolderLock {
     return FolderLock.take(folder);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : new Error(`The data folder ${folder} cannot be used: ${message}`);
+    throw code === undefined ? error : new Error(`The data folder (DATA_DIR) ${folder} cannot be used: ${message}`);
   }
 }
 
