@@ -20,7 +20,12 @@ function newestIn(path) {
 }
 
 function run(command) {
-  execSync(command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  try {
+    execSync(command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  } catch {
+    console.error(`\`${command}\` failed; what it printed above says why.`);
+    process.exit(1);
+  }
 }
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
