@@ -38,7 +38,8 @@ if (major < MINIMUM[0] || (major === MINIMUM[0] && minor < MINIMUM[1])) {
 const installedAt = modified(join(root, 'node_modules/.package-lock.json'));
 if (installedAt < modified(join(root, 'package-lock.json'))) {
   console.error('Installing packages (once; about a minute) ...');
-  run('npm ci --no-audit --no-fund --loglevel=error');
+  // Not `npm ci`: it refuses a lock file without the optional packages of other platforms.
+  run('npm install --no-save --no-audit --no-fund --loglevel=error');
 }
 
 if (process.argv.includes('--build')) {
