@@ -10,9 +10,11 @@ The back office of a SaaS product over HTTP: users, organizations, system-wide s
    **Authorize**; it stays until you log out here.
 3. List the users: \`GET /api/admin/users\`.
 
-    TOKEN=$(curl -s localhost:3000/api/auth/login -H 'Content-Type: application/json' \\
-      -d '{"email":"admin@example.com","password":"…"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
-    curl localhost:3000/api/admin/users -H "Authorization: Bearer $TOKEN"
+\`\`\`sh
+TOKEN=$(curl -s localhost:3000/api/auth/login -H 'Content-Type: application/json' \\
+  -d '{"email":"admin@example.com","password":"…"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
+curl localhost:3000/api/admin/users -H "Authorization: Bearer $TOKEN"
+\`\`\`
 
 Everything under \`/api/admin\` is for admins. A user who is suspended, demoted, deleted or logged out is refused on the very
 next request.
@@ -61,8 +63,10 @@ answer for 24 hours, marked with \`Idempotency-Replayed: true\`, and creates not
 Each user has 500 requests a minute and 5000 an hour, over all sessions (an admin can change the numbers in the settings).
 Without a valid session there are 100 a minute for each address. Every answer under \`/api\` says what holds and what is left:
 
-    RateLimit-Policy: "minute";q=500;w=60, "hour";q=5000;w=3600
-    RateLimit: "minute";r=499;t=42, "hour";r=4871;t=1820
+\`\`\`http
+RateLimit-Policy: "minute";q=500;w=60, "hour";q=5000;w=3600
+RateLimit: "minute";r=499;t=42, "hour";r=4871;t=1820
+\`\`\`
 
 ## Tracing
 

@@ -28,16 +28,17 @@ export function isCommonPassword(password: string): boolean {
   return COMMON.has(lower) || COMMON.has(unit) || unit.length === 1 || RUNS.some((row) => isStretchOf(row, lower));
 }
 
-/** Whether nothing but digits and punctuation is left of a password without the words of these texts. */
+/** Whether a password is words of these texts, with digits and punctuation at most. Short ones count as whole words only. */
 export function isMadeOf(password: string, texts: readonly string[]): boolean {
   const lower = password.toLowerCase();
   const words = texts
     .map((text) => text.normalize('NFC').toLowerCase())
     .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
-    .filter((word) => word.length >= SHORTEST_WORD)
     .sort((a, b) => b.length - a.length);
-  const rest = words.reduce((left, word) => left.replaceAll(word, ' '), lower);
-  return rest !== lower && !/\p{L}/u.test(rest);
+  const rest = words
+    .filter((word) => word.length >= SHORTEST_WORD)
+    .reduce((left, word) => left.replaceAll(word, ' '), lower);
+  return rest !== lower && (rest.match(/\p{L}+/gu) ?? []).every((word) => words.includes(word));
 }
 
 /** The shortest text that the given one is a repetition of. */

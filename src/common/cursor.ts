@@ -47,7 +47,9 @@ export function decodeCursor(cursor: string, binding: string, isValue: (value: s
 
 function parse(cursor: string): unknown[] {
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const bytes = Buffer.from(cursor, 'base64url');
+    // Decoding skips what is no base64url; only the very text that was given out is a cursor.
+    const parts: unknown = bytes.toString('base64url') === cursor ? JSON.parse(bytes.toString('utf8')) : null;
     return Array.isArray(parts) ? parts : [];
   } catch {
     return [];

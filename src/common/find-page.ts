@@ -113,7 +113,10 @@ export function searchFilter(search: string | undefined): Filter {
   return {
     value: search === '' ? undefined : search,
     // Lowered as the column was, then compared with the column's own collation: with another the index is no use.
-    condition: `t.search_text LIKE lower(:search COLLATE "und-x-icu") COLLATE "C"`,
+    // A line break parts the texts in the column, so that no search goes across.
+    condition: search?.includes('\n')
+      ? 'FALSE'
+      : `t.search_text LIKE translate(lower(:search COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C"`,
     parameter: `%${escapeLike(search ?? '')}%`,
     capped: true,
   };
@@ -157,10 +160,13 @@ function sortValue(row: ObjectLiteral, field: string): string {
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+// PostgreSQL knows no year 0.
+const TIME = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 function isTime(value: string): boolean {
-  return TIME.test(value) && !Number.isNaN(Date.parse(value));
+  const time = new Date(value);
+  // A date that is on no calendar, such as February 30, would come back as another.
+  return TIME.test(value) && !Number.isNaN(time.getTime()) && time.toISOString() === value;
 }
 
 function isText(value: string): boolean {

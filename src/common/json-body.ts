@@ -110,10 +110,15 @@ function decode(bytes: Buffer): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // A negative zero would be stored as zero, and seem to be a change of it for ever after.
+    return JSON.parse(text, text.includes('-0') ? withoutNegativeZero : undefined);
   } catch {
     throw InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON');
   }
+}
+
+function withoutNegativeZero(_: string, value: unknown): unknown {
+  return value === 0 ? 0 : value;
 }
 
 /** Deepest nesting of brackets outside strings. A scan, so that no depth can exhaust the stack. */

@@ -3,8 +3,8 @@ import type { ErrorDetail } from '@/lib/admin/contract/errors';
 /** More faults than this help nobody, and a hostile body could have a hundred thousand. */
 const MAX_FAULTS = 20;
 
-/** Members that class-transformer drops without a word; a client must hear of them instead. */
-const DROPPED_AT_TOP = new Set(['constructor', 'prototype']);
+/** Members that class-transformer drops without a word, such as `toString`; a client must hear of them instead. */
+const DROPPED_AT_TOP = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /**
  * What JSON can say and PostgreSQL or JavaScript cannot hold: NUL and lone surrogates in text (neither can be stored),

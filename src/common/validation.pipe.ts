@@ -37,6 +37,9 @@ export class RequestValidationPipe extends ValidationPipe {
     }
     return super.transform(value, metadata);
   }
+
+  /** Nest drops members without a word. What must not be there has been named by now; the rest is the client's own. */
+  protected override stripProtoKeys(): void {}
 }
 
 function toDetails(error: ValidationError, parent = ''): ErrorDetail[] {

@@ -1,10 +1,9 @@
+import { freshAddress } from '../support/addresses';
 import { createSignedInUser } from '../support/factories';
 import { call, type CallOptions, quotasOf } from '../support/requests';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
 
 const UNKNOWN_ID = '01890000-0000-7000-8000-000000000000';
-let lastAddress = 0;
-const newAddress = () => `192.0.2.${(lastAddress += 1)}`;
 const USERS = '/api/admin/users';
 
 /** Every answer has the quotas of whom it counted for, and counts exactly once, whatever it says. */
@@ -92,7 +91,7 @@ describe('The headers of the limits', () => {
     [405, 'a wrong verb on the login', '/api/auth/login', { method: 'PUT' }],
     [200, 'a login', '/api/auth/login', { method: 'POST', body: { email: ADMIN_EMAIL, password: ADMIN_PASSWORD } }],
   ])('are on a %i: %s, with the one quota of the address', async (status, _what, path, options) => {
-    const address = newAddress();
+    const address = freshAddress();
     const answer = await call(service.baseUrl, path, { ...options, address });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('ratelimit-policy')).toBe('"minute";q=100;w=60');
@@ -105,7 +104,7 @@ describe('The headers of the limits', () => {
     const user = await call(service.baseUrl, '/api/auth/session', { token: userToken });
     expect(user.status).toBe(429);
     expect(user.headers.get('ratelimit')).toMatch(/^"minute";r=0;t=\d+, "hour";r=\d+;t=\d+$/);
-    const address = newAddress();
+    const address = freshAddress();
     for (let request = 0; request < 100; request++) {
       await call(service.baseUrl, USERS, { address });
     }

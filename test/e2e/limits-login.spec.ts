@@ -1,13 +1,11 @@
+import { freshAddress } from '../support/addresses';
 import { createUser, PASSWORD } from '../support/factories';
 import { type Answer, atOnce, call, tally } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 
-let lastAddress = 0;
-const newAddress = () => `198.51.${Math.floor((lastAddress += 1) / 250)}.${(lastAddress % 250) + 1}`;
-
 describe('The limits of failed logins', () => {
   let service: TestApp;
-  const login = (email: string, password: string, address = newAddress()): Promise<Answer> =>
+  const login = (email: string, password: string, address = freshAddress()): Promise<Answer> =>
     call(service.baseUrl, '/api/auth/login', { method: 'POST', body: { email, password }, address });
   const account = async () => (await createUser(service.admin, { password: PASSWORD })).email;
   const statuses = async (times: number, work: () => Promise<Answer>): Promise<number[]> => {
@@ -54,7 +52,7 @@ describe('The limits of failed logins', () => {
   });
 
   it('refuse an address after 30 failures in a minute, with whatever account', async () => {
-    const [address, email] = [newAddress(), await account()];
+    const [address, email] = [freshAddress(), await account()];
     let name = 0;
     const failures = await statuses(30, () => login(`guess${(name += 1)}@example.com`, 'wrong', address));
     expect(failures).toEqual(Array<number>(30).fill(401));
@@ -65,14 +63,14 @@ describe('The limits of failed logins', () => {
   });
 
   it('lock no account for what a refused address tries', async () => {
-    const [address, email] = [newAddress(), await account()];
+    const [address, email] = [freshAddress(), await account()];
     await atOnce(30, (index) => login(`many${index}@example.com`, 'wrong', address));
     expect(tally(await atOnce(15, () => login(email, 'wrong', address)))).toEqual({ 429: 15 });
     expect((await login(email, PASSWORD)).status).toBe(200);
   });
 
   it('do not count successes, nor logins that are no logins', async () => {
-    const [address, email] = [newAddress(), await account()];
+    const [address, email] = [freshAddress(), await account()];
     expect(await statuses(35, () => login(email, PASSWORD, address))).toEqual(Array<number>(35).fill(200));
     expect(
       await statuses(12, () => call(service.baseUrl, '/api/auth/login', { method: 'POST', body: { email }, address })),
@@ -83,7 +81,7 @@ describe('The limits of failed logins', () => {
   });
 
   it('do not refuse right logins for their number, however many come at once', async () => {
-    const [address, email] = [newAddress(), await account()];
+    const [address, email] = [freshAddress(), await account()];
     expect(tally(await atOnce(40, () => login(email, PASSWORD, address)))).toEqual({ 200: 40 });
   });
 
@@ -95,7 +93,7 @@ describe('The limits of failed logins', () => {
         method: 'POST',
         token,
         body: { currentPassword, newPassword: 'another teapot on the moon' },
-        address: newAddress(),
+        address: freshAddress(),
       });
     expect(await statuses(11, () => change('wrong'))).toEqual([...Array<number>(10).fill(400), 429]);
     expect((await change(PASSWORD)).status).toBe(429);

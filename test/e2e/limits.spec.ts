@@ -1,13 +1,10 @@
 import { loadConfig } from '@/config/config';
+import { freshAddress } from '../support/addresses';
 import { createSignedInUser } from '../support/factories';
 import { atOnce, call, quotasOf, tally, until } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const SESSION = '/api/auth/session';
-/** As many addresses as anybody needs; what a proxy says is believed in these suites. */
-let lastAddress = 0;
-const newAddress = () => `198.51.100.${(lastAddress += 1)}`;
-
 const signIn = (service: TestApp) => createSignedInUser(service.admin, service.client(''));
 
 describe('The limits of a user', () => {
@@ -81,7 +78,9 @@ describe('The limits of a user', () => {
 
   it('are one for each user, whatever address the requests come from', async () => {
     const [ann, bob] = [nextUser(), nextUser()];
-    const answers = await atOnce(6, () => call(service.baseUrl, SESSION, { token: ann.token, address: newAddress() }));
+    const answers = await atOnce(6, () =>
+      call(service.baseUrl, SESSION, { token: ann.token, address: freshAddress() }),
+    );
     expect(tally(answers)).toEqual({ 200: 5, 429: 1 });
     expect((await session(bob.token)).status).toBe(200);
   });
@@ -136,17 +135,17 @@ describe('The limits of an address, without a valid session', () => {
   afterAll(() => service.close());
 
   it('let exactly 100 of 150 requests at once be answered as what they are, and refuse the others with 429', async () => {
-    const address = newAddress();
+    const address = freshAddress();
     const answers = await atOnce(150, () => call(service.baseUrl, '/api/admin/users', { address }));
     expect(tally(answers)).toEqual({ 401: 100, 429: 50 });
     const refused = answers.find(({ status }) => status === 429);
     expect(refused?.body.error?.code).toBe('RATE_LIMITED');
     expect(Number(refused?.headers.get('retry-after'))).toBeLessThanOrEqual(60);
-    expect((await call(service.baseUrl, '/api/admin/users', { address: newAddress() })).status).toBe(401);
+    expect((await call(service.baseUrl, '/api/admin/users', { address: freshAddress() })).status).toBe(401);
   });
 
   it('count no token, a refused one, a path that is not there and a login alike', async () => {
-    const address = newAddress();
+    const address = freshAddress();
     const remaining = async (path: string, options: object = {}) =>
       quotasOf((await call(service.baseUrl, path, { address, ...options })).headers).minute?.remaining;
     expect(await remaining('/api/admin/users')).toBe(99);
@@ -158,18 +157,18 @@ describe('The limits of an address, without a valid session', () => {
   });
 
   it('do not count for a user, nor does a user count for them', async () => {
-    const address = newAddress();
+    const address = freshAddress();
     const { token } = await signIn(service);
     await atOnce(101, () => call(service.baseUrl, SESSION, { address }));
     expect((await call(service.baseUrl, SESSION, { address, token })).status).toBe(200);
-    const other = newAddress();
+    const other = freshAddress();
     await atOnce(10, () => call(service.baseUrl, SESSION, { address: other, token }));
     const anonymous = await call(service.baseUrl, SESSION, { address: other });
     expect(quotasOf(anonymous.headers)).toMatchObject({ minute: { limit: 100, remaining: 99 } });
   });
 
   it('believe as many proxies as TRUST_PROXY says: what a client writes itself is not its address', async () => {
-    const address = newAddress();
+    const address = freshAddress();
     const forged = await atOnce(3, (index) =>
       call(service.baseUrl, SESSION, { address: `203.0.113.${index + 1}, ${address}` }),
     );
@@ -180,7 +179,7 @@ describe('The limits of an address, without a valid session', () => {
   it('are those of the socket where no proxy is believed', async () => {
     const plain = await createTestApp({ config: { trustProxy: 0 }, database: undefined });
     try {
-      const answers = await atOnce(3, () => call(plain.baseUrl, SESSION, { address: newAddress() }));
+      const answers = await atOnce(3, () => call(plain.baseUrl, SESSION, { address: freshAddress() }));
       const remaining = answers.map(({ headers }) => quotasOf(headers).minute?.remaining ?? NaN);
       expect(Math.max(...remaining) - Math.min(...remaining)).toBe(2);
     } finally {

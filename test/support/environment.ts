@@ -4,6 +4,8 @@ export const environment = {
   databaseUrl: process.env.TEST_DATABASE_URL || undefined,
   /** A Redis of which the databases 1 to 15 may be flushed. Unset: limits are counted in memory. */
   redisUrl: process.env.TEST_REDIS_URL || undefined,
+  /** PostgreSQL's server programs, for the suites that start and stop a server of their own. */
+  pgBin: process.env.PG_BIN || undefined,
   workerId: Number(process.env.JEST_WORKER_ID ?? 1),
   /** What the global set-up made: a migrated database, or the folder of one, to copy from. */
   template: process.env.TEST_DATABASE_TEMPLATE ?? '',

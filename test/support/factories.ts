@@ -19,10 +19,7 @@ export function createUser(admin: AdminClient, overrides?: Partial<CreateUser>):
   return admin.users.create(userData(overrides));
 }
 
-export function createOrganization(
-  admin: AdminClient,
-  overrides?: Partial<CreateOrganization>,
-): Promise<Organization> {
+export function createOrganization(admin: AdminClient, overrides?: Partial<CreateOrganization>): Promise<Organization> {
   return admin.organizations.create(organizationData(overrides));
 }
 

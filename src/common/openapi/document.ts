@@ -2,9 +2,9 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { IS_PUBLIC } from './markers';
 import { HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, references } from './headers';
 import { PROBE_RESPONSES, SHARED_RESPONSES, type SharedResponse } from './errors';
+import { completeParameter, type SharedParameters } from './parameters';
 import { complete, completeAll, exampleOf, SHARED_SCHEMAS } from './schemas';
 import {
-  type Components,
   isReference,
   type MediaType,
   nameOf,
@@ -22,15 +22,6 @@ type Schemas = Record<string, Schema | Reference>;
 const METHODS = ['get', 'post', 'patch', 'delete'] as const;
 type Method = (typeof METHODS)[number];
 
-/** Parameters of many operations; they are components of the document. */
-const SHARED_PARAMETERS: Record<string, string> = {
-  page: 'Page',
-  limit: 'Limit',
-  cursor: 'Cursor',
-  [IF_MATCH.name]: 'IfMatch',
-  [IDEMPOTENCY_KEY.name]: 'IdempotencyKey',
-};
-
 /**
  * Adds what follows from a route alone, and so is not written at any of them: the errors and headers that every route
  * has, the schema of ids in paths, examples of whole answers. Tags give the order of the paths.
@@ -39,7 +30,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   const schemas = completeAll({ ...document.components?.schemas, ...SHARED_SCHEMAS });
   const components = {
     securitySchemes: document.components?.securitySchemes,
-    parameters: {} as NonNullable<Components['parameters']>,
+    parameters: {} as SharedParameters,
     headers: HEADERS,
     responses: SHARED_RESPONSES,
     schemas,
@@ -61,7 +52,11 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   };
 }
 
-type Context = { parameters: NonNullable<Components['parameters']>; schemas: Schemas };
+/** What operations share; it grows as they are completed. */
+interface Context {
+  parameters: SharedParameters;
+  schemas: Schemas;
+}
 
 function operationsOf(item: PathItem): [Method, Operation][] {
   return METHODS.flatMap((method) => (item[method] ? [[method, item[method]] as [Method, Operation]] : []));
@@ -153,9 +148,9 @@ function isVersioned(envelope: Schema | Reference, schemas: Schemas): boolean {
 
 /** Makes an envelope a schema of its own, named for what it is around: `UserEnvelope`, `UserPage`. */
 function named(envelope: Schema | Reference, schemas: Schemas): Schema | Reference {
-  const { data } = isReference(envelope) ? {} : (envelope.properties ?? {});
+  const data = isReference(envelope) ? undefined : envelope.properties?.data;
   const content = data && (isReference(data) ? data : data.items);
-  if (!content || !data || !isReference(content)) {
+  if (!data || !content || !isReference(content)) {
     return envelope;
   }
   const name = `${nameOf(content)}${isReference(data) ? 'Envelope' : 'Page'}`;
@@ -170,40 +165,6 @@ function completeBody(body: Exclude<Operation['requestBody'], Reference | undefi
 
 function withExample(media: MediaType, schemas: Schemas): MediaType {
   return media.examples || !media.schema ? media : { ...media, example: exampleOf(media.schema, schemas) };
-}
-
-function completeParameter(path: string, parameter: Parameter, shared: Context['parameters']): Parameter | Reference {
-  const { example, ...rest } =
-    parameter.in === 'path' ? { ...parameter, ...pathParameter(path, parameter.name) } : parameter;
-  // The example goes into the schema: beside it, Swagger UI would fill the form with it and filter by it.
-  const schema = { ...(rest.schema as Schema), ...(example !== undefined && { example: example as unknown }) };
-  const completed = { ...rest, schema: complete(schema) };
-  const name =
-    SHARED_PARAMETERS[parameter.name] ?? (parameter.in === 'path' ? componentOf(path, parameter.name) : undefined);
-  if (name === undefined) {
-    return completed;
-  }
-  shared[name] = completed;
-  return refTo('parameters', name);
-}
-
-/** An id in a path is one of what its path lists: `/users/{id}` of a user. */
-function pathParameter(path: string, name: string): Pick<Parameter, 'description' | 'schema'> {
-  const noun = nounBefore(path, name).replace('-', ' ');
-  return {
-    description: name === 'id' ? `Id of the ${noun}.` : `Id of the user who is the ${noun}.`,
-    schema: { type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' },
-  };
-}
-
-function componentOf(path: string, name: string): string {
-  const words = nounBefore(path, name).split('-');
-  return `${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}Id`;
-}
-
-function nounBefore(path: string, name: string): string {
-  const segments = path.split('/');
-  return segments[segments.indexOf(`{${name}}`) - 1]?.replace(/s$/, '') ?? '';
 }
 
 function byName<T>(record: Record<string, T>): Record<string, T> {

@@ -1,7 +1,7 @@
 import { ERROR_STATUS } from '@/lib/admin/contract/errors';
 import { BODY_MAX_BYTES } from '../json-body';
 import { METADATA_MAX_BYTES } from '../validators';
-import { isReference, nameOf, type Reference, refTo, type Schema } from './types';
+import { isReference, nameOf, type Reference, refTo, type Schema, type WithExample } from './types';
 
 type Schemas = Record<string, Schema | Reference>;
 
@@ -102,7 +102,7 @@ export function complete(schema: Schema | Reference): Schema | Reference {
   if (isReference(schema)) {
     return schema;
   }
-  const { example, properties, items, additionalProperties, allOf, anyOf, ...rest } = schema;
+  const { example, properties, items, additionalProperties, allOf, anyOf, ...rest } = schema as WithExample<Schema>;
   const isObject = rest.type === 'object';
   return {
     ...FORMAT_BOUNDS[rest.format ?? ''],

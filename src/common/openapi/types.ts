@@ -10,6 +10,9 @@ export type Headers = NonNullable<Response['headers']>;
 export type MediaType = NonNullable<Response['content']>[string];
 export type Schema = Exclude<NonNullable<Components['schemas']>[string], Reference>;
 
+/** @nestjs/swagger has `any` for examples. */
+export type WithExample<T> = Omit<T, 'example'> & { example?: unknown };
+
 export interface Reference {
   $ref: string;
 }

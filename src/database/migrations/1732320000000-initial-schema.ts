@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Text that is compared and sorted has the "C" collation, so that both engines and every locale agree.
+ * A sigma is lowered by where it stands in its word, which a search does not know: there is only one in search_text.
  * Times have milliseconds, as the API shows them, so that a cursor names exactly what the column holds.
  * JSON is kept as it was written, its members in their order; nothing searches inside it.
  * Foreign keys refuse: what goes along with a row is removed by the code, each with its audit entry.
@@ -42,7 +43,7 @@ const USERS = `
     created_at timestamptz(3) NOT NULL,
     updated_at timestamptz(3) NOT NULL,
     version integer NOT NULL,
-    search_text text COLLATE "C" GENERATED ALWAYS AS (lower((email || E'\\n' || name) COLLATE "und-x-icu")) STORED
+    search_text text COLLATE "C" GENERATED ALWAYS AS (translate(lower((email || E'\\n' || name) COLLATE "und-x-icu"), 'ς', 'σ')) STORED
   );
   CREATE INDEX users_created_at_idx ON users (created_at, id);
   CREATE INDEX users_updated_at_idx ON users (updated_at, id);
@@ -63,7 +64,7 @@ const ORGANIZATIONS = `
     created_at timestamptz(3) NOT NULL,
     updated_at timestamptz(3) NOT NULL,
     version integer NOT NULL,
-    search_text text COLLATE "C" GENERATED ALWAYS AS (lower((slug || E'\\n' || name) COLLATE "und-x-icu")) STORED
+    search_text text COLLATE "C" GENERATED ALWAYS AS (translate(lower((slug || E'\\n' || name) COLLATE "und-x-icu"), 'ς', 'σ')) STORED
   );
   CREATE INDEX organizations_created_at_idx ON organizations (created_at, id);
   CREATE INDEX organizations_updated_at_idx ON organizations (updated_at, id);

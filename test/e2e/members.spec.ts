@@ -1,0 +1,145 @@
+import type { Member, Organization } from '@/lib/admin/contract/organizations';
+import type { User } from '@/lib/admin/contract/users';
+import { auditCount, expectError, expectFaults, INSTANT, UNKNOWN_ID } from '../support/answers';
+import { createOrganization, createUser } from '../support/factories';
+import { createTestApp, type TestApp } from '../support/test-app';
+
+describe('The members of an organization', () => {
+  let service: TestApp;
+  let organization: Organization;
+  let user: User;
+
+  beforeAll(async () => {
+    service = await createTestApp();
+  });
+  beforeEach(async () => {
+    organization = await createOrganization(service.admin);
+    user = await createUser(service.admin);
+  });
+  afterAll(() => service.close());
+
+  const pathOf = (organizationId = organization.id, userId?: string) =>
+    `/api/admin/organizations/${organizationId}/members${userId === undefined ? '' : `/${userId}`}`;
+  const add = (body: object, organizationId?: string) => service.as().post(pathOf(organizationId)).send(body);
+  const list = (query: Record<string, string> = {}) => service.as().get(pathOf()).query(query);
+  const ids = (members: Member[]) => members.map((member) => member.user.id);
+
+  it('are none in a new organization', async () => {
+    const response = await list();
+    const meta = { page: 1, limit: 20, total: 0, totalIsCapped: false, nextCursor: null };
+    expect([response.status, response.body]).toEqual([200, { success: true, data: [], meta }]);
+  });
+
+  it('become more by a POST: 201, Location, role member by default', async () => {
+    const response = await add({ userId: user.id });
+    expect(response.status).toBe(201);
+    expect(response.body).toEqual({
+      success: true,
+      data: {
+        user: { id: user.id, email: user.email, name: user.name },
+        role: 'member',
+        createdAt: expect.stringMatching(INSTANT),
+      },
+    });
+    expect(response.headers.location).toBe(pathOf(organization.id, user.id));
+    expect((await list()).body.data).toEqual([response.body.data]);
+    expect((await service.admin.organizations.get(organization.id)).memberCount).toBe(1);
+  });
+
+  it.each(['owner', 'admin', 'member'])('can have the role %s, from the start or later', async (role) => {
+    const other = await createUser(service.admin);
+    expect((await add({ userId: other.id, role })).body.data.role).toBe(role);
+    await add({ userId: user.id, role: role === 'owner' ? 'admin' : 'owner' });
+    const response = await service.as().patch(pathOf(organization.id, user.id)).send({ role });
+    expect([response.status, response.body.data.role]).toEqual([200, role]);
+    const members = (await list()).body.data as Member[];
+    expect(members.map((member) => member.role)).toEqual([role, role]);
+    expect((await list({ role })).body.meta.total).toBe(2);
+    expect((await list({ role: role === 'owner' ? 'admin' : 'owner' })).body.meta.total).toBe(0);
+  });
+
+  it('are listed newest first, as they are now, of this organization alone', async () => {
+    const second = await createUser(service.admin);
+    const elsewhere = await createOrganization(service.admin);
+    await add({ userId: user.id });
+    await add({ userId: second.id });
+    await add({ userId: (await createUser(service.admin)).id }, elsewhere.id);
+    await service.admin.users.update(user.id, { name: 'Renamed', email: `renamed-${user.email}` });
+    const { data } = (await list()).body as { data: Member[] };
+    expect(ids(data)).toEqual([second.id, user.id]);
+    expect(data[1]!.user).toEqual({ id: user.id, email: `renamed-${user.email}`, name: 'Renamed' });
+  });
+
+  it('can be members of several organizations', async () => {
+    const elsewhere = await createOrganization(service.admin);
+    expect((await add({ userId: user.id })).status).toBe(201);
+    expect((await add({ userId: user.id }, elsewhere.id)).status).toBe(201);
+    const { data } = await service.admin.users.list({ organizationId: organization.id });
+    expect(data.map(({ id }) => id)).toEqual([user.id]);
+  });
+
+  it('are members once: a second time is a 409 that changes nothing', async () => {
+    await add({ userId: user.id });
+    const entries = await auditCount(service);
+    expectError(await add({ userId: user.id, role: 'owner' }), 'CONFLICT');
+    expectError(await add({ userId: user.id.toUpperCase() }), 'CONFLICT');
+    expect(await auditCount(service)).toBe(entries);
+    expect((await list()).body.data[0].role).toBe('member');
+  });
+
+  it('stay as they are, without an entry, where the role is the same', async () => {
+    const { body } = await add({ userId: user.id, role: 'owner' });
+    const entries = await auditCount(service);
+    const response = await service.as().patch(pathOf(organization.id, user.id)).send({ role: 'owner' });
+    expect([response.status, response.body]).toEqual([200, body]);
+    expect(await auditCount(service)).toBe(entries);
+  });
+
+  it('leave by a DELETE: 200, then 404; the user stays and can come back', async () => {
+    await add({ userId: user.id });
+    const response = await service.as().delete(pathOf(organization.id, user.id));
+    expect([response.status, response.body]).toEqual([200, { success: true, data: { id: user.id, deleted: true } }]);
+    expect((await list()).body.meta.total).toBe(0);
+    expect((await service.admin.organizations.get(organization.id)).memberCount).toBe(0);
+    expectError(await service.as().delete(pathOf(organization.id, user.id)), 'NOT_FOUND');
+    expectError(await service.as().patch(pathOf(organization.id, user.id)).send({ role: 'admin' }), 'NOT_FOUND');
+    expect(await service.admin.users.get(user.id)).toEqual(user);
+    expect((await add({ userId: user.id })).status).toBe(201);
+  });
+
+  it('are a 404 where the organization, the user or the membership is not there', async () => {
+    expectError(await service.as().get(pathOf(UNKNOWN_ID)), 'NOT_FOUND');
+    expectError(await add({ userId: user.id }, UNKNOWN_ID), 'NOT_FOUND');
+    expectError(await add({ userId: UNKNOWN_ID }), 'NOT_FOUND');
+    for (const path of [pathOf(UNKNOWN_ID, user.id), pathOf(organization.id, user.id), pathOf(organization.id, UNKNOWN_ID)]) {
+      expectError(await service.as().patch(path).send({ role: 'admin' }), 'NOT_FOUND');
+      expectError(await service.as().delete(path), 'NOT_FOUND');
+    }
+    expect((await list()).body.meta.total).toBe(0);
+  });
+
+  it('have no GET of their own: 405 that names the verbs', async () => {
+    await add({ userId: user.id });
+    const response = await service.as().get(pathOf(organization.id, user.id));
+    expectError(response, 'METHOD_NOT_ALLOWED');
+    expect(response.headers.allow!.split(', ').sort()).toEqual(['DELETE', 'PATCH']);
+  });
+
+  it('are a 400 that names each fault', async () => {
+    expectFaults(await add({}), 'userId');
+    expectFaults(await add({ userId: null, role: null }), 'userId', 'role');
+    expectFaults(await add({ userId: '42', role: 'boss', email: user.email }), 'userId', 'role', 'email');
+    expectFaults(await service.as().post(`${pathOf()}?role=owner`).send({ userId: user.id }), 'role');
+    expectFaults(await list({ role: 'boss', search: 'x' }), 'role', 'search');
+    expectFaults(await service.as().get(pathOf('acme')), 'id');
+    await add({ userId: user.id });
+    const path = pathOf(organization.id, user.id);
+    expectFaults(await service.as().patch(path).send({}), 'role');
+    expectFaults(await service.as().patch(path).send({ role: null }), 'role');
+    expectFaults(await service.as().patch(path).send({ role: 'boss', userId: UNKNOWN_ID }), 'role', 'userId');
+    expectFaults(await service.as().patch(`${path}?dry=1`).send({ role: 'admin' }), 'dry');
+    expectFaults(await service.as().delete(`${path}?force=1`), 'force');
+    expectFaults(await service.as().delete(pathOf(organization.id, 'me')), 'userId');
+    expect((await list()).body.data).toMatchObject([{ user: { id: user.id }, role: 'member' }]);
+  });
+});

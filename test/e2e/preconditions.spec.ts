@@ -1,0 +1,136 @@
+import type { Response } from 'supertest';
+import { auditCount, expectError, expectFaults, UNKNOWN_ID } from '../support/answers';
+import { createOrganization, createUser } from '../support/factories';
+import { createTestApp, type TestApp } from '../support/test-app';
+
+describe('If-Match', () => {
+  let service: TestApp;
+
+  beforeAll(async () => {
+    service = await createTestApp();
+  });
+  afterAll(() => service.close());
+
+  const patch = (path: string, ifMatch: string, body: object) =>
+    service.as().patch(path).set('If-Match', ifMatch).send(body);
+  const remove = (path: string, ifMatch: string) => service.as().delete(path).set('If-Match', ifMatch);
+  const etagOf = async (path: string) => (await service.as().get(path)).headers.etag!;
+
+  /** Each kind of resource that has a version: where one is, and two changes of it. */
+  const kinds: [string, () => Promise<string>, object, object][] = [
+    [
+      'a user',
+      async () => `/api/admin/users/${(await createUser(service.admin)).id}`,
+      { name: 'First' },
+      { name: 'Second' },
+    ],
+    [
+      'an organization',
+      async () => `/api/admin/organizations/${(await createOrganization(service.admin)).id}`,
+      { plan: 'pro' },
+      { plan: 'enterprise' },
+    ],
+    [
+      'the settings',
+      () => Promise.resolve('/api/admin/settings'),
+      { passwordMinLength: 16 },
+      { passwordMinLength: 17 },
+    ],
+  ];
+
+  describe.each(kinds)('on %s', (_, make, first, second) => {
+    it('with the ETag of GET lets the change through, and the answer has the new ETag', async () => {
+      const path = await make();
+      const etag = await etagOf(path);
+      expect(etag).toMatch(/^"\d+"$/);
+      const response = await patch(path, etag, first);
+      expect(response.status).toBe(200);
+      expect(response.headers.etag).toBe(`"${Number(etag.slice(1, -1)) + 1}"`);
+      expect(response.headers.etag).toBe(`"${response.body.data.version}"`);
+      expect(await etagOf(path)).toBe(response.headers.etag);
+      expect((await patch(path, response.headers.etag!, second)).status).toBe(200);
+    });
+
+    it('that is stale is a 412 PRECONDITION_FAILED that changes nothing and leaves no entry', async () => {
+      const path = await make();
+      const stale = await etagOf(path);
+      await service.as().patch(path).send(second);
+      await service.as().patch(path).send(first);
+      const before: Response = await service.as().get(path);
+      const entries = await auditCount(service);
+      const weak = `W/${before.headers.etag}`;
+      for (const ifMatch of [stale, '"0"', '"999"', '"x"', '""', weak, `${stale}, ${weak}`]) {
+        expectError(await patch(path, ifMatch, second), 'PRECONDITION_FAILED');
+      }
+      expectError(await patch(path, stale, first), 'PRECONDITION_FAILED');
+      expect((await service.as().get(path)).body).toEqual(before.body);
+      expect(await auditCount(service)).toBe(entries);
+    });
+
+    it('of * or of a list with the right one in it lets the change through', async () => {
+      const path = await make();
+      expect((await patch(path, '*', second)).status).toBe(200);
+      expect((await patch(path, `"0", ${await etagOf(path)}`, first)).status).toBe(200);
+    });
+
+    it.each(['1', 'x', '"1', '"1",', '"1" "2"', '', '*, "1"', 'w/"1"'])('of %j is a 400', async (ifMatch) => {
+      expectFaults(await patch(await make(), ifMatch, first), 'If-Match');
+    });
+
+    it('that is stale does not outrank a fault of the body', async () => {
+      expectFaults(await patch(await make(), '"0"', { colour: 'red' }), 'colour');
+    });
+  });
+
+  it.each(['users', 'organizations'])('on a DELETE of %s keeps what has changed meanwhile', async (noun) => {
+    const make = noun === 'users' ? createUser : createOrganization;
+    const path = `/api/admin/${noun}/${(await make(service.admin)).id}`;
+    const stale = await etagOf(path);
+    await service.as().patch(path).send({ name: 'Changed' });
+    const entries = await auditCount(service);
+    expectError(await remove(path, stale), 'PRECONDITION_FAILED');
+    expectFaults(await remove(path, '1'), 'If-Match');
+    expect(await auditCount(service)).toBe(entries);
+    expect((await service.as().get(path)).status).toBe(200);
+    expect((await remove(path, await etagOf(path))).status).toBe(200);
+    expectError(await remove(path, '*'), 'NOT_FOUND');
+  });
+
+  it.each(['users', 'organizations'])('on %s that are not there is a 404', async (noun) => {
+    expectError(await patch(`/api/admin/${noun}/${UNKNOWN_ID}`, '"1"', { name: 'X' }), 'NOT_FOUND');
+    expectError(await remove(`/api/admin/${noun}/${UNKNOWN_ID}`, '"1"'), 'NOT_FOUND');
+  });
+
+  it('lets one of two through that change the same version at once', async () => {
+    const path = `/api/admin/users/${(await createUser(service.admin)).id}`;
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, async (_, index) => patch(path, '"1"', { name: `Number ${index}` })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(412)]);
+    const winner = answers.find(({ status }) => status === 200)!;
+    expect((await service.as().get(path)).body.data).toEqual(winner.body.data);
+    expect(winner.body.data.version).toBe(2);
+  });
+
+  it('is what the client sends as ifMatch', async () => {
+    const { users, organizations, settings } = service.admin;
+    const stale = { status: 412, code: 'PRECONDITION_FAILED' };
+    const { id, version } = await createUser(service.admin);
+    await users.update(id, { name: 'X' }, { ifMatch: version });
+    await expect(users.update(id, { name: 'Y' }, { ifMatch: version })).rejects.toMatchObject(stale);
+    await expect(users.delete(id, { ifMatch: version })).rejects.toMatchObject(stale);
+    const organization = await createOrganization(service.admin);
+    await expect(organizations.update(organization.id, { plan: 'pro' }, { ifMatch: 7 })).rejects.toMatchObject(stale);
+    await expect(organizations.delete(organization.id, { ifMatch: 7 })).rejects.toMatchObject(stale);
+    await expect(settings.update({ passwordMinLength: 18 }, { ifMatch: 0 })).rejects.toMatchObject(stale);
+  });
+
+  it('has no ETag to be taken from: lists, deletions and members', async () => {
+    const { id: userId } = await createUser(service.admin);
+    const { id } = await createOrganization(service.admin);
+    const members = `/api/admin/organizations/${id}/members`;
+    expect((await service.as().get('/api/admin/users')).headers).not.toHaveProperty('etag');
+    expect((await service.as().post(members).send({ userId })).headers).not.toHaveProperty('etag');
+    expect((await service.as().delete(`/api/admin/users/${userId}`)).headers).not.toHaveProperty('etag');
+  });
+});

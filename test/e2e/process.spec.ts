@@ -1,0 +1,228 @@
+import { type Agent, request as httpRequest, Agent as HttpAgent } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAdminClient } from '@/lib/admin/client';
+import { environment } from '../support/environment';
+import { PASSWORD } from '../support/factories';
+import { until } from '../support/requests';
+import { ended, type ServiceProcess, serving, spawnService } from '../support/service-process';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const EMAIL = 'first@example.com';
+const SECRET = 'a secret of the process that is long enough';
+const DEADLINE_MS = 10_000;
+
+let database: TestDatabase;
+const started: ServiceProcess[] = [];
+
+/** The environment of a service on the suite's engine, with a database of its own. */
+const onDatabase = (): Record<string, string> => ({
+  DATA_DIR: database.dataDir,
+  ...(database.databaseUrl && { DATABASE_URL: database.databaseUrl, JWT_SECRET: SECRET }),
+});
+
+function start(env: Record<string, string>, file?: string, args?: string[]): ServiceProcess {
+  const service = spawnService(env, file, args);
+  started.push(service);
+  return service;
+}
+
+const client = ({ baseUrl }: ServiceProcess, token = '') => createAdminClient({ baseUrl, token, maxRetries: 0 });
+const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((service) => service.stop('SIGKILL')));
+  await database.drop();
+});
+
+describe('A start with a wrong value', () => {
+  it.each([
+    ['PORT', 'PORT', { PORT: 'abc' }],
+    ['PORT out of range', 'PORT', { PORT: '65536' }],
+    ['SESSION_TTL', 'SESSION_TTL', { SESSION_TTL: '-1' }],
+    ['LOG_LEVEL', 'LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['TRUST_PROXY', 'TRUST_PROXY', { TRUST_PROXY: 'yes' }],
+    ['CORS_ORIGINS', 'CORS_ORIGINS', { CORS_ORIGINS: 'foo' }],
+    ['REDIS_URL', 'REDIS_URL', { REDIS_URL: 'http://user:hunter2@127.0.0.1' }],
+    ['DATABASE_URL', 'DATABASE_URL', { DATABASE_URL: 'mysql://user:hunter2@127.0.0.1/x', JWT_SECRET: SECRET }],
+    ['JWT_SECRET too short', 'JWT_SECRET', { JWT_SECRET: 'hunter2' }],
+    ['JWT_SECRET missing', 'JWT_SECRET', { DATABASE_URL: 'postgres://user:hunter2@127.0.0.1:1/x' }],
+    ['ADMIN_EMAIL', 'ADMIN_EMAIL', { ADMIN_EMAIL: 'hunter2' }],
+    ['ADMIN_PASSWORD too short', 'ADMIN_PASSWORD', { ADMIN_PASSWORD: 'hunter2', ADMIN_EMAIL: EMAIL }],
+    ['ADMIN_PASSWORD too common', 'ADMIN_PASSWORD', { ADMIN_PASSWORD: 'passwordpassword' }],
+    ['DATA_DIR is a file', 'DATA_DIR', { DATA_DIR: join(__filename) }],
+    ['RATE_LIMIT_PER_MINUTE', 'RATE_LIMIT_PER_MINUTE', { RATE_LIMIT_PER_MINUTE: '0' }],
+    ['RATE_LIMIT_PER_HOUR', 'RATE_LIMIT_PER_HOUR', { RATE_LIMIT_PER_HOUR: '1e3' }],
+  ])('ends with exit code 1 and one line that names the variable and not its value: %s', async (_, variable, env) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'admin-api-wrong-'));
+    const service = start({ DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env });
+    expect(await ended(service)).toBe(1);
+    expect(linesOf(service.stderr)).toEqual([expect.stringContaining(variable)]);
+    // A value of the allowed ones may be named; the wrong one may not.
+    const values = Object.values(env).filter((value) => value.length > 2 && !value.startsWith('/'));
+    for (const value of [...values, 'hunter2', 'passwordpassword', SECRET]) {
+      expect(service.stderr + service.stdout).not.toContain(value);
+    }
+    expect(service.stdout).toBe('');
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+});
+
+describe('The first admin', () => {
+  it('is made and shown at the first start, and not at the second; no secret is in the log', async () => {
+    const first = await serving(start(onDatabase()));
+    const password = /^Password +(\S+)$/m.exec(first.stdout)?.[1] ?? '';
+    expect(password).toMatch(/^[A-Za-z0-9_-]{24}$/);
+    expect(first.stdout).toContain('First admin     admin@example.com');
+    expect(first.stdout).toContain(`Swagger UI      ${first.baseUrl}/docs`);
+    const { token } = await client(first).auth.login({ email: 'admin@example.com', password });
+    await client(first, token).users.create({ email: 'x@example.com', name: 'X', password: PASSWORD });
+    await expect(client(first).auth.login({ email: 'x@example.com', password: 'wrong one' })).rejects.toThrow();
+    expect(await first.stop()).toBe(0);
+
+    const second = await serving(start(onDatabase()));
+    expect(second.stdout).not.toMatch(/Password|First admin/);
+    // The session and the secret that signed its token have outlived the process.
+    expect((await client(second, token).auth.session()).user.role).toBe('admin');
+    expect(await second.stop('SIGINT')).toBe(0);
+
+    const log = linesOf(first.stdout + second.stdout).filter((line) => line.startsWith('{'));
+    expect(log.length).toBeGreaterThan(3);
+    for (const secret of [password, PASSWORD, 'wrong one', token, token.split('.')[2]!, SECRET, 'argon2id']) {
+      expect(log.join('\n')).not.toContain(secret);
+    }
+    expect(first.stderr + second.stderr).toBe('');
+  });
+
+  it('is the one of ADMIN_EMAIL and ADMIN_PASSWORD, whose password is not shown', async () => {
+    const service = await serving(
+      start({ ...onDatabase(), ADMIN_EMAIL: 'First@Example.com', ADMIN_PASSWORD: PASSWORD }),
+    );
+    expect(service.stdout).toContain(EMAIL);
+    expect(service.stdout).not.toContain(PASSWORD);
+    expect((await client(service).auth.login({ email: EMAIL, password: PASSWORD })).user.role).toBe('admin');
+  });
+
+  it('who lost the password gets a new one by admin-create, which ends the sessions of old', async () => {
+    const env = { ...onDatabase(), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD };
+    const first = await serving(start(env));
+    const { token } = await client(first).auth.login({ email: EMAIL, password: PASSWORD });
+    await first.stop();
+
+    const rescue = start(env, 'src/admin-create.ts', [' FIRST@example.com']);
+    expect(await ended(rescue)).toBe(0);
+    const password = /^Password +(\S+)$/m.exec(rescue.stdout)?.[1] ?? '';
+    const refused = start(env, 'src/admin-create.ts', ['nobody']);
+    expect(await ended(refused)).toBe(1);
+    expect(linesOf(refused.stderr)).toEqual([expect.stringContaining('email address')]);
+
+    const second = await serving(start(env));
+    await expect(client(second, token).auth.session()).rejects.toMatchObject({ status: 401 });
+    await expect(client(second).auth.login({ email: EMAIL, password: PASSWORD })).rejects.toMatchObject({
+      status: 401,
+    });
+    expect((await client(second).auth.login({ email: EMAIL, password })).user).toMatchObject({ role: 'admin' });
+  });
+});
+
+describe('The data folder', () => {
+  // Of the embedded database, whatever engine the rest of the suite runs on.
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'admin-api-process-'));
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it('keeps the secret, for its owner alone, and refuses a second process with one sentence', async () => {
+    const first = await serving(start({ DATA_DIR: dataDir }));
+    const file = join(dataDir, 'jwt-secret');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file).length).toBeGreaterThanOrEqual(32);
+    expect(first.stdout).not.toContain(readFileSync(file, 'utf8').trim());
+
+    const second = start({ DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
+    expect(await ended(second)).toBe(1);
+    expect(linesOf(second.stderr)).toEqual([expect.stringContaining(`in use by process ${first.pid} `)]);
+    expect((await fetch(`${first.baseUrl}/health/ready`)).status).toBe(200);
+
+    // A killed process leaves its lock behind, which is taken over.
+    await first.stop('SIGKILL');
+    const third = await serving(start({ DATA_DIR: dataDir }));
+    expect(third.stdout).not.toContain('First admin');
+  });
+});
+
+describe.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])('%s', (signal) => {
+  it('answers what is in flight, is not ready meanwhile, waits for no idle connection, and ends with 0', async () => {
+    const service = await serving(start({ ...onDatabase(), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD }));
+    const { token } = await client(service).auth.login({ email: EMAIL, password: PASSWORD });
+    const idle = new HttpAgent({ keepAlive: true });
+    expect(await statusOf(service, '/health/ready', idle)).toBe(200);
+
+    const slow = slowCreate(service, token);
+    await slow.begun;
+    const begun = performance.now();
+    process.kill(service.pid, signal);
+    await until('it is not ready', async () => (await statusOf(service, '/health/ready')) === 503);
+    expect(service.child.exitCode).toBeNull();
+    // A second signal, as npm hands on the one that the terminal sent to both, changes nothing.
+    process.kill(service.pid, signal);
+    slow.finish();
+    expect(await slow.answer).toBe(201);
+    expect(await ended(service)).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(DEADLINE_MS);
+    idle.destroy();
+    expect(service.stderr).toBe('');
+  });
+
+  it('ends with 0 in time even if a request never ends', async () => {
+    const service = await serving(start({ ...onDatabase(), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD }));
+    const { token } = await client(service).auth.login({ email: EMAIL, password: PASSWORD });
+    const slow = slowCreate(service, token);
+    await slow.begun;
+    const begun = performance.now();
+    expect(await service.stop(signal)).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(DEADLINE_MS);
+    await expect(slow.answer).rejects.toThrow();
+  });
+
+  function statusOf({ baseUrl }: ServiceProcess, path: string, agent?: Agent): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      httpRequest(baseUrl + path, { agent }, (response) => {
+        response.resume().on('end', () => resolve(response.statusCode));
+      })
+        .on('error', reject)
+        .end();
+    });
+  }
+
+  /** A request whose body is not complete before `finish`; `begun` once the service reads it. */
+  function slowCreate({ baseUrl }: ServiceProcess, token: string) {
+    const body = Buffer.from(JSON.stringify({ email: 'slow@example.com', name: 'Slow' }));
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/json',
+      'Content-Length': body.length,
+      // The service answers to this when the request has reached it.
+      Expect: '100-continue',
+    };
+    const slow = httpRequest(`${baseUrl}/api/admin/users`, { method: 'POST', headers });
+    const begun = new Promise<void>((resolve) =>
+      slow.on('continue', () => slow.write(body.subarray(0, 5), () => resolve())),
+    );
+    const answer = new Promise<number | undefined>((resolve, reject) => {
+      slow.on('error', reject).on('response', (response) => resolve(response.resume().statusCode));
+    });
+    answer.catch(() => undefined);
+    slow.flushHeaders();
+    return { begun, answer, finish: () => slow.end(body.subarray(5)) };
+  }
+});
+
+it('is tried on the engine of the suite', () => {
+  expect(database.databaseUrl === undefined).toBe(environment.databaseUrl === undefined);
+});

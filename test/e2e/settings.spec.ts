@@ -1,0 +1,172 @@
+import type { CurrentSession } from '@/lib/admin/contract/sessions';
+import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
+import { auditCount, auditOf, expectError, expectFaults, faultsOf, INSTANT } from '../support/answers';
+import { userData } from '../support/factories';
+import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
+
+const SETTINGS = '/api/admin/settings';
+
+describe('The settings', () => {
+  let service: TestApp;
+  let defaults: Settings;
+
+  beforeAll(async () => {
+    service = await createTestApp({
+      config: { sessionTtlSeconds: 7_200, rateLimitPerMinute: 100_000, rateLimitPerHour: 1_000_000 },
+    });
+    defaults = await service.admin.settings.get();
+  });
+  afterEach(async () => {
+    const { updatedAt: _, version: __, ...values } = defaults;
+    await service.admin.settings.update(values);
+  });
+  afterAll(() => service.close());
+
+  const patch = (body: object) => service.as().patch(SETTINGS).send(body);
+  const get = () => service.as().get(SETTINGS);
+
+  it('have the defaults of the environment, and 15 for the shortest password', async () => {
+    const response = await get();
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual({
+      success: true,
+      data: {
+        sessionTtlSeconds: 7_200,
+        passwordMinLength: 15,
+        rateLimitPerMinute: 100_000,
+        rateLimitPerHour: 1_000_000,
+        updatedAt: expect.stringMatching(INSTANT),
+        version: 1,
+      },
+    });
+    expect(response.headers.etag).toBe('"1"');
+  });
+
+  it.each<[keyof UpdateSettings, number]>([
+    ['sessionTtlSeconds', 3_600],
+    ['passwordMinLength', 20],
+    ['rateLimitPerMinute', 99_999],
+    ['rateLimitPerHour', 999_999],
+  ])('%s changes alone, audited from what was in force to what is', async (field, value) => {
+    const before = await service.admin.settings.get();
+    const response = await patch({ [field]: value });
+    expect(response.status).toBe(200);
+    const after = response.body.data as Settings;
+    expect(after).toEqual({
+      ...before,
+      [field]: value,
+      version: before.version + 1,
+      updatedAt: expect.stringMatching(INSTANT),
+    });
+    expect(after.updatedAt >= before.updatedAt).toBe(true);
+    expect(response.headers.etag).toBe(`"${after.version}"`);
+    expect((await get()).body.data).toEqual(after);
+    const [entry] = await auditOf(service, 'settings');
+    expect(entry).toMatchObject({
+      action: 'UPDATE',
+      resource: { type: 'settings', id: 'settings', label: 'settings' },
+      actor: { type: 'user', email: ADMIN_EMAIL },
+      changes: { [field]: { from: before[field], to: value } },
+    });
+    expect(Object.keys(entry!.changes)).toEqual([field]);
+  });
+
+  it('change all at once, in one entry', async () => {
+    const before = await service.admin.settings.get();
+    const values = { sessionTtlSeconds: 61, passwordMinLength: 9, rateLimitPerMinute: 9_000, rateLimitPerHour: 9_001 };
+    expect((await patch(values)).body.data).toMatchObject({ ...values, version: before.version + 1 });
+    const [entry] = await auditOf(service, 'settings');
+    expect(Object.keys(entry!.changes).sort()).toEqual(Object.keys(values).sort());
+  });
+
+  it('stay as they are, without an entry, where nothing changes', async () => {
+    const before = await service.admin.settings.get();
+    const entries = await auditCount(service);
+    const { updatedAt: _, version: __, ...values } = before;
+    for (const body of [{}, values, { passwordMinLength: before.passwordMinLength }]) {
+      const response = await patch(body);
+      expect([response.status, response.body.data]).toEqual([200, before]);
+    }
+    expect(await auditCount(service)).toBe(entries);
+  });
+
+  it.each<[keyof UpdateSettings, number, number]>([
+    ['passwordMinLength', 8, 64],
+    ['rateLimitPerHour', 1_000, 10_000_000],
+    ['rateLimitPerMinute', 1_000, 10_000_000],
+    ['sessionTtlSeconds', 60, 31_536_000],
+  ])('%s can be %i and %i', async (field, low, high) => {
+    for (const value of [low, high]) {
+      const response = await patch({ [field]: value });
+      expect([response.status, response.body.data[field]]).toEqual([200, value]);
+    }
+  });
+
+  it.each<[keyof UpdateSettings, unknown[]]>([
+    ['passwordMinLength', [7, 65]],
+    ['rateLimitPerMinute', [0, 10_000_001]],
+    ['rateLimitPerHour', [0, 10_000_001]],
+    ['sessionTtlSeconds', [0, 59]],
+  ])('%s cannot be out of its bounds, nor anything but a whole number', async (field, outside) => {
+    const before = await service.admin.settings.get();
+    for (const value of [...outside, -1, 20.5, '20', null, true, [20], {}, 1e21]) {
+      expectFaults(await patch({ [field]: value }), field);
+    }
+    expect(await service.admin.settings.get()).toEqual(before);
+  });
+
+  it('are refused whole for one fault, and unknown fields, versions and times are named', async () => {
+    const before = await service.admin.settings.get();
+    const fixed = { version: 9, updatedAt: 'x', id: 'settings', theme: 'dark' };
+    expectFaults(await patch({ ...fixed, passwordMinLength: 20, rateLimitPerHour: 0 }), ...Object.keys(fixed), 'rateLimitPerHour');
+    expectFaults(await service.as().patch(SETTINGS), 'body');
+    expectFaults(await service.as().get(`${SETTINGS}?fields=version`), 'fields');
+    expectFaults(await service.as().patch(`${SETTINGS}?force=1`).send({ passwordMinLength: 20 }), 'force');
+    expect(await service.admin.settings.get()).toEqual(before);
+  });
+
+  it.each(['post', 'put', 'delete'] as const)('take no %s: 405 that names the verbs', async (verb) => {
+    const response = await service.as()[verb](SETTINGS);
+    expectError(response, 'METHOD_NOT_ALLOWED');
+    expect(response.headers.allow).toContain('GET');
+    expect(response.headers.allow).toContain('PATCH');
+  });
+
+  describe('are in force with the next request:', () => {
+    it('passwordMinLength on new passwords', async () => {
+      const create = (password: string) => service.as().post('/api/admin/users').send(userData({ password }));
+      await patch({ passwordMinLength: 20 });
+      const refused = await create('a teapot on a moon!');
+      expect([refused.status, faultsOf(refused)[0]?.code]).toEqual([400, 'TOO_SHORT']);
+      expect(faultsOf(refused)[0]?.message).toContain('20');
+      expect((await create('a teapot on the moon')).status).toBe(201);
+      await patch({ passwordMinLength: 8 });
+      expect((await create('tea5pots')).status).toBe(201);
+      expect((await create('tea5pot')).status).toBe(400);
+    });
+
+    it('sessionTtlSeconds on new sessions, while those that have begun keep theirs', async () => {
+      const login = () => service.http.post('/api/auth/login').send({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
+      const ttlOf = async (token: string) => {
+        const { session } = (await service.as(token).get('/api/auth/session')).body.data as CurrentSession;
+        return Math.ceil((Date.parse(session.expiresAt) - Date.parse(session.createdAt)) / 1000);
+      };
+      await patch({ sessionTtlSeconds: 600 });
+      const short = await login();
+      expect(await ttlOf(short.body.data.token)).toBe(600);
+      const left = Date.parse(short.body.data.expiresAt) - Date.now();
+      expect(left).toBeGreaterThan(500_000);
+      expect(left).toBeLessThanOrEqual(600_000);
+      await patch({ sessionTtlSeconds: 60 });
+      expect(await ttlOf((await login()).body.data.token)).toBe(60);
+      expect(await ttlOf(short.body.data.token)).toBe(600);
+      expect(await ttlOf(service.adminToken)).toBe(7_200);
+    });
+
+    it('the rate limits on the headers of answers', async () => {
+      await patch({ rateLimitPerMinute: 5_000, rateLimitPerHour: 50_000 });
+      const { headers } = await get();
+      expect(headers['ratelimit-policy']).toBe('"minute";q=5000;w=60, "hour";q=50000;w=3600');
+    });
+  });
+});

@@ -1,0 +1,170 @@
+import type { Response } from 'supertest';
+import type { User } from '@/lib/admin/contract/users';
+import { auditCount, auditOf, expectError } from '../support/answers';
+import { createOrganization, createSignedInUser, createUser, PASSWORD } from '../support/factories';
+import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
+
+describe('The rules of users:', () => {
+  let service: TestApp;
+  let me: User;
+
+  beforeAll(async () => {
+    service = await createTestApp();
+    ({ user: me } = await service.admin.auth.session());
+  });
+  afterAll(() => service.close());
+
+  const patch = (id: string, body: object, token?: string) =>
+    service.as(token).patch(`/api/admin/users/${id}`).send(body);
+  const isSignedIn = async (token: string) => (await service.as(token).get('/api/auth/session')).status === 200;
+  const login = (email: string, password: string) => service.http.post('/api/auth/login').send({ email, password });
+  const signIn = (role: 'admin' | 'user' = 'user') =>
+    createSignedInUser(service.admin, service.client(''), { role, password: PASSWORD });
+
+  describe('the own account', () => {
+    it.each([
+      ['suspended', { status: 'suspended' }],
+      ['demoted', { role: 'user' }],
+      ['suspended and demoted', { status: 'suspended', role: 'user' }],
+      ['demoted and renamed', { role: 'user', name: 'Renamed' }],
+    ])('cannot be %s (409), which changes nothing, even while there are other admins', async (_, changes) => {
+      const other = await createUser(service.admin, { role: 'admin' });
+      const entries = await auditCount(service);
+      expectError(await patch(me.id, changes), 'CONFLICT');
+      expect((await service.as().get(`/api/admin/users/${me.id}`)).body.data).toEqual(me);
+      expect(await auditCount(service)).toBe(entries);
+      await service.admin.users.delete(other.id);
+    });
+
+    it('cannot be deleted (409), even while there are other admins', async () => {
+      const other = await createUser(service.admin, { role: 'admin' });
+      expectError(await service.as().delete(`/api/admin/users/${me.id}`), 'CONFLICT');
+      expectError(await service.as().delete(`/api/admin/users/${me.id.toUpperCase()}`), 'CONFLICT');
+      expect((await service.as().get(`/api/admin/users/${me.id}`)).body.data).toEqual(me);
+      await service.admin.users.delete(other.id);
+    });
+
+    it('can stay what it is, and change its name and email', async () => {
+      const { user, token } = await signIn('admin');
+      const same = await patch(user.id, { role: 'admin', status: 'active' }, token);
+      expect([same.status, same.body.data.version]).toEqual([200, 1]);
+      const renamed = await patch(user.id, { name: 'Renamed', email: 'renamed@example.com' }, token);
+      expect([renamed.status, renamed.body.data.name]).toEqual([200, 'Renamed']);
+      expect(await isSignedIn(token)).toBe(true);
+    });
+  });
+
+  it('another admin can be demoted, suspended, reinstated and deleted', async () => {
+    const { id } = await createUser(service.admin, { role: 'admin' });
+    expect((await patch(id, { status: 'suspended' })).body.data.status).toBe('suspended');
+    expect((await patch(id, { status: 'active' })).body.data.status).toBe('active');
+    expect((await patch(id, { role: 'user' })).body.data.role).toBe('user');
+    expect((await patch(id, { role: 'admin' })).body.data.role).toBe('admin');
+    expect((await service.as().delete(`/api/admin/users/${id}`)).status).toBe(200);
+  });
+
+  describe('there is always an active admin: of two who at once', () => {
+    const attacks: [string, (victim: string, token: string) => Promise<Response>][] = [
+      ['demote', async (victim, token) => patch(victim, { role: 'user' }, token)],
+      ['suspend', async (victim, token) => patch(victim, { status: 'suspended' }, token)],
+      ['delete', async (victim, token) => service.as(token).delete(`/api/admin/users/${victim}`)],
+    ];
+    const cases = attacks.flatMap(([one, first]) =>
+      attacks.map(([two, second]) => [one, two, first, second] as const),
+    );
+
+    it.each(cases)('%s and %s each other one fails', async (_one, _two, first, second) => {
+      const [a, b] = [await signIn('admin'), await signIn('admin')];
+      for (const { id } of (await service.admin.users.list({ role: 'admin', limit: 100 })).data) {
+        if (![me.id, a.user.id, b.user.id].includes(id)) {
+          await service.admin.users.delete(id);
+        }
+      }
+      await service.client(a.token).users.update(me.id, { role: 'user' });
+      const answers = await Promise.all([first(b.user.id, a.token), second(a.user.id, b.token)]);
+      const active = await service.sql<{ id: string }>(
+        `SELECT id FROM users WHERE role = 'admin' AND status = 'active'`,
+      );
+      expect(active).toHaveLength(1);
+      expect(answers.map(({ status }) => status).sort()[0]).toBe(200);
+      expect([401, 403, 409]).toContain(answers.map(({ status }) => status).sort()[1]);
+      const survivor = active[0]!.id === a.user.id ? a.token : b.token;
+      await service.client(survivor).users.update(me.id, { role: 'admin' });
+    });
+  });
+
+  describe('sessions', () => {
+    it('end with a suspension and are not there again after it, each with its entry', async () => {
+      const { user, token } = await signIn();
+      const { token: second } = (await login(user.email, PASSWORD)).body.data as { token: string };
+      expect([await isSignedIn(token), await isSignedIn(second)]).toEqual([true, true]);
+      const response = await patch(user.id, { status: 'suspended' }).set('X-Request-Id', `suspend-${user.id}`);
+      expect(response.status).toBe(200);
+      expect([await isSignedIn(token), await isSignedIn(second)]).toEqual([false, false]);
+      expectError(await login(user.email, PASSWORD), 'UNAUTHORIZED');
+      const { data } = await service.admin.auditLogs.list({ requestId: `suspend-${user.id}` });
+      expect(data.map((entry) => `${entry.action} ${entry.resource.type}`).sort()).toEqual([
+        'DELETE session',
+        'DELETE session',
+        'UPDATE user',
+      ]);
+      await patch(user.id, { status: 'active' });
+      expect([await isSignedIn(token), await isSignedIn(second)]).toEqual([false, false]);
+      expect((await login(user.email, PASSWORD)).status).toBe(200);
+    });
+
+    it('end with a new password, but not with the same one', async () => {
+      const { user, token } = await signIn();
+      expect((await patch(user.id, { password: PASSWORD })).status).toBe(200);
+      expect(await isSignedIn(token)).toBe(true);
+      expect((await patch(user.id, { password: 'a kettle on the sun' })).status).toBe(200);
+      expect(await isSignedIn(token)).toBe(false);
+    });
+
+    it('end with a new password for oneself, all but the one that asks', async () => {
+      const { token: other } = (await login(ADMIN_EMAIL, ADMIN_PASSWORD)).body.data as { token: string };
+      expect((await patch(me.id, { password: 'a kettle on the sun' })).status).toBe(200);
+      expect([await isSignedIn(service.adminToken), await isSignedIn(other)]).toEqual([true, false]);
+      await service.admin.users.update(me.id, { password: ADMIN_PASSWORD });
+    });
+
+    it('end with the account', async () => {
+      const { user, token } = await signIn();
+      await service.as().delete(`/api/admin/users/${user.id}`);
+      expect(await isSignedIn(token)).toBe(false);
+      expectError(await login(user.email, PASSWORD), 'UNAUTHORIZED');
+    });
+
+    it('do not end with a new name, email, role or metadata, nor with a change that is refused', async () => {
+      const { user, token } = await signIn();
+      await patch(user.id, { name: 'New', email: `new-${user.email}`, role: 'admin', metadata: { a: 1 } });
+      expect((await patch(user.id, { status: 'suspended', email: ADMIN_EMAIL })).status).toBe(409);
+      expect((await patch(user.id, { password: 'short' })).status).toBe(400);
+      expect(await isSignedIn(token)).toBe(true);
+      await patch(user.id, { role: 'user' });
+    });
+  });
+
+  it('a user who goes takes memberships and sessions along, each with its entry', async () => {
+    const { user } = await signIn();
+    const organizations = [await createOrganization(service.admin), await createOrganization(service.admin)];
+    for (const { id } of organizations) {
+      await service.admin.organizations.members.add(id, { userId: user.id, role: 'owner' });
+    }
+    const requestId = `delete-${user.id}`;
+    expect((await service.as().delete(`/api/admin/users/${user.id}`).set('X-Request-Id', requestId)).status).toBe(200);
+    const { data } = await service.admin.auditLogs.list({ requestId });
+    expect(data.map((entry) => `${entry.action} ${entry.resource.type} ${entry.resource.label}`).sort()).toEqual(
+      [
+        `DELETE user ${user.email}`,
+        `DELETE session ${user.email}`,
+        ...organizations.map(({ slug }) => `DELETE membership ${user.email} in ${slug}`),
+      ].sort(),
+    );
+    for (const { id } of organizations) {
+      expect((await service.admin.organizations.get(id)).memberCount).toBe(0);
+      expect((await service.admin.organizations.members.list(id)).data).toEqual([]);
+    }
+    expect(await auditOf(service, user.id)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,3009 @@
+/* eslint-disable */
+// Generated from openapi.json by `npm run openapi`.
+
+export interface paths {
+  '/api/auth/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Log in
+     * @description Begins a session. Send its token with every other request: here, give it to "Authorize". A wrong password, an unknown
+     *     email and a suspended account are answered alike. 10 failures for an account in 15 minutes, or 30 from an address in a
+     *     minute, are answered with 429.
+     */
+    post: operations['auth.login'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Log out
+     * @description Ends the session of the token: the very next request with it is refused. For every role.
+     */
+    post: operations['auth.logout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change the own password
+     * @description The user's other sessions end; the one that asks stays. Wrong guesses of the current password count like failed logins.
+     *     For every role.
+     */
+    post: operations['auth.changePassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the own session
+     * @description Who the token speaks for, and until when. For every role.
+     */
+    get: operations['auth.session'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List users
+     * @description Filters can be combined; a user must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+     */
+    get: operations['users.list'];
+    put?: never;
+    /**
+     * Create a user
+     * @description The email must be free. An account without a password cannot log in until one is set.
+     */
+    post: operations['users.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/users/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get a user
+     * @description The answer carries the `ETag` that a conditional change needs.
+     */
+    get: operations['users.get'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a user
+     * @description Memberships and sessions of the account go with it. Nobody deletes their own account, nor the last active admin.
+     */
+    delete: operations['users.delete'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a user
+     * @description Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone. A new
+     *     password or a suspension ends the sessions of the account. Nobody suspends or demotes their own account, and the last
+     *     active admin stays one.
+     */
+    patch: operations['users.update'];
+    trace?: never;
+  };
+  '/api/admin/organizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List organizations
+     * @description Filters can be combined; an organization must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+     */
+    get: operations['organizations.list'];
+    put?: never;
+    /**
+     * Create an organization
+     * @description The slug must be free; without one it is made from the name.
+     */
+    post: operations['organizations.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/organizations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an organization
+     * @description The answer carries the `ETag` that a conditional change needs.
+     */
+    get: operations['organizations.get'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete an organization
+     * @description Its memberships go with it, each with its own audit entry. The users stay.
+     */
+    delete: operations['organizations.delete'];
+    options?: never;
+    head?: never;
+    /**
+     * Change an organization
+     * @description Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone.
+     */
+    patch: operations['organizations.update'];
+    trace?: never;
+  };
+  '/api/admin/organizations/{id}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the members of an organization
+     * @description Newest first. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+     */
+    get: operations['members.list'];
+    put?: never;
+    /**
+     * Add a member
+     * @description Makes a user a member of the organization; a user can be a member of many.
+     */
+    post: operations['members.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/organizations/{id}/members/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a member
+     * @description The user stays; only the membership goes. `id` of the answer is the user's.
+     */
+    delete: operations['members.remove'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a member's role
+     * @description What changes nothing leaves the audit log alone.
+     */
+    patch: operations['members.update'];
+    trace?: never;
+  };
+  '/api/admin/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the settings
+     * @description What is in force now, from whoever set it: an admin, or the environment.
+     */
+    get: operations['settings.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change settings
+     * @description Only what is given changes. It is in force on every instance within 5 s, without a restart.
+     */
+    patch: operations['settings.update'];
+    trace?: never;
+  };
+  '/api/admin/audit-logs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List audit entries
+     * @description Newest first. Filters can be combined; an entry must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+     */
+    get: operations['auditLogs.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/audit-logs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an audit entry
+     * @description No route changes or removes an entry.
+     */
+    get: operations['auditLogs.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether the process runs
+     * @description For an orchestrator that restarts what is dead. It does not ask the database. Not counted, not in the envelope.
+     */
+    get: operations['health.live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether the service can serve
+     * @description The database answers and no stop is under way. For a load balancer. Not counted, not in the envelope.
+     */
+    get: operations['health.ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description Who is to become a member. */
+    AddMember: {
+      /**
+       * Format: uuid
+       * @description Id of the user who is to become a member.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      userId: string;
+      /**
+       * @description `member` where this is left out.
+       * @example member
+       * @enum {string}
+       */
+      role?: 'owner' | 'admin' | 'member';
+    };
+    /** @description Who made the change. */
+    AuditActor: {
+      /**
+       * @description Whether a person did it, or the system by itself.
+       * @example user
+       * @enum {string}
+       */
+      type: 'user' | 'system';
+      /**
+       * Format: uuid
+       * @description Null for the system itself, e.g. when it makes the first admin.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string | null;
+      /**
+       * Format: email
+       * @description Email of the actor at the time.
+       * @example admin@example.com
+       */
+      email: string | null;
+    };
+    /** @description One change that was made, written in the same transaction. */
+    AuditLog: {
+      /**
+       * Format: uuid
+       * @description Id of the entry.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8059
+       */
+      id: string;
+      /**
+       * Format: int64
+       * @description Grows by insertion; gaps are possible, repetition is not.
+       * @example 42
+       */
+      sequence: number;
+      /**
+       * Format: date-time
+       * @description When, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      occurredAt: string;
+      /**
+       * @description What was done to the resource.
+       * @example UPDATE
+       * @enum {string}
+       */
+      action: 'CREATE' | 'UPDATE' | 'DELETE';
+      /** @description What was changed. */
+      resource: components['schemas']['AuditResource'];
+      /** @description Who made the change. */
+      actor: components['schemas']['AuditActor'];
+      /**
+       * @description The audited fields that changed, each with its value before and after. A creation has every audited field with
+       *     `from: null`, a deletion with `to: null`. Passwords read `[REDACTED]`.
+       * @example {
+       *       "name": {
+       *         "from": "Ada",
+       *         "to": "Ada Lovelace"
+       *       }
+       *     }
+       */
+      changes: {
+        [key: string]: {
+          /** @description Value before, any JSON; null of a new resource. */
+          from: unknown;
+          /** @description Value after, any JSON; null of a deleted resource. */
+          to: unknown;
+        };
+      };
+      /**
+       * @description Whether the change was made.
+       * @example success
+       * @enum {string}
+       */
+      outcome: 'success' | 'failure';
+      /**
+       * @description Why it failed, where it did.
+       * @example null
+       */
+      reason: string | null;
+      /**
+       * @description The `X-Request-Id` of the request.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      requestId: string | null;
+      /**
+       * @description Address that the request came from.
+       * @example 203.0.113.7
+       */
+      ip: string | null;
+      /**
+       * @description The `User-Agent` of the request.
+       * @example curl/8.5.0
+       */
+      userAgent: string | null;
+    };
+    AuditLogEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['AuditLog'];
+    };
+    AuditLogPage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The entries of the page, in order. */
+      data: components['schemas']['AuditLog'][];
+      meta: components['schemas']['PageMeta'];
+    };
+    /** @description What was changed. */
+    AuditResource: {
+      /**
+       * @description Kind of resource.
+       * @example user
+       * @enum {string}
+       */
+      type: 'user' | 'organization' | 'membership' | 'settings' | 'session';
+      /**
+       * @description Id of the changed resource; `settings` for the settings.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * @description What a person knew it by at the time: an email, a slug.
+       * @example ada@example.com
+       */
+      label: string;
+    };
+    /** @description The password of the own account, old and new. */
+    ChangePassword: {
+      /**
+       * Format: password
+       * @description The password until now.
+       * @example analytical engine no. 1
+       */
+      currentPassword: string;
+      /**
+       * Format: password
+       * @description `passwordMinLength` to 256 characters; commonly used passwords and ones made of the own name or email are refused.
+       * @example difference engine no. 2
+       */
+      newPassword: string;
+    };
+    /** @description What a new organization needs. */
+    CreateOrganization: {
+      /**
+       * @description Kept byte for byte; at least one visible character, no control characters.
+       * @example Acme Corp
+       */
+      name: string;
+      /**
+       * @description Unique name for URLs. Of a new organization it is made from the name where it is left out.
+       * @example acme-corp
+       */
+      slug?: string;
+      /**
+       * @description A new organization is on `free` where this is left out.
+       * @example enterprise
+       * @enum {string}
+       */
+      plan?: 'free' | 'pro' | 'enterprise';
+      /**
+       * @description Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep.
+       * @example {
+       *       "region": "eu"
+       *     }
+       */
+      metadata?: {
+        [key: string]: unknown;
+      };
+    };
+    /** @description What a new account needs. */
+    CreateUser: {
+      /**
+       * Format: email
+       * @description Unique. Stored in canonical form: trimmed, NFKC, lower case, the domain in ASCII.
+       * @example ada@example.com
+       */
+      email: string;
+      /**
+       * @description Kept byte for byte; at least one visible character, no control characters.
+       * @example Ada Lovelace
+       */
+      name: string;
+      /**
+       * Format: password
+       * @description `passwordMinLength` to 256 characters; commonly used passwords and ones made of the account's own name or email
+       *     are refused. An account without a password cannot log in.
+       * @example analytical engine no. 1
+       */
+      password?: string;
+      /**
+       * @description A new account is a `user` where this is left out. Nobody demotes their own account.
+       * @example user
+       * @enum {string}
+       */
+      role?: 'admin' | 'user';
+      /**
+       * @description Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep.
+       * @example {
+       *       "team": "research"
+       *     }
+       */
+      metadata?: {
+        [key: string]: unknown;
+      };
+    };
+    /** @description Whose session this is, and until when. */
+    CurrentSession: {
+      /** @description Whose it is. */
+      user: components['schemas']['User'];
+      /** @description The session of the token. */
+      session: components['schemas']['Session'];
+    };
+    CurrentSessionEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['CurrentSession'];
+    };
+    /** @description What was deleted. */
+    Deleted: {
+      /**
+       * Format: uuid
+       * @description Id of what was deleted.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * @description Always true.
+       * @example true
+       * @enum {boolean}
+       */
+      deleted: true;
+    };
+    DeletedEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Deleted'];
+    };
+    /** @description What went wrong. */
+    Error: {
+      /**
+       * @description The stable part: programs decide by it. Each code always comes with the same status.
+       * @enum {string}
+       */
+      code:
+        | 'BAD_REQUEST'
+        | 'UNAUTHORIZED'
+        | 'FORBIDDEN'
+        | 'NOT_FOUND'
+        | 'METHOD_NOT_ALLOWED'
+        | 'CONFLICT'
+        | 'PRECONDITION_FAILED'
+        | 'PAYLOAD_TOO_LARGE'
+        | 'UNSUPPORTED_MEDIA_TYPE'
+        | 'IDEMPOTENCY_KEY_REUSED'
+        | 'RATE_LIMITED'
+        | 'INTERNAL_ERROR'
+        | 'SERVICE_UNAVAILABLE';
+      /** @description A sentence for people; it may be reworded. */
+      message: string;
+      /** @description The `X-Request-Id` of the answer; the same id is in the log and the audit log. */
+      requestId: string;
+      /** @description With BAD_REQUEST: one entry for each fault. */
+      details?: components['schemas']['ErrorDetail'][];
+    };
+    /** @description One fault of a request. */
+    ErrorDetail: {
+      /** @description Path of the faulty member, e.g. `email` or `page`; `body` for the body as a whole. */
+      field: string;
+      /** @description Kind of fault, e.g. `REQUIRED`, `UNKNOWN_FIELD`, `MAX_LENGTH`. */
+      code: string;
+      /** @description A sentence about it. */
+      message: string;
+    };
+    /** @description Every answer that is not a success. */
+    ErrorEnvelope: {
+      /**
+       * @description Always false.
+       * @enum {boolean}
+       */
+      success: false;
+      error: components['schemas']['Error'];
+    };
+    /** @description What a probe is told. */
+    Health: {
+      /**
+       * @description Always `ok`; anything else is an error.
+       * @example ok
+       * @enum {string}
+       */
+      status: 'ok';
+    };
+    /** @description Who wants to begin a session. */
+    Login: {
+      /**
+       * Format: email
+       * @description Email of the account, in any spelling of it.
+       * @example admin@example.com
+       */
+      email: string;
+      /**
+       * Format: password
+       * @description Password of the account.
+       * @example analytical engine no. 1
+       */
+      password: string;
+    };
+    /** @description A new session. */
+    LoginResult: {
+      /**
+       * @description Send it as `Authorization: Bearer <token>`.
+       * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2lnbmF0dXJl
+       */
+      token: string;
+      /**
+       * Format: date-time
+       * @description When it ends by itself, in UTC.
+       * @example 2026-02-01T00:00:00.000Z
+       */
+      expiresAt: string;
+      /** @description Whose it is. */
+      user: components['schemas']['User'];
+    };
+    LoginResultEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['LoginResult'];
+    };
+    /** @description The place of a user in an organization. */
+    Member: {
+      /** @description Who it is. */
+      user: components['schemas']['MemberUser'];
+      /**
+       * @description What the user may do in the organization.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'member';
+      /**
+       * Format: date-time
+       * @description Since when, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+    };
+    MemberEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Member'];
+    };
+    MemberPage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The entries of the page, in order. */
+      data: components['schemas']['Member'][];
+      meta: components['schemas']['PageMeta'];
+    };
+    /** @description The user that a member is. */
+    MemberUser: {
+      /**
+       * Format: uuid
+       * @description Id of the user.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * Format: email
+       * @description Email of the user.
+       * @example ada@example.com
+       */
+      email: string;
+      /**
+       * @description What the user is called.
+       * @example Ada Lovelace
+       */
+      name: string;
+    };
+    /** @description A customer, to which users belong as members. */
+    Organization: {
+      /**
+       * Format: uuid
+       * @description UUID, version 7: ids sort by the time of their making.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8058
+       */
+      id: string;
+      /**
+       * @description What the customer is called.
+       * @example Acme Corp
+       */
+      name: string;
+      /**
+       * @description Unique name for URLs.
+       * @example acme-corp
+       */
+      slug: string;
+      /**
+       * @description What the customer pays for.
+       * @example enterprise
+       * @enum {string}
+       */
+      plan: 'free' | 'pro' | 'enterprise';
+      /**
+       * @description Whether the customer is served.
+       * @example active
+       * @enum {string}
+       */
+      status: 'active' | 'suspended';
+      /**
+       * @description Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep.
+       * @example {
+       *       "region": "eu"
+       *     }
+       */
+      metadata: {
+        [key: string]: unknown;
+      };
+      /**
+       * Format: int32
+       * @description How many users belong to it.
+       * @example 3
+       */
+      memberCount: number;
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last change; creation, if there was none.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change; also the `ETag`.
+       * @example 1
+       */
+      version: number;
+    };
+    OrganizationEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Organization'];
+    };
+    OrganizationPage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The entries of the page, in order. */
+      data: components['schemas']['Organization'][];
+      meta: components['schemas']['PageMeta'];
+    };
+    /** @description Where a page stands in its list. */
+    PageMeta: {
+      /**
+       * Format: int32
+       * @description Ordinal of this page, from 1. A walk by cursor counts its pages too.
+       * @example 1
+       */
+      page: number;
+      /**
+       * Format: int32
+       * @description Most entries that a page has.
+       * @example 20
+       */
+      limit: number;
+      /**
+       * Format: int64
+       * @description Number of matches; a lower bound where `totalIsCapped`.
+       * @example 1
+       */
+      total: number;
+      /**
+       * @description True where counting stopped at 10,000 matches.
+       * @example false
+       */
+      totalIsCapped: boolean;
+      /**
+       * @description Pass it as `cursor` to get the next page; null at the end.
+       * @example null
+       */
+      nextCursor: string | null;
+    };
+    /** @description A login that has not ended. */
+    Session: {
+      /**
+       * Format: uuid
+       * @description Id of the session; the `sid` of its token.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When it ends by itself, in UTC.
+       * @example 2026-02-01T00:00:00.000Z
+       */
+      expiresAt: string;
+    };
+    /** @description System-wide settings. */
+    Settings: {
+      /**
+       * Format: int32
+       * @description Life of a session from its login, in seconds.
+       * @example 43200
+       */
+      sessionTtlSeconds: number;
+      /**
+       * Format: int32
+       * @description Shortest password, in characters.
+       * @example 15
+       */
+      passwordMinLength: number;
+      /**
+       * Format: int32
+       * @description Requests that a user may make in a minute.
+       * @example 500
+       */
+      rateLimitPerMinute: number;
+      /**
+       * Format: int32
+       * @description Requests that a user may make in an hour.
+       * @example 5000
+       */
+      rateLimitPerHour: number;
+      /**
+       * Format: date-time
+       * @description Time of the last change; creation, if there was none.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change; also the `ETag`.
+       * @example 1
+       */
+      version: number;
+    };
+    SettingsEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Settings'];
+    };
+    /** @description What a member is to become. */
+    UpdateMember: {
+      /**
+       * @description What the user may do in the organization from now on.
+       * @example admin
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'member';
+    };
+    /** @description What of an organization is to change; what is left out stays. */
+    UpdateOrganization: {
+      /**
+       * @description Kept byte for byte; at least one visible character, no control characters.
+       * @example Acme Corp
+       */
+      name?: string;
+      /**
+       * @description Unique name for URLs. Of a new organization it is made from the name where it is left out.
+       * @example acme-corp
+       */
+      slug?: string;
+      /**
+       * @description A new organization is on `free` where this is left out.
+       * @example enterprise
+       * @enum {string}
+       */
+      plan?: 'free' | 'pro' | 'enterprise';
+      /**
+       * @description Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep.
+       * @example {
+       *       "region": "eu"
+       *     }
+       */
+      metadata?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description Whether the customer is served.
+       * @example suspended
+       * @enum {string}
+       */
+      status?: 'active' | 'suspended';
+    };
+    /** @description What of the settings is to change; what is left out stays. */
+    UpdateSettings: {
+      /**
+       * Format: int32
+       * @description Life of a session from its login, in seconds. Sessions that have begun keep theirs.
+       * @example 43200
+       */
+      sessionTtlSeconds?: number;
+      /**
+       * Format: int32
+       * @description Shortest password, in characters. Passwords that are set already stay.
+       * @example 15
+       */
+      passwordMinLength?: number;
+      /**
+       * Format: int32
+       * @description Requests that a user may make in a minute.
+       * @example 500
+       */
+      rateLimitPerMinute?: number;
+      /**
+       * Format: int32
+       * @description Requests that a user may make in an hour.
+       * @example 5000
+       */
+      rateLimitPerHour?: number;
+    };
+    /** @description What of an account is to change; what is left out stays. */
+    UpdateUser: {
+      /**
+       * Format: email
+       * @description Unique. Stored in canonical form: trimmed, NFKC, lower case, the domain in ASCII.
+       * @example ada@example.com
+       */
+      email?: string;
+      /**
+       * @description Kept byte for byte; at least one visible character, no control characters.
+       * @example Ada Lovelace
+       */
+      name?: string;
+      /**
+       * Format: password
+       * @description `passwordMinLength` to 256 characters; commonly used passwords and ones made of the account's own name or email
+       *     are refused. An account without a password cannot log in.
+       * @example analytical engine no. 1
+       */
+      password?: string;
+      /**
+       * @description A new account is a `user` where this is left out. Nobody demotes their own account.
+       * @example user
+       * @enum {string}
+       */
+      role?: 'admin' | 'user';
+      /**
+       * @description Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep.
+       * @example {
+       *       "team": "research"
+       *     }
+       */
+      metadata?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description A suspended account is refused everywhere at once, and its sessions end.
+       * @example suspended
+       * @enum {string}
+       */
+      status?: 'active' | 'suspended';
+    };
+    /** @description An account. */
+    User: {
+      /**
+       * Format: uuid
+       * @description UUID, version 7: ids sort by the time of their making.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * Format: email
+       * @description In canonical form: trimmed, NFKC, lower case, the domain in ASCII.
+       * @example ada@example.com
+       */
+      email: string;
+      /**
+       * @description What the person is called.
+       * @example Ada Lovelace
+       */
+      name: string;
+      /**
+       * @description Admins may use the Admin API; users may only use their own session.
+       * @example user
+       * @enum {string}
+       */
+      role: 'admin' | 'user';
+      /**
+       * @description A suspended account is refused everywhere at once.
+       * @example active
+       * @enum {string}
+       */
+      status: 'active' | 'suspended';
+      /**
+       * @description Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep.
+       * @example {
+       *       "team": "research"
+       *     }
+       */
+      metadata: {
+        [key: string]: unknown;
+      };
+      /**
+       * Format: date-time
+       * @description Null until the first login.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      lastLoginAt: string | null;
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last change; creation, if there was none.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change; also the `ETag`.
+       * @example 1
+       */
+      version: number;
+    };
+    UserEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['User'];
+    };
+    UserPage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The entries of the page, in order. */
+      data: components['schemas']['User'][];
+      meta: components['schemas']['PageMeta'];
+    };
+  };
+  responses: {
+    /** @description The request is malformed or invalid; `details` has one entry for each fault. */
+    BadRequest: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description There is no valid session. */
+    Unauthorized: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description The session is not that of an admin. */
+    Forbidden: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description `If-Match` is stale: get the resource again. */
+    PreconditionFailed: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description The body is larger than 1 MiB. */
+    PayloadTooLarge: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description The body is not `application/json` in UTF-8. */
+    UnsupportedMediaType: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description The `Idempotency-Key` was used for another request within 24 hours. */
+    IdempotencyKeyReused: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description Too many requests: wait for `Retry-After`. */
+    RateLimited: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description A fault of the service. The log has more under the request id. */
+    InternalError: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description The database cannot be reached just now. */
+    ServiceUnavailable: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+  };
+  parameters: {
+    /** @description Id of the audit log. */
+    AuditLogId: string;
+    /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+    Cursor: string;
+    /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
+    IdempotencyKey: string;
+    /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+    IfMatch: string;
+    /** @description Most entries on a page. */
+    Limit: number;
+    /** @description Id of the user who is the member. */
+    MemberId: string;
+    /** @description Id of the organization. */
+    OrganizationId: string;
+    /** @description Page to show, from 1. Not together with `cursor`. */
+    Page: number;
+    /** @description Id of the user. */
+    UserId: string;
+  };
+  requestBodies: never;
+  headers: {
+    /** @description Id of this request: your own `X-Request-Id` if you sent a sane one, else a new one. */
+    'X-Request-Id': string;
+    /** @description Your limits: `q` requests in a window of `w` seconds, for each named window. */
+    'RateLimit-Policy': string;
+    /** @description What is left of them: `r` requests until the window ends in `t` seconds. */
+    RateLimit: string;
+    /** @description Only for a cross-origin request from one of the origins that the service is configured to allow. */
+    'Access-Control-Allow-Origin': string;
+    /** @description Whole seconds until another try makes sense. */
+    'Retry-After': number;
+    /** @description How to authenticate (RFC 6750). */
+    'WWW-Authenticate': 'Bearer';
+    /** @description Path of what was created. */
+    Location: string;
+    /** @description `true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was created. */
+    'Idempotency-Replayed': 'true';
+    /** @description The `version` of the resource in quotes, for `If-Match`. */
+    ETag: string;
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  'auth.login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Login'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2lnbmF0dXJl",
+           *         "expiresAt": "2026-02-01T00:00:00.000Z",
+           *         "user": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "ada@example.com",
+           *           "name": "Ada Lovelace",
+           *           "role": "user",
+           *           "status": "active",
+           *           "metadata": {
+           *             "team": "research"
+           *           },
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['LoginResultEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      /** @description There is no valid session. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auth.logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session has ended. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": null
+           *     }
+           */
+          'application/json': {
+            /**
+             * @description Always true.
+             * @enum {boolean}
+             */
+            success: true;
+            /** @description Nothing to tell. */
+            data: null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auth.changePassword': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "currentPassword": "analytical engine no. 1",
+         *       "newPassword": "difference engine no. 2"
+         *     }
+         */
+        'application/json': components['schemas']['ChangePassword'];
+      };
+    };
+    responses: {
+      /** @description The password has changed. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": null
+           *     }
+           */
+          'application/json': {
+            /**
+             * @description Always true.
+             * @enum {boolean}
+             */
+            success: true;
+            /** @description Nothing to tell. */
+            data: null;
+          };
+        };
+      };
+      /** @description The request is malformed or invalid; `details` has one entry for each fault. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auth.session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "user": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "ada@example.com",
+           *           "name": "Ada Lovelace",
+           *           "role": "user",
+           *           "status": "active",
+           *           "metadata": {
+           *             "team": "research"
+           *           },
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1
+           *         },
+           *         "session": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "expiresAt": "2026-02-01T00:00:00.000Z"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['CurrentSessionEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+        /** @description Case-insensitive substring of the email or the name; `%` and `_` stand for themselves. */
+        search?: string;
+        /** @description Only the account with this email, in any spelling of it. */
+        email?: string;
+        /** @description Only accounts with this role. */
+        role?: 'admin' | 'user';
+        /** @description Only accounts with this status. */
+        status?: 'active' | 'suspended';
+        /** @description Only members of this organization. */
+        organizationId?: string;
+        /** @description Only accounts made after this time. */
+        createdAfter?: string;
+        /** @description Only accounts made before this time. */
+        createdBefore?: string;
+        /** @description Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
+        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'email' | '-email' | 'name' | '-name';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "ada@example.com",
+           *           "name": "Ada Lovelace",
+           *           "role": "user",
+           *           "status": "active",
+           *           "metadata": {
+           *             "team": "research"
+           *           },
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['UserPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.create': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "email": "ada@example.com",
+         *       "name": "Ada Lovelace",
+         *       "password": "analytical engine no. 1",
+         *       "role": "user",
+         *       "metadata": {
+         *         "team": "research"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['CreateUser'];
+      };
+    };
+    responses: {
+      /** @description It has been created. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          Location: components['headers']['Location'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "email": "ada@example.com",
+           *         "name": "Ada Lovelace",
+           *         "role": "user",
+           *         "status": "active",
+           *         "metadata": {
+           *           "team": "research"
+           *         },
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['UserEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "email": "ada@example.com",
+           *         "name": "Ada Lovelace",
+           *         "role": "user",
+           *         "status": "active",
+           *         "metadata": {
+           *           "team": "research"
+           *         },
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['UserEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.delete': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        'If-Match'?: components['parameters']['IfMatch'];
+      };
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "deleted": true
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeletedEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.update': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        'If-Match'?: components['parameters']['IfMatch'];
+      };
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateUser'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "email": "ada@example.com",
+           *         "name": "Ada Lovelace",
+           *         "role": "user",
+           *         "status": "active",
+           *         "metadata": {
+           *           "team": "research"
+           *         },
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['UserEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'organizations.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+        /** @description Case-insensitive substring of the name or the slug; `%` and `_` stand for themselves. */
+        search?: string;
+        /** @description Only the organization with this slug. */
+        slug?: string;
+        /** @description Only organizations on this plan. */
+        plan?: 'free' | 'pro' | 'enterprise';
+        /** @description Only organizations with this status. */
+        status?: 'active' | 'suspended';
+        /** @description Only organizations made after this time. */
+        createdAfter?: string;
+        /** @description Only organizations made before this time. */
+        createdBefore?: string;
+        /** @description Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
+        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name' | 'slug' | '-slug';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *           "name": "Acme Corp",
+           *           "slug": "acme-corp",
+           *           "plan": "enterprise",
+           *           "status": "active",
+           *           "metadata": {
+           *             "region": "eu"
+           *           },
+           *           "memberCount": 3,
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OrganizationPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'organizations.create': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Acme Corp",
+         *       "slug": "acme-corp",
+         *       "plan": "enterprise",
+         *       "metadata": {
+         *         "region": "eu"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['CreateOrganization'];
+      };
+    };
+    responses: {
+      /** @description It has been created. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          Location: components['headers']['Location'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *         "name": "Acme Corp",
+           *         "slug": "acme-corp",
+           *         "plan": "enterprise",
+           *         "status": "active",
+           *         "metadata": {
+           *           "region": "eu"
+           *         },
+           *         "memberCount": 3,
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OrganizationEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'organizations.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *         "name": "Acme Corp",
+           *         "slug": "acme-corp",
+           *         "plan": "enterprise",
+           *         "status": "active",
+           *         "metadata": {
+           *           "region": "eu"
+           *         },
+           *         "memberCount": 3,
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OrganizationEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'organizations.delete': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        'If-Match'?: components['parameters']['IfMatch'];
+      };
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "deleted": true
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeletedEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      412: components['responses']['PreconditionFailed'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'organizations.update': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        'If-Match'?: components['parameters']['IfMatch'];
+      };
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateOrganization'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *         "name": "Acme Corp",
+           *         "slug": "acme-corp",
+           *         "plan": "enterprise",
+           *         "status": "active",
+           *         "metadata": {
+           *           "region": "eu"
+           *         },
+           *         "memberCount": 3,
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OrganizationEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'members.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+        /** @description Only members with this role. */
+        role?: 'owner' | 'admin' | 'member';
+      };
+      header?: never;
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "user": {
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "email": "ada@example.com",
+           *             "name": "Ada Lovelace"
+           *           },
+           *           "role": "member",
+           *           "createdAt": "2026-01-31T12:00:00.000Z"
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['MemberPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'members.add': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "userId": "01890a5d-ac96-774b-bcce-b302099a8057",
+         *       "role": "member"
+         *     }
+         */
+        'application/json': components['schemas']['AddMember'];
+      };
+    };
+    responses: {
+      /** @description It has been created. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          Location: components['headers']['Location'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "user": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "ada@example.com",
+           *           "name": "Ada Lovelace"
+           *         },
+           *         "role": "member",
+           *         "createdAt": "2026-01-31T12:00:00.000Z"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['MemberEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'members.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+        /** @description Id of the user who is the member. */
+        userId: components['parameters']['MemberId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "deleted": true
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeletedEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'members.update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+        /** @description Id of the user who is the member. */
+        userId: components['parameters']['MemberId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "role": "admin"
+         *     }
+         */
+        'application/json': components['schemas']['UpdateMember'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "user": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "ada@example.com",
+           *           "name": "Ada Lovelace"
+           *         },
+           *         "role": "member",
+           *         "createdAt": "2026-01-31T12:00:00.000Z"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['MemberEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'settings.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "sessionTtlSeconds": 43200,
+           *         "passwordMinLength": 15,
+           *         "rateLimitPerMinute": 500,
+           *         "rateLimitPerHour": 5000,
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SettingsEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'settings.update': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        'If-Match'?: components['parameters']['IfMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateSettings'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "sessionTtlSeconds": 43200,
+           *         "passwordMinLength": 15,
+           *         "rateLimitPerMinute": 500,
+           *         "rateLimitPerHour": 5000,
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SettingsEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditLogs.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+        /** @description Only what this user did. */
+        actorId?: string;
+        /** @description Only changes of this kind. */
+        action?: 'CREATE' | 'UPDATE' | 'DELETE';
+        /** @description Only changes of resources of this type. */
+        resourceType?: 'user' | 'organization' | 'membership' | 'settings' | 'session';
+        /** @description Only changes of this resource. */
+        resourceId?: string;
+        /** @description Only changes with this outcome. */
+        outcome?: 'success' | 'failure';
+        /** @description Only what this request changed. */
+        requestId?: string;
+        /** @description Only changes at or after this time. */
+        from?: string;
+        /** @description Only changes before this time. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *           "sequence": 42,
+           *           "occurredAt": "2026-01-31T12:00:00.000Z",
+           *           "action": "UPDATE",
+           *           "resource": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "label": "ada@example.com"
+           *           },
+           *           "actor": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "email": "admin@example.com"
+           *           },
+           *           "changes": {
+           *             "name": {
+           *               "from": "Ada",
+           *               "to": "Ada Lovelace"
+           *             }
+           *           },
+           *           "outcome": "success",
+           *           "reason": null,
+           *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "ip": "203.0.113.7",
+           *           "userAgent": "curl/8.5.0"
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['AuditLogPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditLogs.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the audit log. */
+        id: components['parameters']['AuditLogId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *         "sequence": 42,
+           *         "occurredAt": "2026-01-31T12:00:00.000Z",
+           *         "action": "UPDATE",
+           *         "resource": {
+           *           "type": "user",
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "label": "ada@example.com"
+           *         },
+           *         "actor": {
+           *           "type": "user",
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "admin@example.com"
+           *         },
+           *         "changes": {
+           *           "name": {
+           *             "from": "Ada",
+           *             "to": "Ada Lovelace"
+           *           }
+           *         },
+           *         "outcome": "success",
+           *         "reason": null,
+           *         "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "ip": "203.0.113.7",
+           *         "userAgent": "curl/8.5.0"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['AuditLogEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'health.live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "ok"
+           *     }
+           */
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      /** @description The request is malformed or invalid; `details` has one entry for each fault. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A fault of the service. The log has more under the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+    };
+  };
+  'health.ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "ok"
+           *     }
+           */
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      /** @description The request is malformed or invalid; `details` has one entry for each fault. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A fault of the service. The log has more under the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description The database cannot be reached just now. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * What a TypeScript client made from openapi.json sees. Nothing here runs: it compiles in strict mode, or CI fails.
+ * The types of the document and those of the contract must be assignable to each other, so that neither can drift.
+ */
+import type { AuditLog, AuditLogQuery } from '@/lib/admin/contract/audit-logs';
+import type { Deleted, ErrorEnvelope, PageEnvelope, SuccessEnvelope } from '@/lib/admin/contract/envelope';
+import type {
+  AddMember,
+  CreateOrganization,
+  Member,
+  MemberQuery,
+  Organization,
+  OrganizationQuery,
+  UpdateMember,
+  UpdateOrganization,
+} from '@/lib/admin/contract/organizations';
+import type { ChangePassword, CurrentSession, Login, LoginResult } from '@/lib/admin/contract/sessions';
+import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
+import type { CreateUser, UpdateUser, User, UserQuery } from '@/lib/admin/contract/users';
+import type { components, operations, paths } from './api';
+
+type Schemas = components['schemas'];
+type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters']['query']>;
+
+/** The contract without what it says of JSON values: in the document they can be anything. */
+type Loose<T> = T extends (infer Item)[]
+  ? Loose<Item>[]
+  : T extends object
+    ? { [Key in keyof T]: Key extends keyof FreeForm ? FreeForm[Key] : Loose<T[Key]> }
+    : T;
+
+interface FreeForm {
+  metadata: Record<string, unknown>;
+  changes: Record<string, { from: unknown; to: unknown }>;
+}
+
+/** What the document says, and what the contract says. */
+interface Pairs {
+  User: [Schemas['User'], User];
+  CreateUser: [Schemas['CreateUser'], CreateUser];
+  UpdateUser: [Schemas['UpdateUser'], UpdateUser];
+  UserQuery: [Query<'users.list'>, UserQuery];
+  UserEnvelope: [Schemas['UserEnvelope'], SuccessEnvelope<User>];
+  UserPage: [Schemas['UserPage'], PageEnvelope<User>];
+  Organization: [Schemas['Organization'], Organization];
+  CreateOrganization: [Schemas['CreateOrganization'], CreateOrganization];
+  UpdateOrganization: [Schemas['UpdateOrganization'], UpdateOrganization];
+  OrganizationQuery: [Query<'organizations.list'>, OrganizationQuery];
+  Member: [Schemas['Member'], Member];
+  AddMember: [Schemas['AddMember'], AddMember];
+  UpdateMember: [Schemas['UpdateMember'], UpdateMember];
+  MemberQuery: [Query<'members.list'>, MemberQuery];
+  AuditLog: [Schemas['AuditLog'], AuditLog];
+  AuditLogQuery: [Query<'auditLogs.list'>, AuditLogQuery];
+  Settings: [Schemas['Settings'], Settings];
+  UpdateSettings: [Schemas['UpdateSettings'], UpdateSettings];
+  Login: [Schemas['Login'], Login];
+  LoginResult: [Schemas['LoginResult'], LoginResult];
+  CurrentSession: [Schemas['CurrentSession'], CurrentSession];
+  ChangePassword: [Schemas['ChangePassword'], ChangePassword];
+  Deleted: [Schemas['Deleted'], Deleted];
+  ErrorEnvelope: [Schemas['ErrorEnvelope'], ErrorEnvelope];
+}
+
+type Drifted = {
+  [Name in keyof Pairs]: [Pairs[Name][0]] extends [Loose<Pairs[Name][1]>]
+    ? [Loose<Pairs[Name][1]>] extends [Pairs[Name][0]]
+      ? never
+      : Name
+    : Name;
+}[keyof Pairs];
+
+/** Compiles only where no pair has drifted; the error names those that have. */
+export const drifted: [Drifted] extends [never] ? 'none' : Drifted = 'none';
+
+type JsonOf<Answer> = Answer extends { content: { 'application/json': infer Body } } ? Body : never;
+
+/** What a caller writes: what has a default may be left out, and answers tell success from error. */
+export async function firstUserCalled(name: string): Promise<string> {
+  const query: Query<'users.list'> = { search: name, sort: '-createdAt' };
+  const path: keyof paths = '/api/admin/users';
+  const response = await fetch(`${path}?${new URLSearchParams(query as Record<string, string>).toString()}`);
+  const body = (await response.json()) as JsonOf<operations['users.list']['responses'][200 | 401]>;
+  return body.success ? (body.data[0]?.email ?? 'nobody') : `${body.error.code}: ${body.error.message}`;
+}
+
+// @ts-expect-error -- the document knows no such field
+export const unknownField: Schemas['CreateUser'] = { email: 'ada@example.com', name: 'Ada', nickname: 'ada' };
