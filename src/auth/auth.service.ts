@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangePassword, Login } from '@/lib/admin/contract/sessions';
 import { canonicalEmail } from '@/common/email';
-import { NotFound, Unauthorized } from '@/common/errors';
+import { Unauthorized } from '@/common/errors';
 import type { Principal } from '@/common/principal';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
@@ -73,7 +73,8 @@ export class AuthService {
   ): Promise<void> {
     const user = await this.users.lockById(principal.id);
     if (!user) {
-      throw new NotFound('User');
+      // It ended while the request was on its way.
+      throw new Unauthorized();
     }
     const { passwordHash: currentHash } = user;
     const verified = await this.limiter.attempt(user.email, address, async () =>

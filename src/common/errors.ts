@@ -31,15 +31,25 @@ export class DomainError extends Error {
   }
 }
 
-/** 400 with one detail per fault. */
+/** More details, or longer ones, help nobody; without bounds a hostile body would come back many times over. */
+export const DETAILS_MAX = 100;
+export const DETAIL_TEXT_MAX_LENGTH = 512;
+
+/** 400 with one detail per fault, 100 at most. */
 export class InvalidRequest extends DomainError {
   constructor(details: ErrorDetail[], message = 'Invalid request') {
-    super('BAD_REQUEST', message, { details });
+    super('BAD_REQUEST', message, { details: details.slice(0, DETAILS_MAX).map(clip) });
   }
 
   static of(field: string, code: string, message: string): InvalidRequest {
     return new InvalidRequest([{ field, code, message }]);
   }
+}
+
+function clip({ field, code, message }: ErrorDetail): ErrorDetail {
+  // Cut in the middle of a surrogate pair, a text would not be well formed any more.
+  const cut = (text: string) => text.slice(0, DETAIL_TEXT_MAX_LENGTH).toWellFormed();
+  return { field: cut(field), code, message: cut(message) };
 }
 
 export class Unauthorized extends DomainError {

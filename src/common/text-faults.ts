@@ -1,7 +1,5 @@
 import type { ErrorDetail } from '@/lib/admin/contract/errors';
-
-/** More faults than this help nobody, and a hostile body could have a hundred thousand. */
-const MAX_FAULTS = 20;
+import { DETAILS_MAX } from './errors';
 
 /** Members that class-transformer drops without a word, such as `toString`; a client must hear of them instead. */
 const DROPPED_AT_TOP = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
@@ -18,7 +16,7 @@ export function textFaults(value: unknown, path = ''): ErrorDetail[] {
 }
 
 function collect(value: unknown, path: string, faults: ErrorDetail[]): void {
-  if (faults.length >= MAX_FAULTS) {
+  if (faults.length >= DETAILS_MAX) {
     return;
   }
   if (typeof value === 'string') {

@@ -4,12 +4,6 @@ import type { ErrorDetail } from '@/lib/admin/contract/errors';
 import { InvalidRequest } from './errors';
 import { textFaults } from './text-faults';
 
-/** Code of a detail by the validator that found the fault; others are their own name in upper snake case. */
-const CODES: Record<string, string> = {
-  whitelistValidation: 'UNKNOWN_FIELD',
-  isDefined: 'REQUIRED',
-};
-
 /** What a request carries must be exactly what its DTO declares; anything else is named in a 400. */
 @Injectable()
 export class RequestValidationPipe extends ValidationPipe {
@@ -44,19 +38,19 @@ export class RequestValidationPipe extends ValidationPipe {
 
 function toDetails(error: ValidationError, parent = ''): ErrorDetail[] {
   const field = parent + error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([validator, message]) => ({
-    field,
-    code: error.value === undefined && validator !== 'whitelistValidation' ? 'REQUIRED' : toCode(validator),
-    message:
-      validator === 'whitelistValidation'
-        ? `${field} is not a known field`
-        : error.value === undefined
-          ? `${field} is required`
-          : message,
-  }));
+  const own = Object.entries(error.constraints ?? {}).map(([validator, message]) =>
+    toDetail(field, validator, message, error.value === undefined),
+  );
   return own.concat((error.children ?? []).flatMap((child) => toDetails(child, `${field}.`)));
 }
 
-function toCode(validator: string): string {
-  return CODES[validator] ?? validator.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+/** The code is the validator's name in upper snake case, but for the two that clients look for by name. */
+function toDetail(field: string, validator: string, message: string, isMissing: boolean): ErrorDetail {
+  if (validator === 'whitelistValidation') {
+    return { field, code: 'UNKNOWN_FIELD', message: `${field} is not a known field` };
+  }
+  if (isMissing) {
+    return { field, code: 'REQUIRED', message: `${field} is required` };
+  }
+  return { field, code: validator.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(), message };
 }

@@ -1,5 +1,5 @@
 import { ValidateBy, ValidateIf, type ValidationOptions, isISO8601 } from 'class-validator';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 
 export const METADATA_MAX_BYTES = 16 * 1024;
 export const METADATA_MAX_DEPTH = 5;
@@ -61,9 +61,16 @@ export function IsMetadata(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
-/** Hands the parsed JSON on as it is; class-transformer would copy it and drop members on the way. */
+/**
+ * Hands the parsed JSON on as it is; class-transformer would copy it, drop members on the way, and take a member called
+ * `constructor` for a class. A Boolean is what it makes of anything without a look inside; that result is not used.
+ */
 export function Verbatim(): PropertyDecorator {
-  return Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]);
+  const original = Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]);
+  return (target, property) => {
+    Type(() => Boolean)(target, property);
+    original(target, property);
+  };
 }
 
 function metadataFault(value: unknown): string | null {

@@ -81,10 +81,14 @@ describe('Hostile input', () => {
     });
 
     it('keeps "constructor" and "prototype" in metadata, where they are nobody\'s but the client\'s', async () => {
-      const metadata = { constructor: { prototype: 1 }, prototype: [], toString: 'x', hasOwnProperty: null };
+      const members = { constructor: { prototype: 1 }, prototype: [], toString: 'x', hasOwnProperty: null };
+      const metadata = { ...members, nested: [members] };
       const { id } = await createUser(service.admin, { metadata: metadata as never });
-      const raw = await service.as().get(`${USERS}/${id}`);
-      expect(raw.text).toContain(`"metadata":${JSON.stringify(metadata)}`);
+      expect((await service.as().get(`${USERS}/${id}`)).text).toContain(`"metadata":${JSON.stringify(metadata)}`);
+      const changed = await service.as().patch(`${USERS}/${id}`).send({ metadata: members });
+      expect(changed.text).toContain(`"metadata":${JSON.stringify(members)}`);
+      const { data } = await service.admin.auditLogs.list({ resourceId: id, action: 'UPDATE' });
+      expect(JSON.stringify(data[0]!.changes.metadata)).toBe(JSON.stringify({ from: metadata, to: members }));
       expect(({} as Record<string, unknown>).role).toBeUndefined();
     });
 

@@ -39,46 +39,14 @@ afterEach(async () => {
   await database.drop();
 });
 
-describe('A start with a wrong value', () => {
-  it.each([
-    ['PORT', 'PORT', { PORT: 'abc' }],
-    ['PORT out of range', 'PORT', { PORT: '65536' }],
-    ['SESSION_TTL', 'SESSION_TTL', { SESSION_TTL: '-1' }],
-    ['LOG_LEVEL', 'LOG_LEVEL', { LOG_LEVEL: 'loud' }],
-    ['TRUST_PROXY', 'TRUST_PROXY', { TRUST_PROXY: 'yes' }],
-    ['CORS_ORIGINS', 'CORS_ORIGINS', { CORS_ORIGINS: 'foo' }],
-    ['REDIS_URL', 'REDIS_URL', { REDIS_URL: 'http://user:hunter2@127.0.0.1' }],
-    ['DATABASE_URL', 'DATABASE_URL', { DATABASE_URL: 'mysql://user:hunter2@127.0.0.1/x', JWT_SECRET: SECRET }],
-    ['JWT_SECRET too short', 'JWT_SECRET', { JWT_SECRET: 'hunter2' }],
-    ['JWT_SECRET missing', 'JWT_SECRET', { DATABASE_URL: 'postgres://user:hunter2@127.0.0.1:1/x' }],
-    ['ADMIN_EMAIL', 'ADMIN_EMAIL', { ADMIN_EMAIL: 'hunter2' }],
-    ['ADMIN_PASSWORD too short', 'ADMIN_PASSWORD', { ADMIN_PASSWORD: 'hunter2', ADMIN_EMAIL: EMAIL }],
-    ['ADMIN_PASSWORD too common', 'ADMIN_PASSWORD', { ADMIN_PASSWORD: 'passwordpassword' }],
-    ['DATA_DIR is a file', 'DATA_DIR', { DATA_DIR: join(__filename) }],
-    ['RATE_LIMIT_PER_MINUTE', 'RATE_LIMIT_PER_MINUTE', { RATE_LIMIT_PER_MINUTE: '0' }],
-    ['RATE_LIMIT_PER_HOUR', 'RATE_LIMIT_PER_HOUR', { RATE_LIMIT_PER_HOUR: '1e3' }],
-  ])('ends with exit code 1 and one line that names the variable and not its value: %s', async (_, variable, env) => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'admin-api-wrong-'));
-    const service = start({ DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env });
-    expect(await ended(service)).toBe(1);
-    expect(linesOf(service.stderr)).toEqual([expect.stringContaining(variable)]);
-    // A value of the allowed ones may be named; the wrong one may not.
-    const values = Object.values(env).filter((value) => value.length > 2 && !value.startsWith('/'));
-    for (const value of [...values, 'hunter2', 'passwordpassword', SECRET]) {
-      expect(service.stderr + service.stdout).not.toContain(value);
-    }
-    expect(service.stdout).toBe('');
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-});
-
 describe('The first admin', () => {
   it('is made and shown at the first start, and not at the second; no secret is in the log', async () => {
     const first = await serving(start(onDatabase()));
-    const password = /^Password +(\S+)$/m.exec(first.stdout)?.[1] ?? '';
+    const password = /^Password +(\S+) {3}\(shown only this once\)$/m.exec(first.stdout)?.[1] ?? '';
     expect(password).toMatch(/^[A-Za-z0-9_-]{24}$/);
-    expect(first.stdout).toContain('First admin     admin@example.com');
-    expect(first.stdout).toContain(`Swagger UI      ${first.baseUrl}/docs`);
+    expect(first.stdout).toMatch(/^First admin +admin@example\.com$/m);
+    expect(first.stdout).toContain(`${first.baseUrl}/docs\n`);
+    expect(linesOf(first.stdout).filter((line) => line.includes(password))).toHaveLength(1);
     const { token } = await client(first).auth.login({ email: 'admin@example.com', password });
     await client(first, token).users.create({ email: 'x@example.com', name: 'X', password: PASSWORD });
     await expect(client(first).auth.login({ email: 'x@example.com', password: 'wrong one' })).rejects.toThrow();

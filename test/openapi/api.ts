@@ -636,7 +636,7 @@ export interface components {
       message: string;
       /** @description The `X-Request-Id` of the answer; the same id is in the log and the audit log. */
       requestId: string;
-      /** @description With BAD_REQUEST: one entry for each fault. */
+      /** @description With BAD_REQUEST: one entry for each fault, 100 at most. */
       details?: components['schemas']['ErrorDetail'][];
     };
     /** @description One fault of a request. */
@@ -1564,8 +1564,12 @@ export interface operations {
         limit?: components['parameters']['Limit'];
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
-        /** @description Case-insensitive substring of the email or the name; `%` and `_` stand for themselves. */
+        /** @description Case-insensitive substring of the name, or of the email or slug; `%` and `_` stand for themselves. */
         search?: string;
+        /** @description Only what was created after this time. */
+        createdAfter?: string;
+        /** @description Only what was created before this time. */
+        createdBefore?: string;
         /** @description Only the account with this email, in any spelling of it. */
         email?: string;
         /** @description Only accounts with this role. */
@@ -1574,10 +1578,6 @@ export interface operations {
         status?: 'active' | 'suspended';
         /** @description Only members of this organization. */
         organizationId?: string;
-        /** @description Only accounts made after this time. */
-        createdAfter?: string;
-        /** @description Only accounts made before this time. */
-        createdBefore?: string;
         /** @description Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
         sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'email' | '-email' | 'name' | '-name';
       };
@@ -1958,18 +1958,18 @@ export interface operations {
         limit?: components['parameters']['Limit'];
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
-        /** @description Case-insensitive substring of the name or the slug; `%` and `_` stand for themselves. */
+        /** @description Case-insensitive substring of the name, or of the email or slug; `%` and `_` stand for themselves. */
         search?: string;
+        /** @description Only what was created after this time. */
+        createdAfter?: string;
+        /** @description Only what was created before this time. */
+        createdBefore?: string;
         /** @description Only the organization with this slug. */
         slug?: string;
         /** @description Only organizations on this plan. */
         plan?: 'free' | 'pro' | 'enterprise';
         /** @description Only organizations with this status. */
         status?: 'active' | 'suspended';
-        /** @description Only organizations made after this time. */
-        createdAfter?: string;
-        /** @description Only organizations made before this time. */
-        createdBefore?: string;
         /** @description Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
         sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name' | 'slug' | '-slug';
       };

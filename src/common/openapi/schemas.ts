@@ -1,5 +1,5 @@
 import { ERROR_STATUS } from '@/lib/admin/contract/errors';
-import { BODY_MAX_BYTES } from '../json-body';
+import { DETAIL_TEXT_MAX_LENGTH, DETAILS_MAX } from '../errors';
 import { METADATA_MAX_BYTES } from '../validators';
 import { isReference, nameOf, type Reference, refTo, type Schema, type WithExample } from './types';
 
@@ -58,9 +58,9 @@ export const SHARED_SCHEMAS: Schemas = {
       },
       details: {
         type: 'array',
-        maxItems: BODY_MAX_BYTES,
+        maxItems: DETAILS_MAX,
         items: refTo('schemas', 'ErrorDetail'),
-        description: 'With BAD_REQUEST: one entry for each fault.',
+        description: 'With BAD_REQUEST: one entry for each fault, 100 at most.',
       },
     },
   },
@@ -71,7 +71,7 @@ export const SHARED_SCHEMAS: Schemas = {
     properties: {
       field: {
         type: 'string',
-        maxLength: BODY_MAX_BYTES,
+        maxLength: DETAIL_TEXT_MAX_LENGTH,
         pattern: TEXT_PATTERN,
         description: 'Path of the faulty member, e.g. `email` or `page`; `body` for the body as a whole.',
       },
@@ -83,7 +83,7 @@ export const SHARED_SCHEMAS: Schemas = {
       },
       message: {
         type: 'string',
-        maxLength: 2 * BODY_MAX_BYTES,
+        maxLength: DETAIL_TEXT_MAX_LENGTH,
         pattern: TEXT_PATTERN,
         description: 'A sentence about it.',
       },

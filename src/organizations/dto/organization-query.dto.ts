@@ -9,18 +9,11 @@ import {
   type OrganizationSort,
   type OrganizationStatus,
 } from '@/lib/admin/contract/organizations';
-import { PageQueryDto } from '@/common/page-query.dto';
-import { INSTANT, TEXT_PATTERN } from '@/common/openapi/schemas';
-import { CodePoints, IsInstant, Optional } from '@/common/validators';
+import { ResourceQueryDto } from '@/common/resource-query.dto';
+import { Optional } from '@/common/validators';
 import { SLUG } from '../slug';
 
-export class OrganizationQueryDto extends PageQueryDto implements OrganizationQuery {
-  /** Case-insensitive substring of the name or the slug; `%` and `_` stand for themselves. */
-  @Optional()
-  @CodePoints(0, 254)
-  @ApiProperty({ maxLength: 254, pattern: TEXT_PATTERN, example: 'acme' })
-  search?: string;
-
+export class OrganizationQueryDto extends ResourceQueryDto implements OrganizationQuery {
   /** Only the organization with this slug. */
   @Optional()
   @Matches(SLUG, { message: '$property must be 2 to 63 of a-z, 0-9 and -, with no hyphen at an end' })
@@ -38,18 +31,6 @@ export class OrganizationQueryDto extends PageQueryDto implements OrganizationQu
   @IsIn(ORGANIZATION_STATUSES)
   @ApiProperty({ enum: ORGANIZATION_STATUSES })
   status?: OrganizationStatus;
-
-  /** Only organizations made after this time. */
-  @Optional()
-  @IsInstant()
-  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
-  createdAfter?: string;
-
-  /** Only organizations made before this time. */
-  @Optional()
-  @IsInstant()
-  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
-  createdBefore?: string;
 
   /** Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
   @Optional()

@@ -10,17 +10,10 @@ import {
   type UserStatus,
 } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
-import { PageQueryDto } from '@/common/page-query.dto';
-import { INSTANT, TEXT_PATTERN } from '@/common/openapi/schemas';
-import { CodePoints, IsInstant, Optional } from '@/common/validators';
+import { ResourceQueryDto } from '@/common/resource-query.dto';
+import { Optional } from '@/common/validators';
 
-export class UserQueryDto extends PageQueryDto implements UserQuery {
-  /** Case-insensitive substring of the email or the name; `%` and `_` stand for themselves. */
-  @Optional()
-  @CodePoints(0, 254)
-  @ApiProperty({ maxLength: 254, pattern: TEXT_PATTERN, example: 'ada' })
-  search?: string;
-
+export class UserQueryDto extends ResourceQueryDto implements UserQuery {
   /** Only the account with this email, in any spelling of it. */
   @Optional()
   @ToCanonicalEmail()
@@ -45,18 +38,6 @@ export class UserQueryDto extends PageQueryDto implements UserQuery {
   @IsUUID()
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
   organizationId?: string;
-
-  /** Only accounts made after this time. */
-  @Optional()
-  @IsInstant()
-  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
-  createdAfter?: string;
-
-  /** Only accounts made before this time. */
-  @Optional()
-  @IsInstant()
-  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
-  createdBefore?: string;
 
   /** Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
   @Optional()

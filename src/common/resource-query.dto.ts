@@ -1,0 +1,25 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { INSTANT, TEXT_PATTERN } from './openapi/schemas';
+import { PageQueryDto } from './page-query.dto';
+import { CodePoints, IsInstant, Optional } from './validators';
+
+/** How every list of resources is searched and narrowed; each adds the filters of its own. */
+export class ResourceQueryDto extends PageQueryDto {
+  /** Case-insensitive substring of the name, or of the email or slug; `%` and `_` stand for themselves. */
+  @Optional()
+  @CodePoints(0, 254)
+  @ApiProperty({ maxLength: 254, pattern: TEXT_PATTERN, example: 'ada' })
+  search?: string;
+
+  /** Only what was created after this time. */
+  @Optional()
+  @IsInstant()
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
+  createdAfter?: string;
+
+  /** Only what was created before this time. */
+  @Optional()
+  @IsInstant()
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
+  createdBefore?: string;
+}

@@ -1,0 +1,120 @@
+import { ConfigError, loadConfig } from '@/config/config';
+
+const SECRET = 'thirty-two bytes, and not one less';
+
+/** What is said of a wrong environment. */
+function faultOf(env: Record<string, string>): string {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message;
+  }
+  throw new Error('The environment was taken');
+}
+
+describe('The configuration', () => {
+  it('has the defaults of the contract', () => {
+    expect(loadConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      dataDir: './data',
+      redisUrl: undefined,
+      jwtSecret: undefined,
+      sessionTtlSeconds: 43_200,
+      adminEmail: undefined,
+      adminPassword: undefined,
+      rateLimitPerMinute: 500,
+      rateLimitPerHour: 5000,
+      trustProxy: 0,
+      corsOrigins: [],
+      logLevel: 'info',
+    });
+  });
+
+  it('reads each variable', () => {
+    const env = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'postgresql://u:p@db/x',
+      DATA_DIR: '/var/lib/admin',
+      REDIS_URL: 'rediss://cache:6380/1',
+      JWT_SECRET: SECRET,
+      SESSION_TTL: '60',
+      ADMIN_EMAIL: ' First@Example.COM ',
+      ADMIN_PASSWORD: 'a teapot on the moon',
+      RATE_LIMIT_PER_MINUTE: '1',
+      RATE_LIMIT_PER_HOUR: '10000000',
+      TRUST_PROXY: '2',
+      CORS_ORIGINS: 'https://a.example.com, http://localhost:5173,',
+      LOG_LEVEL: 'debug',
+    };
+    expect(loadConfig(env)).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      databaseUrl: env.DATABASE_URL,
+      dataDir: env.DATA_DIR,
+      redisUrl: env.REDIS_URL,
+      jwtSecret: SECRET,
+      sessionTtlSeconds: 60,
+      adminEmail: 'first@example.com',
+      adminPassword: env.ADMIN_PASSWORD,
+      rateLimitPerMinute: 1,
+      rateLimitPerHour: 10_000_000,
+      trustProxy: 2,
+      corsOrigins: ['https://a.example.com', 'http://localhost:5173'],
+      logLevel: 'debug',
+    });
+  });
+
+  it('takes a variable that is set to nothing for one that is not set', () => {
+    const names = ['PORT', 'DATABASE_URL', 'REDIS_URL', 'JWT_SECRET', 'ADMIN_EMAIL', 'CORS_ORIGINS', 'LOG_LEVEL'];
+    expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(loadConfig({}));
+  });
+
+  it.each([
+    ['PORT', ['abc', '-1', '65536', '3000.5', '0x10', '1e3', '3 000']],
+    ['SESSION_TTL', ['-1', '0', '59', '12h', '31536001', 'Infinity']],
+    ['RATE_LIMIT_PER_MINUTE', ['0', '10000001', 'many', '-5']],
+    ['RATE_LIMIT_PER_HOUR', ['0', '10000001', 'many', '1.5']],
+    ['TRUST_PROXY', ['yes', 'true', '-1', '33', '127.0.0.1']],
+    ['DATABASE_URL', ['mysql://u:p@db/x', 'db.example.com', 'postgres://', 'postgres://a b/c']],
+    ['REDIS_URL', ['http://cache', 'cache:6379', 'redis://']],
+    ['JWT_SECRET', ['short', 'x'.repeat(31)]],
+    ['ADMIN_EMAIL', ['nobody', 'ä@example.com', '@example.com']],
+    ['CORS_ORIGINS', ['foo', '*', 'https://a.example.com,foo', 'ftp://a.example.com', 'https://u:p@a.example.com']],
+    ['LOG_LEVEL', ['loud', 'INFO', '30']],
+  ])('refuses a wrong %s in one line that names it and not its value', (name, values) => {
+    for (const value of values) {
+      const message = faultOf({ [name]: value, ...(name === 'DATABASE_URL' && { JWT_SECRET: SECRET }) });
+      expect(message).toContain(name);
+      expect(message).not.toContain('\n');
+      if (value.length > 3) {
+        expect(message).not.toContain(value);
+      }
+    }
+  });
+
+  it.each([
+    'https://a.example.com/',
+    'https://a.example.com/admin',
+    'https://a.example.com?x=1',
+    'https://A.example.com',
+  ])('refuses in CORS_ORIGINS %s, which no browser sends as an origin', (origin) =>
+    expect(faultOf({ CORS_ORIGINS: origin })).toContain('CORS_ORIGINS'),
+  );
+
+  it('asks for JWT_SECRET where DATABASE_URL is set, since every instance must have the same', () => {
+    expect(faultOf({ DATABASE_URL: 'postgres://u:hunter2@db/x' })).toMatch(/^JWT_SECRET /);
+  });
+
+  it('counts the secret in bytes', () => {
+    expect(loadConfig({ JWT_SECRET: 'ü'.repeat(16) }).jwtSecret).toBe('ü'.repeat(16));
+    expect(faultOf({ JWT_SECRET: `${'ü'.repeat(15)}x` })).toContain('JWT_SECRET');
+  });
+
+  it('ignores what is not its own', () => {
+    expect(loadConfig({ PATH: '/bin', NODE_ENV: 'production', port: '1' })).toEqual(loadConfig({}));
+  });
+});
