@@ -49,10 +49,10 @@ export function actionOf({ before, after }: Change): AuditAction {
 function toEntry(change: Change, origin: AuditOrigin): Record<string, unknown> {
   const entity = auditedEntity(change.entity);
   const row = (change.after ?? change.before) as { id: string };
-  const now = new Date();
   return {
-    id: uuidv7({ msecs: now.getTime() }),
-    occurred_at: now,
+    // Given a time, it would be random within that millisecond; so ids grow, and break ties in the order of insertion.
+    id: uuidv7(),
+    occurred_at: new Date(),
     action: actionOf(change),
     resource_type: entity.type,
     resource_id: row.id,

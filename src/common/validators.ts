@@ -47,7 +47,7 @@ export function IsDisplayName(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
-/** A JSON object of the client's own, within its bounds. Source: issue 2 and contract section 3. */
+/** A JSON object of the client's own, within its bounds. */
 export function IsMetadata(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {

@@ -71,7 +71,7 @@ class Environment {
 
   @ToList()
   @IsArray()
-  @Matches(/^https?:\/\/[^/\s@]+$/, {
+  @Matches(/^https?:\/\/[a-z0-9.:[\]-]+$/, {
     each: true,
     message: 'CORS_ORIGINS must be a comma-separated list of origins such as https://admin.example.com',
   })

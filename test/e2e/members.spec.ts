@@ -111,7 +111,11 @@ describe('The members of an organization', () => {
     expectError(await service.as().get(pathOf(UNKNOWN_ID)), 'NOT_FOUND');
     expectError(await add({ userId: user.id }, UNKNOWN_ID), 'NOT_FOUND');
     expectError(await add({ userId: UNKNOWN_ID }), 'NOT_FOUND');
-    for (const path of [pathOf(UNKNOWN_ID, user.id), pathOf(organization.id, user.id), pathOf(organization.id, UNKNOWN_ID)]) {
+    for (const path of [
+      pathOf(UNKNOWN_ID, user.id),
+      pathOf(organization.id, user.id),
+      pathOf(organization.id, UNKNOWN_ID),
+    ]) {
       expectError(await service.as().patch(path).send({ role: 'admin' }), 'NOT_FOUND');
       expectError(await service.as().delete(path), 'NOT_FOUND');
     }

@@ -45,9 +45,16 @@ describe('GET /api/admin/organizations', () => {
       meta: { page: 1, limit: 20, total: 8, totalIsCapped: false, nextCursor: null },
     });
     const counts = everyone.map(({ slug, memberCount }) => `${slug} ${memberCount}`);
-    expect(counts).toEqual(
-      ['acme-corp 0', 'cheap 3', 'per-cent 0', 'under 0', 'underscore 0', 'slash 0', 'school 0', 'izmir 0'],
-    );
+    expect(counts).toEqual([
+      'acme-corp 0',
+      'cheap 3',
+      'per-cent 0',
+      'under 0',
+      'underscore 0',
+      'slash 0',
+      'school 0',
+      'izmir 0',
+    ]);
     for (const organization of everyone) {
       expect((await service.as().get(`${ORGANIZATIONS}/${organization.id}`)).body.data).toEqual(organization);
     }
@@ -94,7 +101,13 @@ describe('GET /api/admin/organizations', () => {
       ['sort', 'email'],
       ['search', 'x'.repeat(255)],
     ])('%s of %j is a 400 that names it', async (name, value) => {
-      expectFaults(await service.as().get(ORGANIZATIONS).query({ [name]: value }), name);
+      expectFaults(
+        await service
+          .as()
+          .get(ORGANIZATIONS)
+          .query({ [name]: value }),
+        name,
+      );
     });
 
     it('of users alone are unknown here', async () => {

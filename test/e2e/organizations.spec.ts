@@ -38,7 +38,10 @@ describe('An organization', () => {
           version: 1,
         },
       });
-      expect([response.headers.location, response.headers.etag]).toEqual([`${ORGANIZATIONS}/${organization.id}`, '"1"']);
+      expect([response.headers.location, response.headers.etag]).toEqual([
+        `${ORGANIZATIONS}/${organization.id}`,
+        '"1"',
+      ]);
       const read = await get(organization.id);
       expect([read.status, read.body, read.headers.etag]).toEqual([200, { success: true, data: organization }, '"1"']);
     });
@@ -98,7 +101,12 @@ describe('An organization', () => {
       const nothing = { name: null, slug: null, plan: null, metadata: null };
       expectFaults(await post(nothing), ...Object.keys(nothing));
       const fixed = { id: UNKNOWN_ID, version: 2, createdAt: 'x', updatedAt: 'x', memberCount: 3, status: 'active' };
-      expectFaults(await post({ ...fixed, name: 'X', plan: 'gold', colour: 1 }), ...Object.keys(fixed), 'plan', 'colour');
+      expectFaults(
+        await post({ ...fixed, name: 'X', plan: 'gold', colour: 1 }),
+        ...Object.keys(fixed),
+        'plan',
+        'colour',
+      );
       expectFaults(await post({ name: '\t', metadata: [] }), 'name', 'metadata');
       expectFaults(await post({ name: 'X', metadata: { a: 'x'.repeat(16_384) } }), 'metadata');
       expectFaults(await service.as().post(`${ORGANIZATIONS}?plan=pro`).send({ name: 'X' }), 'plan');
@@ -162,7 +170,13 @@ describe('An organization', () => {
       expectFaults(await patch(before.id, nothing), ...Object.keys(nothing));
       const fixed = { id: UNKNOWN_ID, version: 9, createdAt: 'x', updatedAt: 'x', memberCount: 0, colour: 'red' };
       expectFaults(await patch(before.id, { ...fixed, name: 'X' }), ...Object.keys(fixed));
-      expectFaults(await patch(before.id, { status: 'gone', plan: '', slug: 'A', name: '' }), 'name', 'plan', 'slug', 'status');
+      expectFaults(
+        await patch(before.id, { status: 'gone', plan: '', slug: 'A', name: '' }),
+        'name',
+        'plan',
+        'slug',
+        'status',
+      );
       expect((await get(before.id)).body.data).toEqual(before);
     });
   });

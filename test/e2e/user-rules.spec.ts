@@ -69,9 +69,7 @@ describe('The rules of users:', () => {
       ['suspend', async (victim, token) => patch(victim, { status: 'suspended' }, token)],
       ['delete', async (victim, token) => service.as(token).delete(`/api/admin/users/${victim}`)],
     ];
-    const cases = attacks.flatMap(([one, first]) =>
-      attacks.map(([two, second]) => [one, two, first, second] as const),
-    );
+    const cases = attacks.flatMap(([one, first]) => attacks.map(([two, second]) => [one, two, first, second] as const));
 
     it.each(cases)('%s and %s each other one fails', async (_one, _two, first, second) => {
       const [a, b] = [await signIn('admin'), await signIn('admin')];

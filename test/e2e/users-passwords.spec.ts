@@ -103,7 +103,10 @@ describe('The password of a user', () => {
 
   it('nor its hash is in any answer, audit entry or log line', async () => {
     const [first, second, refused] = ['a walrus under the pier', 'a heron over the weir', 'Mallory Mallory 12'];
-    const created = await service.as().post(USERS).send(userData({ password: first }));
+    const created = await service
+      .as()
+      .post(USERS)
+      .send(userData({ password: first }));
     const { id, email } = created.body.data as { id: string; email: string };
     const answers = [
       created,

@@ -28,144 +28,6 @@ describe('A user', () => {
   const patch = (id: string, body: object) => service.as().patch(`${USERS}/${id}`).send(body);
   const get = (id: string) => service.as().get(`${USERS}/${id}`);
 
-  describe('created', () => {
-    it('is a 201 with Location, ETag and the defaults, and is what GET then answers', async () => {
-      const response = await post({ email: 'first@example.com', name: 'First' });
-      expect(response.status).toBe(201);
-      const user = response.body.data as User;
-      expect(response.body).toEqual({
-        success: true,
-        data: {
-          id: expect.stringMatching(UUID_V7),
-          email: 'first@example.com',
-          name: 'First',
-          role: 'user',
-          status: 'active',
-          metadata: {},
-          lastLoginAt: null,
-          createdAt: expect.stringMatching(INSTANT),
-          updatedAt: user.createdAt,
-          version: 1,
-        },
-      });
-      expect(Math.abs(Date.now() - Date.parse(user.createdAt))).toBeLessThan(60_000);
-      expect(response.headers.location).toBe(`${USERS}/${user.id}`);
-      expect(response.headers.etag).toBe('"1"');
-      const read = await service.as().get(response.headers.location!);
-      expect([read.status, read.body, read.headers.etag]).toEqual([200, { success: true, data: user }, '"1"']);
-    });
-
-    it('takes every field', async () => {
-      const metadata = { z: 1, a: [true, null, { 'ключ': 'значение' }], empty: '' };
-      const { body } = await post(userData({ role: 'admin', password: PASSWORD, metadata, name: ' 𝒜da\u00a0 ' }));
-      expect(body.data).toMatchObject({ role: 'admin', metadata, name: ' 𝒜da\u00a0 ' });
-      const read = await get(body.data.id);
-      expect(read.body.data).toEqual(body.data);
-      expect(read.text).toContain(JSON.stringify(metadata));
-    });
-
-    it.each([
-      [' Trim@Example.COM\n', 'trim@example.com'],
-      ['ｗｉｄｅ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'wide@example.com'],
-      ['\u212aelvin@example.com', 'kelvin@example.com'],
-      ['idn@BÜCHER.example', 'idn@xn--bcher-kva.example'],
-      ['idn2@bu\u0308cher.example', 'idn2@xn--bcher-kva.example'],
-      [`${'l'.repeat(64)}@example.com`, `${'l'.repeat(64)}@example.com`],
-      ['first.last+tag@sub.example.com', 'first.last+tag@sub.example.com'],
-    ])('with the email %j has the canonical %s, which it alone can have', async (email, canonical) => {
-      const response = await post({ email, name: 'Canonical' });
-      expect([response.status, response.body.data.email]).toEqual([201, canonical]);
-      for (const lookAlike of [email, canonical, canonical.toUpperCase(), ` ${canonical}`]) {
-        expectError(await post({ email: lookAlike, name: 'Look-alike' }), 'CONFLICT');
-      }
-    });
-
-    it.each([
-      'élodie@example.com',
-      'аda@example.com',
-      'a@b',
-      'example.com',
-      '@example.com',
-      'a@',
-      'a b@example.com',
-      'a@exam ple.com',
-      'a@b@example.com',
-      '"a b"@example.com',
-      'a@[127.0.0.1]',
-      'a@example.com, b@example.com',
-      'Ada <ada@example.com>',
-      `${'l'.repeat(65)}@example.com`,
-      `a@${'d'.repeat(63)}.${'d'.repeat(63)}.${'d'.repeat(63)}.${'d'.repeat(63)}.com`,
-      '',
-      ' ',
-    ])('with the email %j is a 400', async (email) => expectFaults(await post({ email, name: 'X' }), 'email'));
-
-    it.each(['', ' ', '\u200b', 'two\nlines', 'bell\u0007', 'x'.repeat(201), 42, ['x'], { a: 1 }])(
-      'with the name %j is a 400',
-      async (name) => expectFaults(await post({ ...userData(), name }), 'name'),
-    );
-
-    it('counts a name in characters, 200 of them at most', async () => {
-      const name = '😀'.repeat(200);
-      const response = await post(userData({ name }));
-      expect([response.status, response.body.data.name]).toEqual([201, name]);
-      expectFaults(await post(userData({ name: `${name}😀` })), 'name');
-    });
-
-    it('takes metadata of 16 KiB and 5 levels and no more', async () => {
-      expect((await post({ ...userData(), metadata: sized(16_384) })).status).toBe(201);
-      expectFaults(await post({ ...userData(), metadata: sized(16_385) }), 'metadata');
-      expectFaults(await post({ ...userData(), metadata: { a: 'é'.repeat(8_200) } }), 'metadata');
-      expect((await post({ ...userData(), metadata: nested(5) })).status).toBe(201);
-      expectFaults(await post({ ...userData(), metadata: nested(6) }), 'metadata');
-      expectFaults(await post({ ...userData(), metadata: { a: [[[[[]]]]] } }), 'metadata');
-    });
-
-    it.each([[[]], ['text'], [1], [true], [null]])('with the metadata %j is a 400', async (metadata) => {
-      expectFaults(await post({ ...userData(), metadata }), 'metadata');
-    });
-
-    it('must have an email and a name', async () => {
-      expectFaults(await post({}), 'email', 'name');
-      expectFaults(await service.as().post(USERS), 'body');
-    });
-
-    it('cannot have null for a value', async () => {
-      const nothing = { email: null, name: null, password: null, role: null, metadata: null };
-      expectFaults(await post(nothing), ...Object.keys(nothing));
-    });
-
-    it('cannot set ids, versions, times, nor anything unknown, each named with every other fault', async () => {
-      const body = {
-        email: 'nothing',
-        name: 'X',
-        role: 'owner',
-        id: UNKNOWN_ID,
-        version: 7,
-        createdAt: '2020-01-01T00:00:00.000Z',
-        updatedAt: '2020-01-01T00:00:00.000Z',
-        lastLoginAt: '2020-01-01T00:00:00.000Z',
-        passwordHash: 'x',
-        status: 'suspended',
-        isAdmin: true,
-        constructor: {},
-      };
-      const response = await post(body);
-      const { email, role, id, version, createdAt, updatedAt, lastLoginAt, passwordHash, status, isAdmin } = body;
-      const faulty = { email, role, id, version, createdAt, updatedAt, lastLoginAt, passwordHash, status, isAdmin };
-      expectError(response, 'BAD_REQUEST');
-      const named = (response.body.error.details as { field: string }[]).map(({ field }) => field);
-      expect(named).toContain('constructor');
-      const { constructor: _, ...known } = body;
-      expectFaults(await post(known), ...Object.keys(faulty));
-      expect((await service.admin.users.list({ search: 'nothing' })).meta.total).toBe(0);
-    });
-
-    it('takes no query parameter', async () => {
-      expectFaults(await service.as().post(`${USERS}?role=admin`).send(userData()), 'role');
-    });
-  });
-
   describe('that is not there', () => {
     it.each(['get', 'patch', 'delete'] as const)('is a 404 on %s', async (verb) => {
       const request = service.as()[verb](`${USERS}/${UNKNOWN_ID}`);
@@ -205,9 +67,9 @@ describe('A user', () => {
 
     it('in all fields at once is one version and one entry', async () => {
       const { id } = await createUser(service.admin);
-      const changes = { ...userData(), role: 'admin', status: 'suspended', metadata: { x: 1 }, password: PASSWORD };
+      const shown = { ...userData(), role: 'admin', status: 'suspended', metadata: { x: 1 } };
+      const changes = { ...shown, password: PASSWORD };
       const response = await patch(id, changes);
-      const { password: _, ...shown } = changes;
       expect(response.body.data).toMatchObject({ ...shown, version: 2 });
       const [entry, ...rest] = await auditOf(service, id);
       expect(Object.keys(entry!.changes).sort()).toEqual(Object.keys(changes).sort());
@@ -223,7 +85,8 @@ describe('A user', () => {
       const found = (await service.admin.users.list({ email: 'same@example.com' })).data[0];
       const metadata = { a: 0, b: { c: null, d: [1, 2] } };
       const before =
-        found ?? (await createUser(service.admin, { email: 'same@example.com', name: 'Same', metadata, password: PASSWORD }));
+        found ??
+        (await createUser(service.admin, { email: 'same@example.com', name: 'Same', metadata, password: PASSWORD }));
       const entries = await auditCount(service);
       const response = await patch(before.id, changes);
       expect([response.status, response.body]).toEqual([200, { success: true, data: before }]);
@@ -252,7 +115,13 @@ describe('A user', () => {
       expectFaults(await patch(before.id, nothing), ...Object.keys(nothing));
       const fixed = { id: UNKNOWN_ID, version: 9, createdAt: 'x', updatedAt: 'x', lastLoginAt: null, colour: 'red' };
       expectFaults(await patch(before.id, { ...fixed, name: 'X' }), ...Object.keys(fixed));
-      expectFaults(await patch(before.id, { status: 'gone', role: 1, name: '', email: 'x' }), 'email', 'name', 'role', 'status');
+      expectFaults(
+        await patch(before.id, { status: 'gone', role: 1, name: '', email: 'x' }),
+        'email',
+        'name',
+        'role',
+        'status',
+      );
       expectFaults(await service.as().patch(`${USERS}/${before.id}`), 'body');
       expectFaults(await patch(before.id, []), 'body');
       expect((await get(before.id)).body.data).toEqual(before);

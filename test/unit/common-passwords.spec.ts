@@ -7,7 +7,6 @@ describe('A commonly used password', () => {
     ['of the list, repeated', 'passwordpassword'],
     ['of the list, repeated in another case', 'PasswordpassworD'],
     ['one letter', 'aaaaaaaaaaaaaaaa'],
-    ['two letters in turn', 'abababababababab'],
     ['digits in a row', '123456789012345678'],
     ['digits from 0', '012345678901234'],
     ['digits backwards', '987654321098765'],

@@ -79,8 +79,8 @@ describe('The configuration', () => {
     ['RATE_LIMIT_PER_MINUTE', ['0', '10000001', 'many', '-5']],
     ['RATE_LIMIT_PER_HOUR', ['0', '10000001', 'many', '1.5']],
     ['TRUST_PROXY', ['yes', 'true', '-1', '33', '127.0.0.1']],
-    ['DATABASE_URL', ['mysql://u:p@db/x', 'db.example.com', 'postgres://', 'postgres://a b/c']],
-    ['REDIS_URL', ['http://cache', 'cache:6379', 'redis://']],
+    ['DATABASE_URL', ['mysql://u:p@db/x', 'db.example.com', 'postgres://a b/c']],
+    ['REDIS_URL', ['http://cache', 'cache:6379']],
     ['JWT_SECRET', ['short', 'x'.repeat(31)]],
     ['ADMIN_EMAIL', ['nobody', 'ä@example.com', '@example.com']],
     ['CORS_ORIGINS', ['foo', '*', 'https://a.example.com,foo', 'ftp://a.example.com', 'https://u:p@a.example.com']],
@@ -100,6 +100,7 @@ describe('The configuration', () => {
     'https://a.example.com/',
     'https://a.example.com/admin',
     'https://a.example.com?x=1',
+    'https://*.example.com',
     'https://A.example.com',
   ])('refuses in CORS_ORIGINS %s, which no browser sends as an origin', (origin) =>
     expect(faultOf({ CORS_ORIGINS: origin })).toContain('CORS_ORIGINS'),

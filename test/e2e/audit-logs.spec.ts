@@ -1,0 +1,190 @@
+import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import { expectError, expectFaults, UNKNOWN_ID, walk } from '../support/answers';
+import { createOrganization, createSignedInUser, createUser } from '../support/factories';
+import { createTestApp, type TestApp } from '../support/test-app';
+
+const AUDIT_LOGS = '/api/admin/audit-logs';
+
+describe('GET /api/admin/audit-logs', () => {
+  let service: TestApp;
+  let log: AuditLog[];
+  let otherId: string;
+
+  beforeAll(async () => {
+    service = await createTestApp();
+    const other = await createSignedInUser(service.admin, service.client(''), { role: 'admin' });
+    otherId = other.user.id;
+    const organization = await createOrganization(service.client(other.token));
+    for (let index = 0; index < 6; index++) {
+      const { id: userId } = await createUser(index % 2 ? service.admin : service.client(other.token));
+      await service.admin.organizations.members.add(organization.id, { userId });
+      await service.client(other.token).users.update(userId, { name: 'Renamed' });
+    }
+    await service.as().delete(`/api/admin/organizations/${organization.id}`).set('X-Request-Id', 'the-end');
+    log = await walk<AuditLog>(service, AUDIT_LOGS, { limit: '100' });
+  });
+  afterAll(() => service.close());
+
+  const ids = (entries: AuditLog[]) => entries.map(({ id }) => id);
+
+  async function list(query: Record<string, string>) {
+    const response = await service
+      .as()
+      .get(AUDIT_LOGS)
+      .query({ limit: '100', ...query });
+    expect(response.status).toBe(200);
+    return response.body as { data: AuditLog[]; meta: { total: number } };
+  }
+
+  it('answers the newest first, also of the entries of one request', () => {
+    const sequences = log.map(({ sequence }) => sequence);
+    expect(sequences).toEqual([...sequences].sort((a, b) => b - a));
+    expect(new Set(sequences).size).toBe(log.length);
+    expect(log.filter(({ requestId }) => requestId === 'the-end')).toHaveLength(7);
+  });
+
+  describe('filters:', () => {
+    type Filter = [name: string, value: () => string, matches: (entry: AuditLog) => boolean];
+    const from = () => log.at(-4)!.occurredAt;
+    const to = () => log[2]!.occurredAt;
+    const filters: Filter[] = [
+      ['actorId', () => otherId, ({ actor }) => actor.id === otherId],
+      ['action', () => 'CREATE', ({ action }) => action === 'CREATE'],
+      ['resourceType', () => 'user', ({ resource }) => resource.type === 'user'],
+      ['resourceId', () => otherId, ({ resource }) => resource.id === otherId],
+      ['requestId', () => 'the-end', ({ requestId }) => requestId === 'the-end'],
+      ['from', from, ({ occurredAt }) => occurredAt >= from()],
+      ['to', to, ({ occurredAt }) => occurredAt < to()],
+    ];
+    const pairs = filters.flatMap((one, index) =>
+      filters.slice(index + 1).map((other): [string, string, Filter[]] => [one[0], other[0], [one, other]]),
+    );
+
+    async function expectMatches(combined: Filter[]): Promise<void> {
+      const query = Object.fromEntries(combined.map(([name, value]) => [name, value()]));
+      const expected = log.filter((entry) => combined.every(([, , matches]) => matches(entry)));
+      const { data, meta } = await list(query);
+      expect(ids(data)).toEqual(ids(expected));
+      expect(meta.total).toBe(expected.length);
+      expect(expected.length).toBeLessThan(log.length);
+    }
+
+    it.each(filters)('%s alone', async (...filter) => {
+      await expectMatches([filter]);
+      expect(log.some(filter[2])).toBe(true);
+    });
+
+    it.each(pairs)('%s and %s together', async (_one, _other, both) => expectMatches(both));
+
+    it.each(['CREATE', 'UPDATE', 'DELETE'])('action %s', async (action) => {
+      const expected = log.filter((entry) => entry.action === action);
+      expect(ids((await list({ action })).data)).toEqual(ids(expected));
+      expect(expected.length).toBeGreaterThan(0);
+    });
+
+    it.each(['user', 'organization', 'membership', 'session', 'settings'])('resourceType %s', async (resourceType) => {
+      const expected = log.filter(({ resource }) => resource.type === resourceType);
+      expect(ids((await list({ resourceType })).data)).toEqual(ids(expected));
+    });
+
+    it('outcome', async () => {
+      expect((await list({ outcome: 'success' })).meta.total).toBe(log.length);
+      expect((await list({ outcome: 'failure' })).meta.total).toBe(0);
+    });
+
+    it('from takes the very moment in, to leaves it out, both with any offset', async () => {
+      const { id, occurredAt } = log[10]!;
+      expect(ids((await list({ from: occurredAt })).data)).toContain(id);
+      expect(ids((await list({ to: occurredAt })).data)).not.toContain(id);
+      expect((await list({ from: occurredAt, to: occurredAt })).data).toEqual([]);
+      const next = new Date(Date.parse(occurredAt) + 1).toISOString();
+      expect(ids((await list({ from: occurredAt, to: next })).data)).toContain(id);
+      const elsewhere = `${new Date(Date.parse(occurredAt) - 8 * 3_600_000).toISOString().slice(0, -1)}-08:00`;
+      expect(ids((await list({ from: elsewhere })).data)).toEqual(ids((await list({ from: occurredAt })).data));
+    });
+
+    it.each([
+      ['actorId', 'root@example.com'],
+      ['action', 'create'],
+      ['action', 'READ'],
+      ['resourceType', 'users'],
+      ['resourceId', 'x'.repeat(65)],
+      ['outcome', 'maybe'],
+      ['requestId', 'two words'],
+      ['requestId', 'x'.repeat(129)],
+      ['from', 'yesterday'],
+      ['to', '2026-01-31T12:00:00'],
+      ['from', '0000-01-01'],
+      ['sort', '-occurredAt'],
+      ['search', 'x'],
+    ])('%s of %j is a 400 that names it', async (name, value) => {
+      expectFaults(
+        await service
+          .as()
+          .get(AUDIT_LOGS)
+          .query({ [name]: value }),
+        name,
+      );
+    });
+
+    it('match nothing where nothing matches', async () => {
+      expect((await list({ actorId: UNKNOWN_ID })).meta.total).toBe(0);
+      expect((await list({ resourceId: 'no such thing' })).meta.total).toBe(0);
+      expect((await list({ requestId: 'no-such-request' })).meta.total).toBe(0);
+    });
+  });
+
+  it('is walked by cursor while entries are written, each of the old ones exactly once', async () => {
+    const before = ids(await walk<AuditLog>(service, AUDIT_LOGS, { limit: '100' }));
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: Record<string, string> = { limit: '4', ...(cursor && { cursor }) };
+      const response = await service.as().get(AUDIT_LOGS).query(query);
+      seen.push(...ids(response.body.data as AuditLog[]));
+      cursor = response.body.meta.nextCursor as string | null;
+      await createUser(service.admin);
+    } while (cursor !== null);
+    expect(seen).toEqual(before);
+  });
+
+  describe('/:id', () => {
+    it('answers the entry as the list does', async () => {
+      for (const entry of log.slice(0, 3)) {
+        const response = await service.as().get(`${AUDIT_LOGS}/${entry.id}`);
+        expect([response.status, response.body]).toEqual([200, { success: true, data: entry }]);
+      }
+    });
+
+    it('is a 404 for an unknown id, a 400 for none and for an unknown parameter', async () => {
+      expectError(await service.as().get(`${AUDIT_LOGS}/${UNKNOWN_ID}`), 'NOT_FOUND');
+      expectFaults(await service.as().get(`${AUDIT_LOGS}/1`), 'id');
+      expectFaults(await service.as().get(`${AUDIT_LOGS}/${log[0]!.id}?fields=id`), 'fields');
+    });
+  });
+
+  describe('is read-only:', () => {
+    it.each(['post', 'put', 'patch', 'delete'] as const)('%s is a 405 that allows GET', async (verb) => {
+      for (const path of [AUDIT_LOGS, `${AUDIT_LOGS}/${log[0]!.id}`]) {
+        const response = await service.as()[verb](path).send({ outcome: 'failure' });
+        expectError(response, 'METHOD_NOT_ALLOWED');
+        expect(response.headers.allow!.split(', ')).toContain('GET');
+        expect(response.headers.allow).not.toMatch(/POST|PUT|PATCH|DELETE/);
+      }
+      const response = await service.as().get(`${AUDIT_LOGS}/${log[0]!.id}`);
+      expect(response.body.data).toEqual(log[0]);
+    });
+
+    it.each([
+      `UPDATE audit_logs SET actor_email = 'somebody@example.com'`,
+      `UPDATE audit_logs SET outcome = outcome WHERE false`,
+      `DELETE FROM audit_logs WHERE action = 'CREATE'`,
+      `DELETE FROM audit_logs`,
+      `TRUNCATE audit_logs`,
+      `TRUNCATE audit_logs CASCADE`,
+    ])('the database refuses %s', async (statement) => {
+      await expect(service.sql(statement)).rejects.toThrow('append-only');
+      expect((await list({ requestId: 'the-end' })).meta.total).toBe(7);
+    });
+  });
+});
