@@ -71,21 +71,24 @@ export class AuthService {
     principal: Principal,
     address: string,
   ): Promise<void> {
-    const user = await this.users.lockById(principal.id);
-    if (!user) {
-      // It ended while the request was on its way.
-      throw new Unauthorized();
-    }
-    const { passwordHash: currentHash } = user;
-    const verified = await this.limiter.attempt(user.email, address, async () =>
-      (await this.passwords.verify(currentHash, currentPassword)) ? user : null,
+    const user = await this.limiter.attempt(principal.email, address, () =>
+      this.lockByPassword(principal.id, currentPassword),
     );
-    if (!verified) {
+    if (!user) {
       throw new WrongCurrentPassword();
     }
     const passwordHash = await this.passwords.hashNew(newPassword, user, 'newPassword');
     await this.users.update(user, { passwordHash });
     await this.sessions.endAll(user.id, principal.sessionId);
+  }
+
+  private async lockByPassword(id: string, password: string): Promise<UserEntity | null> {
+    const user = await this.users.lockById(id);
+    if (!user) {
+      // It ended while the request was on its way.
+      throw new Unauthorized();
+    }
+    return (await this.passwords.verify(user.passwordHash, password)) ? user : null;
   }
 
   /** Takes the same time for an unknown email as for a wrong password. */

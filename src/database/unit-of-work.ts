@@ -19,6 +19,7 @@ export interface ActingUser {
 /** One transaction and what changed in it. */
 class Work {
   readonly changes: Change[] = [];
+  readonly afterCommit: (() => void)[] = [];
   actingUser: ActingUser | null = null;
   private runner: Promise<QueryRunner> | null = null;
 
@@ -81,6 +82,7 @@ export class UnitOfWork {
         const result = await work();
         await beforeCommit(current.changes);
         await current.commit();
+        current.afterCommit.forEach((callback) => callback());
         return result;
       } catch (error) {
         await current.rollback();
@@ -107,6 +109,11 @@ export class UnitOfWork {
   async lock(name: string): Promise<void> {
     this.work();
     await this.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+  }
+
+  /** For what others may see only once the change is there, such as a cache that must be read again. */
+  afterCommit(callback: () => void): void {
+    this.work().afterCommit.push(callback);
   }
 
   record(change: Change): void {

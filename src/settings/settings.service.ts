@@ -5,6 +5,7 @@ import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
+import { UnitOfWork } from '@/database/unit-of-work';
 import { isDatabaseUnavailable } from '@/database/unavailable';
 import { SETTINGS_ID, SettingsEntity, type SettingValues } from './settings.entity';
 
@@ -23,6 +24,7 @@ export class SettingsService implements OnModuleInit {
 
   constructor(
     @InjectAudited(SettingsEntity) private readonly repository: AuditedRepository<SettingsEntity>,
+    private readonly unitOfWork: UnitOfWork,
     @Inject(APP_CONFIG) config: AppConfig,
   ) {
     this.defaults = {
@@ -66,7 +68,9 @@ export class SettingsService implements OnModuleInit {
     // To set what is in force anyway is no change.
     const different = Object.entries(changes).filter(([key, value]) => values[key as keyof SettingValues] !== value);
     const updated = await this.repository.update(settings, Object.fromEntries(different));
-    this.cachedAt = -Infinity;
+    this.unitOfWork.afterCommit(() => {
+      this.cachedAt = -Infinity;
+    });
     return updated;
   }
 

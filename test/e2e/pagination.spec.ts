@@ -104,7 +104,7 @@ describe('Every list', () => {
 
     it('goes on by cursor from a page by number, with a limit of its own', async () => {
       const { meta } = await page(path(), { page: '2', limit: '3' });
-      const next = await page(path(), { cursor: meta.nextCursor, limit: '5' });
+      const next = await page(path(), { cursor: meta.nextCursor!, limit: '5' });
       expect(next.data.map(idOf)).toEqual(all.slice(6, 11));
       expect(next.meta).toMatchObject({ page: 3, limit: 5, total: all.length });
     });
@@ -117,19 +117,19 @@ describe('Every list', () => {
 
     it('refuses a cursor together with a page', async () => {
       const { meta } = await page(path(), { limit: '3' });
-      expectFaults(await get(path(), { cursor: meta.nextCursor, page: '2' }), 'cursor');
+      expectFaults(await get(path(), { cursor: meta.nextCursor!, page: '2' }), 'cursor');
     });
 
     it('refuses a cursor under other filters, and one of other filters', async () => {
       const plain = await page(path(), { limit: '3' });
       const filtered = await page(path(), { limit: '3', ...filter });
-      expectFaults(await get(path(), { cursor: plain.meta.nextCursor, ...filter }), 'cursor');
-      expectFaults(await get(path(), { cursor: filtered.meta.nextCursor }), 'cursor');
-      expect((await page(path(), { cursor: filtered.meta.nextCursor, ...filter })).data.length).toBeGreaterThan(0);
+      expectFaults(await get(path(), { cursor: plain.meta.nextCursor!, ...filter }), 'cursor');
+      expectFaults(await get(path(), { cursor: filtered.meta.nextCursor! }), 'cursor');
+      expect((await page(path(), { cursor: filtered.meta.nextCursor!, ...filter })).data.length).toBeGreaterThan(0);
     });
 
     it('refuses a cursor that is damaged', async () => {
-      const { nextCursor: cursor } = (await page(path(), { limit: '3' })).meta;
+      const cursor = (await page(path(), { limit: '3' })).meta.nextCursor!;
       const middle = cursor.length / 2;
       const damaged = [
         cursor.slice(0, -1),
@@ -152,7 +152,7 @@ describe('Every list', () => {
     });
 
     it('refuses a cursor made by hand with a position that cannot be', async () => {
-      const { nextCursor: cursor } = (await page(path(), { limit: '3' })).meta;
+      const cursor = (await page(path(), { limit: '3' })).meta.nextCursor!;
       const [binding, time, id, number] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
       const forged = [
         [binding, '0000-01-01T00:00:00.000Z', id, number],
@@ -197,9 +197,9 @@ describe('Every list', () => {
 
   it.each([users, organizations])('refuses a cursor under another sort', async (path) => {
     const { meta } = await page(path(), { sort: 'name' });
-    expectFaults(await get(path(), { cursor: meta.nextCursor, sort: '-name' }), 'cursor');
-    expectFaults(await get(path(), { cursor: meta.nextCursor }), 'cursor');
-    expect((await page(path(), { cursor: meta.nextCursor, sort: 'name' })).data.length).toBeGreaterThan(0);
+    expectFaults(await get(path(), { cursor: meta.nextCursor!, sort: '-name' }), 'cursor');
+    expectFaults(await get(path(), { cursor: meta.nextCursor! }), 'cursor');
+    expect((await page(path(), { cursor: meta.nextCursor!, sort: 'name' })).data.length).toBeGreaterThan(0);
   });
 
   it.each(['-createdAt', 'createdAt', 'email', '-email', 'name'])(

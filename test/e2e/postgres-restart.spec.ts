@@ -22,8 +22,12 @@ onPostgres('While PostgreSQL restarts under load', () => {
     service = await createTestApp({ database: postgres.database });
   });
   afterAll(async () => {
-    await service.close();
-    await postgres.remove();
+    try {
+      await service.close();
+    } finally {
+      // Also after a failure: no server may outlive the suite.
+      await postgres.remove();
+    }
   });
 
   it.each([

@@ -88,9 +88,13 @@ onRedis('Redis', () => {
     ({ token } = await signIn(service));
   });
   afterAll(async () => {
-    await service.close();
-    await redis.stop();
-    await database.drop();
+    try {
+      await service.close();
+    } finally {
+      // Also after a failure: no server may outlive the suite.
+      await redis.stop();
+      await database.drop();
+    }
   });
 
   it('holds the window whose end Retry-After tells: a retry then passes, none before', async () => {

@@ -1,4 +1,4 @@
-import { verify } from '@node-rs/argon2';
+import * as argon2 from '@node-rs/argon2';
 import type { Response } from 'supertest';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import { freshAddress } from '../support/addresses';
@@ -8,12 +8,12 @@ import { createTestApp, type TestApp } from '../support/test-app';
 
 // The real one, watched: how often a password is really verified is what takes the time of a login.
 jest.mock('@node-rs/argon2', () => {
-  const argon2 = jest.requireActual<typeof import('@node-rs/argon2')>('@node-rs/argon2');
-  return { ...argon2, verify: jest.fn(argon2.verify) };
+  const actual = jest.requireActual<typeof argon2>('@node-rs/argon2');
+  return { ...actual, verify: jest.fn(actual.verify) };
 });
 
 const NEW_PASSWORD = 'a kettle under the sea';
-const OURS = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/;
+const OURS = '$argon2id$v=19$m=19456,t=2,p=1$';
 /** Different on every answer, whatever was asked. */
 const PER_REQUEST = ['x-request-id', 'date', 'ratelimit', 'connection', 'keep-alive'];
 
@@ -149,7 +149,7 @@ describe('Sessions', () => {
     const seen: unknown[] = [];
     const times: string[] = [];
     for (const [name, [email, password]] of Object.entries(refusals)) {
-      jest.mocked(verify).mockClear();
+      jest.mocked(argon2.verify).mockClear();
       const begun = performance.now();
       const response = await login(email, password);
       times.push(`${name} ${Math.round(performance.now() - begun)} ms`);
@@ -158,7 +158,7 @@ describe('Sessions', () => {
       const headers = Object.entries(response.headers).filter(([header]) => !PER_REQUEST.includes(header));
       seen.push({ status: response.status, error, headers: Object.fromEntries(headers) });
       // The work behind it: one verification, with a hash of our own cost.
-      expect(jest.mocked(verify).mock.calls.map(([hash]) => OURS.test(String(hash)))).toEqual([true]);
+      expect(jest.mocked(argon2.verify).mock.calls.map(([hash]) => String(hash).startsWith(OURS))).toEqual([true]);
       expect((await service.admin.auditLogs.list({ requestId: String(requestId) })).meta.total).toBe(0);
     }
     expect(seen[0]).toMatchObject({

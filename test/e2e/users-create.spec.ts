@@ -1,7 +1,7 @@
 import type { Json } from '@/lib/admin/contract/envelope';
 import type { User } from '@/lib/admin/contract/users';
-import { auditCount, auditOf, expectError, expectFaults, INSTANT, UNKNOWN_ID, UUID_V7 } from '../support/answers';
-import { createUser, PASSWORD, userData } from '../support/factories';
+import { expectError, expectFaults, INSTANT, UNKNOWN_ID, UUID_V7 } from '../support/answers';
+import { PASSWORD, userData } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const USERS = '/api/admin/users';
@@ -25,7 +25,6 @@ describe('A user created', () => {
   afterAll(() => service.close());
 
   const post = (body: object) => service.as().post(USERS).send(body);
-  const patch = (id: string, body: object) => service.as().patch(`${USERS}/${id}`).send(body);
   const get = (id: string) => service.as().get(`${USERS}/${id}`);
 
   it('is a 201 with Location, ETag and the defaults, and is what GET then answers', async () => {

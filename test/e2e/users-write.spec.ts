@@ -1,20 +1,10 @@
 import type { Json } from '@/lib/admin/contract/envelope';
 import type { User } from '@/lib/admin/contract/users';
-import { auditCount, auditOf, expectError, expectFaults, INSTANT, UNKNOWN_ID, UUID_V7 } from '../support/answers';
+import { auditCount, auditOf, expectError, expectFaults, INSTANT, UNKNOWN_ID } from '../support/answers';
 import { createUser, PASSWORD, userData } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const USERS = '/api/admin/users';
-
-/** `{}` in as many objects as it takes to be this deep. */
-function nested(levels: number): Json {
-  return levels === 1 ? {} : { a: nested(levels - 1) };
-}
-
-/** Metadata of exactly this many bytes of JSON. */
-function sized(bytes: number): Record<string, string> {
-  return { a: 'x'.repeat(bytes - '{"a":""}'.length) };
-}
 
 describe('A user', () => {
   let service: TestApp;
