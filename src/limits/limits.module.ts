@@ -10,12 +10,15 @@ import { FlexibleHitCounter, type HitCounter } from './hit-counter';
 import { LoginLimiter } from './login-limiter';
 import { RateLimitGuard } from './rate-limit.guard';
 import { CounterThrottlerStorage } from './throttler-storage';
-import { HIT_COUNTER, WINDOWS } from './windows';
+import { HIT_COUNTER } from './quotas';
 
 const REDIS = Symbol('REDIS');
 
 /** A request waits no longer for Redis. The contract of the limits allows 250 ms. */
 const REDIS_TIMEOUT_MS = 200;
+
+/** The throttler warns where it has no limit. RateLimitGuard has its own, which follow the settings. */
+const NOT_READ = { ttl: 60_000, limit: 0 };
 
 /** The counters only count; the guard compares. So no number of points is ever too many for them. */
 const UNBOUNDED = Number.MAX_SAFE_INTEGER;
@@ -74,7 +77,7 @@ class CounterModule implements OnApplicationShutdown {
     ThrottlerModule.forRootAsync({
       imports: [CounterModule],
       inject: [HIT_COUNTER],
-      useFactory: (hits: HitCounter) => ({ throttlers: [...WINDOWS], storage: new CounterThrottlerStorage(hits) }),
+      useFactory: (hits: HitCounter) => ({ throttlers: [NOT_READ], storage: new CounterThrottlerStorage(hits) }),
     }),
   ],
   providers: [RateLimitGuard, LoginLimiter],

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RateLimited } from '@/common/errors';
 import type { HitCounter } from './hit-counter';
 import { Turns } from './turns';
-import { HIT_COUNTER } from './windows';
+import { HIT_COUNTER } from './quotas';
 
 /** Failures an account may see, and failures an address may cause. Source: contract section 6. */
 const ACCOUNT = { limit: 10, windowSeconds: 15 * 60 };

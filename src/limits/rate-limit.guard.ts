@@ -12,7 +12,7 @@ import type { Principal } from '@/common/principal';
 import { SettingsService } from '@/settings/settings.service';
 import { rateLimitHeaders } from './rate-limit.headers';
 import type { CounterThrottlerStorage } from './throttler-storage';
-import { addressQuotas, type Quota, userQuotas } from './windows';
+import { addressQuotas, type Quota, userQuotas } from './quotas';
 import { UNLIMITED } from './unlimited.decorator';
 
 type LimitedRequest = FastifyRequest & { user?: Principal };

@@ -1,5 +1,5 @@
 import { rateLimitHeaders } from '@/limits/rate-limit.headers';
-import { addressQuotas, userQuotas } from '@/limits/windows';
+import { addressQuotas, userQuotas } from '@/limits/quotas';
 
 const settings = { rateLimitPerMinute: 7, rateLimitPerHour: 11, sessionTtlSeconds: 60, passwordMinLength: 15 };
 

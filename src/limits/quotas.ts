@@ -5,12 +5,6 @@ export const HIT_COUNTER = Symbol('HIT_COUNTER');
 /** Requests a minute for each client address, without a valid session. Source: contract section 6. */
 export const ANONYMOUS_PER_MINUTE = 100;
 
-/** The fixed windows that requests are counted in; `ttl` in milliseconds, as the throttler has it. */
-export const WINDOWS = [
-  { name: 'minute', ttl: 60_000, limit: 0 },
-  { name: 'hour', ttl: 3_600_000, limit: 0 },
-] as const;
-
 /** One limit on one key. */
 export interface Quota {
   /** Name of the policy in the headers. */
