@@ -5,7 +5,7 @@ import { setUpDocs } from './app.docs';
 import { answerClientError } from './common/client-error';
 import { deferBody } from './common/json-body';
 import type { JsonLogger } from './common/logger';
-import { tolerateMalformedUrl } from './common/malformed-url';
+import { rewriteUrl } from './common/rewrite-url';
 import { requestIdOf } from './common/request-id';
 import { RouteTable } from './common/route-table';
 import type { AppConfig } from './config/config';
@@ -23,10 +23,11 @@ export function createAdapter({ trustProxy }: Pick<AppConfig, 'trustProxy'>): Fa
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     // The same id for Fastify, for the log, which looks on the raw request, and for the answer.
     genReqId: (request: IncomingMessage) => Object.assign(request, { id: requestIdOf(request) }).id,
-    rewriteUrl: tolerateMalformedUrl,
+    rewriteUrl,
     clientErrorHandler: answerClientError,
     // Node would refuse it without a body; see RequestSyntaxInterceptor.
-    http: { requireHostHeader: false },
+    // A time-out is looked for every 5 s, not every 30.
+    http: { requireHostHeader: false, connectionsCheckingInterval: 5_000 },
   });
 }
 

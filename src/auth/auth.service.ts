@@ -35,7 +35,10 @@ export class AuthService {
    */
   async login({ email, password }: Login, address: string): Promise<UserSession> {
     const account = canonicalEmail(email) ?? email;
-    const user = await this.limiter.attempt(account, address, () => this.findByCredentials(account, password));
+    const verified = await this.limiter.attempt(account, address, () =>
+      this.verified(() => this.findByEmail(account), password),
+    );
+    const user = verified && (await this.lockUnchanged(verified));
     if (!user) {
       throw new InvalidCredentials();
     }
@@ -72,29 +75,37 @@ export class AuthService {
     address: string,
   ): Promise<void> {
     const user = await this.limiter.attempt(principal.email, address, () =>
-      this.lockByPassword(principal.id, currentPassword),
+      this.verified(() => this.users.findById(principal.id), currentPassword),
     );
     if (!user) {
       throw new WrongCurrentPassword();
     }
     const passwordHash = await this.passwords.hashNew(newPassword, user, 'newPassword');
-    await this.users.update(user, { passwordHash });
+    const locked = await this.lockUnchanged(user);
+    if (!locked) {
+      throw new WrongCurrentPassword();
+    }
+    await this.users.update(locked, { passwordHash });
     await this.sessions.endAll(user.id, principal.sessionId);
   }
 
-  private async lockByPassword(id: string, password: string): Promise<UserEntity | null> {
-    const user = await this.users.lockById(id);
-    if (!user) {
-      // It ended while the request was on its way.
-      throw new Unauthorized();
-    }
-    return (await this.passwords.verify(user.passwordHash, password)) ? user : null;
-  }
-
-  /** Takes the same time for an unknown email as for a wrong password. */
-  private async findByCredentials(email: string, password: string): Promise<UserEntity | null> {
-    const user = await (await this.users.query()).where('t.email = :email', { email }).getOne();
+  /**
+   * The active account that a password is right for. Takes the same time for an unknown account as for a wrong password.
+   * It is read and verified before the transaction, so that the hash holds no connection.
+   */
+  private async verified(read: () => Promise<UserEntity | null>, password: string): Promise<UserEntity | null> {
+    const user = await this.unitOfWork.beforehand(read);
     const matches = await this.passwords.verify(user?.passwordHash ?? null, password);
     return user && matches && user.status === 'active' ? user : null;
+  }
+
+  /** Locks the account if it still is as it was verified: it may have been suspended, or its password changed, since. */
+  private async lockUnchanged({ id, passwordHash }: UserEntity): Promise<UserEntity | null> {
+    const user = await this.users.lockById(id);
+    return user?.status === 'active' && user.passwordHash === passwordHash ? user : null;
+  }
+
+  private async findByEmail(email: string): Promise<UserEntity | null> {
+    return (await this.users.query()).where('t.email = :email', { email }).getOne();
   }
 }

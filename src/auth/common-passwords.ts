@@ -24,8 +24,14 @@ export function isCommonPassword(password: string): boolean {
   if (lower.length > LONGEST_HABIT) {
     return false;
   }
-  const unit = period(lower);
-  return COMMON.has(lower) || COMMON.has(unit) || unit.length === 1 || RUNS.some((row) => isStretchOf(row, lower));
+  // A habit with a run behind it, such as `password1234567`, is no better than without.
+  const [, word = '', tail = ''] = /^(.*?\D)(\d*)$/u.exec(lower) ?? [];
+  return isHabit(lower) || (COMMON.has(word) && isHabit(tail));
+}
+
+function isHabit(text: string): boolean {
+  const unit = period(text);
+  return COMMON.has(text) || COMMON.has(unit) || unit.length === 1 || RUNS.some((row) => isStretchOf(row, text));
 }
 
 /** Whether a password is words of these texts, with digits and punctuation at most. Short ones count as whole words only. */

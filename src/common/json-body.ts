@@ -110,8 +110,8 @@ function decode(bytes: Buffer): string {
 
 function parse(text: string): unknown {
   try {
-    // A negative zero would be stored as zero, and seem to be a change of it for ever after.
-    return JSON.parse(text, text.includes('-0') ? withoutNegativeZero : undefined);
+    // A negative zero, be it written so or too small a number, would be stored as zero, and seem to be a change of it for ever after.
+    return JSON.parse(text, text.includes('-') ? withoutNegativeZero : undefined);
   } catch {
     throw InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON');
   }

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { from, type Observable, switchMap } from 'rxjs';
 import { InvalidRequest } from './errors';
 import { readJsonBody } from './json-body';
-import { isMalformedUrl } from './malformed-url';
+import { isMalformedUrl } from './rewrite-url';
 
 const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 /** Where Nest keeps what a handler's decorators ask of the request; the keys begin with the kind of the argument. */

@@ -1,8 +1,9 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
 import type { ErrorDetail } from '@/lib/admin/contract/errors';
-import { InvalidRequest } from './errors';
+import { DETAILS_MAX, InvalidRequest } from './errors';
 import { textFaults } from './text-faults';
+import { METADATA_RULE } from './validators';
 
 /** What a request carries must be exactly what its DTO declares; anything else is named in a 400. */
 @Injectable()
@@ -25,6 +26,9 @@ export class RequestValidationPipe extends ValidationPipe {
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
       throw InvalidRequest.of('body', 'REQUIRED', 'The body must be a JSON object');
     }
+    if (metadata.type !== 'param') {
+      refuseUnwieldy(value as object, metadata.metatype);
+    }
     const faults = textFaults(value, metadata.data ?? '');
     if (faults.length > 0) {
       throw new InvalidRequest(faults);
@@ -34,6 +38,45 @@ export class RequestValidationPipe extends ValidationPipe {
 
   /** Nest drops members without a word. What must not be there has been named by now; the rest is the client's own. */
   protected override stripProtoKeys(): void {}
+}
+
+/**
+ * class-transformer takes quadratic time for the members of an object, so it gets to see only what the DTO could mean:
+ * few unknown members, and large objects only where they are handed on as they are.
+ */
+function refuseUnwieldy(value: object, dto: ArgumentMetadata['metatype']): void {
+  const entries = Object.entries(value);
+  const rules = dto ? getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) : [];
+  if (entries.length > DETAILS_MAX) {
+    const known = new Set(rules.map(({ propertyName }) => propertyName));
+    throw new InvalidRequest(entries.filter(([name]) => !known.has(name)).map(([name]) => unknownField(name)));
+  }
+  const mayBeLarge = new Set(
+    rules.filter(({ name }) => name === METADATA_RULE).map(({ propertyName }) => propertyName),
+  );
+  const unwieldy = entries.filter(([name, member]) => !mayBeLarge.has(name) && isLarge(member));
+  if (unwieldy.length > 0) {
+    throw new InvalidRequest(
+      unwieldy.map(([field]) => ({
+        field,
+        code: 'UNEXPECTED_OBJECT',
+        message: `${field} must not be an object or a list`,
+      })),
+    );
+  }
+}
+
+/** Whether a value has many members, at whatever depth. */
+function isLarge(value: unknown): boolean {
+  return isContainer(value) && (Object.keys(value).length > DETAILS_MAX || Object.values(value).some(isLarge));
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function unknownField(field: string): ErrorDetail {
+  return { field, code: 'UNKNOWN_FIELD', message: `${field} is not a known field` };
 }
 
 function toDetails(error: ValidationError, parent = ''): ErrorDetail[] {
@@ -47,7 +90,7 @@ function toDetails(error: ValidationError, parent = ''): ErrorDetail[] {
 /** The code is the validator's name in upper snake case, but for the two that clients look for by name. */
 function toDetail(field: string, validator: string, message: string, isMissing: boolean): ErrorDetail {
   if (validator === 'whitelistValidation') {
-    return { field, code: 'UNKNOWN_FIELD', message: `${field} is not a known field` };
+    return unknownField(field);
   }
   if (isMissing) {
     return { field, code: 'REQUIRED', message: `${field} is required` };

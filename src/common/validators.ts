@@ -47,11 +47,14 @@ export function IsDisplayName(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
+/** Name of the rule of the only members that may be objects. */
+export const METADATA_RULE = 'isMetadata';
+
 /** A JSON object of the client's own, within its bounds. */
 export function IsMetadata(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
-      name: 'isMetadata',
+      name: METADATA_RULE,
       validator: {
         validate: (value: unknown) => metadataFault(value) === null,
         defaultMessage: (args) => `$property ${metadataFault(args?.value) ?? 'is not valid'}`,
@@ -77,16 +80,13 @@ function metadataFault(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return 'must be a JSON object';
   }
-  if (depth(value) > METADATA_MAX_DEPTH) {
-    return `must not be nested more than ${METADATA_MAX_DEPTH} levels deep`;
-  }
   if (Buffer.byteLength(JSON.stringify(value)) > METADATA_MAX_BYTES) {
     return `must not be larger than ${METADATA_MAX_BYTES / 1024} KiB of JSON`;
   }
-  return null;
+  return depth(value) > METADATA_MAX_DEPTH ? `must not be nested more than ${METADATA_MAX_DEPTH} levels deep` : null;
 }
 
-/** Levels of objects and arrays: 1 for `{}`. Recursion is safe: the body parser has bounded the depth. */
+/** Levels of objects and arrays: 1 for `{}`. Recursion is safe: depth and size have been bounded by now. */
 function depth(value: unknown): number {
   if (typeof value !== 'object' || value === null) {
     return 0;

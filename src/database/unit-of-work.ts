@@ -25,6 +25,10 @@ class Work {
 
   constructor(private readonly dataSource: DataSource) {}
 
+  get hasBegun(): boolean {
+    return this.runner !== null;
+  }
+
   /** The transaction begins with its first statement, so that a refused body or a hash holds no connection. */
   manager(): Promise<EntityManager> {
     this.runner ??= this.begin();
@@ -91,6 +95,17 @@ export class UnitOfWork {
         await current.release();
       }
     });
+  }
+
+  /**
+   * Reads outside the transaction, before its first statement: what takes long after it, such as a hash, then holds no
+   * connection. What was read must be read again, with a lock, before anything follows from it.
+   */
+  async beforehand<T>(read: () => Promise<T>): Promise<T> {
+    if (this.storage.getStore()?.hasBegun) {
+      throw new Error('The transaction has begun: on the embedded database the read would wait for it for ever');
+    }
+    return this.storage.exit(read);
   }
 
   manager(): Promise<EntityManager> {

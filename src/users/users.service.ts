@@ -81,25 +81,20 @@ export class UsersService {
    * @throws UserNotFound, StaleVersion, EmailTaken, OwnAccount, LastAdmin, InvalidRequest
    */
   async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
-    if (changes.role !== undefined || changes.status !== undefined) {
+    const { password, ...columns } = changes;
+    const passwordHash = password === undefined ? undefined : await this.newHash(id, password, columns);
+    if (columns.role !== undefined || columns.status !== undefined) {
       await this.unitOfWork.lock(ADMINS_LOCK);
     }
     const user = found(await this.users.lockById(id));
     assertMatches(precondition, user.version);
-    const { password, ...columns } = changes;
-    const next = {
-      email: columns.email ?? user.email,
-      name: columns.name ?? user.name,
-      role: columns.role ?? user.role,
-      status: columns.status ?? user.status,
-    };
+    const next = { role: columns.role ?? user.role, status: columns.status ?? user.status };
     if (id === actor.id) {
       assertKeepsOwnAccount(user, next);
     }
     if (isActiveAdmin(user) && !isActiveAdmin(next)) {
       await this.assertAnotherAdmin(id);
     }
-    const passwordHash = password === undefined ? undefined : await this.newHash(user, password, next);
     const updated = await this.users.update(user, { ...columns, passwordHash });
     if (updated.passwordHash !== user.passwordHash || (updated.status === 'suspended' && user.status === 'active')) {
       await this.sessions.endAll(id, actor.sessionId);
@@ -163,12 +158,16 @@ export class UsersService {
     return admins.length > 0;
   }
 
-  /** The hash to store, which is the old one where the password is: a new salt alone is no change. */
-  private async newHash(user: UserEntity, password: string, account: { email: string; name: string }): Promise<string> {
+  /**
+   * The hash of a new password, or undefined where it is the old one: a new salt alone is no change. Made before the
+   * transaction, which would hold a connection and a lock meanwhile.
+   */
+  private async newHash(id: string, password: string, changes: UpdateUser): Promise<string | undefined> {
+    const user = found(await this.unitOfWork.beforehand(() => this.users.findById(id)));
     if (user.passwordHash !== null && (await this.passwords.verify(user.passwordHash, password))) {
-      return user.passwordHash;
+      return undefined;
     }
-    return this.passwords.hashNew(password, account);
+    return this.passwords.hashNew(password, { email: changes.email ?? user.email, name: changes.name ?? user.name });
   }
 }
 

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
 import {
   AUDIT_ACTIONS,
@@ -34,6 +35,7 @@ export class AuditLogQueryDto extends PageQueryDto implements AuditLogQuery {
 
   /** Only changes of this resource. */
   @Optional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
   @MaxLength(64)
   @ApiProperty({ maxLength: 64, pattern: TEXT_PATTERN, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   resourceId?: string;
