@@ -1,5 +1,10 @@
 /** The house rules about who may know whom; see CONTRIBUTING.md. */
-const NOUNS = 'auth|users|organizations|settings|audit|limits|health|idempotency';
+const { readdirSync } = require('node:fs');
+
+const NOUNS = readdirSync(`${__dirname}/src`, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !['common', 'config', 'database'].includes(entry.name))
+  .map((entry) => entry.name)
+  .join('|');
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -2,8 +2,11 @@
 // eslint.config.js hands it on to editors.
 const tseslint = require('typescript-eslint');
 
-const WRITES = 'Literal[value=/^\\s*(INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\\s/i]';
-const TEMPLATE_WRITES = 'TemplateElement[value.raw=/^\\s*(INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\\s/i]';
+const WRITE = '\\b(INSERT\\s+INTO|UPDATE\\s+\\w+\\s+SET|DELETE\\s+FROM|TRUNCATE|MERGE\\s+INTO)\\b';
+const WRITES = `:matches(Literal[value=/${WRITE}/i], TemplateElement[value.raw=/${WRITE}/i])`;
+const MANAGER = "CallExpression[callee.property.name='manager']";
+const BUILDER_WRITES =
+  "CallExpression[callee.object.type='AwaitExpression'][callee.property.name=/^(insert|update|delete|softDelete|restore)$/]";
 
 module.exports = tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'data/**'] },
@@ -49,6 +52,7 @@ module.exports = tseslint.config(
     ignores: [
       'src/database/**',
       'src/app.module.ts',
+      'src/common/changes-of.ts',
       'src/audit/audit.writer.ts',
       'src/idempotency/idempotency-keys.ts',
     ],
@@ -57,6 +61,11 @@ module.exports = tseslint.config(
         'error',
         {
           paths: [
+            {
+              name: '@nestjs/swagger',
+              importNames: ['PartialType'],
+              message: 'ChangesOf: a PartialType of its own lets null through.',
+            },
             { name: '@nestjs/typeorm', message: 'The way to the database is UnitOfWork or an AuditedRepository.' },
             {
               name: 'typeorm',
@@ -69,7 +78,8 @@ module.exports = tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: WRITES, message: 'Writes go through an AuditedRepository.' },
-        { selector: TEMPLATE_WRITES, message: 'Writes go through an AuditedRepository.' },
+        { selector: MANAGER, message: 'Nouns have select, query and their repositories.' },
+        { selector: BUILDER_WRITES, message: 'Writes go through an AuditedRepository.' },
       ],
     },
   },

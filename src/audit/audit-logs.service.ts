@@ -39,7 +39,7 @@ export class AuditLogsService {
     return entry;
   }
 
-  private async query() {
-    return (await this.unitOfWork.manager()).createQueryBuilder(AuditLogEntity, 't');
+  private query() {
+    return this.unitOfWork.select(AuditLogEntity);
   }
 }

@@ -72,10 +72,16 @@ export function errorEnvelope(
   return { success: false, error: { code, message, requestId, ...(details && { details }) } };
 }
 
+/**
+ * The constraint that refused what a client asked for. A row that cannot go because others still point to it is no fault
+ * of the client: what goes along was forgotten. PostgreSQL names the same constraint then.
+ */
 function constraintOf(exception: unknown): string | undefined {
-  const driverError =
-    exception instanceof QueryFailedError ? (exception.driverError as { constraint?: unknown }) : null;
-  return typeof driverError?.constraint === 'string' ? driverError.constraint : undefined;
+  if (!(exception instanceof QueryFailedError) || exception.message.startsWith('update or delete on table')) {
+    return undefined;
+  }
+  const { constraint } = exception.driverError as { constraint?: unknown };
+  return typeof constraint === 'string' ? constraint : undefined;
 }
 
 /** The status that the framework gave an error of its own. */

@@ -16,7 +16,7 @@ export interface Listing<E extends ObjectLiteral> {
   query: () => Promise<Query<E>>;
   paging: PageQueryDto;
   /** A property of the entity, with `-` in front for descending. `id` breaks ties in the same direction. */
-  sort: string;
+  sort: `${'' | '-'}${keyof E & string}`;
   filters: Filters;
   /** What narrows the list without being a filter of the client, e.g. the organization of the path. */
   scope?: (query: Query<E>) => Query<E>;
@@ -141,7 +141,7 @@ async function count<E extends ObjectLiteral>(listing: Listing<E>): Promise<{ to
   if (capped) {
     query.limit(COUNT_CAP + 1);
   }
-  const matches = query.dataSource.manager
+  const matches = query
     .createQueryBuilder()
     .select('count(*)::int', 'total')
     .from(`(${query.getQuery()})`, 'matches')

@@ -1,4 +1,5 @@
-import { ValidateBy, ValidateIf, type ValidationOptions, isISO8601 } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { IsUUID, ValidateBy, ValidateIf, type ValidationOptions, isISO8601 } from 'class-validator';
 import { Transform, Type } from 'class-transformer';
 
 export const METADATA_MAX_BYTES = 16 * 1024;
@@ -8,6 +9,14 @@ export const NAME_MAX_LENGTH = 200;
 /** May be left out, but not be null: `IsOptional` of class-validator would let null through to the database. */
 export function Optional(): PropertyDecorator {
   return ValidateIf((_: object, value: unknown) => value !== undefined);
+}
+
+/** An id in any spelling of it; it becomes the one that the database gives back. */
+export function IsId(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
+    IsUUID(),
+  );
 }
 
 /** Length in code points, as a person counts characters; `Length` counts UTF-16 units. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type UnitOfWork } from './unit-of-work';
 
 /** Columns that the repository itself keeps, on entities that have them. */
@@ -22,7 +22,7 @@ export class AuditedRepository<E extends Entity> {
 
   /** A query on the entity under the alias `t`, inside the current transaction if there is one. */
   async query(): Promise<SelectQueryBuilder<E>> {
-    return (await this.manager()).createQueryBuilder(this.entity, 't');
+    return this.unitOfWork.select(this.entity);
   }
 
   async findById(id: string): Promise<E | null> {
@@ -35,7 +35,7 @@ export class AuditedRepository<E extends Entity> {
   }
 
   async insert(row: E): Promise<E> {
-    await (await this.manager()).insert(this.entity, row);
+    await (await this.unitOfWork.transaction()).insert(this.entity, row);
     this.unitOfWork.record({ entity: this.entity, before: null, after: row });
     return row;
   }
@@ -67,7 +67,7 @@ export class AuditedRepository<E extends Entity> {
       return;
     }
     await (
-      await this.manager()
+      await this.unitOfWork.transaction()
     ).delete(
       this.entity,
       rows.map((row) => row.id),
@@ -84,15 +84,18 @@ export class AuditedRepository<E extends Entity> {
 
   /** Removes rows that have lost their meaning already, such as expired sessions: no change to anyone, no entry. */
   async purge(condition: string, parameters: ObjectLiteral): Promise<void> {
-    await (await this.manager()).createQueryBuilder().delete().from(this.entity).where(condition, parameters).execute();
+    await (
+      await this.unitOfWork.transaction()
+    )
+      .createQueryBuilder()
+      .delete()
+      .from(this.entity)
+      .where(condition, parameters)
+      .execute();
   }
 
   private async write(id: string, columns: Partial<E>): Promise<void> {
-    await (await this.manager()).update(this.entity, id, columns);
-  }
-
-  private manager(): Promise<EntityManager> {
-    return this.unitOfWork.manager();
+    await (await this.unitOfWork.transaction()).update(this.entity, id, columns);
   }
 }
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, ObjectLiteral, QueryRunner, SelectQueryBuilder } from 'typeorm';
 
 /** A row of an audited entity before and after it changed; null where it was not there. */
 export interface Change {
@@ -108,6 +108,20 @@ export class UnitOfWork {
     return this.storage.exit(read);
   }
 
+  /**
+   * For writes, which must be in a transaction.
+   * @throws Error outside `run`, before anything is written.
+   */
+  async transaction(): Promise<EntityManager> {
+    return this.work().manager();
+  }
+
+  /** A query on an entity under the alias `t`, inside the current transaction if there is one. */
+  async select<E extends ObjectLiteral>(entity: new () => E): Promise<SelectQueryBuilder<E>> {
+    return (await this.manager()).createQueryBuilder(entity, 't');
+  }
+
+  /** For the database layer itself; nouns have `select`, `query` and their repositories. */
   manager(): Promise<EntityManager> {
     return this.storage.getStore()?.manager() ?? Promise.resolve(this.dataSource.manager);
   }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, Matches, MaxLength } from 'class-validator';
 import {
   AUDIT_ACTIONS,
   AUDIT_OUTCOMES,
@@ -12,12 +12,12 @@ import {
 } from '@/lib/admin/contract/audit-logs';
 import { INSTANT, TEXT_PATTERN } from '@/common/openapi/schemas';
 import { PageQueryDto } from '@/common/page-query.dto';
-import { IsInstant, Optional } from '@/common/validators';
+import { IsId, IsInstant, Optional } from '@/common/validators';
 
 export class AuditLogQueryDto extends PageQueryDto implements AuditLogQuery {
   /** Only what this user did. */
   @Optional()
-  @IsUUID()
+  @IsId()
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   actorId?: string;
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn } from 'class-validator';
 import {
   type AddMember,
   type Member,
@@ -11,7 +11,7 @@ import {
 } from '@/lib/admin/contract/organizations';
 import { PageQueryDto } from '@/common/page-query.dto';
 import { LINE_PATTERN } from '@/common/openapi/schemas';
-import { Optional } from '@/common/validators';
+import { IsId, Optional } from '@/common/validators';
 
 @ApiSchema({ name: 'MemberUser', description: 'The user that a member is.' })
 export class MemberUserDto implements MemberUser {
@@ -46,7 +46,7 @@ export class MemberDto implements Member {
 @ApiSchema({ name: 'AddMember', description: 'Who is to become a member.' })
 export class AddMemberDto implements AddMember {
   /** Id of the user who is to become a member. */
-  @IsUUID()
+  @IsId()
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   userId!: string;
 

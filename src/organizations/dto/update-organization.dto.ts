@@ -1,10 +1,11 @@
-import { ApiProperty, ApiSchema, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import {
   ORGANIZATION_STATUSES,
   type OrganizationStatus,
   type UpdateOrganization,
 } from '@/lib/admin/contract/organizations';
+import { ChangesOf } from '@/common/changes-of';
 import { Optional } from '@/common/validators';
 import { CreateOrganizationDto } from './create-organization.dto';
 
@@ -15,10 +16,7 @@ export const UPDATE_ORGANIZATION_EXAMPLES = {
 } satisfies Record<string, { summary: string; value: UpdateOrganization }>;
 
 @ApiSchema({ name: 'UpdateOrganization', description: 'What of an organization is to change; what is left out stays.' })
-export class UpdateOrganizationDto
-  extends PartialType(CreateOrganizationDto, { skipNullProperties: false })
-  implements UpdateOrganization
-{
+export class UpdateOrganizationDto extends ChangesOf(CreateOrganizationDto) implements UpdateOrganization {
   /** Whether the customer is served. */
   @Optional()
   @IsIn(ORGANIZATION_STATUSES)

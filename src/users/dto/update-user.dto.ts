@@ -1,6 +1,7 @@
 import { IsIn } from 'class-validator';
-import { ApiProperty, ApiSchema, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { type UpdateUser, USER_STATUSES, type UserStatus } from '@/lib/admin/contract/users';
+import { ChangesOf } from '@/common/changes-of';
 import { Optional } from '@/common/validators';
 import { CreateUserDto } from './create-user.dto';
 
@@ -12,7 +13,7 @@ export const UPDATE_USER_EXAMPLES = {
 } satisfies Record<string, { summary: string; value: UpdateUser }>;
 
 @ApiSchema({ name: 'UpdateUser', description: 'What of an account is to change; what is left out stays.' })
-export class UpdateUserDto extends PartialType(CreateUserDto, { skipNullProperties: false }) implements UpdateUser {
+export class UpdateUserDto extends ChangesOf(CreateUserDto) implements UpdateUser {
   /** A suspended account is refused everywhere at once, and its sessions end. */
   @Optional()
   @IsIn(USER_STATUSES)

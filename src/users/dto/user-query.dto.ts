@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn } from 'class-validator';
 import {
   USER_ROLES,
   USER_SORTS,
@@ -11,7 +11,7 @@ import {
 } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
 import { ResourceQueryDto } from '@/common/resource-query.dto';
-import { Optional } from '@/common/validators';
+import { IsId, Optional } from '@/common/validators';
 
 export class UserQueryDto extends ResourceQueryDto implements UserQuery {
   /** Only the account with this email, in any spelling of it. */
@@ -35,7 +35,7 @@ export class UserQueryDto extends ResourceQueryDto implements UserQuery {
 
   /** Only members of this organization. */
   @Optional()
-  @IsUUID()
+  @IsId()
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
   organizationId?: string;
 

@@ -1,0 +1,86 @@
+import { getMetadataArgsStorage } from 'typeorm';
+import { auditedEntity } from '@/audit/audit.decorators';
+import { sessionConstraints } from '@/auth/auth.errors';
+import { organizationConstraints } from '@/organizations/organizations.errors';
+import { entities } from '@/schema';
+import { UserEntity } from '@/users/user.entity';
+import { UsersService } from '@/users/users.service';
+import { userConstraints } from '@/users/users.errors';
+import { userData } from '../support/factories';
+import { createTestApp, type TestApp } from '../support/test-app';
+
+/** Columns that are no change of the resource: what it is known by, what the repository keeps, and bookkeeping. */
+const UNAUDITED = new Set(['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt']);
+/** Audited under another name. */
+const RENAMED: Record<string, string> = { passwordHash: 'password' };
+/** Constraints that no request can run into: keys that we make, and rows that only the system writes. */
+const UNREACHABLE = new Set([
+  'users_pkey',
+  'organizations_pkey',
+  'memberships_pkey',
+  'sessions_pkey',
+  'settings_pkey',
+  'audit_logs_pkey',
+  'audit_logs_sequence_key',
+  'idempotency_keys_pkey',
+  'idempotency_keys_user_id_fkey',
+]);
+
+describe('The schema', () => {
+  let service: TestApp;
+
+  beforeAll(async () => {
+    service = await createTestApp();
+  });
+  afterAll(() => service.close());
+
+  const columnsOf = (entity: object) =>
+    getMetadataArgsStorage()
+      .columns.filter(({ target }) => target === entity)
+      .map(({ propertyName }) => propertyName);
+
+  it.each(entities.filter(({ name }) => name !== 'AuditLogEntity').map((entity) => [entity.name, entity] as const))(
+    'every column of %s is audited, or known not to be',
+    (_name, entity) => {
+      const { fields, secrets } = auditedEntity(entity);
+      const row = Object.assign(new entity(), { defaults: {}, user: {}, organization: {} });
+      const audited = Object.keys({ ...fields(row), ...secrets?.(row) });
+      const columns = columnsOf(entity)
+        .filter((column) => !UNAUDITED.has(column))
+        .map((column) => RENAMED[column] ?? column);
+      expect(audited.sort()).toEqual(columns.sort());
+    },
+  );
+
+  it('every unique and foreign key constraint means an error of the API, or cannot be run into', async () => {
+    const constraints = await service.sql<{ conname: string }>(
+      `SELECT conname FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace
+       WHERE nspname = 'public' AND contype IN ('u', 'f', 'p') AND conname !~ '^(PK_|migrations)'`,
+    );
+    const known = { ...userConstraints, ...organizationConstraints, ...sessionConstraints };
+    const unknown = constraints
+      .map(({ conname }) => conname)
+      .filter((name) => !(name in known) && !UNREACHABLE.has(name));
+    expect(unknown).toEqual([]);
+    expect(Object.keys(known).filter((name) => !constraints.some(({ conname }) => conname === name))).toEqual([]);
+  });
+
+  it('nothing audited can be written outside a unit of work', async () => {
+    const { email, name } = userData();
+    const users = service.app.get(UsersService, { strict: false });
+    await expect(users.create({ email, name })).rejects.toThrow(/unit of work/);
+    expect(await service.sql('SELECT id FROM users WHERE email = $1', [email])).toEqual([]);
+    expect(columnsOf(UserEntity)).toContain('email');
+  });
+
+  it('a row that others still point to is a fault of ours, not a 404 of the client', async () => {
+    const { id } = await service.admin.organizations.create({ name: 'Clingy', slug: 'clingy' });
+    await service.sql(
+      'CREATE TABLE clings (organization_id uuid CONSTRAINT memberships_organization_id_fkey REFERENCES organizations (id))',
+    );
+    await service.sql('INSERT INTO clings VALUES ($1)', [id]);
+    const answer = await service.as().delete(`/api/admin/organizations/${id}`);
+    await service.sql('DROP TABLE clings');
+    expect([answer.status, answer.body.error.code]).toEqual([500, 'INTERNAL_ERROR']);
+  });
+});
