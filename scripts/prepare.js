@@ -43,7 +43,15 @@ if (installedAt < modified(join(root, 'package-lock.json'))) {
 }
 
 if (process.argv.includes('--build')) {
-  const sources = ['src', 'libs', 'ormconfig.ts', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'];
+  const sources = [
+    'src',
+    'libs',
+    'ormconfig.ts',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'nest-cli.json',
+    'package-lock.json',
+  ];
   const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
   if (modified(join(root, 'dist/src/main.js')) < newest) {
     console.error('Building ...');

@@ -25,7 +25,6 @@ import { organizationConstraints } from './organizations/organizations.errors';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { entities } from './schema';
 import { SettingsModule } from './settings/settings.module';
-import { FirstAdmin } from './users/first-admin';
 import { userConstraints } from './users/users.errors';
 import { UsersModule } from './users/users.module';
 
@@ -50,7 +49,6 @@ export class AppModule {
       controllers: [FallbackController],
       providers: [
         RouteTable,
-        FirstAdmin,
         {
           provide: CONSTRAINT_ERRORS,
           useValue: { ...userConstraints, ...organizationConstraints, ...sessionConstraints },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
 import { after, before, equals, findPage, searchFilter } from '@/common/find-page';
+import { slugOf } from '@/common/slug';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import { AuditedRepository } from '@/database/audited.repository';
@@ -11,7 +12,6 @@ import { MembershipsService } from './memberships.service';
 import { OrganizationEntity } from './organization.entity';
 import type { CountedOrganization } from './organization.mapper';
 import { OrganizationNotFound } from './organizations.errors';
-import { slugOf } from './slug';
 
 @Injectable()
 export class OrganizationsService {
@@ -51,7 +51,7 @@ export class OrganizationsService {
       Object.assign(new OrganizationEntity(), {
         id: uuidv7(),
         name,
-        slug: slug ?? slugOf(name),
+        slug: slug ?? slugOf(name, 'org'),
         plan,
         status: 'active' as const,
         metadata,

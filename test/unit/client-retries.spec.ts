@@ -179,7 +179,7 @@ describe('time-out and abort', () => {
 
   it('the real clock waits as long as it says', async () => {
     const replies = [failure(429, 'RATE_LIMITED', {}, { 'retry-after': '3' }), ok('done')];
-    const fetch = jest.fn(() => Promise.resolve(replies.shift() as Response));
+    const fetch = jest.fn(() => Promise.resolve(replies.shift()!));
     const outcome = createAdminClient({ baseUrl: BASE, fetch }).users.get('u1');
     await jest.advanceTimersByTimeAsync(2_999);
     expect(fetch).toHaveBeenCalledTimes(1);

@@ -14,7 +14,7 @@ const poolOf = (engine: EmbeddedEngine) => {
   return pool;
 };
 /** What pg does to a client whose connection broke. */
-const breakConnection = async (client: PoolClient) => {
+const breakConnection = (client: PoolClient) => {
   client.on('error', () => undefined);
   client.release(new Error('broken'));
 };
@@ -70,7 +70,7 @@ describe('EmbeddedEngine', () => {
     await client.query('BEGIN');
     await client.query('UPDATE counter SET value = -1');
     await client.query('SELECT pg_advisory_lock(1)');
-    await breakConnection(client);
+    breakConnection(client);
     const { rows } = await pool.query(
       `SELECT value, current_setting('application_name') AS name,
         (SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory') AS locks FROM counter`,
@@ -83,7 +83,7 @@ describe('EmbeddedEngine', () => {
     await client.query('BEGIN');
     await client.query('UPDATE counter SET value = -1');
     const running = client.query('SELECT count(*) FROM generate_series(1, 1000000)').catch((error: unknown) => error);
-    await breakConnection(client);
+    breakConnection(client);
     expect(isDatabaseUnavailable(await running)).toBe(true);
     expect((await pool.query('SELECT value FROM counter')).rows).toEqual([{ value: 20 }]);
   });

@@ -10,7 +10,9 @@ class First1700000000000 implements MigrationInterface {
     await queryRunner.query('INSERT INTO things VALUES (1)');
   }
 
-  async down(): Promise<void> {}
+  down(): Promise<void> {
+    return Promise.reject(new Error('not undone'));
+  }
 }
 
 class Broken1700000000001 implements MigrationInterface {
@@ -19,7 +21,9 @@ class Broken1700000000001 implements MigrationInterface {
     await queryRunner.query('INSERT INTO nowhere VALUES (1)');
   }
 
-  async down(): Promise<void> {}
+  down(): Promise<void> {
+    return Promise.reject(new Error('not undone'));
+  }
 }
 
 describe('openDataSource', () => {

@@ -1,4 +1,4 @@
-import { SLUG, slugOf } from '@/organizations/slug';
+import { SLUG, slugOf } from '@/common/slug';
 
 describe('The slug of a name', () => {
   it.each([
@@ -13,11 +13,11 @@ describe('The slug of a name', () => {
     ['Ελλάς 2000', '2000'],
     ['x'.repeat(100), 'x'.repeat(63)],
     [`${'x'.repeat(62)} y`, 'x'.repeat(62)],
-  ])('of %j is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
+  ])('of %j is %s', (name, slug) => expect(slugOf(name, 'org')).toBe(slug));
 
   it.each(['', '株式会社', '!', 'x', '🦊', '---', 'Ω'])('of %j, which gives none, is a random one', (name) => {
-    expect(slugOf(name)).toMatch(/^org-[0-9a-f]{8}$/);
-    expect(slugOf(name)).not.toBe(slugOf(name));
+    expect(slugOf(name, 'org')).toMatch(/^org-[0-9a-f]{8}$/);
+    expect(slugOf(name, 'org')).not.toBe(slugOf(name, 'org'));
   });
 
   it.each(['ab', 'a-b', 'a--b', '0'.repeat(63)])('may be given as %s', (slug) => expect(slug).toMatch(SLUG));

@@ -1,10 +1,10 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsIn, Matches } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import { type CreateOrganization, ORGANIZATION_PLANS, type OrganizationPlan } from '@/lib/admin/contract/organizations';
 import { LINE_PATTERN, METADATA } from '@/common/openapi/schemas';
+import { IsSlug, SLUG } from '@/common/slug';
 import { CodePoints, IsDisplayName, IsMetadata, NAME_MAX_LENGTH, Optional, Verbatim } from '@/common/validators';
-import { SLUG } from '../slug';
 
 @ApiSchema({ name: 'CreateOrganization', description: 'What a new organization needs.' })
 export class CreateOrganizationDto implements CreateOrganization {
@@ -16,7 +16,7 @@ export class CreateOrganizationDto implements CreateOrganization {
 
   /** Unique name for URLs. Of a new organization it is made from the name where it is left out. */
   @Optional()
-  @Matches(SLUG, { message: '$property must be 2 to 63 of a-z, 0-9 and -, with no hyphen at an end' })
+  @IsSlug()
   @ApiProperty({ minLength: 2, maxLength: 63, pattern: SLUG.source, example: 'acme-corp' })
   slug?: string;
 

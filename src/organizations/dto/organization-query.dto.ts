@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, Matches } from 'class-validator';
+import { IsIn } from 'class-validator';
 import {
   ORGANIZATION_PLANS,
   ORGANIZATION_SORTS,
@@ -10,13 +10,13 @@ import {
   type OrganizationStatus,
 } from '@/lib/admin/contract/organizations';
 import { ResourceQueryDto } from '@/common/resource-query.dto';
+import { IsSlug, SLUG } from '@/common/slug';
 import { Optional } from '@/common/validators';
-import { SLUG } from '../slug';
 
 export class OrganizationQueryDto extends ResourceQueryDto implements OrganizationQuery {
   /** Only the organization with this slug. */
   @Optional()
-  @Matches(SLUG, { message: '$property must be 2 to 63 of a-z, 0-9 and -, with no hyphen at an end' })
+  @IsSlug()
   @ApiProperty({ minLength: 2, maxLength: 63, pattern: SLUG.source, example: 'acme-corp' })
   slug?: string;
 

@@ -37,7 +37,9 @@ export interface AuditLog {
   resource: AuditResource;
   actor: AuditActor;
   changes: Record<string, FieldChange>;
+  /** `success` for every change that was made; `failure` is reserved. */
   outcome: AuditOutcome;
+  /** Null where the outcome is `success`. */
   reason: string | null;
   requestId: string | null;
   ip: string | null;
