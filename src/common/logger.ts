@@ -4,23 +4,23 @@ import type { FastifyInstance } from 'fastify';
 import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
 import { pathOf } from './route-table';
 
-/** Nothing called one of these gets into a log, at whatever depth somebody should log it. */
-const SECRETS = [
+/** Nothing called one of these, in whatever spelling, gets into a log, however deep in an object it is. */
+const SECRETS = new Set([
   'authorization',
-  'Authorization',
+  'cookie',
   'password',
-  'currentPassword',
-  'newPassword',
-  'passwordHash',
+  'currentpassword',
+  'newpassword',
+  'passwordhash',
   'password_hash',
   'token',
-  'jwtSecret',
-  'cookie',
+  'jwtsecret',
   // What TypeORM keeps on the error of a failed query: its parameters, and the driver's words, which quote them.
   'parameters',
-  'driverError.detail',
   'detail',
-];
+]);
+const CENSORED = '[REDACTED]';
+const MAX_DEPTH = 8;
 
 /** Where Nest tells what it wires together: of use to who works on the service, not to who runs it. */
 const FRAMEWORK_CONTEXTS = new Set<unknown>(['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver']);
@@ -38,12 +38,10 @@ export class JsonLogger implements LoggerService {
         level,
         base: null,
         timestamp: pino.stdTimeFunctions.isoTime,
-        formatters: { level: (label) => ({ level: label }) },
         mixin: () => ({ requestId: this.requestId.getStore() }),
-        redact: {
-          paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]),
-          censor: '[REDACTED]',
-        },
+        // pino's own redaction walks its paths on every line: 60 µs for a line that takes 2.
+        formatters: { level: (label) => ({ level: label }), log: (line) => censored(line) },
+        serializers: { err: (error: Error) => censored(pino.stdSerializers.err(error)) },
       },
       destination ?? pino.destination({ sync: true }),
     );
@@ -105,4 +103,20 @@ export class JsonLogger implements LoggerService {
       );
     }
   }
+}
+
+/** A copy of an object without what SECRETS names. Errors are left to their serializer. */
+function censored<T extends object>(object: T, depth = 0): T {
+  const entries = Object.entries(object).map(([key, value]: [string, unknown]) => {
+    if (SECRETS.has(key.toLowerCase())) {
+      return [key, CENSORED];
+    }
+    const isNested =
+      typeof value === 'object' && value !== null && !(value instanceof Error) && !(value instanceof Date);
+    if (!isNested) {
+      return [key, value];
+    }
+    return [key, depth < MAX_DEPTH ? censored(value, depth + 1) : '[...]'];
+  });
+  return (Array.isArray(object) ? entries.map(([, value]) => value) : Object.fromEntries(entries)) as T;
 }

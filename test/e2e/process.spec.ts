@@ -81,10 +81,10 @@ describe('The first admin', () => {
     const { token } = await client(first).auth.login({ email: EMAIL, password: PASSWORD });
     await first.stop();
 
-    const rescue = start(env, 'src/admin-create.ts', [' FIRST@example.com']);
+    const rescue = start(env, 'admin-create', [' FIRST@example.com']);
     expect(await ended(rescue)).toBe(0);
     const password = /^Password +(\S+)$/m.exec(rescue.stdout)?.[1] ?? '';
-    const refused = start(env, 'src/admin-create.ts', ['nobody']);
+    const refused = start(env, 'admin-create', ['nobody']);
     expect(await ended(refused)).toBe(1);
     expect(linesOf(refused.stderr)).toEqual([expect.stringContaining('email address')]);
 

@@ -19,7 +19,7 @@ export interface OwnService {
 }
 
 export async function startService({ databaseUrl, dataDir }: TestDatabase): Promise<OwnService> {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['dist/src/main.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

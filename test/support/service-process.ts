@@ -20,9 +20,9 @@ export interface ServiceProcess {
 /** The parts of this process's environment that a program needs to run at all: none of them is the service's. */
 const { PATH, HOME, TMPDIR } = process.env;
 
-/** Runs a source file of the service as a process of its own, with this environment and no other. */
-export function spawnService(env: Record<string, string>, file = 'src/main.ts', args: string[] = []): ServiceProcess {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', file, ...args], {
+/** Runs a program of the build, which the global set-up brings up to date, with this environment and no other. */
+export function spawnService(env: Record<string, string>, program = 'main', args: string[] = []): ServiceProcess {
+  const child = spawn(process.execPath, [`dist/src/${program}.js`, ...args], {
     cwd: ROOT,
     env: { PATH, HOME, TMPDIR, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
