@@ -55,6 +55,7 @@ if (process.argv.includes('--build')) {
   const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
   if (modified(join(root, 'dist/src/main.js')) < newest) {
     console.error('Building ...');
-    run('npx --no-install nest build');
+    // Not by npx: under another npx it takes that one's options.
+    run(`"${process.execPath}" node_modules/@nestjs/cli/bin/nest.js build`);
   }
 }
