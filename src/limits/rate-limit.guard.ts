@@ -15,6 +15,8 @@ import type { CounterThrottlerStorage } from './throttler-storage';
 import { addressQuotas, type Quota, userQuotas } from './quotas';
 import { UNLIMITED } from './unlimited.decorator';
 
+type Hits = Awaited<ReturnType<CounterThrottlerStorage['increment']>>;
+
 type LimitedRequest = FastifyRequest & { user?: Principal };
 
 /**
@@ -40,11 +42,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     const http = context.switchToHttp();
     const request = http.getRequest<LimitedRequest>();
     await this.settings.refresh();
-    const quotas = await this.quotasOf(request);
-    const hits = await Promise.all(
-      quotas.map(({ key, windowSeconds, limit }) => this.counters.increment(key, windowSeconds * 1000, limit)),
-    );
-    this.setHeaders(http.getResponse<FastifyReply>(), quotas, hits);
+    const hits = await this.measure('increment', request, http.getResponse<FastifyReply>());
     const exceeded = hits.filter(({ isBlocked }) => isBlocked).map(({ timeToBlockExpire }) => timeToBlockExpire);
     if (exceeded.length > 0) {
       throw new RateLimited(Math.max(...exceeded) * 1000);
@@ -54,28 +52,31 @@ export class RateLimitGuard extends ThrottlerGuard {
 
   /** Sets the headers without counting, for a request that failed before it was known whose it is. */
   async describe(request: LimitedRequest, reply: FastifyReply): Promise<void> {
+    await this.measure('peek', request, reply);
+  }
+
+  private async measure(how: 'increment' | 'peek', request: LimitedRequest, reply: FastifyReply): Promise<Hits[]> {
     const quotas = await this.quotasOf(request);
     const hits = await Promise.all(
-      quotas.map(({ key, windowSeconds, limit }) => this.counters.peek(key, windowSeconds * 1000, limit)),
+      quotas.map(async ({ key, ...quota }) => ({
+        ...quota,
+        ...(await this.counters[how](key, quota.windowSeconds * 1000, quota.limit)),
+      })),
     );
-    this.setHeaders(reply, quotas, hits);
+    const states = hits.map(({ name, limit, windowSeconds, totalHits, timeToExpire }) => ({
+      name,
+      limit,
+      windowSeconds,
+      remaining: Math.max(0, limit - totalHits),
+      resetSeconds: timeToExpire,
+    }));
+    void reply.headers(rateLimitHeaders(states));
+    return hits;
   }
 
   private async quotasOf(request: LimitedRequest): Promise<Quota[]> {
     return request.user
       ? userQuotas(request.user.id, this.settings.inForce)
       : addressQuotas(await this.getTracker(request));
-  }
-
-  private setHeaders(
-    reply: FastifyReply,
-    quotas: readonly Quota[],
-    hits: readonly { totalHits: number; timeToExpire: number }[],
-  ): void {
-    const states = quotas.map(({ name, limit, windowSeconds }, index) => {
-      const { totalHits = 0, timeToExpire = windowSeconds } = hits[index] ?? {};
-      return { name, limit, windowSeconds, remaining: Math.max(0, limit - totalHits), resetSeconds: timeToExpire };
-    });
-    void reply.headers(rateLimitHeaders(states));
   }
 }
