@@ -1,24 +1,35 @@
 import type { Json, PageQuery } from './envelope';
 
-export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE'] as const;
+export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'READ'] as const;
+/** `READ` names exports, refused reads, and, where `AUDIT_READS` is set, every read. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-export const AUDIT_RESOURCE_TYPES = ['user', 'organization', 'membership', 'settings', 'session'] as const;
+export const AUDIT_RESOURCE_TYPES = [
+  'user',
+  'organization',
+  'membership',
+  'settings',
+  'session',
+  'audit_log',
+  'route',
+] as const;
+/** `audit_log` is the log itself (exports, retention); `route` is a path that the API does not have. */
 export type AuditResourceType = (typeof AUDIT_RESOURCE_TYPES)[number];
 
-export const AUDIT_OUTCOMES = ['success', 'failure'] as const;
+export const AUDIT_OUTCOMES = ['SUCCESS', 'DENIED'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
 export interface AuditResource {
   type: AuditResourceType;
+  /** `-` where a read or a refusal is about no particular one. */
   id: string;
-  /** What a person knows it by at the time of the change, e.g. an email or a slug. */
+  /** What a person knows it by at the time of the change, e.g. an email or a slug; of a read or a refusal its route. */
   label: string;
 }
 
 export interface AuditActor {
   type: 'user' | 'system';
-  /** Null for the system itself, e.g. when it makes the first admin. */
+  /** Null for the system itself, e.g. when it makes the first admin, and for whoever was refused without a session. */
   id: string | null;
   email: string | null;
 }
@@ -37,16 +48,16 @@ export interface AuditLog {
   resource: AuditResource;
   actor: AuditActor;
   changes: Record<string, FieldChange>;
-  /** `success` for every change that was made; `failure` is reserved. */
   outcome: AuditOutcome;
-  /** Null where the outcome is `success`. */
+  /** What `X-Audit-Reason` said; of a refusal its code, e.g. `FORBIDDEN`. */
   reason: string | null;
   requestId: string | null;
   ip: string | null;
   userAgent: string | null;
 }
 
-export interface AuditLogQuery extends PageQuery {
+/** What narrows the log, in lists, exports and streams alike. */
+export interface AuditLogFilters {
   actorId?: string;
   action?: AuditAction;
   resourceType?: AuditResourceType;
@@ -57,4 +68,12 @@ export interface AuditLogQuery extends PageQuery {
   from?: string;
   /** Exclusive. */
   to?: string;
+}
+
+export interface AuditLogQuery extends AuditLogFilters, PageQuery {
+  /**
+   * Only entries after this sequence, in its order, and only those before which nothing can appear any more: a tail that
+   * asks again with the last sequence it saw misses nothing. Not together with `page`.
+   */
+  after?: number;
 }
