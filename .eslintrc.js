@@ -47,13 +47,14 @@ module.exports = tseslint.config(
   {
     // One way to write: audited entities change through the audited repository, which no write here can bypass.
     files: ['src/**/*.ts'],
-    // Neither audit entries nor idempotency keys are audited themselves.
+    // Neither audit entries and their checkpoints nor idempotency keys are audited themselves.
     // app.module.ts only hands the open database on.
     ignores: [
       'src/database/**',
       'src/app.module.ts',
       'src/common/changes-of.ts',
       'src/audit/audit.writer.ts',
+      'src/audit/seal/sealer.ts',
       'src/idempotency/idempotency-keys.ts',
     ],
     rules: {

@@ -23,7 +23,7 @@ import { LimitsModule } from './limits/limits.module';
 import { RateLimitGuard } from './limits/rate-limit.guard';
 import { organizationConstraints } from './organizations/organizations.errors';
 import { OrganizationsModule } from './organizations/organizations.module';
-import { entities } from './schema';
+import { auditedEntities } from './schema';
 import { SettingsModule } from './settings/settings.module';
 import { userConstraints } from './users/users.errors';
 import { UsersModule } from './users/users.module';
@@ -36,7 +36,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
-        DatabaseModule.forRoot(dataSource, entities),
+        DatabaseModule.forRoot(dataSource, auditedEntities),
         AuditModule,
         AuthModule,
         HealthModule,

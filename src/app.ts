@@ -2,6 +2,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { createAdapter, setUpApp } from './app.setup';
+import { AuditPartitions } from './audit/seal/partitions';
+import { auditSigningKey } from './audit/seal/signing-key';
 import { jwtSecret } from './auth/jwt-secret';
 import { JsonLogger } from './common/logger';
 import type { AppConfig } from './config/config';
@@ -18,13 +20,15 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const dataSource = await openDataSource(given, { entities, migrations });
   try {
-    const config = { ...given, jwtSecret: jwtSecret(given) };
+    const config = { ...given, jwtSecret: jwtSecret(given), auditSigningKey: auditSigningKey(given) };
     const app = await NestFactory.create<NestFastifyApplication>(
       AppModule.forRoot(config, dataSource),
       createAdapter(config),
       { bodyParser: false, logger, abortOnError: false },
     );
     await setUpApp(app, config, logger);
+    // The first admin may be the first entry of a month.
+    await app.get(AuditPartitions, { strict: false }).ensure();
     return app;
   } catch (error) {
     await dataSource.destroy();

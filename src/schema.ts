@@ -1,19 +1,17 @@
 import { AuditLogEntity } from './audit/audit-log.entity';
+import { AuditCheckpointEntity } from './audit/seal/audit-checkpoint.entity';
 import { SessionEntity } from './auth/session.entity';
 import { InitialSchema1732320000000 } from './database/migrations/1732320000000-initial-schema';
+import { AuditTrail1764000000000 } from './database/migrations/1764000000000-audit-trail';
 import { MembershipEntity } from './organizations/membership.entity';
 import { OrganizationEntity } from './organizations/organization.entity';
 import { SettingsEntity } from './settings/settings.entity';
 import { UserEntity } from './users/user.entity';
 
-/** Every entity and every migration, for the application and for the TypeORM command line alike. */
-export const entities = [
-  UserEntity,
-  OrganizationEntity,
-  MembershipEntity,
-  SessionEntity,
-  SettingsEntity,
-  AuditLogEntity,
-];
+/** Every entity that changes through an audited repository. */
+export const auditedEntities = [UserEntity, OrganizationEntity, MembershipEntity, SessionEntity, SettingsEntity];
 
-export const migrations = [InitialSchema1732320000000];
+/** Every entity and every migration, for the application and for the TypeORM command line alike. */
+export const entities = [...auditedEntities, AuditLogEntity, AuditCheckpointEntity];
+
+export const migrations = [InitialSchema1732320000000, AuditTrail1764000000000];

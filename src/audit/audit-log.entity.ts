@@ -6,8 +6,9 @@ import type {
   AuditResourceType,
   FieldChange,
 } from '@/lib/admin/contract/audit-logs';
+import type { PersonalGroups } from '@/lib/admin/contract/audit-seals';
 
-/** One entry. The database refuses to change or remove it. */
+/** One entry. The database refuses to change or remove it, but for what is personal, and that only in an erasure. */
 @Entity('audit_logs')
 export class AuditLogEntity {
   @PrimaryColumn('uuid')
@@ -57,4 +58,8 @@ export class AuditLogEntity {
 
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent!: string | null;
+
+  /** Whose values stand where, and their salts. Not in lists: only who verifies an entry needs it. */
+  @Column('json', { select: false })
+  personal!: PersonalGroups;
 }

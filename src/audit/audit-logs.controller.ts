@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiResource, ApiList } from '@/common/api-docs';
-import { NotFound } from '@/common/errors';
 import type { Page } from '@/common/page';
 import { UuidPipe } from '@/common/uuid.pipe';
 import { toAuditLogDto } from './audit-log.mapper';
+import { AuditLogNotFound } from './audit.errors';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditLogDto } from './dto/audit-log.dto';
 import { AuditLogQueryDto } from './dto/audit-log-query.dto';
@@ -31,7 +31,7 @@ export class AuditLogsController {
    * @remarks No route changes or removes an entry.
    */
   @Get(':id')
-  @ApiResource(AuditLogDto, { errors: [new NotFound('Audit log entry')] })
+  @ApiResource(AuditLogDto, { errors: [new AuditLogNotFound()] })
   get(@Param('id', UuidPipe) id: string): Promise<AuditLogDto> {
     return this.auditLogs.get(id).then(toAuditLogDto);
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound } from '@/common/errors';
 import { before, equals, findPage, since } from '@/common/find-page';
 import type { Page } from '@/common/page';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { AuditLogEntity } from './audit-log.entity';
+import { AuditLogNotFound } from './audit.errors';
 import type { AuditLogQueryDto } from './dto/audit-log-query.dto';
 
 /** Reads the audit log. Nothing here can write. */
@@ -30,11 +30,11 @@ export class AuditLogsService {
     });
   }
 
-  /** @throws NotFound */
+  /** @throws AuditLogNotFound */
   async get(id: string): Promise<AuditLogEntity> {
     const entry = await (await this.query()).where('t.id = :id', { id }).getOne();
     if (!entry) {
-      throw new NotFound('Audit log entry');
+      throw new AuditLogNotFound();
     }
     return entry;
   }

@@ -23,6 +23,13 @@ export interface AuditedEntity<E> {
   fields: (row: E) => Record<string, unknown>;
   /** Fields of which only the fact of a change is told, never a value. Null means that there is none. */
   secrets?: (row: E) => Record<string, string | null>;
+  /** Of an entity that is about a person: the person, whose values in the log can be erased. The label is one of them. */
+  person?: {
+    /** The id of the user. */
+    id: (row: E) => string;
+    /** The audited fields that tell something of them. */
+    fields: readonly string[];
+  };
 }
 
 /** Declares an entity's place in the audit log, where the entity is. */

@@ -40,8 +40,9 @@ export class AuditInterceptor implements NestInterceptor {
   ): Promise<void> {
     assertMarked(changes, mark);
     const user = request.user ?? this.unitOfWork.actingUser;
-    await this.writer.write(changes, {
+    await this.writer.writeChanges(changes, {
       actor: user ? { type: 'user', id: user.id, email: user.email } : { type: 'system', id: null, email: null },
+      reason: null,
       requestId: request.id,
       ip: request.ip,
       userAgent: request.headers['user-agent'] ?? null,

@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@/database/unit-of-work';
-import { type AuditOrigin, AuditWriter } from './audit.writer';
-
-const SYSTEM: AuditOrigin = {
-  actor: { type: 'system', id: null, email: null },
-  requestId: null,
-  ip: null,
-  userAgent: null,
-};
+import { AuditWriter, SYSTEM_ORIGIN } from './audit.writer';
 
 /** Changes that no request asked for, such as the first admin: audited like all others, with the system as actor. */
 @Injectable()
@@ -18,6 +11,6 @@ export class SystemWork {
   ) {}
 
   run<T>(work: () => Promise<T>): Promise<T> {
-    return this.unitOfWork.run(work, (changes) => this.writer.write(changes, SYSTEM));
+    return this.unitOfWork.run(work, (changes) => this.writer.writeChanges(changes, SYSTEM_ORIGIN));
   }
 }

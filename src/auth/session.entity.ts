@@ -8,6 +8,7 @@ import { UserEntity } from '@/users/user.entity';
   type: 'session',
   label: (session) => session.user.email,
   fields: ({ userId, expiresAt }) => ({ userId, expiresAt }),
+  person: { id: (session) => session.userId, fields: [] },
 })
 export class SessionEntity {
   @PrimaryColumn('uuid')

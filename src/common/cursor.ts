@@ -9,7 +9,11 @@ export interface Position {
   page: number;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What the texts of a cursor must look like, so that no foreign one reaches the database. */
+export interface CursorForm {
+  isValue: (value: string) => boolean;
+  isId: (id: string) => boolean;
+}
 
 /** Short fingerprint of what a cursor is bound to: the list, its filters and its sort. */
 export function fingerprint(binding: Record<string, unknown>): string {
@@ -25,15 +29,14 @@ export function encodeCursor({ value, id, page }: Position, binding: string): st
 }
 
 /**
- * @param isValue Says whether a text can be a value of the sort column, so that no foreign cursor reaches the database.
  * @throws InvalidRequest where the cursor is damaged, or was given out for another list, filter or sort.
  */
-export function decodeCursor(cursor: string, binding: string, isValue: (value: string) => boolean): Position {
+export function decodeCursor(cursor: string, binding: string, { isValue, isId }: CursorForm): Position {
   const [bound, value, id, page] = parse(cursor);
   if (
     typeof value !== 'string' ||
     typeof id !== 'string' ||
-    !UUID.test(id) ||
+    !isId(id) ||
     !Number.isSafeInteger(page) ||
     (page as number) < 1
   ) {

@@ -15,8 +15,10 @@ export interface Listing<E extends ObjectLiteral> {
   name: string;
   query: () => Promise<Query<E>>;
   paging: PageQueryDto;
-  /** A property of the entity, with `-` in front for descending. `id` breaks ties in the same direction. */
+  /** A property of the entity, with `-` in front for descending. The key breaks ties in the same direction. */
   sort: `${'' | '-'}${keyof E & string}`;
+  /** The unique property; `id`, which is a UUID, where not given. Another one is a whole number. */
+  key?: keyof E & string;
   filters: Filters;
   /** What narrows the list without being a filter of the client, e.g. the organization of the path. */
   scope?: (query: Query<E>) => Query<E>;
@@ -41,24 +43,24 @@ export type Filters = Record<string, Filter>;
  * One page of a list, by page number or by cursor.
  * @throws InvalidRequest where both are given, or the cursor does not fit.
  */
-export async function findPage<E extends ObjectLiteral & { id: string }>(listing: Listing<E>): Promise<Page<E>> {
-  const { paging, sort } = listing;
+export async function findPage<E extends ObjectLiteral>(listing: Listing<E>): Promise<Page<E>> {
+  const { paging, sort, key = 'id' } = listing;
   if (paging.cursor !== undefined && paging.page !== undefined) {
     throw InvalidRequest.of('cursor', 'EXCLUSIVE', 'cursor and page exclude each other');
   }
   const descending = sort.startsWith('-');
   const field = descending ? sort.slice(1) : sort;
   const binding = fingerprint({ list: listing.name, sort, ...values(listing.filters) });
-  const position =
-    paging.cursor === undefined ? null : decodeCursor(paging.cursor, binding, field.endsWith('At') ? isTime : isText);
+  const form = { isValue: formOf(field), isId: key === 'id' ? isUuid : isNumber };
+  const position = paging.cursor === undefined ? null : decodeCursor(paging.cursor, binding, form);
   const page = position?.page ?? paging.page ?? 1;
   const order = descending ? 'DESC' : 'ASC';
 
   // The keys of the page first, from an index alone where there is one; then the rows of these keys. To skip rows
   // by OFFSET is many times cheaper when they are keys.
-  const keys = (await narrowed(listing)).select('t.id').orderBy(`t.${field}`, order).addOrderBy('t.id', order);
+  const keys = (await narrowed(listing)).select(`t.${key}`).orderBy(`t.${field}`, order).addOrderBy(`t.${key}`, order);
   if (position) {
-    keys.andWhere(`(t.${field}, t.id) ${descending ? '<' : '>'} (:cursorValue, :cursorId)`, {
+    keys.andWhere(`(t.${field}, t.${key}) ${descending ? '<' : '>'} (:cursorValue, :cursorId)`, {
       cursorValue: position.value,
       cursorId: position.id,
     });
@@ -67,9 +69,9 @@ export async function findPage<E extends ObjectLiteral & { id: string }>(listing
   }
   keys.limit(paging.limit + 1);
   const rows = (await listing.query())
-    .where(`t.id IN (${keys.getQuery()})`, keys.getParameters())
+    .where(`t.${key} IN (${keys.getQuery()})`, keys.getParameters())
     .orderBy(`t.${field}`, order)
-    .addOrderBy('t.id', order);
+    .addOrderBy(`t.${key}`, order);
 
   const [found, { total, totalIsCapped }] = await Promise.all([
     (listing.join ? listing.join(rows) : rows).getMany(),
@@ -78,7 +80,7 @@ export async function findPage<E extends ObjectLiteral & { id: string }>(listing
   const data = found.slice(0, paging.limit);
   const last = found.length > paging.limit ? data.at(-1) : undefined;
   const nextCursor = last
-    ? encodeCursor({ value: sortValue(last, field), id: last.id, page: page + 1 }, binding)
+    ? encodeCursor({ value: sortValue(last, field), id: String(last[key]), page: page + 1 }, binding)
     : null;
   return new Page(data, { page, limit: paging.limit, total, totalIsCapped, nextCursor });
 }
@@ -158,6 +160,24 @@ function values(filters: Filters): Record<string, string | undefined> {
 function sortValue(row: ObjectLiteral, field: string): string {
   const value: unknown = row[field];
   return value instanceof Date ? value.toISOString() : String(value);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NUMBERS = new Set(['sequence', 'number']);
+
+function formOf(field: string): (value: string) => boolean {
+  if (field.endsWith('At')) {
+    return isTime;
+  }
+  return NUMBERS.has(field) ? isNumber : isText;
+}
+
+function isUuid(value: string): boolean {
+  return UUID.test(value);
+}
+
+function isNumber(value: string): boolean {
+  return /^\d{1,15}$/.test(value);
 }
 
 // PostgreSQL knows no year 0.

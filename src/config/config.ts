@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsArray, IsIn, IsOptional, IsString, Matches, validateSync } from 'class-validator';
 import { IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
-import { MinBytes, WholeNumber } from './validators';
+import { IsSigningKey, MinBytes, WholeNumber } from './validators';
 
 /** A wrong value in the environment. The message names the variable and never its value. */
 export class ConfigError extends Error {
@@ -11,6 +11,10 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
+
+/** What AUDIT_REQUIRE_REASON can name: kinds of change, and fields whose change it is about. */
+export const REASON_REQUIREMENTS = ['create', 'update', 'delete', 'role', 'status', 'password'] as const;
+export type ReasonRequirement = (typeof REASON_REQUIREMENTS)[number];
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
@@ -77,6 +81,33 @@ class Environment {
   })
   CORS_ORIGINS: string[] = [];
 
+  @IsOptional()
+  @IsSigningKey({
+    message: 'AUDIT_SIGNING_KEY must be an Ed25519 private key: a PKCS#8 PEM, or the base64 between its lines',
+  })
+  AUDIT_SIGNING_KEY?: string;
+
+  @WholeNumber(1, 3600)
+  AUDIT_SEAL_INTERVAL = 5;
+
+  @WholeNumber(1, 10_000)
+  AUDIT_SEAL_ENTRIES = 1000;
+
+  @IsOptional()
+  @WholeNumber(1, 36_500)
+  AUDIT_RETENTION_DAYS?: number;
+
+  @ToList()
+  @IsArray()
+  @IsIn(REASON_REQUIREMENTS, {
+    each: true,
+    message: `AUDIT_REQUIRE_REASON must be a comma-separated list of ${REASON_REQUIREMENTS.join(', ')}`,
+  })
+  AUDIT_REQUIRE_REASON: ReasonRequirement[] = [];
+
+  @IsIn(['true', 'false'], { message: 'AUDIT_READS must be true or false' })
+  AUDIT_READS = 'false';
+
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';
 }
@@ -99,6 +130,16 @@ export interface AppConfig {
   /** How many proxies in front of the service are believed. */
   readonly trustProxy: number;
   readonly corsOrigins: readonly string[];
+  /** Ed25519, PKCS#8. Unset: one of its own in `dataDir`. */
+  readonly auditSigningKey?: string;
+  /** The seal is at most this many seconds, or `auditSealEntries` entries, behind. */
+  readonly auditSealInterval: number;
+  readonly auditSealEntries: number;
+  /** Unset: entries are kept for ever. */
+  readonly auditRetentionDays?: number;
+  readonly auditRequireReason: readonly ReasonRequirement[];
+  /** Whether reads leave entries too. */
+  readonly auditReads: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -113,6 +154,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     'JWT_SECRET',
     'ADMIN_EMAIL',
     'ADMIN_PASSWORD',
+    'AUDIT_SIGNING_KEY',
+    'AUDIT_RETENTION_DAYS',
   );
   // A variable that is set to nothing counts as unset: compose files and CI pass them on like that.
   const given = known.filter((name) => env[name] !== undefined && env[name] !== '');
@@ -142,6 +185,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     rateLimitPerHour: values.RATE_LIMIT_PER_HOUR,
     trustProxy: values.TRUST_PROXY,
     corsOrigins: values.CORS_ORIGINS,
+    auditSigningKey: values.AUDIT_SIGNING_KEY,
+    auditSealInterval: values.AUDIT_SEAL_INTERVAL,
+    auditSealEntries: values.AUDIT_SEAL_ENTRIES,
+    auditRetentionDays: values.AUDIT_RETENTION_DAYS,
+    auditRequireReason: values.AUDIT_REQUIRE_REASON,
+    auditReads: values.AUDIT_READS === 'true',
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { ed25519PrivateKey } from './ed25519';
 
 const DIGITS = /^\d{1,15}$/;
 
@@ -27,6 +28,19 @@ export function MinBytes(min: number, options?: ValidationOptions): PropertyDeco
       name: 'minBytes',
       validator: {
         validate: (value: unknown) => typeof value === 'string' && Buffer.byteLength(value) >= min,
+      },
+    },
+    options,
+  );
+}
+
+/** An Ed25519 private key; see `ed25519PrivateKey`. */
+export function IsSigningKey(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isSigningKey',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && ed25519PrivateKey(value) !== null,
       },
     },
     options,

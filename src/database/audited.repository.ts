@@ -36,7 +36,8 @@ export class AuditedRepository<E extends Entity> {
 
   async insert(row: E): Promise<E> {
     await (await this.unitOfWork.transaction()).insert(this.entity, row);
-    this.unitOfWork.record({ entity: this.entity, before: null, after: row });
+    const at = 'createdAt' in row ? (row.createdAt as Date) : new Date();
+    this.unitOfWork.record({ entity: this.entity, before: null, after: row, at });
     return row;
   }
 
@@ -52,13 +53,14 @@ export class AuditedRepository<E extends Entity> {
     if (different.length === 0) {
       return row;
     }
+    const at = new Date();
     const written = {
       ...Object.fromEntries(different.map((key) => [key, changes[key]])),
-      ...nextVersion(row),
+      ...nextVersion(row, at),
     } as Partial<E>;
     await this.write(row.id, written);
     const after = Object.assign(new this.entity(), row, written);
-    this.unitOfWork.record({ entity: this.entity, before: row, after });
+    this.unitOfWork.record({ entity: this.entity, before: row, after, at });
     return after;
   }
 
@@ -72,8 +74,9 @@ export class AuditedRepository<E extends Entity> {
       this.entity,
       rows.map((row) => row.id),
     );
+    const at = new Date();
     for (const row of rows) {
-      this.unitOfWork.record({ entity: this.entity, before: row, after: null });
+      this.unitOfWork.record({ entity: this.entity, before: row, after: null, at });
     }
   }
 
@@ -99,6 +102,6 @@ export class AuditedRepository<E extends Entity> {
   }
 }
 
-function nextVersion(row: object): Partial<Versioned> {
-  return 'version' in row && typeof row.version === 'number' ? { version: row.version + 1, updatedAt: new Date() } : {};
+function nextVersion(row: object, updatedAt: Date): Partial<Versioned> {
+  return 'version' in row && typeof row.version === 'number' ? { version: row.version + 1, updatedAt } : {};
 }

@@ -8,6 +8,8 @@ export interface Change {
   entity: abstract new () => object;
   before: object | null;
   after: object | null;
+  /** When: what the row itself says, where it says it. */
+  at: Date;
 }
 
 /** Who a unit of work acts for, where the request itself does not say it (a login). */
@@ -138,6 +140,16 @@ export class UnitOfWork {
   async lock(name: string): Promise<void> {
     this.work();
     await this.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+  }
+
+  /** The same where it is free; false where another transaction has it. */
+  async tryLock(name: string): Promise<boolean> {
+    this.work();
+    const [row] = await this.query<{ taken: boolean }>(
+      'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken',
+      [name],
+    );
+    return row?.taken === true;
   }
 
   /** For what others may see only once the change is there, such as a cache that must be read again. */

@@ -10,6 +10,7 @@ import { OrganizationEntity } from './organization.entity';
   type: 'membership',
   label: ({ user, organization }) => `${user.email} in ${organization.slug}`,
   fields: ({ organizationId, userId, role }) => ({ organizationId, userId, role }),
+  person: { id: (membership) => membership.userId, fields: [] },
 })
 export class MembershipEntity {
   @PrimaryColumn('uuid')

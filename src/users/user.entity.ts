@@ -9,6 +9,7 @@ import { Audited } from '@/audit/audit.decorators';
   label: (user) => user.email,
   fields: ({ email, name, role, status, metadata }) => ({ email, name, role, status, metadata }),
   secrets: (user) => ({ password: user.passwordHash }),
+  person: { id: (user) => user.id, fields: ['email', 'name', 'metadata'] },
 })
 export class UserEntity {
   @PrimaryColumn('uuid')

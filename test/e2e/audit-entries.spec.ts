@@ -27,7 +27,7 @@ describe('An audit entry', () => {
     resource: { type, id, label },
     actor: { type: 'user', id: adminId, email: ADMIN_EMAIL },
     changes,
-    outcome: 'success',
+    outcome: 'SUCCESS',
     reason: null,
     requestId,
     ip: '127.0.0.1',

@@ -99,7 +99,7 @@ describe('Sessions', () => {
         resource: { type: 'session', id: claimsOf(token).sid, label: user.email },
         actor: { type: 'user', id: user.id, email: user.email },
         changes: { userId: { from: null, to: user.id }, expiresAt: { from: null, to: expiresAt } },
-        outcome: 'success',
+        outcome: 'SUCCESS',
         ip: '10.200.0.1',
         userAgent: 'a browser',
       });

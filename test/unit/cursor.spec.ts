@@ -4,10 +4,11 @@ import { InvalidRequest } from '@/common/errors';
 const POSITION = { value: '2026-01-31T12:00:00.000Z', id: '01890a5d-ac96-774b-bcce-b302099a8057', page: 3 };
 const BINDING = fingerprint({ list: 'users', sort: '-createdAt' });
 const any = () => true;
+const isUuid = (id: string) => /^[0-9a-f-]{36}$/.test(id);
 
 function codeOf(cursor: string, binding = BINDING, isValue: (value: string) => boolean = any): string | undefined {
   try {
-    decodeCursor(cursor, binding, isValue);
+    decodeCursor(cursor, binding, { isValue, isId: isUuid });
   } catch (error) {
     expect(error).toBeInstanceOf(InvalidRequest);
     const [detail] = (error as InvalidRequest).details ?? [];
@@ -24,7 +25,7 @@ describe('A cursor', () => {
     for (const value of [POSITION.value, '', '"', 'Zoë 🦊', 'a'.repeat(300), '\\u0000']) {
       const cursor = encodeCursor({ ...POSITION, value }, BINDING);
       expect(cursor).toMatch(/^[A-Za-z0-9_-]+$/);
-      expect(decodeCursor(cursor, BINDING, any)).toEqual({ ...POSITION, value });
+      expect(decodeCursor(cursor, BINDING, { isValue: any, isId: any })).toEqual({ ...POSITION, value });
     }
   });
 

@@ -17,7 +17,7 @@ export class AuditResourceDto implements AuditResource {
   @ApiProperty({ enum: AUDIT_RESOURCE_TYPES, example: 'user' })
   type!: AuditResourceType;
 
-  /** Id of the changed resource; `settings` for the settings. */
+  /** Id of the resource; `settings` for the settings, `-` where a read or a refusal is about no particular one. */
   @ApiProperty({ maxLength: 64, pattern: '^[a-z0-9-]+$', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string;
 
@@ -32,7 +32,7 @@ export class AuditActorDto implements AuditActor {
   @ApiProperty({ enum: ['user', 'system'], example: 'user' })
   type!: 'user' | 'system';
 
-  /** Null for the system itself, e.g. when it makes the first admin. */
+  /** Null for the system itself, e.g. when it makes the first admin, and for whoever was refused without a session. */
   @ApiProperty({ type: String, nullable: true, format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string | null;
 
@@ -85,11 +85,11 @@ export class AuditLogDto implements AuditLog {
   })
   changes!: Record<string, FieldChange>;
 
-  /** Whether the change was made. */
-  @ApiProperty({ enum: AUDIT_OUTCOMES, example: 'success' })
+  /** Whether it was done, or refused. */
+  @ApiProperty({ enum: AUDIT_OUTCOMES, example: 'SUCCESS' })
   outcome!: AuditOutcome;
 
-  /** Why it failed, where it did. */
+  /** Why, as the request said in `X-Audit-Reason`; of a refusal its code, e.g. `FORBIDDEN`. */
   @ApiProperty({ type: String, nullable: true, maxLength: 512, pattern: TEXT_PATTERN, example: null })
   reason!: string | null;
 

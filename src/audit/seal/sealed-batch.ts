@@ -1,0 +1,33 @@
+import type { AuditCheckpointEntity } from './audit-checkpoint.entity';
+import { MerkleTree } from './merkle';
+
+const HASH_BYTES = 32;
+
+/** A checkpoint and its tree, from which it gives proofs. Its checkpoint must have been read with its leaves. */
+export class SealedBatch {
+  private readonly tree: MerkleTree;
+
+  constructor(readonly checkpoint: AuditCheckpointEntity) {
+    const { leaves, entries } = checkpoint;
+    this.tree = new MerkleTree(
+      Array.from({ length: entries }, (_, index) => leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)),
+    );
+  }
+
+  covers(sequence: number): boolean {
+    return sequence >= this.checkpoint.firstSequence && sequence <= this.checkpoint.lastSequence;
+  }
+
+  /** The place of an entry in the tree, and the way from there to the root, in hex. */
+  proofOf(sequence: number): { leafIndex: number; path: string[] } {
+    const leafIndex = this.indexOf(sequence);
+    return { leafIndex, path: this.tree.path(leafIndex).map((hash) => hash.toString('hex')) };
+  }
+
+  /** Its number in the range, less those before it that no entry has. */
+  private indexOf(sequence: number): number {
+    const { firstSequence, missing } = this.checkpoint;
+    const before = missing.filter(([first]) => first < sequence);
+    return sequence - firstSequence - before.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  }
+}

@@ -1,0 +1,127 @@
+import { sign } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { CHECKPOINT_FORMAT } from '@/lib/admin/contract/audit-seals';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { AuditLogEntity } from '../audit-log.entity';
+import { toAuditLogDto } from '../audit-log.mapper';
+import { AuditCheckpointEntity } from './audit-checkpoint.entity';
+import { canonical, leafHash } from './leaf';
+import { MerkleTree } from './merkle';
+import { rangesBetween } from './ranges';
+import { type SigningKey, signingKeyOf } from './signing-key';
+
+const LOCK = 'admin-api:audit-sealer';
+/** Requests get their turn after so many entries. */
+const SLICE = 25;
+
+const INSERT = `
+  INSERT INTO audit_checkpoints (number, first_sequence, last_sequence, entries, missing, root, previous_root, sealed_at,
+    public_key, signature, leaves)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+
+/** What a round came to. */
+export interface Sealed {
+  /** Another instance is sealing. */
+  busy: boolean;
+  lastSequence: number;
+}
+
+/** Puts entries under checkpoints: in order of sequence, one instance at a time, and never an entry that another could precede. */
+@Injectable()
+export class Sealer {
+  private readonly key: SigningKey;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {
+    this.key = signingKeyOf(config.auditSigningKey);
+  }
+
+  /** Seals the next entries up to a sequence, as many as a checkpoint holds. */
+  seal(settled: number): Promise<Sealed> {
+    return this.unitOfWork.run(
+      async () => {
+        if (!(await this.unitOfWork.tryLock(LOCK))) {
+          return { busy: true, lastSequence: 0 };
+        }
+        const previous = await this.lastCheckpoint();
+        const entries = await this.entriesBetween(previous?.lastSequence ?? 0, settled);
+        if (entries.length === 0) {
+          return { busy: false, lastSequence: previous?.lastSequence ?? 0 };
+        }
+        return { busy: false, lastSequence: await this.write(previous, entries) };
+      },
+      () => Promise.resolve(),
+    );
+  }
+
+  /** 0 where nothing is sealed yet. */
+  async lastSealed(): Promise<number> {
+    const [row] = await this.unitOfWork.query<{ last: number }>(
+      'SELECT coalesce(max(last_sequence), 0) AS last FROM audit_checkpoints',
+    );
+    return row?.last ?? 0;
+  }
+
+  private async lastCheckpoint(): Promise<AuditCheckpointEntity | null> {
+    return (await this.unitOfWork.select(AuditCheckpointEntity)).orderBy('t.number', 'DESC').limit(1).getOne();
+  }
+
+  private async entriesBetween(after: number, settled: number): Promise<AuditLogEntity[]> {
+    return (await this.unitOfWork.select(AuditLogEntity))
+      .addSelect('t.personal')
+      .where('t.sequence > :after AND t.sequence <= :settled', { after, settled })
+      .orderBy('t.sequence')
+      .limit(this.config.auditSealEntries)
+      .getMany();
+  }
+
+  private async write(previous: AuditCheckpointEntity | null, entries: AuditLogEntity[]): Promise<number> {
+    const leaves = await leavesOf(entries);
+    const sequences = entries.map(({ sequence }) => sequence);
+    const firstSequence = (previous?.lastSequence ?? 0) + 1;
+    const lastSequence = sequences.at(-1) ?? firstSequence;
+    const checkpoint = {
+      format: CHECKPOINT_FORMAT,
+      number: (previous?.number ?? 0) + 1,
+      firstSequence,
+      lastSequence,
+      entries: entries.length,
+      missing: rangesBetween(firstSequence, sequences),
+      root: new MerkleTree(leaves).root.toString('hex'),
+      previousRoot: previous?.root ?? null,
+      sealedAt: new Date().toISOString(),
+      publicKey: this.key.publicKey,
+    };
+    const signature = sign(null, Buffer.from(canonical(checkpoint)), this.key.privateKey).toString('base64url');
+    await this.unitOfWork.query(INSERT, [
+      checkpoint.number,
+      firstSequence,
+      lastSequence,
+      checkpoint.entries,
+      JSON.stringify(checkpoint.missing),
+      checkpoint.root,
+      checkpoint.previousRoot,
+      checkpoint.sealedAt,
+      checkpoint.publicKey,
+      signature,
+      Buffer.concat(leaves),
+    ]);
+    return lastSequence;
+  }
+}
+
+async function leavesOf(entries: AuditLogEntity[]): Promise<Buffer[]> {
+  const leaves: Buffer[] = [];
+  for (const entry of entries) {
+    leaves.push(leafHash(toAuditLogDto(entry), entry.personal));
+    if (leaves.length % SLICE === 0) {
+      await breathe();
+    }
+  }
+  return leaves;
+}

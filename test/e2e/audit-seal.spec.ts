@@ -1,0 +1,90 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { AuditCheckpoint, InclusionProof } from '@/lib/admin/contract/audit-seals';
+import { leafHash } from '@/audit/seal/leaf';
+import { createUser } from '../support/factories';
+import { until } from '../support/requests';
+import { createTestApp, type TestApp } from '../support/test-app';
+
+const LOGS = '/api/admin/audit-logs';
+
+describe('The seal', () => {
+  let service: TestApp;
+
+  beforeAll(async () => {
+    service = await createTestApp({ config: { auditSealInterval: 1 } });
+  });
+  afterAll(() => service.close());
+
+  const latest = async (): Promise<AuditCheckpoint | null> =>
+    (await service.as().get(`${LOGS}/checkpoints/latest`)).body.data ?? null;
+  const drawn = async (): Promise<number> => {
+    const [row] = await service.sql<{ last: number }>('SELECT max(sequence) AS last FROM audit_logs');
+    return row!.last;
+  };
+
+  it('follows by itself, within its interval', async () => {
+    await createUser(service.admin);
+    const last = await drawn();
+    await until('it is sealed', async () => ((await latest())?.lastSequence ?? 0) >= last, 5_000);
+  });
+
+  it('is signed with the key that the checkpoint names, over everything but the signature', async () => {
+    const { signature, ...signed } = (await latest())!;
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: signed.publicKey }, format: 'jwk' });
+    const holds = (content: object) =>
+      verify(null, Buffer.from(canonicalize(content)!), key, Buffer.from(signature, 'base64url'));
+    expect(holds(signed)).toBe(true);
+    for (const member of Object.keys(signed)) {
+      expect(holds({ ...signed, [member]: 'x' })).toBe(false);
+    }
+  });
+
+  it('covers every sequence, each checkpoint beginning where the one before ends, with its root', async () => {
+    await createUser(service.admin);
+    await service.sql(`SELECT nextval('audit_logs_sequence')`);
+    await createUser(service.admin);
+    const last = await drawn();
+    await until('it is sealed', async () => ((await latest())?.lastSequence ?? 0) >= last, 5_000);
+    const { body } = await service.as().get(`${LOGS}/checkpoints?limit=100`);
+    const checkpoints = (body.data as AuditCheckpoint[]).reverse();
+    let next = 1;
+    let root: string | null = null;
+    for (const [index, checkpoint] of checkpoints.entries()) {
+      expect(checkpoint).toMatchObject({ number: index + 1, firstSequence: next, previousRoot: root });
+      const missing = checkpoint.missing.reduce((sum, [a, b]) => sum + b - a + 1, 0);
+      expect(checkpoint.entries).toBe(checkpoint.lastSequence - checkpoint.firstSequence + 1 - missing);
+      next = checkpoint.lastSequence + 1;
+      root = checkpoint.root;
+    }
+    expect(checkpoints.flatMap(({ missing }) => missing).length).toBeGreaterThan(0);
+  });
+
+  it('proves each entry, one that was written just now too', async () => {
+    await createUser(service.admin);
+    const { data } = await service.admin.auditLogs.list({ limit: 20 });
+    for (const entry of data) {
+      const { body } = await service.as().get(`${LOGS}/${entry.id}/proof`);
+      const proof = body.data as InclusionProof;
+      expect(proof.entry).toEqual(entry);
+      expect(rootBy(proof)).toBe(proof.checkpoint.root);
+    }
+  });
+});
+
+/** RFC 9162, 2.1.3.2. */
+function rootBy({ entry, personal, leafIndex, path, checkpoint }: InclusionProof): string {
+  let [node, last] = [leafIndex, checkpoint.entries - 1];
+  let hash = leafHash(entry, personal);
+  for (const sibling of path.map((hex) => Buffer.from(hex, 'hex'))) {
+    const fromLeft = node % 2 === 1 || node === last;
+    hash = createHash('sha256')
+      .update(Buffer.concat([Buffer.from([1]), ...(fromLeft ? [sibling, hash] : [hash, sibling])]))
+      .digest();
+    while (fromLeft && node % 2 === 0 && node > 0) {
+      [node, last] = [node >> 1, last >> 1];
+    }
+    [node, last] = [node >> 1, last >> 1];
+  }
+  return hash.toString('hex');
+}
