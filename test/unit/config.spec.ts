@@ -1,5 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { ConfigError, loadConfig } from '@/config/config';
 
+const pem = {
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+} as const;
+const { privateKey: KEY, publicKey: PUBLIC_KEY } = generateKeyPairSync('ed25519', pem);
+const { privateKey: RSA_KEY } = generateKeyPairSync('rsa', { modulusLength: 2048, ...pem });
 const SECRET = 'thirty-two bytes, and not one less';
 
 /** What is said of a wrong environment. */
@@ -29,6 +36,12 @@ describe('The configuration', () => {
       rateLimitPerHour: 5000,
       trustProxy: 0,
       corsOrigins: [],
+      auditSigningKey: undefined,
+      auditSealInterval: 5,
+      auditSealEntries: 1000,
+      auditRetentionDays: undefined,
+      auditRequireReason: [],
+      auditReads: false,
       logLevel: 'info',
     });
   });
@@ -48,6 +61,12 @@ describe('The configuration', () => {
       RATE_LIMIT_PER_HOUR: '10000000',
       TRUST_PROXY: '2',
       CORS_ORIGINS: 'https://a.example.com, http://localhost:5173,',
+      AUDIT_SIGNING_KEY: KEY,
+      AUDIT_SEAL_INTERVAL: '1',
+      AUDIT_SEAL_ENTRIES: '10000',
+      AUDIT_RETENTION_DAYS: '365',
+      AUDIT_REQUIRE_REASON: 'delete, role',
+      AUDIT_READS: 'true',
       LOG_LEVEL: 'debug',
     };
     expect(loadConfig(env)).toEqual({
@@ -64,6 +83,12 @@ describe('The configuration', () => {
       rateLimitPerHour: 10_000_000,
       trustProxy: 2,
       corsOrigins: ['https://a.example.com', 'http://localhost:5173'],
+      auditSigningKey: KEY,
+      auditSealInterval: 1,
+      auditSealEntries: 10_000,
+      auditRetentionDays: 365,
+      auditRequireReason: ['delete', 'role'],
+      auditReads: true,
       logLevel: 'debug',
     });
   });
@@ -84,6 +109,12 @@ describe('The configuration', () => {
     ['JWT_SECRET', ['short', 'x'.repeat(31)]],
     ['ADMIN_EMAIL', ['nobody', 'ä@example.com', '@example.com']],
     ['CORS_ORIGINS', ['foo', '*', 'https://a.example.com,foo', 'ftp://a.example.com', 'https://u:p@a.example.com']],
+    ['AUDIT_SIGNING_KEY', ['hunter2', PUBLIC_KEY, RSA_KEY, KEY.slice(0, -8)]],
+    ['AUDIT_SEAL_INTERVAL', ['0', '3601', 'never']],
+    ['AUDIT_SEAL_ENTRIES', ['0', '10001']],
+    ['AUDIT_RETENTION_DAYS', ['0', '-1', '36501', '1y']],
+    ['AUDIT_REQUIRE_REASON', ['everything', 'delete,nothing']],
+    ['AUDIT_READS', ['yes', '1', 'TRUE']],
     ['LOG_LEVEL', ['loud', 'INFO', '30']],
   ])('refuses a wrong %s in one line that names it and not its value', (name, values) => {
     for (const value of values) {
@@ -113,6 +144,13 @@ describe('The configuration', () => {
   it('counts the secret in bytes', () => {
     expect(loadConfig({ JWT_SECRET: 'ü'.repeat(16) }).jwtSecret).toBe('ü'.repeat(16));
     expect(faultOf({ JWT_SECRET: `${'ü'.repeat(15)}x` })).toContain('JWT_SECRET');
+  });
+
+  it('takes the signing key in each form that a variable can hold', () => {
+    const body = KEY.replace(/-----[^-]+-----|\n/g, '');
+    for (const form of [KEY, KEY.replaceAll('\n', '\\n'), body]) {
+      expect(loadConfig({ AUDIT_SIGNING_KEY: form }).auditSigningKey).toBe(form);
+    }
   });
 
   it('ignores what is not its own', () => {
