@@ -1,0 +1,21 @@
+import type { AuditCheckpoint } from '../contract/audit-seals';
+import type { PageQuery } from '../contract/envelope';
+import type { Http } from '../http';
+import { type Reader, reader, type RequestOptions } from './collection';
+
+/** The seals on the audit log, newest first. */
+export interface AuditCheckpointsResource extends Pick<Reader<AuditCheckpoint, PageQuery>, 'list' | 'iterate'> {
+  /** The newest one, to keep outside the system; `NOT_FOUND` (404) while nothing is sealed. */
+  latest(options?: RequestOptions): Promise<AuditCheckpoint>;
+}
+
+const PATH = '/api/admin/audit-logs/checkpoints';
+
+export function auditCheckpointsResource(http: Http): AuditCheckpointsResource {
+  const { list, iterate } = reader<AuditCheckpoint, PageQuery>(http, PATH);
+  return {
+    list,
+    iterate,
+    latest: (options) => http.resource({ method: 'GET', path: `${PATH}/latest`, signal: options?.signal }),
+  };
+}
