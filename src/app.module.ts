@@ -3,12 +3,13 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AuditInterceptor } from './audit/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
+import { DenialRecorder } from './audit/denials/denial-recorder';
 import { AdminRoleGuard } from './auth/admin-role.guard';
 import { sessionConstraints } from './auth/auth.errors';
 import { AuthModule } from './auth/auth.module';
 import { JwtAuthGuard } from './auth/jwt-auth.guard';
 import { EnvelopeInterceptor } from './common/envelope.interceptor';
-import { AllExceptionsFilter, CONSTRAINT_ERRORS } from './common/exception.filter';
+import { AllExceptionsFilter, CONSTRAINT_ERRORS, DENIAL_LISTENER } from './common/exception.filter';
 import { FallbackController } from './common/fallback.controller';
 import { RequestSyntaxInterceptor } from './common/request-syntax.interceptor';
 import { RouteTable } from './common/route-table';
@@ -53,6 +54,7 @@ export class AppModule {
           provide: CONSTRAINT_ERRORS,
           useValue: { ...userConstraints, ...organizationConstraints, ...sessionConstraints },
         },
+        { provide: DENIAL_LISTENER, useExisting: DenialRecorder },
         { provide: APP_GUARD, useClass: JwtAuthGuard },
         { provide: APP_GUARD, useExisting: RateLimitGuard },
         { provide: APP_GUARD, useClass: AdminRoleGuard },

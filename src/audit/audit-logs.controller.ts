@@ -4,6 +4,7 @@ import { ApiResource, ApiList } from '@/common/api-docs';
 import type { Page } from '@/common/page';
 import { UuidPipe } from '@/common/uuid.pipe';
 import { toAuditLogDto } from './audit-log.mapper';
+import { Audit } from './audit.decorators';
 import { AuditLogNotFound } from './audit.errors';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditLogDto } from './dto/audit-log.dto';
@@ -20,6 +21,7 @@ export class AuditLogsController {
    * @remarks Newest first. Filters can be combined; an entry must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
    */
   @Get()
+  @Audit('audit_log', 'READ')
   @ApiList(AuditLogDto)
   list(@Query() query: AuditLogQueryDto): Promise<Page<AuditLogDto>> {
     return this.auditLogs.list(query).then((page) => page.map(toAuditLogDto));
@@ -31,6 +33,7 @@ export class AuditLogsController {
    * @remarks No route changes or removes an entry.
    */
   @Get(':id')
+  @Audit('audit_log', 'READ')
   @ApiResource(AuditLogDto, { errors: [new AuditLogNotFound()] })
   get(@Param('id', UuidPipe) id: string): Promise<AuditLogDto> {
     return this.auditLogs.get(id).then(toAuditLogDto);

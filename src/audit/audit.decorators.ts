@@ -1,5 +1,15 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { AuditAction, AuditResourceType } from '@/lib/admin/contract/audit-logs';
+import { AUDIT_REASON } from '@/common/openapi/headers';
+import { RouteFacts } from '@/common/route-config.decorator';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route does; a path that the API does not have has none. */
+    audit?: AuditMark;
+  }
+}
 
 export const AUDIT = 'admin-api:audit';
 const AUDITED = 'admin-api:audited';
@@ -8,11 +18,22 @@ const AUDITED = 'admin-api:audited';
 export interface AuditMark {
   resource: AuditResourceType;
   action: AuditAction;
+  /** Of a read: it leaves an entry whether `AUDIT_READS` is set or not. */
+  always?: boolean;
 }
 
-/** Opens the transaction and the audit scope of a route that changes something. Every mutating route has one. */
-export const Audit = (resource: AuditResourceType, action: AuditAction) =>
-  SetMetadata<string, AuditMark>(AUDIT, { resource, action });
+/**
+ * Says what a route does; every route under `/api` does. One that changes something has its transaction and its audit
+ * scope from it. The router is told too, for what is refused before its handler is known.
+ */
+export const Audit = (resource: AuditResourceType, action: AuditAction, options: Pick<AuditMark, 'always'> = {}) => {
+  const mark: AuditMark = { resource, action, ...options };
+  return applyDecorators(
+    SetMetadata<string, AuditMark>(AUDIT, mark),
+    RouteFacts({ audit: mark }),
+    ...(action === 'READ' ? [] : [ApiHeader(AUDIT_REASON)]),
+  );
+};
 
 /** How an entity appears in the audit log. Nothing that is not listed here can get in. */
 export interface AuditedEntity<E> {

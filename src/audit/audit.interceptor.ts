@@ -1,15 +1,19 @@
-import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
-import { from, lastValueFrom, type Observable } from 'rxjs';
+import { concatMap, from, lastValueFrom, type Observable, of } from 'rxjs';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
 import { type Change, UnitOfWork } from '@/database/unit-of-work';
-import type { Principal } from '@/common/principal';
+import { notesOf } from './audit-note.decorator';
 import { AUDIT, type AuditMark, auditedEntity } from './audit.decorators';
-import { actionOf, AuditWriter } from './audit.writer';
+import { actionOf, AuditWriter, entryOf, SYSTEM_ORIGIN } from './audit.writer';
+import { type AuditedRequest, originOf, resourceOf, userActor } from './origin';
+import { assertReasonGiven, reasonOf } from './reason';
 
 /**
- * Runs a route marked with `@Audit` in a transaction and writes the audit entries of what it changed before the
- * transaction commits: no change without its entry, no entry without its change.
+ * Runs a route whose `@Audit` says that it changes something in a transaction and writes the audit entries of what it
+ * changed before the transaction commits: no change without its entry, no entry without its change. Where reads are
+ * recorded, their entry is there before the answer goes out.
  */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
@@ -17,6 +21,7 @@ export class AuditInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly unitOfWork: UnitOfWork,
     private readonly writer: AuditWriter,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -24,11 +29,16 @@ export class AuditInterceptor implements NestInterceptor {
     if (!mark) {
       return next.handle();
     }
-    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: Principal }>();
+    const request = context.switchToHttp().getRequest<AuditedRequest>();
+    if (mark.action === 'READ') {
+      const isRecorded = this.config.auditReads || mark.always === true;
+      return isRecorded ? this.recordRead(mark, request, next) : next.handle();
+    }
+    const reason = reasonOf(request);
     return from(
       this.unitOfWork.run(
         () => lastValueFrom(next.handle(), { defaultValue: null }),
-        (changes) => this.writeEntries(changes, mark, request),
+        (changes) => this.writeEntries(changes, mark, request, reason),
       ),
     );
   }
@@ -36,17 +46,37 @@ export class AuditInterceptor implements NestInterceptor {
   private async writeEntries(
     changes: readonly Change[],
     mark: AuditMark,
-    request: FastifyRequest & { user?: Principal },
+    request: AuditedRequest,
+    reason: string | null,
   ): Promise<void> {
     assertMarked(changes, mark);
+    const entries = changes.map(entryOf);
+    assertReasonGiven(entries, reason, this.config.auditRequireReason);
     const user = request.user ?? this.unitOfWork.actingUser;
-    await this.writer.writeChanges(changes, {
-      actor: user ? { type: 'user', id: user.id, email: user.email } : { type: 'system', id: null, email: null },
-      reason: null,
-      requestId: request.id,
-      ip: request.ip,
-      userAgent: request.headers['user-agent'] ?? null,
-    });
+    const actor = user ? userActor(user) : SYSTEM_ORIGIN.actor;
+    await this.writer.write(entries, originOf(request, actor, reason));
+  }
+
+  /** With the first value: an answer may be a stream of them. */
+  private recordRead(mark: AuditMark, request: AuditedRequest, next: CallHandler<unknown>): Observable<unknown> {
+    return next
+      .handle()
+      .pipe(
+        concatMap((value, index) => (index === 0 ? from(this.writeRead(mark, request).then(() => value)) : of(value))),
+      );
+  }
+
+  private async writeRead(mark: AuditMark, request: AuditedRequest): Promise<void> {
+    const notes = Object.entries(notesOf(request)).map(([name, to]) => [name, { from: null, to }] as const);
+    const entry = {
+      at: new Date(),
+      action: mark.action,
+      resource: resourceOf(request, mark),
+      changes: Object.fromEntries(notes),
+      outcome: 'SUCCESS' as const,
+      person: null,
+    };
+    await this.writer.writeAlone(entry, originOf(request, userActor(request.user), null));
   }
 }
 

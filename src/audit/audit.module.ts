@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { LimitsModule } from '@/limits/limits.module';
 import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditWriter } from './audit.writer';
+import { DenialRecorder } from './denials/denial-recorder';
 import { AuditCheckpointsController } from './seal/audit-checkpoints.controller';
 import { AuditCheckpointsService } from './seal/audit-checkpoints.service';
 import { AuditKeeper } from './seal/audit-keeper';
@@ -11,6 +13,7 @@ import { Sealer } from './seal/sealer';
 import { SystemWork } from './system-work';
 
 @Module({
+  imports: [LimitsModule],
   controllers: [AuditCheckpointsController, AuditLogsController],
   providers: [
     AuditCheckpointsService,
@@ -18,10 +21,11 @@ import { SystemWork } from './system-work';
     AuditLogsService,
     AuditPartitions,
     AuditWriter,
+    DenialRecorder,
     Horizon,
     Sealer,
     SystemWork,
   ],
-  exports: [AuditWriter, SystemWork],
+  exports: [AuditWriter, DenialRecorder, SystemWork],
 })
 export class AuditModule {}

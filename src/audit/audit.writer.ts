@@ -59,6 +59,14 @@ export class AuditWriter {
       await this.unitOfWork.query(INSERT, [JSON.stringify(entries.map((entry) => toRow(entry, origin)))]);
     }
   }
+
+  /** One entry in a transaction of its own, of what changed nothing. */
+  async writeAlone(entry: NewEntry, origin: AuditOrigin): Promise<void> {
+    await this.unitOfWork.run(
+      () => this.write([entry], origin),
+      () => Promise.resolve(),
+    );
+  }
 }
 
 /** What a change is in the words of the audit log. */

@@ -43,6 +43,7 @@ export class AuthController {
    */
   @Get('session')
   @AnyRole()
+  @Audit('session', 'READ')
   @ApiResource(CurrentSessionDto)
   session(@CurrentPrincipal() principal: Principal): Promise<CurrentSessionDto> {
     return this.auth.current(principal).then((current) => this.mapper.toCurrentSessionDto(current));

@@ -1,16 +1,19 @@
-import { InvalidRequest, Unauthorized } from '@/common/errors';
+import { type Denial, InvalidRequest, Unauthorized } from '@/common/errors';
+
+const CODE = 'INVALID_CREDENTIALS';
 
 /** One and the same for a wrong password, an unknown email, a suspended account and one without password. */
 export class InvalidCredentials extends Unauthorized {
-  constructor() {
-    super('Invalid email or password');
+  /** @param account The one that was tried; the client must not hear of it. */
+  constructor(account: Awaited<ReturnType<NonNullable<Denial['account']>>> = null) {
+    super('Invalid email or password', { code: CODE, account: () => Promise.resolve(account) });
   }
 }
 
 export class WrongCurrentPassword extends InvalidRequest {
   constructor() {
     const message = 'currentPassword is not the password of this account';
-    super([{ field: 'currentPassword', code: 'WRONG_PASSWORD', message }]);
+    super([{ field: 'currentPassword', code: 'WRONG_PASSWORD', message }], undefined, { code: CODE });
   }
 }
 

@@ -35,12 +35,17 @@ export class AuthService {
    */
   async login({ email, password }: Login, address: string): Promise<UserSession> {
     const account = canonicalEmail(email) ?? email;
-    const verified = await this.limiter.attempt(account, address, () =>
-      this.verified(() => this.findByEmail(account), password),
+    const findTried = () => this.findByEmail(account);
+    const tried: { user: UserEntity | null } = { user: null };
+    const verified = await this.limiter.attempt(
+      account,
+      address,
+      () => this.verified(async () => (tried.user = await findTried()), password),
+      findTried,
     );
     const user = verified && (await this.lockUnchanged(verified));
     if (!user) {
-      throw new InvalidCredentials();
+      throw new InvalidCredentials(tried.user);
     }
     this.unitOfWork.actAs(user);
     const session = await this.sessions.begin(user);

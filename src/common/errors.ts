@@ -1,4 +1,12 @@
+import type { AuditDenial } from '@/lib/admin/contract/audit-logs';
 import type { ErrorCode, ErrorDetail } from '@/lib/admin/contract/errors';
+
+/** What the audit log is to tell of a refusal. */
+export interface Denial {
+  code: AuditDenial;
+  /** Finds the account that was tried, of a login; it gives null where there is none of that name. */
+  account?: () => Promise<{ id: string; email: string } | null>;
+}
 
 interface DomainErrorOptions {
   details?: ErrorDetail[];
@@ -6,6 +14,8 @@ interface DomainErrorOptions {
   retryAfter?: number;
   /** Further headers that the answer must carry, e.g. `Allow`. */
   headers?: Record<string, string>;
+  /** Given where the refusal is one to keep in the audit log. */
+  denial?: Denial;
   cause?: unknown;
 }
 
@@ -17,6 +27,7 @@ export class DomainError extends Error {
   readonly details?: ErrorDetail[];
   readonly retryAfter?: number;
   readonly headers?: Record<string, string>;
+  readonly denial?: Denial;
 
   constructor(
     readonly code: ErrorCode,
@@ -28,6 +39,7 @@ export class DomainError extends Error {
     this.details = options.details;
     this.retryAfter = options.retryAfter;
     this.headers = options.headers;
+    this.denial = options.denial;
   }
 }
 
@@ -37,8 +49,8 @@ export const DETAIL_TEXT_MAX_LENGTH = 512;
 
 /** 400 with one detail per fault, 100 at most. */
 export class InvalidRequest extends DomainError {
-  constructor(details: ErrorDetail[], message = 'Invalid request') {
-    super('BAD_REQUEST', message, { details: details.slice(0, DETAILS_MAX).map(clip) });
+  constructor(details: ErrorDetail[], message = 'Invalid request', denial?: Denial) {
+    super('BAD_REQUEST', message, { details: details.slice(0, DETAILS_MAX).map(clip), denial });
   }
 
   static of(field: string, code: string, message: string): InvalidRequest {
@@ -53,14 +65,14 @@ function clip({ field, code, message }: ErrorDetail): ErrorDetail {
 }
 
 export class Unauthorized extends DomainError {
-  constructor(message = 'Missing or invalid authentication') {
-    super('UNAUTHORIZED', message, { headers: { 'WWW-Authenticate': 'Bearer' } });
+  constructor(message = 'Missing or invalid authentication', denial?: Denial) {
+    super('UNAUTHORIZED', message, { headers: { 'WWW-Authenticate': 'Bearer' }, denial });
   }
 }
 
 export class AdminRequired extends DomainError {
   constructor() {
-    super('FORBIDDEN', 'Admin access required');
+    super('FORBIDDEN', 'Admin access required', { denial: { code: 'FORBIDDEN' } });
   }
 }
 
@@ -78,9 +90,12 @@ export class StaleVersion extends DomainError {
 }
 
 export class RateLimited extends DomainError {
-  /** @param msToReset Milliseconds until the window ends; rounded up, so that a retry is never early. */
-  constructor(msToReset: number) {
-    super('RATE_LIMITED', 'Too many requests', { retryAfter: Math.max(1, Math.ceil(msToReset / 1000)) });
+  /**
+   * @param msToReset Milliseconds until the window ends; rounded up, so that a retry is never early.
+   * @param denial Of the first refusal of a window; the others are not kept.
+   */
+  constructor(msToReset: number, denial?: Denial) {
+    super('RATE_LIMITED', 'Too many requests', { retryAfter: Math.max(1, Math.ceil(msToReset / 1000)), denial });
   }
 }
 

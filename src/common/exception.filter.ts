@@ -4,12 +4,19 @@ import { QueryFailedError } from 'typeorm';
 import { ERROR_STATUS, type ErrorCode, type ErrorDetail } from '@/lib/admin/contract/errors';
 import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
 import { isDatabaseUnavailable } from '@/database/unavailable';
-import { DomainError, ServiceUnavailable } from './errors';
+import { type Denial, DomainError, ServiceUnavailable } from './errors';
 
 export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
 
 /** What a named constraint of the database means to a client, by the constraint's name. */
 export type ConstraintErrors = Record<string, () => DomainError>;
+
+export const DENIAL_LISTENER = Symbol('DENIAL_LISTENER');
+
+/** Hears of refusals that are to be kept, before the client does. It never rejects: the refusal holds in any case. */
+export interface DenialListener {
+  denied(denial: Denial, request: FastifyRequest): Promise<void>;
+}
 
 const CODE_BY_STATUS = new Map(
   Object.entries(ERROR_STATUS).map(([code, status]) => [status as number, code as ErrorCode]),
@@ -20,17 +27,25 @@ const CODE_BY_STATUS = new Map(
 export class AllExceptionsFilter implements ExceptionFilter {
   private readonly logger = new Logger('Exceptions');
 
-  constructor(@Inject(CONSTRAINT_ERRORS) private readonly constraintErrors: ConstraintErrors) {}
+  constructor(
+    @Inject(CONSTRAINT_ERRORS) private readonly constraintErrors: ConstraintErrors,
+    @Inject(DENIAL_LISTENER) private readonly denials: DenialListener,
+  ) {}
 
-  catch(exception: unknown, host: ArgumentsHost): void {
+  /** What the request did has been undone by now: it was the transaction that threw. */
+  async catch(exception: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
+    const request = http.getRequest<FastifyRequest>();
     const error = this.toDomainError(exception);
     if (ERROR_STATUS[error.code] >= 500) {
       this.logger.error({ err: exception, code: error.code }, 'Request failed');
     }
+    if (error.denial) {
+      await this.denials.denied(error.denial, request);
+    }
     if (!reply.sent) {
-      sendError(reply, http.getRequest<FastifyRequest>().id, error);
+      sendError(reply, request.id, error);
     }
   }
 

@@ -42,13 +42,18 @@ const CONTROL = /\p{Cc}/u;
 // At least one character that leaves a mark: no name of blanks, format characters or fillers alone.
 const VISIBLE = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/** Whether a text is one line that can be seen. */
+export function isVisibleLine(text: string): boolean {
+  return !CONTROL.test(text) && VISIBLE.test(text);
+}
+
 /** One line of text that can be seen. It is kept byte for byte: not trimmed, not normalised. */
 export function IsDisplayName(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
       name: 'isDisplayName',
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && !CONTROL.test(value) && VISIBLE.test(value),
+        validate: (value: unknown) => typeof value === 'string' && isVisibleLine(value),
         defaultMessage: () => '$property must have a visible character and no control characters',
       },
     },

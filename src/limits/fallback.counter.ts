@@ -19,8 +19,8 @@ export class FallbackHitCounter implements HitCounter {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  hit(key: string, windowSeconds: number): Promise<Hits> {
-    return this.use((counter) => counter.hit(key, windowSeconds));
+  hit(key: string, windowSeconds: number, firstSeconds?: number): Promise<Hits> {
+    return this.use((counter) => counter.hit(key, windowSeconds, firstSeconds));
   }
 
   takeBack(key: string, windowSeconds: number): Promise<void> {

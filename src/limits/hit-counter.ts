@@ -8,7 +8,8 @@ export interface Hits {
 
 /** Counts hits in fixed windows that open with a key's first hit. Every call is atomic. */
 export interface HitCounter {
-  hit(key: string, windowSeconds: number): Promise<Hits>;
+  /** @param firstSeconds How long the window lasts that this hit may open, where it is to end with another one. */
+  hit(key: string, windowSeconds: number, firstSeconds?: number): Promise<Hits>;
   /** Takes a hit back, for what turned out not to count. */
   takeBack(key: string, windowSeconds: number): Promise<void>;
   /** The hits so far, without one more. */
@@ -23,8 +24,9 @@ export class FlexibleHitCounter implements HitCounter {
 
   constructor(private readonly createLimiter: LimiterFactory) {}
 
-  async hit(key: string, windowSeconds: number): Promise<Hits> {
-    return toHits(await this.limiter(windowSeconds).penalty(key), windowSeconds);
+  async hit(key: string, windowSeconds: number, firstSeconds = windowSeconds): Promise<Hits> {
+    const options = { customDuration: firstSeconds };
+    return toHits(await this.limiter(windowSeconds).penalty(key, 1, options), windowSeconds);
   }
 
   async takeBack(key: string, windowSeconds: number): Promise<void> {

@@ -5,6 +5,7 @@ import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { APP_CONFIG } from '@/config/config.module';
 import type { AppConfig } from '@/config/config';
 import { SettingsModule } from '@/settings/settings.module';
+import { BudgetService } from './budget.service';
 import { FallbackHitCounter } from './fallback.counter';
 import { FlexibleHitCounter, type HitCounter } from './hit-counter';
 import { LoginLimiter } from './login-limiter';
@@ -80,7 +81,7 @@ class CounterModule implements OnApplicationShutdown {
       useFactory: (hits: HitCounter) => ({ throttlers: [NOT_READ], storage: new CounterThrottlerStorage(hits) }),
     }),
   ],
-  providers: [RateLimitGuard, LoginLimiter],
-  exports: [RateLimitGuard, LoginLimiter],
+  providers: [BudgetService, RateLimitGuard, LoginLimiter],
+  exports: [BudgetService, RateLimitGuard, LoginLimiter],
 })
 export class LimitsModule {}

@@ -43,9 +43,14 @@ export class RateLimitGuard extends ThrottlerGuard {
     const request = http.getRequest<LimitedRequest>();
     await this.settings.refresh();
     const hits = await this.measure('increment', request, http.getResponse<FastifyReply>());
-    const exceeded = hits.filter(({ isBlocked }) => isBlocked).map(({ timeToBlockExpire }) => timeToBlockExpire);
+    const exceeded = hits.filter(({ isBlocked }) => isBlocked);
     if (exceeded.length > 0) {
-      throw new RateLimited(Math.max(...exceeded) * 1000);
+      // Counting is atomic, so that exactly one request of a window is the first over its limit.
+      const isFirst = exceeded.some(({ totalHits, limit }) => totalHits === limit + 1);
+      throw new RateLimited(
+        Math.max(...exceeded.map(({ timeToBlockExpire }) => timeToBlockExpire)) * 1000,
+        isFirst ? { code: 'RATE_LIMITED' } : undefined,
+      );
     }
     return true;
   }
@@ -55,7 +60,11 @@ export class RateLimitGuard extends ThrottlerGuard {
     await this.measure('peek', request, reply);
   }
 
-  private async measure(how: 'increment' | 'peek', request: LimitedRequest, reply: FastifyReply): Promise<Hits[]> {
+  private async measure(
+    how: 'increment' | 'peek',
+    request: LimitedRequest,
+    reply: FastifyReply,
+  ): Promise<(Hits & Pick<Quota, 'limit'>)[]> {
     const quotas = await this.quotasOf(request);
     const hits = await Promise.all(
       quotas.map(async ({ key, ...quota }) => ({

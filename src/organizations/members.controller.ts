@@ -23,6 +23,7 @@ export class MembersController {
    * @remarks Newest first. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
    */
   @Get()
+  @Audit('membership', 'READ')
   @ApiList(MemberDto, { errors: [new OrganizationNotFound()] })
   list(@Param('id', UuidPipe) id: string, @Query() query: MemberQueryDto): Promise<Page<MemberDto>> {
     return this.memberships.list(id, query).then((page) => page.map(toMemberDto));

@@ -26,6 +26,7 @@ export class OrganizationsController {
    * @remarks Filters can be combined; an organization must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
    */
   @Get()
+  @Audit('organization', 'READ')
   @ApiList(OrganizationDto)
   list(@Query() query: OrganizationQueryDto): Promise<Page<OrganizationDto>> {
     return this.organizations.list(query).then((page) => page.map(toOrganizationDto));
@@ -50,6 +51,7 @@ export class OrganizationsController {
    * @remarks The answer carries the `ETag` that a conditional change needs.
    */
   @Get(':id')
+  @Audit('organization', 'READ')
   @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound()] })
   get(@Param('id', UuidPipe) id: string): Promise<OrganizationDto> {
     return this.organizations.get(id).then(toOrganizationDto);

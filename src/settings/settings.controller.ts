@@ -18,6 +18,7 @@ export class SettingsController {
    * @remarks What is in force now, from whoever set it: an admin, or the environment.
    */
   @Get()
+  @Audit('settings', 'READ')
   @ApiResource(SettingsDto)
   get(): Promise<SettingsDto> {
     return this.settings.get().then(toSettingsDto);

@@ -29,6 +29,7 @@ export class UsersController {
    * @remarks Filters can be combined; a user must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
    */
   @Get()
+  @Audit('user', 'READ')
   @ApiList(UserDto)
   list(@Query() query: UserQueryDto): Promise<Page<UserDto>> {
     return this.users.list(query).then((page) => page.map(toUserDto));
@@ -53,6 +54,7 @@ export class UsersController {
    * @remarks The answer carries the `ETag` that a conditional change needs.
    */
   @Get(':id')
+  @Audit('user', 'READ')
   @ApiResource(UserDto, { errors: [new UserNotFound()] })
   get(@Param('id', UuidPipe) id: string): Promise<UserDto> {
     return this.users.get(id).then(toUserDto);

@@ -181,7 +181,7 @@ describe('A change and its audit entry', () => {
     await whileBroken(breaking, mending, async () => expectNoInside(await service.as().get('/api/admin/audit-logs')));
   });
 
-  it('that is refused leaves no entry', async () => {
+  it('that is refused does not happen, and leaves no entry but that of a denial', async () => {
     const taken = await createUser(service.admin);
     const before = await contents();
     const entries = await auditCount(service);
@@ -202,6 +202,11 @@ describe('A change and its audit entry', () => {
     ];
     expect(answers.map(({ status }) => status)).toEqual([409, 400, 409, 400, 412, 412, 409, 403, 401, 401]);
     expect(await contents()).toEqual(before);
-    expect(await auditCount(service)).toBe(entries);
+    const { data } = await service.admin.auditLogs.list({ limit: 2 });
+    expect(data.map(({ outcome, reason }) => `${outcome} ${reason}`)).toEqual([
+      'DENIED INVALID_CREDENTIALS',
+      'DENIED FORBIDDEN',
+    ]);
+    expect(await auditCount(service)).toBe(entries + 2);
   });
 });

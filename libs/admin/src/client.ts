@@ -14,7 +14,7 @@ export type * from './contract/sessions';
 export type * from './contract/settings';
 export type * from './contract/users';
 export type { Fetch } from './http';
-export type { ChangeOptions, RequestOptions } from './resources/collection';
+export type { ChangeOptions, MutationOptions, RequestOptions } from './resources/collection';
 export type { MembersResource } from './resources/organizations';
 export type { AuditLogsResource, AuthResource, OrganizationsResource, SettingsResource, UsersResource };
 

@@ -43,6 +43,8 @@ export interface Call {
   query?: object;
   body?: object;
   ifMatch?: number;
+  /** Any text of one line. */
+  reason?: string;
   signal?: AbortSignal;
   /** Send no token. */
   anonymous?: boolean;
@@ -113,6 +115,14 @@ function queryString(query: object = {}): string {
   return `?${new URLSearchParams(entries.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
 }
 
+/** A text as a header can hold it: `fetch` takes a character for each byte, and these bytes are UTF-8. */
+function bytesOf(reason: string): string {
+  if (typeof reason !== 'string' || /[\0\r\n]/.test(reason)) {
+    throw new TypeError('A reason must be text of one line');
+  }
+  return Array.from(new TextEncoder().encode(reason), (byte) => String.fromCharCode(byte)).join('');
+}
+
 /**
  * Milliseconds until another try, null for none. 429 means that nothing was done, so any call may be repeated. After a
  * 503, a time-out or a broken connection a change may have been committed, so only reads are.
@@ -159,6 +169,7 @@ async function exchange(config: HttpConfig, call: Call, url: string, body: strin
   if (token) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (call.ifMatch !== undefined) headers['if-match'] = `"${call.ifMatch}"`;
+  if (call.reason !== undefined) headers['x-audit-reason'] = bytesOf(call.reason);
   const doFetch = config.fetch(); // called bare: browsers refuse a `this`
   let response: Response;
   let text: string;

@@ -4,6 +4,7 @@ import { ApiList, ApiResource } from '@/common/api-docs';
 import type { Page } from '@/common/page';
 import { PageQueryDto } from '@/common/page-query.dto';
 import { UuidPipe } from '@/common/uuid.pipe';
+import { Audit } from '../audit.decorators';
 import { AuditLogNotFound, NoCheckpointYet, NotSealedYet } from '../audit.errors';
 import { AuditCheckpointDto, InclusionProofDto } from '../dto/audit-checkpoint.dto';
 import { toAuditCheckpointDto } from './audit-checkpoint.mapper';
@@ -20,6 +21,7 @@ export class AuditCheckpointsController {
    * @remarks Newest first. Every some seconds the entries so far are put under a Merkle root, which is signed and names the root before.
    */
   @Get('checkpoints')
+  @Audit('audit_log', 'READ')
   @ApiList(AuditCheckpointDto)
   list(@Query() query: PageQueryDto): Promise<Page<AuditCheckpointDto>> {
     return this.checkpoints.list(query).then((page) => page.map(toAuditCheckpointDto));
@@ -31,6 +33,7 @@ export class AuditCheckpointsController {
    * @remarks Keep it outside the system, and nothing up to it can be altered, cut off or restored from an older backup without being noticed.
    */
   @Get('checkpoints/latest')
+  @Audit('audit_log', 'READ')
   @ApiResource(AuditCheckpointDto, { errors: [new NoCheckpointYet()] })
   latest(): Promise<AuditCheckpointDto> {
     return this.checkpoints.latest().then(toAuditCheckpointDto);
@@ -42,6 +45,7 @@ export class AuditCheckpointsController {
    * @remarks The way from the entry to the signed root of its checkpoint. An entry that is not sealed yet is sealed first.
    */
   @Get(':id/proof')
+  @Audit('audit_log', 'READ')
   @ApiResource(InclusionProofDto, { errors: [new AuditLogNotFound(), new NotSealedYet()] })
   proof(@Param('id', UuidPipe) id: string): Promise<InclusionProofDto> {
     return this.checkpoints.proof(id);

@@ -1,5 +1,9 @@
 import type { Components, Headers, Parameter, Response } from './types';
+import { LINE_PATTERN } from './schemas';
 import { refTo } from './types';
+
+/** Of `X-Audit-Reason`, in code points. Source: contract section 5. */
+export const REASON_MAX_LENGTH = 500;
 
 const REQUEST_ID = { type: 'string', minLength: 1, maxLength: 128, pattern: '^[A-Za-z0-9._-]{1,128}$' };
 const SECONDS = { type: 'integer', format: 'int32', minimum: 0, maximum: 3600 };
@@ -92,6 +96,23 @@ export const IDEMPOTENCY_KEY: Parameter = {
     maxLength: 255,
     pattern: '^[\\x21-\\x7e]{1,255}$',
     examples: ['0e4c7a52-3f1b-4f0c-9a59-6c7a1f0f6d3e'],
+  },
+};
+
+/** Why a change is made. */
+export const AUDIT_REASON: Parameter = {
+  name: 'X-Audit-Reason',
+  in: 'header',
+  required: false,
+  description:
+    'Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be ' +
+    'configured to require it for some changes; without it they are answered with 400.',
+  schema: {
+    type: 'string',
+    minLength: 1,
+    maxLength: REASON_MAX_LENGTH,
+    pattern: LINE_PATTERN,
+    examples: ['Ticket 4711: has left the company'],
   },
 };
 

@@ -1,4 +1,4 @@
-import { IDEMPOTENCY_KEY, IF_MATCH } from './headers';
+import { AUDIT_REASON, IDEMPOTENCY_KEY, IF_MATCH } from './headers';
 import { complete } from './schemas';
 import { type Components, type Parameter, type Reference, refTo, type Schema, type WithExample } from './types';
 
@@ -11,6 +11,7 @@ const SHARED: Partial<Record<string, string>> = {
   cursor: 'Cursor',
   [IF_MATCH.name]: 'IfMatch',
   [IDEMPOTENCY_KEY.name]: 'IdempotencyKey',
+  [AUDIT_REASON.name]: 'AuditReason',
 };
 
 /** Says all that holds of a parameter; one that others have too becomes a component of the document. */

@@ -19,6 +19,13 @@ export type AuditResourceType = (typeof AUDIT_RESOURCE_TYPES)[number];
 export const AUDIT_OUTCOMES = ['SUCCESS', 'DENIED'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
+/**
+ * The refusals that are kept, as `reason` of an entry with outcome `DENIED`: somebody who is no admin; a wrong password; an
+ * account with too many of them; a quota of requests, or of an address's failed logins, that is used up.
+ */
+export const AUDIT_DENIALS = ['FORBIDDEN', 'INVALID_CREDENTIALS', 'ACCOUNT_LOCKED', 'RATE_LIMITED'] as const;
+export type AuditDenial = (typeof AUDIT_DENIALS)[number];
+
 export interface AuditResource {
   type: AuditResourceType;
   /** `-` where a read or a refusal is about no particular one. */

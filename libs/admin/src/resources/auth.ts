@@ -1,7 +1,7 @@
 import { AdminApiError } from '../admin-api-error';
 import type { ChangePassword, CurrentSession, Login, LoginResult } from '../contract/sessions';
 import type { Http } from '../http';
-import type { RequestOptions } from './collection';
+import type { MutationOptions, RequestOptions } from './collection';
 
 export interface AuthResource {
   /**
@@ -14,7 +14,7 @@ export interface AuthResource {
   /** Ends the session on the server. The client forgets the token of `login` and has the one it was made with again. */
   logout(options?: RequestOptions): Promise<void>;
   /** Also ends the user's other sessions. */
-  changePassword(passwords: ChangePassword, options?: RequestOptions): Promise<void>;
+  changePassword(passwords: ChangePassword, options?: MutationOptions): Promise<void>;
 }
 
 /** `keepToken` takes the token of a login, and null after a logout. */
@@ -46,7 +46,7 @@ export function authResource(http: Http, keepToken: (token: string | null) => vo
       keepToken(null);
     },
 
-    changePassword: (passwords, options) =>
-      http.nothing({ method: 'POST', path: '/api/auth/password', body: passwords, signal: options?.signal }),
+    changePassword: (passwords, { reason, signal } = {}) =>
+      http.nothing({ method: 'POST', path: '/api/auth/password', body: passwords, reason, signal }),
   };
 }

@@ -6,7 +6,12 @@ export interface RequestOptions {
   signal?: AbortSignal;
 }
 
-export interface ChangeOptions extends RequestOptions {
+export interface MutationOptions extends RequestOptions {
+  /** Why, for the audit log: 1 to 500 characters of one line. The service may require it (`BAD_REQUEST` without). */
+  reason?: string;
+}
+
+export interface ChangeOptions extends MutationOptions {
   /** The `version` the change is meant for. Where another change came first: `PRECONDITION_FAILED` (412). */
   ifMatch?: number;
 }
@@ -29,7 +34,7 @@ export interface Collection<T, Create extends object, Update extends object, Que
   Query
 > {
   /** Makes one and gives it; `CONFLICT` (409) where a unique value is taken. */
-  create(body: Create, options?: RequestOptions): Promise<T>;
+  create(body: Create, options?: MutationOptions): Promise<T>;
   /** Changes the members given and no other, and gives the resource as it is then. Never repeated but after a 429. */
   update(id: string, changes: Update, options?: ChangeOptions): Promise<T>;
   /** Gives `{ id, deleted: true }`. */
@@ -65,14 +70,15 @@ export function collection<T, Create extends object, Update extends object, Quer
   return {
     ...reader<T, Query>(http, path),
 
-    create: (body, options) => http.resource<T>({ method: 'POST', path, body, signal: options?.signal }),
+    create: (body, { reason, signal } = {}) => http.resource<T>({ method: 'POST', path, body, reason, signal }),
 
-    async update(id, changes, { ifMatch, signal } = {}) {
-      return http.resource<T>({ method: 'PATCH', path: `${path}/${segment(id)}`, body: changes, ifMatch, signal });
+    async update(id, changes, { ifMatch, reason, signal } = {}) {
+      const one = `${path}/${segment(id)}`;
+      return http.resource<T>({ method: 'PATCH', path: one, body: changes, ifMatch, reason, signal });
     },
 
-    async delete(id, { ifMatch, signal } = {}) {
-      return http.resource<Deleted>({ method: 'DELETE', path: `${path}/${segment(id)}`, ifMatch, signal });
+    async delete(id, { ifMatch, reason, signal } = {}) {
+      return http.resource<Deleted>({ method: 'DELETE', path: `${path}/${segment(id)}`, ifMatch, reason, signal });
     },
   };
 }

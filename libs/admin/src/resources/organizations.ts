@@ -10,7 +10,7 @@ import type {
   UpdateOrganization,
 } from '../contract/organizations';
 import type { Http } from '../http';
-import { type Collection, collection, type RequestOptions, segment } from './collection';
+import { type Collection, collection, type MutationOptions, type RequestOptions, segment } from './collection';
 
 export interface MembersResource {
   /** One page of an organization's members, `{ data, meta }`. */
@@ -22,11 +22,11 @@ export interface MembersResource {
     options?: RequestOptions,
   ): AsyncGenerator<Member, void, undefined>;
   /** Makes a user a member (role `member` where none is given); `CONFLICT` (409) where the user is one already. */
-  add(organizationId: string, member: AddMember, options?: RequestOptions): Promise<Member>;
+  add(organizationId: string, member: AddMember, options?: MutationOptions): Promise<Member>;
   /** Changes the role. */
-  update(organizationId: string, userId: string, changes: UpdateMember, options?: RequestOptions): Promise<Member>;
+  update(organizationId: string, userId: string, changes: UpdateMember, options?: MutationOptions): Promise<Member>;
   /** Ends the membership; the user stays. Gives `{ id, deleted: true }`. */
-  remove(organizationId: string, userId: string, options?: RequestOptions): Promise<Deleted>;
+  remove(organizationId: string, userId: string, options?: MutationOptions): Promise<Deleted>;
 }
 
 export interface OrganizationsResource extends Collection<
@@ -54,8 +54,9 @@ function membersResource(http: Http): MembersResource {
       yield* of(organizationId).iterate(query, options);
     },
     add: async (organizationId, member, options) => of(organizationId).create(member, options),
-    update: async (organizationId, userId, changes, { signal } = {}) =>
-      of(organizationId).update(userId, changes, { signal }),
-    remove: async (organizationId, userId, { signal } = {}) => of(organizationId).delete(userId, { signal }),
+    update: async (organizationId, userId, changes, { reason, signal } = {}) =>
+      of(organizationId).update(userId, changes, { reason, signal }),
+    remove: async (organizationId, userId, { reason, signal } = {}) =>
+      of(organizationId).delete(userId, { reason, signal }),
   };
 }

@@ -13,7 +13,7 @@ const path = '/api/admin/settings';
 export function settingsResource(http: Http): SettingsResource {
   return {
     get: (options) => http.resource<Settings>({ method: 'GET', path, signal: options?.signal }),
-    update: (changes, { ifMatch, signal } = {}) =>
-      http.resource<Settings>({ method: 'PATCH', path, body: changes, ifMatch, signal }),
+    update: (changes, { ifMatch, reason, signal } = {}) =>
+      http.resource<Settings>({ method: 'PATCH', path, body: changes, ifMatch, reason, signal }),
   };
 }
