@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditWriter } from './audit.writer';
+import { HistoryService } from './history/history.service';
 import { AuditCheckpointsController } from './seal/audit-checkpoints.controller';
 import { AuditCheckpointsService } from './seal/audit-checkpoints.service';
 import { AuditKeeper } from './seal/audit-keeper';
@@ -18,10 +19,11 @@ import { SystemWork } from './system-work';
     AuditLogsService,
     AuditPartitions,
     AuditWriter,
+    HistoryService,
     Horizon,
     Sealer,
     SystemWork,
   ],
-  exports: [AuditWriter, SystemWork],
+  exports: [AuditWriter, HistoryService, SystemWork],
 })
 export class AuditModule {}
