@@ -4,6 +4,7 @@ import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditWriter } from './audit.writer';
 import { DenialRecorder } from './denials/denial-recorder';
+import { HistoryService } from './history/history.service';
 import { AuditCheckpointsController } from './seal/audit-checkpoints.controller';
 import { AuditCheckpointsService } from './seal/audit-checkpoints.service';
 import { AuditKeeper } from './seal/audit-keeper';
@@ -22,10 +23,11 @@ import { SystemWork } from './system-work';
     AuditPartitions,
     AuditWriter,
     DenialRecorder,
+    HistoryService,
     Horizon,
     Sealer,
     SystemWork,
   ],
-  exports: [AuditWriter, DenialRecorder, SystemWork],
+  exports: [AuditWriter, DenialRecorder, HistoryService, SystemWork],
 })
 export class AuditModule {}

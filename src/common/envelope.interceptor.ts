@@ -7,6 +7,7 @@ import { BARE } from './bare.decorator';
 import { CREATED_ID, type IdOf } from './created.decorator';
 import { entityTag } from './if-match';
 import { Page } from './page';
+import { Past } from './past';
 import { pathOf } from './route-table';
 
 type Envelope = SuccessEnvelope<unknown> | PageEnvelope<unknown>;
@@ -42,7 +43,7 @@ function toEnvelope(result: unknown): Envelope {
   if (result instanceof Page) {
     return { success: true, data: result.data as unknown[], meta: result.meta };
   }
-  return { success: true, data: result ?? null };
+  return { success: true, data: (result instanceof Past ? result.data : result) ?? null };
 }
 
 function isVersioned(result: unknown): result is { version: number } {

@@ -1,7 +1,9 @@
+import type { Replayed } from '@/audit/history/history.service';
+import { metadataOfThen } from '@/common/past';
 import type { MemberDto } from './dto/member.dto';
 import type { OrganizationDto } from './dto/organization.dto';
 import type { MembershipEntity } from './membership.entity';
-import type { OrganizationEntity } from './organization.entity';
+import { OrganizationEntity } from './organization.entity';
 
 /** An organization and how many members it has. */
 export interface CountedOrganization {
@@ -22,6 +24,22 @@ export function toOrganizationDto({ organization, memberCount }: CountedOrganiza
     updatedAt: organization.updatedAt.toISOString(),
     version: organization.version,
   };
+}
+
+/** An organization as the audit log tells it. */
+export function toOrganizationThen(id: string, then: Replayed): OrganizationEntity {
+  const { name, slug, plan, status } = then.fields as Pick<OrganizationEntity, 'name' | 'slug' | 'plan' | 'status'>;
+  return Object.assign(new OrganizationEntity(), {
+    id,
+    name,
+    slug,
+    plan,
+    status,
+    metadata: metadataOfThen(then.fields.metadata),
+    createdAt: then.createdAt,
+    updatedAt: then.updatedAt,
+    version: then.version,
+  });
 }
 
 export function toMemberDto(membership: MembershipEntity): MemberDto {

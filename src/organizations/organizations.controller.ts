@@ -1,11 +1,15 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/audit.decorators';
+import { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { ApiList, ApiResource } from '@/common/api-docs';
+import { AtQueryDto } from '@/common/at-query.dto';
 import { Created } from '@/common/created.decorator';
 import { DeletedDto } from '@/common/deleted.dto';
 import { IfMatch, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
+import { PageQueryDto } from '@/common/page-query.dto';
+import { Past } from '@/common/past';
 import { UuidPipe } from '@/common/uuid.pipe';
 import { CreateOrganizationDto } from './dto/create-organization.dto';
 import { UPDATE_ORGANIZATION_EXAMPLES, UpdateOrganizationDto } from './dto/update-organization.dto';
@@ -48,13 +52,33 @@ export class OrganizationsController {
   /**
    * Get an organization.
    *
-   * @remarks The answer carries the `ETag` that a conditional change needs.
+   * @remarks The answer carries the `ETag` that a conditional change needs. With `at` it is the organization as it was then, a
+   * deleted one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are
+   * not kept any more, that is a 404.
    */
   @Get(':id')
   @Audit('organization', 'READ')
   @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound()] })
-  get(@Param('id', UuidPipe) id: string): Promise<OrganizationDto> {
-    return this.organizations.get(id).then(toOrganizationDto);
+  get(
+    @Param('id', UuidPipe) id: string,
+    @Query() { at }: AtQueryDto,
+  ): Promise<OrganizationDto | Past<OrganizationDto>> {
+    return at === undefined
+      ? this.organizations.get(id).then(toOrganizationDto)
+      : this.organizations.getAt(id, new Date(at)).then((counted) => new Past(toOrganizationDto(counted)));
+  }
+
+  /**
+   * List the changes of an organization.
+   *
+   * @remarks The audit entries that changed this very organization, newest first, as far back as they are kept. Those of its
+   * members are entries of the memberships. A deleted organization has its history too.
+   */
+  @Get(':id/history')
+  @Audit('organization', 'READ')
+  @ApiList(AuditLogDto, { errors: [new OrganizationNotFound()] })
+  history(@Param('id', UuidPipe) id: string, @Query() query: PageQueryDto): Promise<Page<AuditLogDto>> {
+    return this.organizations.history(id, query);
   }
 
   /**

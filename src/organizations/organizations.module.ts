@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@/audit/audit.module';
 import { MembersController } from './members.controller';
 import { MembershipsService } from './memberships.service';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
 
 @Module({
+  imports: [AuditModule],
   controllers: [OrganizationsController, MembersController],
   providers: [OrganizationsService, MembershipsService],
   exports: [MembershipsService],

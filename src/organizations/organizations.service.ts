@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
+import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
+import { HistoryService } from '@/audit/history/history.service';
 import { after, before, equals, findPage, searchFilter } from '@/common/find-page';
 import { slugOf } from '@/common/slug';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
+import type { PageQueryDto } from '@/common/page-query.dto';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
 import type { OrganizationQueryDto } from './dto/organization-query.dto';
 import { MembershipsService } from './memberships.service';
 import { OrganizationEntity } from './organization.entity';
-import type { CountedOrganization } from './organization.mapper';
+import { type CountedOrganization, toOrganizationThen } from './organization.mapper';
 import { OrganizationNotFound } from './organizations.errors';
 
 @Injectable()
@@ -18,6 +21,7 @@ export class OrganizationsService {
   constructor(
     @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
     private readonly memberships: MembershipsService,
+    private readonly histories: HistoryService,
   ) {}
 
   async list(query: OrganizationQueryDto): Promise<Page<CountedOrganization>> {
@@ -42,6 +46,22 @@ export class OrganizationsService {
   /** @throws OrganizationNotFound */
   async get(id: string): Promise<CountedOrganization> {
     return this.counted(found(await this.organizations.findById(id)));
+  }
+
+  /** As it was at a time. @throws OrganizationNotFound */
+  async getAt(id: string, time: Date): Promise<CountedOrganization> {
+    const then = await this.histories.at('organization', id, time);
+    const organization = found(then && toOrganizationThen(id, then));
+    return { organization, memberCount: await this.histories.memberCountOf(id, time) };
+  }
+
+  /** The entries that changed it, also where it is gone. @throws OrganizationNotFound */
+  async history(id: string, query: PageQueryDto): Promise<Page<AuditLogDto>> {
+    const page = await this.histories.list('organization', id, query);
+    if (page.meta.total === 0) {
+      found(await this.organizations.findById(id));
+    }
+    return page;
   }
 
   /** @throws SlugTaken */

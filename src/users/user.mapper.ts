@@ -1,4 +1,6 @@
-import type { UserEntity } from './user.entity';
+import type { Replayed } from '@/audit/history/history.service';
+import { metadataOfThen } from '@/common/past';
+import { UserEntity } from './user.entity';
 import type { UserDto } from './dto/user.dto';
 
 export function toUserDto(user: UserEntity): UserDto {
@@ -14,4 +16,22 @@ export function toUserDto(user: UserEntity): UserDto {
     updatedAt: user.updatedAt.toISOString(),
     version: user.version,
   };
+}
+
+/** A user as the audit log tells it; whether there was a password it tells nobody. */
+export function toUserThen(id: string, then: Replayed, lastLoginAt: Date | null): UserEntity {
+  const { email, name, role, status } = then.fields as Pick<UserEntity, 'email' | 'name' | 'role' | 'status'>;
+  return Object.assign(new UserEntity(), {
+    id,
+    email,
+    name,
+    role,
+    status,
+    metadata: metadataOfThen(then.fields.metadata),
+    passwordHash: null,
+    lastLoginAt,
+    createdAt: then.createdAt,
+    updatedAt: then.updatedAt,
+    version: then.version,
+  });
 }

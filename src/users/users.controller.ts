@@ -1,11 +1,15 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/audit.decorators';
+import { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { ApiList, ApiResource } from '@/common/api-docs';
+import { AtQueryDto } from '@/common/at-query.dto';
 import { Created } from '@/common/created.decorator';
 import { DeletedDto } from '@/common/deleted.dto';
 import { IfMatch, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
+import { PageQueryDto } from '@/common/page-query.dto';
+import { Past } from '@/common/past';
 import { CurrentPrincipal, type Principal } from '@/common/principal';
 import { UuidPipe } from '@/common/uuid.pipe';
 import { CreateUserDto } from './dto/create-user.dto';
@@ -51,13 +55,30 @@ export class UsersController {
   /**
    * Get a user.
    *
-   * @remarks The answer carries the `ETag` that a conditional change needs.
+   * @remarks The answer carries the `ETag` that a conditional change needs. With `at` it is the user as it was then, a deleted
+   * one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are not
+   * kept any more, that is a 404.
    */
   @Get(':id')
   @Audit('user', 'READ')
   @ApiResource(UserDto, { errors: [new UserNotFound()] })
-  get(@Param('id', UuidPipe) id: string): Promise<UserDto> {
-    return this.users.get(id).then(toUserDto);
+  get(@Param('id', UuidPipe) id: string, @Query() { at }: AtQueryDto): Promise<UserDto | Past<UserDto>> {
+    return at === undefined
+      ? this.users.get(id).then(toUserDto)
+      : this.users.getAt(id, new Date(at)).then((user) => new Past(toUserDto(user)));
+  }
+
+  /**
+   * List the changes of a user.
+   *
+   * @remarks The audit entries that changed this very user, newest first, as far back as they are kept. A deleted user has
+   * its history too.
+   */
+  @Get(':id/history')
+  @Audit('user', 'READ')
+  @ApiList(AuditLogDto, { errors: [new UserNotFound()] })
+  history(@Param('id', UuidPipe) id: string, @Query() query: PageQueryDto): Promise<Page<AuditLogDto>> {
+    return this.users.history(id, query);
   }
 
   /**

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
+import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
+import { HistoryService } from '@/audit/history/history.service';
 import { after, before, equals, findPage, searchFilter } from '@/common/find-page';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
+import type { PageQueryDto } from '@/common/page-query.dto';
 import type { Principal } from '@/common/principal';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
@@ -13,6 +16,7 @@ import { SessionsService } from '@/auth/sessions.service';
 import { MembershipsService } from '@/organizations/memberships.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
+import { toUserThen } from './user.mapper';
 import { LastAdmin, OwnAccount, UserNotFound } from './users.errors';
 
 /** Every change that could take away an admin happens under this lock, on every instance. */
@@ -26,6 +30,7 @@ export class UsersService {
     private readonly passwords: PasswordService,
     private readonly sessions: SessionsService,
     private readonly memberships: MembershipsService,
+    private readonly histories: HistoryService,
   ) {}
 
   list(query: UserQueryDto): Promise<Page<UserEntity>> {
@@ -52,6 +57,21 @@ export class UsersService {
   /** @throws UserNotFound */
   async get(id: string): Promise<UserEntity> {
     return found(await this.users.findById(id));
+  }
+
+  /** As it was at a time. @throws UserNotFound */
+  async getAt(id: string, time: Date): Promise<UserEntity> {
+    const then = await this.histories.at('user', id, time);
+    return found(then && toUserThen(id, then, await this.histories.lastSessionOf(id, time)));
+  }
+
+  /** The entries that changed it, also where it is gone. @throws UserNotFound */
+  async history(id: string, query: PageQueryDto): Promise<Page<AuditLogDto>> {
+    const page = await this.histories.list('user', id, query);
+    if (page.meta.total === 0) {
+      await this.get(id);
+    }
+    return page;
   }
 
   /** @throws EmailTaken, InvalidRequest where the password is refused. */

@@ -16,6 +16,7 @@ export type * from './contract/users';
 export type { Fetch } from './http';
 export type { ChangeOptions, MutationOptions, RequestOptions } from './resources/collection';
 export type { MembersResource } from './resources/organizations';
+export type { GetOptions } from './resources/past';
 export type { AuditLogsResource, AuthResource, OrganizationsResource, SettingsResource, UsersResource };
 
 type MaybeToken = string | null | undefined;

@@ -43,6 +43,12 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep. */
 export type Metadata = Record<string, Json>;
 
+/** Which moment of a resource is asked for. */
+export interface AtQuery {
+  /** As it was at this time; default now. Told by its audit entries, it reaches back as far as they are kept. */
+  at?: string;
+}
+
 /** Pages are walked by `page` or by `cursor`, never both. */
 export interface PageQuery {
   /** From 1; default 1. */

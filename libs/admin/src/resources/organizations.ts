@@ -11,6 +11,7 @@ import type {
 } from '../contract/organizations';
 import type { Http } from '../http';
 import { type Collection, collection, type MutationOptions, type RequestOptions, segment } from './collection';
+import { past, type ReplayedCollection } from './past';
 
 export interface MembersResource {
   /** One page of an organization's members, `{ data, meta }`. */
@@ -29,7 +30,7 @@ export interface MembersResource {
   remove(organizationId: string, userId: string, options?: MutationOptions): Promise<Deleted>;
 }
 
-export interface OrganizationsResource extends Collection<
+export interface OrganizationsResource extends ReplayedCollection<
   Organization,
   CreateOrganization,
   UpdateOrganization,
@@ -41,7 +42,7 @@ export interface OrganizationsResource extends Collection<
 const PATH = '/api/admin/organizations';
 
 export function organizationsResource(http: Http): OrganizationsResource {
-  return { ...collection(http, PATH), members: membersResource(http) };
+  return { ...collection(http, PATH), ...past(http, PATH), members: membersResource(http) };
 }
 
 // Async throughout, so that an id that cannot be one is a rejection, never a throw.

@@ -1,9 +1,12 @@
 import type { CreateUser, UpdateUser, User, UserQuery } from '../contract/users';
 import type { Http } from '../http';
-import { type Collection, collection } from './collection';
+import { collection } from './collection';
+import { past, type ReplayedCollection } from './past';
 
-export type UsersResource = Collection<User, CreateUser, UpdateUser, UserQuery>;
+export type UsersResource = ReplayedCollection<User, CreateUser, UpdateUser, UserQuery>;
+
+const PATH = '/api/admin/users';
 
 export function usersResource(http: Http): UsersResource {
-  return collection(http, '/api/admin/users');
+  return { ...collection(http, PATH), ...past(http, PATH) };
 }

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditResourceType } from '@/lib/admin/contract/audit-logs';
+import { findPage } from '@/common/find-page';
+import type { Page } from '@/common/page';
+import type { PageQueryDto } from '@/common/page-query.dto';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { AuditLogEntity } from '../audit-log.entity';
+import { toAuditLogDto } from '../audit-log.mapper';
+import type { AuditLogDto } from '../dto/audit-log.dto';
+import { replay, type Replayed, type Step } from './replay';
+
+export type { Replayed };
+
+/** Entries in memory at a time: each can have two metadata of 16 KiB. */
+const BATCH = 200;
+
+/**
+ * The entries of one resource up to a time: all that come before the last one that had happened by then, so that what they
+ * make is a state that once was, also where the clocks of two instances disagree. Materialized, because a plan that walks
+ * all entries by their sequence until it has enough of this resource's would take as long as the log is.
+ */
+const ENTRIES = `
+  WITH entries AS MATERIALIZED (
+    SELECT sequence, occurred_at, action, changes FROM audit_logs
+    WHERE resource_type = $1 AND resource_id = $2 AND outcome = 'SUCCESS' AND action <> 'READ'
+  )
+  SELECT sequence, occurred_at AS "occurredAt", action, changes FROM entries
+  WHERE sequence > $4 AND sequence <= (SELECT max(sequence) FROM entries WHERE occurred_at <= $3)
+  ORDER BY sequence LIMIT ${BATCH}`;
+
+const LAST_SESSION = `
+  SELECT occurred_at AS "occurredAt" FROM audit_logs
+  WHERE (personal -> 'resource' ->> 'subject') = $1 AND resource_type = 'session' AND action = 'CREATE'
+    AND outcome = 'SUCCESS' AND occurred_at <= $2
+  ORDER BY sequence DESC LIMIT 1`;
+
+const MEMBERS = `
+  SELECT (count(*) FILTER (WHERE action = 'CREATE') - count(*) FILTER (WHERE action = 'DELETE'))::int AS members
+  FROM audit_logs
+  WHERE (coalesce(changes -> 'organizationId' ->> 'to', changes -> 'organizationId' ->> 'from')) = $1
+    AND resource_type = 'membership' AND outcome = 'SUCCESS' AND occurred_at <= $2`;
+
+/** What the audit log knows of one resource: it reaches back as far as entries are kept. Nothing here can write. */
+@Injectable()
+export class HistoryService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** The entries that changed a resource, newest first; an empty page where there are none. */
+  async list(type: AuditResourceType, id: string, paging: PageQueryDto): Promise<Page<AuditLogDto>> {
+    const page = await findPage({
+      name: `history of ${type} ${id}`,
+      query: () => this.unitOfWork.select(AuditLogEntity),
+      paging,
+      sort: '-occurredAt',
+      scope: (entries) =>
+        entries
+          .andWhere('t.resourceType = :type AND t.resourceId = :id', { type, id })
+          .andWhere(`t.outcome = 'SUCCESS' AND t.action <> 'READ'`),
+      filters: {},
+    });
+    return page.map(toAuditLogDto);
+  }
+
+  /** A resource as it was at a time; null where it was not there, or its first entries are not kept. */
+  async at(type: AuditResourceType, id: string, time: Date): Promise<Replayed | null> {
+    let state: Replayed | null = null;
+    let sequence = 0;
+    for (;;) {
+      const steps: (Step & { sequence: number })[] = await this.unitOfWork.query(ENTRIES, [type, id, time, sequence]);
+      state = replay(steps, state);
+      if (steps.length < BATCH) {
+        return state;
+      }
+      sequence = steps.at(-1)?.sequence ?? sequence;
+    }
+  }
+
+  /** When the newest session of a user had begun; null where there was none. */
+  async lastSessionOf(userId: string, time: Date): Promise<Date | null> {
+    const [session] = await this.unitOfWork.query<{ occurredAt: Date }>(LAST_SESSION, [userId, time]);
+    return session?.occurredAt ?? null;
+  }
+
+  /** How many members an organization had. */
+  async memberCountOf(organizationId: string, time: Date): Promise<number> {
+    const [row] = await this.unitOfWork.query<{ members: number }>(MEMBERS, [organizationId, time]);
+    return row?.members ?? 0;
+  }
+}

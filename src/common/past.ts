@@ -1,0 +1,11 @@
+import type { Json, Metadata } from '@/lib/admin/contract/envelope';
+
+/** A resource as it was. It is not what a change would meet, so the envelope interceptor gives it no `ETag`. */
+export class Past<T> {
+  constructor(readonly data: T) {}
+}
+
+/** Metadata of then; of an erased person a pseudonym stands in their place, and nothing is told. */
+export function metadataOfThen(value: Json | undefined): Metadata {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
