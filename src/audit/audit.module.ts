@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditWriter } from './audit.writer';
+import { AuditExportController } from './export/audit-export.controller';
+import { AuditExportService } from './export/audit-export.service';
+import { ExportPages } from './export/export-pages';
 import { AuditCheckpointsController } from './seal/audit-checkpoints.controller';
 import { AuditCheckpointsService } from './seal/audit-checkpoints.service';
 import { AuditKeeper } from './seal/audit-keeper';
@@ -11,13 +14,15 @@ import { Sealer } from './seal/sealer';
 import { SystemWork } from './system-work';
 
 @Module({
-  controllers: [AuditCheckpointsController, AuditLogsController],
+  controllers: [AuditCheckpointsController, AuditExportController, AuditLogsController],
   providers: [
     AuditCheckpointsService,
+    AuditExportService,
     AuditKeeper,
     AuditLogsService,
     AuditPartitions,
     AuditWriter,
+    ExportPages,
     Horizon,
     Sealer,
     SystemWork,
