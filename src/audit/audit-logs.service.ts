@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { before, equals, findPage, since } from '@/common/find-page';
+import { findPage } from '@/common/find-page';
 import type { Page } from '@/common/page';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { AuditLogEntity } from './audit-log.entity';
+import { auditLogFilters } from './audit-log-filters';
 import { AuditLogNotFound } from './audit.errors';
 import type { AuditLogQueryDto } from './dto/audit-log-query.dto';
 
@@ -17,16 +18,7 @@ export class AuditLogsService {
       query: () => this.query(),
       paging: query,
       sort: '-occurredAt',
-      filters: {
-        actorId: equals('actorId', query.actorId),
-        action: equals('action', query.action),
-        resourceType: equals('resourceType', query.resourceType),
-        resourceId: equals('resourceId', query.resourceId),
-        outcome: equals('outcome', query.outcome),
-        requestId: equals('requestId', query.requestId),
-        from: since('occurredAt', 'from', query.from),
-        to: before('occurredAt', 'to', query.to),
-      },
+      filters: auditLogFilters(query),
     });
   }
 

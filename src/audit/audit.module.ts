@@ -5,6 +5,9 @@ import { AuditLogsService } from './audit-logs.service';
 import { AuditWriter } from './audit.writer';
 import { DenialRecorder } from './denials/denial-recorder';
 import { HistoryService } from './history/history.service';
+import { AuditExportController } from './export/audit-export.controller';
+import { AuditExportService } from './export/audit-export.service';
+import { ExportPages } from './export/export-pages';
 import { AuditCheckpointsController } from './seal/audit-checkpoints.controller';
 import { AuditCheckpointsService } from './seal/audit-checkpoints.service';
 import { AuditKeeper } from './seal/audit-keeper';
@@ -15,15 +18,17 @@ import { SystemWork } from './system-work';
 
 @Module({
   imports: [LimitsModule],
-  controllers: [AuditCheckpointsController, AuditLogsController],
+  controllers: [AuditCheckpointsController, AuditExportController, AuditLogsController],
   providers: [
     AuditCheckpointsService,
+    AuditExportService,
     AuditKeeper,
     AuditLogsService,
     AuditPartitions,
     AuditWriter,
     DenialRecorder,
     HistoryService,
+    ExportPages,
     Horizon,
     Sealer,
     SystemWork,

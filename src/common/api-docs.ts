@@ -2,7 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { DomainError } from './errors';
 import { errorResponses } from './openapi/errors';
-import { IDEMPOTENCY_KEY, IF_MATCH } from './openapi/headers';
+import { headersOf, IDEMPOTENCY_KEY, IF_MATCH } from './openapi/headers';
 import { PageMetaDto } from './page-meta.dto';
 
 interface Documentation {
@@ -60,6 +60,24 @@ export function ApiDone(description: string, { errors = [] }: Documentation = {}
 /** Documents an answer without the envelope. */
 export function ApiBare(model: Type, { errors = [] }: Documentation = {}): MethodDecorator {
   return applyDecorators(ApiResponse({ status: 200, description: 'Success.', type: model }), ApiErrors(errors, false));
+}
+
+interface StreamDocumentation extends Documentation {
+  /** What the schemas refer to. */
+  models?: Type[];
+}
+
+/** Documents an answer without the envelope that comes in pieces: the schema of a piece, by media type. */
+export function ApiStream(
+  pieces: Record<string, object>,
+  { errors = [], models = [] }: StreamDocumentation = {},
+): MethodDecorator {
+  const content = Object.fromEntries(Object.entries(pieces).map(([type, schema]) => [type, { schema }]));
+  return applyDecorators(
+    ApiExtraModels(...models),
+    ApiResponse({ status: 200, description: 'What there is, piece by piece.', headers: headersOf(true), content }),
+    ApiErrors(errors),
+  );
 }
 
 function ApiErrors(errors: DomainError[], isApi = true): MethodDecorator {

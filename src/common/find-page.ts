@@ -50,7 +50,7 @@ export async function findPage<E extends ObjectLiteral>(listing: Listing<E>): Pr
   }
   const descending = sort.startsWith('-');
   const field = descending ? sort.slice(1) : sort;
-  const binding = fingerprint({ list: listing.name, sort, ...values(listing.filters) });
+  const binding = fingerprint({ list: listing.name, sort, ...filterValues(listing.filters) });
   const form = { isValue: formOf(field), isId: key === 'id' ? isUuid : isNumber };
   const position = paging.cursor === undefined ? null : decodeCursor(paging.cursor, binding, form);
   const page = position?.page ?? paging.page ?? 1;
@@ -127,7 +127,12 @@ export function searchFilter(search: string | undefined): Filter {
 async function narrowed<E extends ObjectLiteral>(listing: Listing<E>): Promise<Query<E>> {
   const query = await listing.query();
   listing.scope?.(query);
-  for (const [name, { value, condition, parameter }] of Object.entries(listing.filters)) {
+  return applyFilters(query, listing.filters);
+}
+
+/** Narrows a query on the alias `t` to what matches all the filters that are given. */
+export function applyFilters<E extends ObjectLiteral>(query: Query<E>, filters: Filters): Query<E> {
+  for (const [name, { value, condition, parameter }] of Object.entries(filters)) {
     if (value !== undefined) {
       query.andWhere(condition, { [name]: parameter ?? value });
     }
@@ -153,7 +158,8 @@ async function count<E extends ObjectLiteral>(listing: Listing<E>): Promise<{ to
   return { total: totalIsCapped ? COUNT_CAP : total, totalIsCapped };
 }
 
-function values(filters: Filters): Record<string, string | undefined> {
+/** The filters' values by their names, to which cursors are bound; undefined where one is not given. */
+export function filterValues(filters: Filters): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, filter.value]));
 }
 

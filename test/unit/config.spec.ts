@@ -1,12 +1,17 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { ConfigError, loadConfig } from '@/config/config';
 
-const pem = {
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-} as const;
-const { privateKey: KEY, publicKey: PUBLIC_KEY } = generateKeyPairSync('ed25519', pem);
-const { privateKey: RSA_KEY } = generateKeyPairSync('rsa', { modulusLength: 2048, ...pem });
+const spki = { type: 'spki', format: 'pem' } as const;
+const pkcs8 = { type: 'pkcs8', format: 'pem' } as const;
+const { privateKey: KEY, publicKey: PUBLIC_KEY } = generateKeyPairSync('ed25519', {
+  publicKeyEncoding: spki,
+  privateKeyEncoding: pkcs8,
+});
+const { privateKey: RSA_KEY } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: spki,
+  privateKeyEncoding: pkcs8,
+});
 const SECRET = 'thirty-two bytes, and not one less';
 
 /** What is said of a wrong environment. */

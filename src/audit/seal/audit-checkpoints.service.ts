@@ -73,7 +73,7 @@ export class AuditCheckpointsService {
       .orderBy('t.lastSequence')
       .limit(1)
       .getOne();
-    return checkpoint && new SealedBatch(checkpoint);
+    return checkpoint && (await SealedBatch.of(checkpoint));
   }
 
   private async batchAfterSealing(sequence: number): Promise<SealedBatch> {

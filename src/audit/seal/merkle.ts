@@ -1,20 +1,33 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 
 const NODE = Buffer.from([1]);
+/** Nodes at a stretch; even, so that no pair is torn apart. */
+const SLICE = 512;
 
 /**
  * The Merkle tree over the leaf hashes of a checkpoint, level by level: pairs are hashed together, and a node without a
  * partner moves up as it is, which gives the tree of RFC 9162, 2.1.1.
  */
 export class MerkleTree {
-  private readonly levels: Buffer[][];
-
   /** @param leaves Hashes, at least one. */
-  constructor(leaves: Buffer[]) {
-    this.levels = [leaves];
-    for (let level = leaves; level.length > 1; this.levels.push(level)) {
-      level = above(level);
+  constructor(
+    leaves: Buffer[],
+    private readonly levels = levelsOver(leaves),
+  ) {}
+
+  /** The same, while requests get their turn. */
+  static async inSlices(leaves: Buffer[]): Promise<MerkleTree> {
+    const levels = [leaves];
+    for (let level = leaves; level.length > 1; levels.push(level)) {
+      const parents: Buffer[] = [];
+      for (let begin = 0; begin < level.length; begin += SLICE) {
+        parents.push(...above(level.slice(begin, begin + SLICE)));
+        await breathe();
+      }
+      level = parents;
     }
+    return new MerkleTree(leaves, levels);
   }
 
   get root(): Buffer {
@@ -25,6 +38,14 @@ export class MerkleTree {
   path(index: number): Buffer[] {
     return this.levels.flatMap((level, height) => level[(index >> height) ^ 1] ?? []);
   }
+}
+
+function levelsOver(leaves: Buffer[]): Buffer[][] {
+  const levels = [leaves];
+  for (let level = leaves; level.length > 1; levels.push(level)) {
+    level = above(level);
+  }
+  return levels;
 }
 
 function above(level: Buffer[]): Buffer[] {

@@ -5,13 +5,17 @@ const HASH_BYTES = 32;
 
 /** A checkpoint and its tree, from which it gives proofs. Its checkpoint must have been read with its leaves. */
 export class SealedBatch {
-  private readonly tree: MerkleTree;
+  private constructor(
+    readonly checkpoint: AuditCheckpointEntity,
+    private readonly tree: MerkleTree,
+  ) {}
 
-  constructor(readonly checkpoint: AuditCheckpointEntity) {
+  static async of(checkpoint: AuditCheckpointEntity): Promise<SealedBatch> {
     const { leaves, entries } = checkpoint;
-    this.tree = new MerkleTree(
-      Array.from({ length: entries }, (_, index) => leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)),
+    const hashes = Array.from({ length: entries }, (_, index) =>
+      leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
     );
+    return new SealedBatch(checkpoint, await MerkleTree.inSlices(hashes));
   }
 
   covers(sequence: number): boolean {

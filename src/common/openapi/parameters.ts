@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { AUDIT_REASON, IDEMPOTENCY_KEY, IF_MATCH } from './headers';
 import { complete } from './schemas';
 import { type Components, type Parameter, type Reference, refTo, type Schema, type WithExample } from './types';
@@ -22,7 +23,8 @@ export function completeParameter(path: string, parameter: Parameter, shared: Sh
   const schema = { ...(rest.schema as Schema), ...(example !== undefined && { example }) };
   const completed = { ...rest, schema: complete(schema) };
   const name = isInPath ? `${pascal(nounBefore(path, parameter.name))}Id` : SHARED[parameter.name];
-  if (name === undefined) {
+  // One route may say more of it than the others, as an export does of its cursor.
+  if (name === undefined || !isDeepStrictEqual(shared[name] ?? completed, completed)) {
     return completed;
   }
   shared[name] = completed;

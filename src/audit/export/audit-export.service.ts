@@ -1,0 +1,145 @@
+import { Readable } from 'node:stream';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Injectable, Logger, StreamableFile } from '@nestjs/common';
+import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
+import type { Json } from '@/lib/admin/contract/envelope';
+import { type Filters, filterValues } from '@/common/find-page';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { auditLogFilters } from '../audit-log-filters';
+import { toAuditLogDto } from '../audit-log.mapper';
+import { AuditWriter } from '../audit.writer';
+import type { AuditExportQueryDto } from '../dto/audit-export.dto';
+import { type AuditedRequest, originOf } from '../request-origin';
+import { AuditCheckpointsService } from '../seal/audit-checkpoints.service';
+import { toAuditCheckpointDto } from '../seal/audit-checkpoint.mapper';
+import { AuditKeeper } from '../seal/audit-keeper';
+import type { SealedBatch } from '../seal/sealed-batch';
+import { ExportCursors } from './export-cursor';
+import { FORMS } from './export-formats';
+import { ExportPages, type Section } from './export-pages';
+import { streamOf } from './export-stream';
+
+/** Requests get their turn after so many characters. */
+const SLICE_LENGTH = 32_768;
+
+/** Gives the sealed log away: as a stream whose memory does not grow with it, each line with its proof. */
+@Injectable()
+export class AuditExportService {
+  private readonly logger = new Logger('AuditExport');
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly writer: AuditWriter,
+    private readonly keeper: AuditKeeper,
+    private readonly checkpoints: AuditCheckpointsService,
+    private readonly pages: ExportPages,
+  ) {}
+
+  /**
+   * Writes down that there is an export, seals the log up to now, itself included, and gives the part that is asked for.
+   * @throws InvalidRequest where the cursor does not fit
+   */
+  open(query: AuditExportQueryDto, request: AuditedRequest): Promise<StreamableFile> {
+    // The stream outlives the handler, and with it any unit of work around that.
+    return this.unitOfWork.beforehand(() => this.begin(query, request));
+  }
+
+  private async begin(query: AuditExportQueryDto, request: AuditedRequest): Promise<StreamableFile> {
+    const filters = auditLogFilters(query);
+    const cursors = new ExportCursors(filters);
+    const after = cursors.sequenceOf(query.cursor);
+    if (request.method === 'HEAD') {
+      return fileOf(Readable.from([]), query);
+    }
+    await this.record(query, filters, request);
+    const stop = new AbortController();
+    const section = { filters, after, upTo: await this.keeper.sealUpToNow(), signal: stop.signal };
+    const stream = await streamOf({
+      texts: this.texts(section, cursors, query),
+      stop,
+      onError: (error) => this.logger.error({ err: error }, 'An export broke off'),
+    });
+    return fileOf(stream, query);
+  }
+
+  /** In a transaction of its own: whatever becomes of the stream, it is known who asked for what. */
+  private async record(query: AuditExportQueryDto, filters: Filters, request: AuditedRequest): Promise<void> {
+    const to = { format: query.format, ...filterValues(filters) } as Record<string, Json>;
+    await this.unitOfWork.run(
+      () =>
+        this.writer.write(
+          [
+            {
+              at: new Date(),
+              action: 'READ',
+              resource: { type: 'audit_log', id: 'export', label: 'export' },
+              changes: { export: { from: null, to } },
+              outcome: 'SUCCESS',
+              person: null,
+            },
+          ],
+          originOf(request),
+        ),
+      () => Promise.resolve(),
+    );
+  }
+
+  private async *texts(
+    section: Section,
+    cursors: ExportCursors,
+    { format }: AuditExportQueryDto,
+  ): AsyncGenerator<string, void, undefined> {
+    const form = FORMS[format];
+    let text = form.header;
+    for await (const exported of this.entries(section, cursors)) {
+      text += form.line(exported);
+      if (text.length >= SLICE_LENGTH) {
+        yield text;
+        text = '';
+        await breathe();
+      }
+    }
+    if (text !== '') {
+      yield text;
+    }
+  }
+
+  /** Of the checkpoints only the one at hand is kept: sequences ascend. */
+  private async *entries(section: Section, cursors: ExportCursors): AsyncGenerator<ExportedAuditLog, void, undefined> {
+    let batch = null as SealedBatch | null;
+    for await (const page of this.pages.walk(section)) {
+      for (const entry of page) {
+        const before: SealedBatch | null = batch;
+        batch = before?.covers(entry.sequence) ? before : await this.batchOf(entry.sequence);
+        const { checkpoint } = batch;
+        const exported: AuditLog = toAuditLogDto(entry);
+        yield {
+          ...exported,
+          personal: entry.personal,
+          proof: {
+            ...batch.proofOf(entry.sequence),
+            checkpoint: batch === before ? checkpoint.number : toAuditCheckpointDto(checkpoint),
+          },
+          cursor: cursors.at(entry.sequence),
+        };
+      }
+    }
+  }
+
+  private async batchOf(sequence: number): Promise<SealedBatch> {
+    const batch = await this.checkpoints.batchOf(sequence);
+    if (!batch) {
+      throw new Error(`No checkpoint covers the sealed entry ${sequence}`);
+    }
+    return batch;
+  }
+}
+
+function fileOf(stream: Readable, { format }: AuditExportQueryDto): StreamableFile {
+  const date = new Date().toISOString().slice(0, 10);
+  return new StreamableFile(stream, {
+    type: FORMS[format].contentType,
+    disposition: `attachment; filename="audit-logs-${date}.${format}"`,
+  });
+}
