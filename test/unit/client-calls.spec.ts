@@ -175,4 +175,46 @@ describe('encoding', () => {
     await client.users.delete('u1');
     expect(sent[0]?.headers).not.toHaveProperty('content-type');
   });
+
+  it('sends the reason of a change as UTF-8, a character for each byte, and none without it', async () => {
+    const reason = 'Müller ist weg 🌧';
+    const { client, sent } = fakeApi(Array.from({ length: 10 }, () => ok({})));
+    const { users, organizations, settings, auth } = client;
+    const { members } = organizations;
+    await users.create({ email: 'a@b.c', name: 'A' }, { reason });
+    await users.update('u1', { name: 'B' }, { reason, ifMatch: 3 });
+    await users.delete('u1', { reason });
+    await organizations.create({ name: 'O' }, { reason });
+    await members.add('o1', { userId: 'u1' }, { reason });
+    await members.update('o1', 'u1', { role: 'owner' }, { reason });
+    await members.remove('o1', 'u1', { reason });
+    await settings.update({}, { reason });
+    await auth.changePassword({ currentPassword: 'a', newPassword: 'b' }, { reason });
+    await users.delete('u1');
+    const headers = sent.map((call) => call.headers['x-audit-reason']);
+    expect(headers.pop()).toBeUndefined();
+    expect(new Set(headers).size).toBe(1);
+    expect(Buffer.from(headers[0] ?? '', 'latin1').toString()).toBe(reason);
+    // What fetch itself would say of it.
+    expect(() => new Headers({ 'x-audit-reason': headers[0] ?? '' })).not.toThrow();
+  });
+
+  it('offers no reason where nothing changes', async () => {
+    const { client, sent } = fakeApi([ok({}), page([])]);
+    // @ts-expect-error -- a read has no reason
+    await client.users.get('u1', { reason: 'curiosity' });
+    // @ts-expect-error -- a read has no reason
+    await client.auditLogs.list({}, { reason: 'curiosity' });
+    expect(sent.map(({ headers }) => headers['x-audit-reason'])).toEqual([undefined, undefined]);
+  });
+
+  it.each(['two\nlines', 'a\0b', 'a\rb', 7 as unknown as string])(
+    'refuses the reason %j, which no header can hold, without a request',
+    async (reason) => {
+      const { client, sent } = fakeApi([]);
+      const error = await errorOf(client.users.delete('u1', { reason }));
+      expect([error.name, error.message]).toEqual(['TypeError', 'A reason must be text of one line']);
+      expect(sent).toEqual([]);
+    },
+  );
 });

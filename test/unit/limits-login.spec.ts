@@ -115,6 +115,42 @@ describe('The limit of failed logins', () => {
     expect(await attempt('ann', '192.0.2.2', RIGHT)).toBe('a session');
   });
 
+  describe('gives the audit log', () => {
+    const owner = () => Promise.resolve({ id: 'u1', email: 'ann@example.com' });
+    const denialOf = async (account: string, address: string) => {
+      const refusal: unknown = await limiter.attempt(account, address, RIGHT, owner).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(RateLimited);
+      return (refusal as RateLimited).denial;
+    };
+
+    it('the first refusal of each window of an account, and whose it is', async () => {
+      for (const _ of ['one window', 'the next']) {
+        await fail(10, () => 'ann', anyAddress);
+        jest.advanceTimersByTime(MINUTE_MS);
+        expect(await denialOf('ann', anyAddress())).toEqual({ code: 'ACCOUNT_LOCKED', account: owner });
+        jest.advanceTimersByTime(14 * MINUTE_MS - 1);
+        expect(await denialOf('ann', anyAddress())).toBeUndefined();
+        jest.advanceTimersByTime(1);
+      }
+    });
+
+    it('the first refusal of each window of an address', async () => {
+      for (const _ of ['one window', 'the next']) {
+        let account = 0;
+        await fail(
+          30,
+          () => `account ${(account += 1)}`,
+          () => '192.0.2.1',
+        );
+        jest.advanceTimersByTime(1_500);
+        expect(await denialOf('ann', '192.0.2.1')).toEqual({ code: 'RATE_LIMITED', account: undefined });
+        jest.advanceTimersByTime(MINUTE_MS - 1_501);
+        expect(await denialOf('bob', '192.0.2.1')).toBeUndefined();
+        jest.advanceTimersByTime(1_000);
+      }
+    });
+  });
+
   it('tells the longer of two waits', async () => {
     await fail(10, () => 'ann', anyAddress);
     jest.advanceTimersByTime(10 * MINUTE_MS);
