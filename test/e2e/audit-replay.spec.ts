@@ -1,0 +1,192 @@
+import { UnitOfWork } from '@/database/unit-of-work';
+import { environment } from '../support/environment';
+import { type OwnService, startService } from '../support/own-service';
+import { random } from '../support/random';
+import { newWorld, RandomClient, type World } from '../support/random-life';
+import { differences, type Evidence, gather } from '../support/replay';
+import { until } from '../support/requests';
+import { createTestApp, type TestApp } from '../support/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const SEED = 20_260_131;
+const CLIENTS = 16;
+/** Of an embedded database only one process can have the folder. */
+const [INSTANCES, OPERATIONS] = environment.databaseUrl === undefined ? [1, 2_000] : [2, 10_000];
+/** Each instance is killed once, or the only one twice. */
+const KILLS = 2;
+
+describe('The tables, rebuilt from the audit entries alone', () => {
+  let database: TestDatabase;
+  let service: TestApp;
+  let evidence: Evidence;
+  let world: World;
+  const instances: (OwnService | null)[] = [];
+  let kills = 0;
+  let unanswered = 0;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    for (let index = 0; index < INSTANCES; index++) {
+      instances.push(await startService(database));
+    }
+    const first = instances[0]!;
+    world = newWorld((await first.admin.auth.session()).user.id, first.token);
+    const begun = performance.now();
+    await live();
+    console.log(performance.now() - begun, JSON.stringify(world.answers), unanswered);
+    await killAll();
+    service = await createTestApp({ database });
+    evidence = await lookAround(service);
+  }, 180_000);
+  afterAll(async () => {
+    await killAll();
+    await service.close();
+    await database.drop();
+  });
+
+  /** All operations, with a kill -9 now and then. */
+  async function live(): Promise<void> {
+    const clients = Array.from({ length: CLIENTS }, (_, index) => new RandomClient(world, SEED + index));
+    await Promise.all(clients.slice(0, 6).map((client) => client.createPerson(instances[0]!.baseUrl)));
+    let begun = 0;
+    const restarts: Promise<void>[] = [];
+    const work = async (client: RandomClient) => {
+      while (begun < OPERATIONS) {
+        begun += 1;
+        if (kills < KILLS && begun === Math.round((OPERATIONS * (kills + 1)) / (KILLS + 1))) {
+          restarts.push(killAndRestart(kills++ % INSTANCES));
+        }
+        await until('an instance serves', () => instances.some(Boolean), 60_000);
+        const serving = instances.filter((instance) => instance !== null);
+        try {
+          await client.act(serving[begun % serving.length]!.baseUrl);
+        } catch (error) {
+          // What fetch throws where the connection breaks; by its name, as Jest has a TypeError of its own.
+          if ((error as Error).name !== 'TypeError') {
+            throw error;
+          }
+          unanswered += 1;
+        }
+      }
+    };
+    await Promise.all(clients.map(work));
+    await Promise.all(restarts);
+  }
+
+  const killAll = () => Promise.all(instances.flatMap((instance) => (instance ? [instance.kill()] : [])));
+
+  async function killAndRestart(index: number): Promise<void> {
+    const killed = instances[index]?.kill();
+    instances[index] = null;
+    await killed;
+    instances[index] = await startService(database);
+  }
+
+  const countOf = (pattern: RegExp) =>
+    Object.entries(world.answers).reduce((sum, [answer, count]) => sum + (pattern.test(answer) ? count : 0), 0);
+
+  it('were changed in every way, and refused to be, by instances of which some were killed', () => {
+    expect(Object.keys(world.answers).filter((answer) => / 5\d\d$/.test(answer))).toEqual([]);
+    expect(kills).toBe(KILLS);
+    expect(unanswered).toBeGreaterThan(0);
+    for (const noun of ['user', 'organization', 'member']) {
+      expect(countOf(new RegExp(`^POST ${noun} 201$`))).toBeGreaterThan(OPERATIONS / 100);
+      expect(countOf(new RegExp(`^PATCH ${noun} 200$`))).toBeGreaterThan(OPERATIONS / 100);
+      expect(countOf(new RegExp(`^DELETE ${noun} 200$`))).toBeGreaterThan(OPERATIONS / 200);
+    }
+    expect(countOf(/ session 200$/)).toBeGreaterThan(OPERATIONS / 500);
+    expect(countOf(/ password 200$/)).toBeGreaterThan(0);
+    for (const status of [400, 404, 409, 412]) {
+      expect(countOf(new RegExp(` ${status}$`))).toBeGreaterThan(OPERATIONS / 100);
+    }
+  });
+
+  it('are the real ones, byte for byte, with no orphan on either side', () => {
+    expect(differences(evidence)).toEqual([]);
+    expect(evidence.entries.length).toBeGreaterThan(OPERATIONS / 2);
+    for (const [, rows] of evidence.rows) {
+      expect(rows.length).toBeGreaterThan(5);
+    }
+  });
+
+  describe('differ where', () => {
+    /** Entries of what the oracle rebuilds and still can see an effect of. */
+    const visible = () => {
+      const alive = new Set([...evidence.rows.values()].flatMap((rows) => rows.map(({ id }) => id)));
+      return evidence.entries.filter(
+        ({ type, id, action }) => type !== 'settings' && (action !== 'UPDATE' || alive.has(id)),
+      );
+    };
+
+    it('any one entry is not there, and it is named', () => {
+      const chance = random(SEED);
+      const entries = visible();
+      for (const action of ['CREATE', 'UPDATE', 'DELETE']) {
+        const candidates = entries.filter((entry) => entry.action === action);
+        for (let round = 0; round < 20; round++) {
+          const dropped = chance.pick(candidates);
+          const named = differences({ ...evidence, entries: evidence.entries.filter((entry) => entry !== dropped) });
+          expect(named.length).toBeGreaterThan(0);
+          expect(named.some((fault) => fault.includes(dropped.id))).toBe(true);
+        }
+      }
+    });
+
+    it('two entries of a resource have changed their places', () => {
+      const updates = visible().filter(({ action, type }) => action === 'UPDATE' && type === 'user');
+      const [one, other] = updates.flatMap((entry, index) => {
+        const next = updates
+          .slice(index + 1)
+          .find(({ id, changes }) => id === entry.id && changes.name && entry.changes.name);
+        return next ? [[entry, next] as const] : [];
+      })[0]!;
+      const entries = evidence.entries.map((entry) => (entry === one ? other : entry === other ? one : entry));
+      expect(differences({ ...evidence, entries }).some((fault) => fault.includes(one.id))).toBe(true);
+    });
+
+    it.each([...['users', 'organizations', 'memberships', 'sessions']])('one byte of %s is another', (table) => {
+      const rows = evidence.rows.get(table)!;
+      for (const column of evidence.columns.get(table)!.filter((it) => it !== 'id')) {
+        const index = rows.findIndex((row) => row[column] !== null);
+        const changed = rows.map((row, at) => (at === index ? { ...row, [column]: `${row[column]} ` } : row));
+        const named = differences({ ...evidence, rows: new Map([...evidence.rows, [table, changed]]) });
+        expect([index >= 0, named.length, named[0]]).toEqual([
+          true,
+          1,
+          expect.stringContaining(`${table} ${rows[index]!.id}: ${column} is`),
+        ]);
+      }
+    });
+
+    it('a row is there that no entry tells of, or one is not there any more', async () => {
+      const { id } = await service.admin.users.create({ email: 'orphan@example.com', name: 'Orphan' });
+      const later = await lookAround(service);
+      expect(differences(later)).toEqual([]);
+      expect(differences({ ...later, entries: evidence.entries })).toEqual([
+        expect.stringContaining(`users ${id}: in the table`),
+      ]);
+      expect(differences({ ...later, rows: evidence.rows })).toEqual([
+        expect.stringContaining(`users ${id}: not in the table`),
+      ]);
+    });
+
+    it('the schema has a column that no entry is known to tell', async () => {
+      await service.sql('ALTER TABLE users ADD COLUMN nickname text');
+      const named = differences(await lookAround(service));
+      await service.sql('ALTER TABLE users DROP COLUMN nickname');
+      expect(named).toEqual([expect.stringContaining('users.nickname')]);
+    });
+  });
+});
+
+/** All of it at one moment. */
+async function lookAround({ app }: TestApp): Promise<Evidence> {
+  const work = app.get(UnitOfWork);
+  return work.run(
+    async () => {
+      await work.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      return gather((sql) => work.query(sql));
+    },
+    () => Promise.resolve(),
+  );
+}

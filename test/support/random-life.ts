@@ -1,0 +1,282 @@
+import { type Random, random, randomMetadata, randomName } from './random';
+
+const USERS = '/api/admin/users';
+const ORGANIZATIONS = '/api/admin/organizations';
+
+interface Known {
+  id: string;
+  version: number;
+}
+
+/** Somebody who logs in. */
+interface Person extends Known {
+  email: string;
+  password: string;
+  token: string | null;
+}
+
+/** What the clients know of the service, right or out of date; they share it. */
+export interface World {
+  users: Known[];
+  organizations: Known[];
+  members: [organizationId: string, userId: string][];
+  people: Person[];
+  adminId: string;
+  adminToken: string;
+  /** How often each operation was answered how, e.g. `PATCH user 200`. */
+  answers: Record<string, number>;
+  serial: number;
+}
+
+export function newWorld(adminId: string, adminToken: string): World {
+  return { users: [], organizations: [], members: [], people: [], adminId, adminToken, answers: {}, serial: 0 };
+}
+
+interface Answer {
+  status: number;
+  data: Record<string, unknown>;
+}
+
+/** A client that does one thing after another, chosen by chance. */
+export class RandomClient {
+  private readonly chance: Random;
+  /** Where the operation goes. */
+  private baseUrl = '';
+
+  constructor(
+    private readonly world: World,
+    seed: number,
+  ) {
+    this.chance = random(seed);
+  }
+
+  /** One operation. @throws TypeError, as `fetch` does, where the service goes away meanwhile. */
+  async act(baseUrl: string): Promise<void> {
+    this.baseUrl = baseUrl;
+    const operations: [weight: number, operation: () => Promise<unknown>][] = [
+      [150, () => this.createUser()],
+      [240, () => this.change('user', USERS, this.world.users)],
+      [70, () => this.remove('user', USERS, this.world.users)],
+      [80, () => this.createOrganization()],
+      [160, () => this.change('organization', ORGANIZATIONS, this.world.organizations)],
+      [30, () => this.remove('organization', ORGANIZATIONS, this.world.organizations)],
+      [140, () => this.addMember()],
+      [50, () => this.changeMember()],
+      [40, () => this.removeMember()],
+      [20, () => this.changeSettings()],
+      [10, () => this.breakARule()],
+      [15, () => this.changePerson()],
+      [5, () => this.useSession()],
+    ];
+    let ticket = this.chance.below(operations.reduce((sum, [weight]) => sum + weight, 0));
+    const [, operation] = operations.find(([weight]) => (ticket -= weight) < 0)!;
+    await operation();
+  }
+
+  /** An account with a password, which others leave alone. */
+  async createPerson(baseUrl: string): Promise<void> {
+    this.baseUrl = baseUrl;
+    const [email, password] = [`person${(this.world.serial += 1)}@example.org`, 'a teapot on the moon'];
+    const { status, data } = await this.send('person', 'POST', USERS, body({ email, name: 'Somebody', password }));
+    if (status === 201) {
+      this.world.people.push({ id: data.id as string, version: 1, email, password, token: null });
+    }
+  }
+
+  private async createUser(): Promise<void> {
+    const fields = { email: this.email(), name: randomName(this.chance) };
+    const text = body(fields, this.chance.chance(0.6) ? { metadata: randomMetadata(this.chance) } : {});
+    await this.create('user', USERS, text, this.world.users);
+  }
+
+  private async createOrganization(): Promise<void> {
+    const slug = this.chance.chance(0.9) ? { slug: this.slug() } : {};
+    const fields = { name: randomName(this.chance), ...slug, plan: this.chance.pick(['free', 'pro', 'enterprise']) };
+    const text = body(fields, this.chance.chance(0.5) ? { metadata: randomMetadata(this.chance) } : {});
+    await this.create('organization', ORGANIZATIONS, text, this.world.organizations);
+  }
+
+  /** Sometimes twice at once with the same key, which must make one. */
+  private async create(noun: string, path: string, text: string, known: Known[]): Promise<void> {
+    const headers = this.chance.chance(0.05) ? { 'idempotency-key': `key-${(this.world.serial += 1)}` } : undefined;
+    const times = headers ? 2 : 1;
+    const answers = await Promise.all(
+      Array.from({ length: times }, () => this.send(noun, 'POST', path, text, { headers })),
+    );
+    const made = answers.find(({ status }) => status === 201);
+    if (made) {
+      known.push({ id: made.data.id as string, version: 1 });
+    }
+  }
+
+  private async change(noun: 'user' | 'organization', path: string, known: Known[]): Promise<void> {
+    const target = this.one(known);
+    const values: Record<string, () => string> = {
+      name: () => JSON.stringify(randomName(this.chance)),
+      metadata: () => randomMetadata(this.chance),
+      status: () => JSON.stringify(this.chance.pick(['active', 'suspended'])),
+      ...(noun === 'user'
+        ? {
+            email: () => JSON.stringify(this.email()),
+            role: () => JSON.stringify(this.chance.pick(['user', 'user', 'admin', 'owner'])),
+          }
+        : {
+            slug: () => JSON.stringify(this.slug()),
+            plan: () => JSON.stringify(this.chance.pick(['free', 'pro', 'x'])),
+          }),
+    };
+    const names = Object.keys(values).filter(() => this.chance.chance(0.4));
+    const text = body({}, Object.fromEntries(names.map((name) => [name, values[name]!()])));
+    // The version that is known may be an old one.
+    const headers = this.chance.chance(0.3)
+      ? { 'if-match': `"${Math.max(1, target.version - this.chance.below(2))}"` }
+      : undefined;
+    const { status, data } = await this.send(noun, 'PATCH', `${path}/${target.id}`, text, { headers });
+    target.version = status === 200 ? (data.version as number) : target.version;
+  }
+
+  private async remove(noun: string, path: string, known: Known[]): Promise<void> {
+    const target = this.one(known);
+    const { status } = await this.send(noun, 'DELETE', `${path}/${target.id}`);
+    // Some stay known, and are asked for again.
+    if (status === 200 && known.includes(target) && this.chance.chance(0.9)) {
+      known.splice(known.indexOf(target), 1);
+    }
+  }
+
+  private async addMember(): Promise<void> {
+    const [organizationId, userId] = [this.one(this.world.organizations).id, this.one(this.world.users).id];
+    const text = body({ userId, role: this.chance.pick(['owner', 'admin', 'member']) });
+    const { status } = await this.send('member', 'POST', `${ORGANIZATIONS}/${organizationId}/members`, text);
+    if (status === 201) {
+      this.world.members.push([organizationId, userId]);
+    }
+  }
+
+  private async changeMember(): Promise<void> {
+    const text = body({ role: this.chance.pick(['owner', 'admin', 'member', 'guest']) });
+    await this.send('member', 'PATCH', this.memberPath(), text);
+  }
+
+  private async removeMember(): Promise<void> {
+    await this.send('member', 'DELETE', this.memberPath());
+  }
+
+  private async changeSettings(): Promise<void> {
+    const values = {
+      passwordMinLength: 7 + this.chance.below(9),
+      sessionTtlSeconds: 40_000 + this.chance.below(3),
+      rateLimitPerHour: 9_999_998 + this.chance.below(3),
+    };
+    const name = this.chance.pick(Object.keys(values) as (keyof typeof values)[]);
+    await this.send('settings', 'PATCH', '/api/admin/settings', body({ [name]: values[name] }));
+  }
+
+  private async breakARule(): Promise<void> {
+    const own = `${USERS}/${this.world.adminId}`;
+    const nobody = `${USERS}/01890000-0000-7000-8000-000000000000`;
+    const [method, path, text] = this.chance.pick([
+      ['DELETE', own, undefined],
+      ['PATCH', own, body({ role: 'user' })],
+      ['PATCH', own, body({ name: 'Root', status: 'suspended' })],
+      ['PATCH', nobody, body({ name: 'Nobody' })],
+      ['DELETE', nobody, undefined],
+      ['POST', USERS, '{"email":'],
+      ['POST', USERS, body({ email: 'a@example.com', name: 'A', version: 7 })],
+    ] as const);
+    await this.send('rule', method, path, text);
+  }
+
+  /** Changes beside the logins of the same account. */
+  private async changePerson(): Promise<void> {
+    const person = this.one(this.world.people);
+    const text = this.chance.pick([
+      () => body({}, { metadata: randomMetadata(this.chance) }),
+      () => body({ name: randomName(this.chance), role: this.chance.pick(['user', 'admin']) }),
+    ])();
+    await this.send('person', 'PATCH', `${USERS}/${person.id}`, text);
+  }
+
+  /** What costs a hash, so there is little of it. */
+  private async useSession(): Promise<void> {
+    const person = this.one(this.world.people);
+    const kind = this.chance.next();
+    if (kind < 0.6 || person.token === null) {
+      await Promise.all(Array.from({ length: 3 }, () => this.login(person)));
+    } else if (kind < 0.75) {
+      await this.send('session', 'POST', '/api/auth/logout', undefined, { token: person.token });
+      person.token = null;
+    } else if (kind < 0.85) {
+      const newPassword = `a kettle on the sun, ${this.chance.below(1_000)}`;
+      const text = body({ currentPassword: person.password, newPassword });
+      const { status } = await this.send('password', 'POST', '/api/auth/password', text, { token: person.token });
+      person.password = status === 200 ? newPassword : person.password;
+    } else if (kind < 0.95) {
+      const password = `a kettle on the sun, ${this.chance.below(1_000)}`;
+      const { status } = await this.send('password', 'PATCH', `${USERS}/${person.id}`, body({ password }));
+      person.password = status === 200 ? password : person.password;
+    } else {
+      const { status } = await this.send('person', 'DELETE', `${USERS}/${person.id}`);
+      if (status === 200) {
+        this.world.people = this.world.people.filter((it) => it !== person);
+        await this.createPerson(this.baseUrl);
+      }
+    }
+  }
+
+  private async login(person: Person): Promise<void> {
+    const text = body({ email: person.email, password: person.password });
+    const { status, data } = await this.send('session', 'POST', '/api/auth/login', text, { token: null });
+    person.token = status === 200 ? (data.token as string) : person.token;
+  }
+
+  private one<T extends object>(known: readonly T[]): T {
+    // Some are chosen far more often than others, so that clients meet.
+    const index = Math.floor(this.chance.next() ** 3 * known.length);
+    return known[index] ?? ({ id: '01890000-0000-7000-8000-00000000dead', version: 1 } as unknown as T);
+  }
+
+  private memberPath(): string {
+    const [organizationId, userId] = this.world.members.length
+      ? this.chance.pick(this.world.members)
+      : ['01890000-0000-7000-8000-00000000dead', '01890000-0000-7000-8000-00000000dead'];
+    return `${ORGANIZATIONS}/${organizationId}/members/${userId}`;
+  }
+
+  private email(): string {
+    const taken = this.chance.chance(0.1) ? this.chance.below(50) : (this.world.serial += 1);
+    return this.chance.chance(0.05) ? 'no address' : `  User${taken}@BÜCHER.example`;
+  }
+
+  private slug(): string {
+    return this.chance.chance(0.05) ? '-no-slug-' : `slug-${this.chance.below(400)}`;
+  }
+
+  private async send(
+    noun: string,
+    method: string,
+    path: string,
+    text?: string,
+    { headers, token = this.world.adminToken }: { headers?: Record<string, string>; token?: string | null } = {},
+  ): Promise<Answer> {
+    const response = await fetch(`${this.baseUrl}${path}`, {
+      method,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(text && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: text,
+    });
+    const { data = {} } = (await response.json()) as { data?: Record<string, unknown> | null };
+    const answer = `${method} ${noun} ${response.status}`;
+    this.world.answers[answer] = (this.world.answers[answer] ?? 0) + 1;
+    return { status: response.status, data: data ?? {} };
+  }
+}
+
+/** JSON text of an object; some members are text already. */
+function body(members: object, texts: Record<string, string> = {}): string {
+  const all = Object.entries(members).map(([name, value]) => [name, JSON.stringify(value)]);
+  return `{${[...all, ...Object.entries(texts)].map(([name, text]) => `"${name}":${text}`).join(',')}}`;
+}

@@ -1,0 +1,249 @@
+/**
+ * The oracle: rebuilds tables from the audit entries alone, from empty, and tells every difference from the real ones.
+ * It shares nothing with the service: values stay the very text that the database gives for them, so that a difference of
+ * one byte is one.
+ */
+
+/** A row as text, by column; null for NULL. */
+export type Row = Record<string, string | null>;
+
+/** An entry; its values are JSON text, as they stand in the entry. */
+export interface EntryRow {
+  sequence: number;
+  at: string;
+  action: string;
+  outcome: string;
+  type: string;
+  id: string;
+  changes: Record<string, { from: string; to: string }>;
+}
+
+export interface Evidence {
+  entries: EntryRow[];
+  /** By table. */
+  rows: Map<string, Row[]>;
+  columns: Map<string, string[]>;
+}
+
+/** A resource as the entries so far make it. */
+interface State {
+  id: string;
+  fields: Map<string, string>;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  lastLoginAt: string | null;
+  /** The last entry about it. */
+  sequence: number;
+}
+
+type Column = (state: State) => string | null;
+
+const text =
+  (field: string): Column =>
+  ({ fields }) =>
+    JSON.parse(fields.get(field) ?? 'null') as string | null;
+const json =
+  (field: string): Column =>
+  ({ fields }) =>
+    fields.get(field) ?? null;
+const time =
+  (field: string): Column =>
+  (state) =>
+    text(field)(state)
+      ?.replace('T', ' ')
+      .replace(/\.?0*Z$/, '+00') ?? null;
+const isSet =
+  (field: string): Column =>
+  ({ fields }) =>
+    fields.get(field) === 'null' ? null : 'set';
+const id: Column = (state) => state.id;
+const createdAt: Column = (state) => state.createdAt;
+const updatedAt: Column = (state) => state.updatedAt;
+const version: Column = (state) => String(state.version);
+
+/** How each column follows from the entries; what is in the schema and not here is a difference. */
+const TABLES: { table: string; type: string; columns: Record<string, Column> }[] = [
+  {
+    table: 'users',
+    type: 'user',
+    columns: {
+      id,
+      email: text('email'),
+      name: text('name'),
+      role: text('role'),
+      status: text('status'),
+      metadata: json('metadata'),
+      password_hash: isSet('password'),
+      last_login_at: (state) => state.lastLoginAt,
+      created_at: createdAt,
+      updated_at: updatedAt,
+      version,
+    },
+  },
+  {
+    table: 'organizations',
+    type: 'organization',
+    columns: {
+      id,
+      name: text('name'),
+      slug: text('slug'),
+      plan: text('plan'),
+      status: text('status'),
+      metadata: json('metadata'),
+      created_at: createdAt,
+      updated_at: updatedAt,
+      version,
+    },
+  },
+  {
+    table: 'memberships',
+    type: 'membership',
+    columns: {
+      id,
+      organization_id: text('organizationId'),
+      user_id: text('userId'),
+      role: text('role'),
+      created_at: createdAt,
+    },
+  },
+  {
+    table: 'sessions',
+    type: 'session',
+    columns: { id, user_id: text('userId'), created_at: createdAt, expires_at: time('expiresAt') },
+  },
+];
+const FIELDS: Record<string, string[]> = {
+  user: ['email', 'name', 'role', 'status', 'metadata', 'password'],
+  organization: ['name', 'slug', 'plan', 'status', 'metadata'],
+  membership: ['organizationId', 'userId', 'role'],
+  session: ['userId', 'expiresAt'],
+};
+/** What no table is rebuilt of. */
+const OTHER_TYPES = ['settings', 'audit_log', 'route'];
+
+/** Reads entries and tables; the caller sees to it that all queries see the same moment. */
+export async function gather(query: (sql: string) => Promise<unknown[]>): Promise<Evidence> {
+  await query(`SET LOCAL TIME ZONE 'UTC'`);
+  const schema = (await query(
+    `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+     WHERE table_schema = 'public' AND is_generated = 'NEVER' ORDER BY ordinal_position`,
+  )) as { table: string; column: string }[];
+  const [rows, columns] = [new Map<string, Row[]>(), new Map<string, string[]>()];
+  for (const { table } of TABLES) {
+    const own = schema.filter((it) => it.table === table).map(({ column }) => column);
+    const selected = own.map((column) =>
+      // A secret may be told by nothing; that there is one, by its entries.
+      column === 'password_hash'
+        ? `CASE WHEN password_hash IS NOT NULL THEN 'set' END AS password_hash`
+        : `"${column}"::text AS "${column}"`,
+    );
+    columns.set(table, own);
+    rows.set(table, (await query(`SELECT ${selected.join(', ')} FROM ${table}`)) as Row[]);
+  }
+  const entries = (await query(
+    `SELECT sequence::int AS sequence, occurred_at::text AS at, action, outcome, resource_type AS type, resource_id AS id,
+       (SELECT coalesce(json_object_agg(key, json_build_object('from', (value -> 'from')::text, 'to', (value -> 'to')::text)), '{}')
+        FROM json_each(changes)) AS changes
+     FROM audit_logs ORDER BY sequence`,
+  )) as EntryRow[];
+  return { entries, rows, columns };
+}
+
+/** Every difference between the tables and what the entries make, in words; none where they agree byte for byte. */
+export function differences({ entries, rows, columns }: Evidence): string[] {
+  const { states, faults } = rebuild(entries);
+  for (const { table, type, columns: rules } of TABLES) {
+    const known = Object.keys(rules);
+    const real = columns.get(table) ?? [];
+    faults.push(
+      ...real
+        .filter((it) => !known.includes(it))
+        .map((it) => `${table}.${it}: a column that no entry is known to tell`),
+      ...known.filter((it) => !real.includes(it)).map((it) => `${table}.${it}: not a column of the table`),
+    );
+    const rebuilt = states.get(type) ?? new Map<string, State>();
+    const found = new Set<string>();
+    for (const row of rows.get(table) ?? []) {
+      const state = rebuilt.get(row.id!);
+      found.add(row.id!);
+      if (!state) {
+        faults.push(`${table} ${row.id}: in the table, not there by the entries`);
+        continue;
+      }
+      for (const [column, rule] of Object.entries(rules)) {
+        if (rule(state) !== row[column]) {
+          const [is, told] = [row[column], rule(state)].map((value) => JSON.stringify(value));
+          faults.push(`${table} ${row.id}: ${column} is ${is}, by the entries up to ${state.sequence} ${told}`);
+        }
+      }
+    }
+    for (const state of rebuilt.values()) {
+      if (!found.has(state.id)) {
+        faults.push(`${table} ${state.id}: not in the table, there by the entries up to ${state.sequence}`);
+      }
+    }
+  }
+  return faults;
+}
+
+function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string, State>>; faults: string[] } {
+  const states = new Map(TABLES.map(({ type }) => [type, new Map<string, State>()]));
+  const faults: string[] = [];
+  for (const entry of entries.filter(({ outcome, action }) => outcome === 'SUCCESS' && action !== 'READ')) {
+    const fault = (what: string) =>
+      faults.push(`entry ${entry.sequence}, ${entry.action} ${entry.type} ${entry.id}: ${what}`);
+    const ofType = states.get(entry.type);
+    if (!ofType) {
+      if (!OTHER_TYPES.includes(entry.type)) {
+        fault('of a type that is not known');
+      }
+      continue;
+    }
+    const before = ofType.get(entry.id);
+    if ((before === undefined) !== (entry.action === 'CREATE')) {
+      fault(before ? 'it is there already' : 'it is not there');
+      continue;
+    }
+    const fields = new Map(before?.fields);
+    for (const [field, { from, to }] of Object.entries(entry.changes)) {
+      const was = fields.get(field) ?? 'null';
+      // A password that changes tells neither the old one nor whether there was one.
+      if (from !== was && !(entry.type === 'user' && field === 'password' && entry.action === 'UPDATE')) {
+        fault(`${field} was ${was}, not ${from}`);
+      }
+      if (!FIELDS[entry.type]!.includes(field)) {
+        fault(`${field} is a field of no column`);
+      }
+      fields.set(field, to);
+    }
+    if (entry.action !== 'UPDATE' && Object.keys(entry.changes).length !== FIELDS[entry.type]!.length) {
+      fault('it does not tell every field');
+    }
+    if (entry.action === 'DELETE') {
+      if ([...fields.values()].some((value) => value !== 'null')) {
+        fault('something of it is left');
+      }
+      ofType.delete(entry.id);
+      continue;
+    }
+    ofType.set(entry.id, {
+      id: entry.id,
+      fields,
+      createdAt: before?.createdAt ?? entry.at,
+      updatedAt: entry.at,
+      version: (before?.version ?? 0) + 1,
+      lastLoginAt: before?.lastLoginAt ?? null,
+      sequence: entry.sequence,
+    });
+    if (entry.type === 'session' && entry.action === 'CREATE') {
+      const user = states.get('user')!.get(JSON.parse(fields.get('userId') ?? 'null') as string);
+      if (user) {
+        user.lastLoginAt = entry.at;
+      } else {
+        fault('of nobody');
+      }
+    }
+  }
+  return { states, faults };
+}
