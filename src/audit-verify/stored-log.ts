@@ -26,7 +26,7 @@ export async function verifyStored(log: StoredLog, verifier: LogVerifier): Promi
   let coverage: Coverage = { signed: 0, claimed: [] };
   for (let entries = await log.entries(); entries.length > 0; entries = await log.entries()) {
     const last = entries.reduce((most, entry) => Math.max(most, sequenceOf(entry)), reached);
-    for (let next = true; next && !covers(coverage, last); ) {
+    for (let next = true; next && !covers(coverage, last);) {
       const checkpoint = await log.checkpoint();
       next = checkpoint !== null;
       if (!checkpoint) continue;

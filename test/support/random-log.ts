@@ -11,7 +11,19 @@ import { verifyStored } from '@/audit-verify/stored-log';
 import { base, PUBLIC_KEY, seeded, SealedLog } from './sealed-log';
 
 const NAMES = ['Ann', 'Łukasz Żółć', 'ライカ', '🦊 "fox"', 'O\\Neil\n', '', '-1e3', '<a>&amp;'];
-const VALUES: Json[] = [null, true, 0, -0, 1e21, 0.1, 'a', '€', [1, [2]], {}, { b: 1, a: { '\u{1f600}': 2, '\ufb33': 3 } }];
+const VALUES: Json[] = [
+  null,
+  true,
+  0,
+  -0,
+  1e21,
+  0.1,
+  'a',
+  '€',
+  [1, [2]],
+  {},
+  { b: 1, a: { '\u{1f600}': 2, '\ufb33': 3 } },
+];
 
 /** A log with gaps, personal groups, erasures and, where asked for, retention. The same for the same seed. */
 export function randomLog(seed: number, { entries = 40, retention = false } = {}): SealedLog {
@@ -60,7 +72,12 @@ export function appendRandom(log: SealedLog, users: string[]): void {
     userAgent: log.pick([null, 'Mozilla/5.0 "x"']),
   };
   const personal: PersonalGroups = {
-    actor: log.group(actor, ['ip', 'actor.email', ...(entry.userAgent ? ['userAgent'] : []), ...(entry.reason ? ['reason'] : [])]),
+    actor: log.group(actor, [
+      'ip',
+      'actor.email',
+      ...(entry.userAgent ? ['userAgent'] : []),
+      ...(entry.reason ? ['reason'] : []),
+    ]),
     ...(random() < 0.8 && { resource: log.group(user, ['resource.label', 'changes.name']) }),
   };
   log.append(entry, random() < 0.9 ? personal : {});
@@ -96,7 +113,11 @@ export function storedOf(log: SealedLog): Stored {
 }
 
 /** As the database is verified. */
-export function verifyTables({ rows, checkpoints }: Stored, trust: TrustOptions = {}, chunk = 7): Promise<Verification> {
+export function verifyTables(
+  { rows, checkpoints }: Stored,
+  trust: TrustOptions = {},
+  chunk = 7,
+): Promise<Verification> {
   const [entries, seals] = [[...rows], [...checkpoints]];
   const log = {
     entries: () =>

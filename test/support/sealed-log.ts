@@ -184,7 +184,11 @@ export function leafOf({ entry, personal }: SealedRow): string {
   const committed: Record<string, unknown> = {};
   for (const [name, { subject, paths, salt, commitment }] of Object.entries(personal) as [string, PersonalGroup][]) {
     const values = Object.fromEntries(paths.map((path) => [path, at(entry, path)]));
-    committed[name] = { subject, paths, commitment: commitment ?? sha256(canonicalize({ salt, values })!).toString('hex') };
+    committed[name] = {
+      subject,
+      paths,
+      commitment: commitment ?? sha256(canonicalize({ salt, values })!).toString('hex'),
+    };
   }
   for (const { paths } of Object.values(personal) as PersonalGroup[]) for (const path of paths) put(record, path, null);
   return sha256('\0', canonicalize({ ...record, personal: committed })!).toString('hex');

@@ -45,7 +45,7 @@ function* belongs({ line }: Doubt, place: Doubt): Work<boolean> {
     recordUnder(line.record, line, { sequence: there.sequence, id: line.id }),
     recordUnder(line.record, line, there),
   ];
-  const leaves = yield* hashes(records.map((record) => `\0${record}`));
+  const leaves = yield* hashes(records);
   if (place.leaf !== null) return leaves.includes(place.leaf);
   const { index, checkpoint } = place;
   // The proof may have stayed, or have gone along.

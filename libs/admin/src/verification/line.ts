@@ -8,7 +8,7 @@ import { hashes, type Work } from './work';
 export interface Line {
   sequence: number;
   id: string;
-  /** What the leaf hashes. */
+  /** What the leaf hashes, the leading zero included. */
   record: string;
   /** Leaf hash in hex. */
   leaf: string;
@@ -42,7 +42,7 @@ export function* linesOf(entries: readonly (SealedEntry | Malformed)[]): Work<(L
     return attempt(sealed, () => lineOf(sealed, { actor: found(actor), resource: found(resource) }));
   });
   const whole = lines.filter((line) => 'record' in line);
-  const leaves = yield* hashes(whole.map(({ record }) => `\0${record}`));
+  const leaves = yield* hashes(whole.map(({ record }) => record));
   whole.forEach((line, i) => (line.leaf = leaves[i] ?? ''));
   return lines;
 }

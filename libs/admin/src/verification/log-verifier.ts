@@ -72,7 +72,11 @@ export class LogVerifier {
       else this.placeByRange(line);
       this.previous = line.sequence;
     }
-    for (const batch of this.open.surplus()) yield* this.close(batch);
+    for (const batch of this.open.surplus((batch) => this.isFull(batch))) yield* this.close(batch);
+  }
+
+  private isFull({ number, lines }: Batch): boolean {
+    return lines.length >= (this.checkpoints.get(number)?.entries ?? Infinity);
   }
 
   *finish(): Work<Verification> {

@@ -1,3 +1,4 @@
+import { isHash } from './shapes';
 import { hashes, type Work } from './work';
 
 /**
@@ -53,7 +54,8 @@ export function* rootsByPath(checks: readonly PathCheck[]): Work<(string | null)
     states.forEach((state, i) => {
       const sibling = checks[i]?.path[step];
       if (sibling === undefined || !state.fits) return;
-      if (state.last === 0) {
+      // Hashes are not looked at before they are used: most paths are only compared.
+      if (state.last === 0 || !isHash(sibling)) {
         state.fits = false;
         return;
       }

@@ -42,11 +42,15 @@ export class OpenBatches {
     while ((this.batches[0]?.checkpoint?.lastSequence ?? Infinity) <= sequence) yield* this.take();
   }
 
-  /** Takes out the first ones of an export while later ones suffice. Those of the database end by sequence. */
-  *surplus(): Generator<Batch, void, undefined> {
+  /**
+   * Takes out the first ones of an export: those that have all their lines, and others while later ones suffice. Those
+   * of the database end by sequence.
+   */
+  *surplus(isFull: (batch: Batch) => boolean): Generator<Batch, void, undefined> {
     let lines = this.batches.reduce((sum, batch) => sum + batch.lines.length, 0);
-    while (this.batches.length > OPEN_BATCHES && lines > OPEN_LINES && this.batches[0]?.leaves === null) {
-      lines -= this.batches[0].lines.length;
+    for (let first = this.batches[0]; first?.leaves === null && this.batches.length > 1; first = this.batches[0]) {
+      if (!isFull(first) && (this.batches.length <= OPEN_BATCHES || lines <= OPEN_LINES)) return;
+      lines -= first.lines.length;
       yield* this.take();
     }
   }

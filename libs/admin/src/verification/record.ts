@@ -18,7 +18,7 @@ export interface Commitments {
 }
 
 /**
- * What the leaf hashes, without the leading zero: the entry in canonical form, null in place of personal values, with the
+ * What the leaf hashes: a zero, then the entry in canonical form, null in place of personal values, with the
  * commitments to them. Written out, as sorting the same names for every entry would take most of the time.
  */
 export function recordText(entry: AuditLog, personal: PersonalGroups, commitments: Commitments): string {
@@ -27,7 +27,7 @@ export function recordText(entry: AuditLog, personal: PersonalGroups, commitment
     value === null || hidden.includes(path) ? 'null' : quoted(value);
   const { actor, resource } = entry;
   return (
-    `{"action":${quoted(entry.action)},"actor":{"email":${shown('actor.email', actor.email)},` +
+    `\0{"action":${quoted(entry.action)},"actor":{"email":${shown('actor.email', actor.email)},` +
     `"id":${textOrNull(actor.id)},"type":${quoted(actor.type)}},"changes":${changesText(entry, hidden)},` +
     `"id":${quoted(entry.id)},"ip":${shown('ip', entry.ip)},"occurredAt":${quoted(entry.occurredAt)},` +
     `"outcome":${quoted(entry.outcome)},"personal":${personalText(personal, commitments)},` +

@@ -112,7 +112,7 @@ export const CHANGES = 'changes.';
 
 export function proofFault(leafIndex: unknown, path: unknown): Fault {
   if (!isCount(leafIndex)) return 'its leafIndex is not a whole number from 0 on';
-  return Array.isArray(path) && path.every(isHash) ? null : 'its path is not a list of hashes';
+  return Array.isArray(path) && path.every(isText) ? null : 'its path is not a list of texts';
 }
 
 export function isRanges(value: unknown): value is Range[] {
