@@ -6,7 +6,7 @@ import type { LogVerifier } from '@/lib/admin/verification/log-verifier';
 import { runSync } from '@/lib/admin/verification/work';
 import { nodeCrypto } from './node-crypto';
 
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 128 * 1024;
 const LINE_FEED = 10;
 
 /**
