@@ -7,6 +7,7 @@ import { type UsersResource, usersResource } from './resources/users';
 
 export { AdminApiError, type AdminApiErrorCode } from './admin-api-error';
 export type * from './contract/audit-logs';
+export type * from './contract/audit-seals';
 export type * from './contract/envelope';
 export type { ErrorCode, ErrorDetail } from './contract/errors';
 export type * from './contract/organizations';
@@ -15,6 +16,8 @@ export type * from './contract/settings';
 export type * from './contract/users';
 export type { Fetch } from './http';
 export type { ChangeOptions, MutationOptions, RequestOptions } from './resources/collection';
+export type { Finding, FindingKind, Verification } from './verification/findings';
+export type { ExportedLines, VerifyOptions } from './verification/verify';
 export type { MembersResource } from './resources/organizations';
 export type { GetOptions } from './resources/past';
 export type { AuditLogsResource, AuthResource, OrganizationsResource, SettingsResource, UsersResource };

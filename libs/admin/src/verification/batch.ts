@@ -1,0 +1,165 @@
+import type { AuditCheckpoint } from '../contract/audit-seals';
+import type { Findings } from './findings';
+import type { Line } from './line';
+import { isPathOf, merkleTree, rootOf, rootsByPath } from './merkle';
+import { Places } from './places';
+import type { Range } from './ranges';
+import type { Work } from './work';
+
+/** What was read under one checkpoint. */
+export interface Batch {
+  number: number;
+  checkpoint: AuditCheckpoint | null;
+  /** Whether the signature is right. */
+  trusted: boolean;
+  /** Of the database: leaf hashes in hex, one after the other. Null in an export, whose lines have their paths. */
+  leaves: string | null;
+  lines: Line[];
+}
+
+/** A line that is not what was sealed under its sequence. */
+export interface Doubt {
+  line: Line;
+  checkpoint: AuditCheckpoint;
+  index: number;
+  /** The leaf that belongs here, where it is known. */
+  leaf: string | null;
+}
+
+export interface Judgement {
+  proven: Line[];
+  doubts: Doubt[];
+  /** Sealed sequences of the batch that were not read. */
+  absent: Range[];
+}
+
+/** Judges the lines of one checkpoint. Nothing is held against a line on the word of a checkpoint that is itself in doubt. */
+export function* judge(
+  batch: Batch,
+  checkpoint: AuditCheckpoint,
+  partial: boolean,
+  findings: Findings,
+): Work<Judgement> {
+  const places = new Places(checkpoint);
+  const placed = placedLines(batch, places, checkpoint, partial, findings);
+  const stored = batch.leaves === null ? null : yield* storedLeaves(batch.leaves, checkpoint);
+  const isComplete = placed.length === checkpoint.entries && places.agree;
+  const tree = isComplete ? yield* merkleTree(placed.map(({ line }) => line.leaf)) : null;
+  const isWhole = tree !== null && rootOf(tree) === checkpoint.root;
+  const { proven, doubts } = isWhole
+    ? { proven: placed.map(({ line }) => line), doubts: [] }
+    : yield* judgeEach(placed, checkpoint, stored);
+  if (tree && isWhole) checkProofs(placed, tree, checkpoint, findings);
+
+  const isAltered = stored === null && batch.leaves !== null && (isWhole || batch.leaves !== '' || placed.length > 0);
+  if (batch.trusted && isAltered)
+    findings.add(
+      {
+        kind: 'leaves',
+        sequence: null,
+        checkpoint: checkpoint.number,
+        message: `The leaf hashes stored with checkpoint ${checkpoint.number} do not lead to the root that it signs`,
+      },
+      checkpoint.lastSequence + 0.5,
+    );
+  const canBlame = batch.trusted || (proven.length > 0 && places.agree);
+  const blamed = canBlame ? nameable(doubts, proven, batch, partial, findings) : [];
+  const absent = partial || !canBlame ? [] : places.absent(placed.map(({ line }) => line.sequence));
+  return { proven, doubts: blamed, absent };
+}
+
+interface Placed {
+  line: Line;
+  index: number;
+}
+
+/** The lines in the order of the tree, one for each place. */
+function placedLines(
+  { lines, trusted }: Batch,
+  places: Places,
+  { number, firstSequence, lastSequence }: AuditCheckpoint,
+  partial: boolean,
+  findings: Findings,
+): Placed[] {
+  const byIndex = new Map<number, Line>();
+  for (const line of lines) {
+    const { sequence, id } = line;
+    const index = places.indexOf(sequence);
+    const other = index === null ? undefined : byIndex.get(index);
+    const at = { sequence, checkpoint: number };
+    if (index === null) {
+      if (!trusted) continue;
+      const isOutside = sequence < firstSequence || sequence > lastSequence;
+      const why = isOutside ? `seals ${firstSequence} to ${lastSequence} only` : 'says that no entry has this sequence';
+      findings.add({
+        kind: 'inserted',
+        ...at,
+        message: `Entry ${sequence} (${id}) was inserted: checkpoint ${number} ${why}`,
+      });
+    } else if (other === undefined) {
+      byIndex.set(index, line);
+    } else if (!partial || other.leaf !== line.leaf) {
+      const ids = other.id === id ? id : `${other.id} and ${id}`;
+      findings.add({ kind: 'duplicated', ...at, message: `Sequence ${sequence} is there more than once (${ids})` });
+    }
+  }
+  return [...byIndex].map(([index, line]) => ({ line, index })).sort((a, b) => a.index - b.index);
+}
+
+/** The stored leaf hashes; null where they are not those under the signed root. */
+function* storedLeaves(leaves: string, { entries, root }: AuditCheckpoint): Work<string[] | null> {
+  if (leaves.length !== 64 * entries || entries === 0) return null;
+  const list = Array.from({ length: entries }, (_, i) => leaves.slice(64 * i, 64 * i + 64));
+  return rootOf(yield* merkleTree(list)) === root ? list : null;
+}
+
+/** Line by line: against the leaf that is stored, else by the line's own path. */
+function* judgeEach(
+  placed: Placed[],
+  checkpoint: AuditCheckpoint,
+  stored: string[] | null,
+): Work<{ proven: Line[]; doubts: Doubt[] }> {
+  const size = checkpoint.entries;
+  const roots = stored
+    ? []
+    : yield* rootsByPath(
+        placed.map(({ line, index }) => ({ leaf: line.leaf, index, size, path: line.proof?.path ?? [] })),
+      );
+  const isProven = ({ line, index }: Placed, i: number): boolean =>
+    stored ? stored[index] === line.leaf : roots[i] === checkpoint.root && line.proof?.leafIndex === index;
+  return {
+    proven: placed.filter(isProven).map(({ line }) => line),
+    doubts: placed
+      .filter((place, i) => !isProven(place, i))
+      .map(({ line, index }) => ({ line, checkpoint, index, leaf: stored?.[index] ?? null })),
+  };
+}
+
+/** All entries are as they were sealed: so must be what the lines say about them. */
+function checkProofs(placed: Placed[], tree: string[][], { number }: AuditCheckpoint, findings: Findings): void {
+  for (const { line, index } of placed) {
+    if (!line.proof || (line.proof.leafIndex === index && isPathOf(tree, index, line.proof.path))) continue;
+    const message = `Entry ${line.sequence} (${line.id}) is as it was sealed, but the proof in its line was altered`;
+    findings.add({ kind: 'proof', sequence: line.sequence, checkpoint: number, message });
+  }
+}
+
+/** Where nothing of a batch leads to its root, all that can be said is that something in it was altered. */
+function nameable(doubts: Doubt[], proven: Line[], batch: Batch, partial: boolean, findings: Findings): Doubt[] {
+  const [first] = doubts;
+  const isKnown = first === undefined || first.leaf !== null || proven.length > 0;
+  const hasPaths = batch.leaves === null;
+  if (isKnown || (hasPaths && (partial || doubts.length < 3))) return doubts;
+  const { number, firstSequence, lastSequence } = first.checkpoint;
+  const which = `Entries ${firstSequence} to ${lastSequence}, under checkpoint ${number}, are not what was sealed`;
+  findings.add(
+    {
+      kind: 'edited',
+      sequence: null,
+      checkpoint: number,
+      message: `${which}; which of them cannot be told, as the hashes that would tell were altered too`,
+    },
+    firstSequence,
+  );
+  return [];
+}

@@ -1,0 +1,124 @@
+import { exportedEntry, type Malformed, malformed, type SealedEntry } from './sealed-entry';
+
+const COLUMNS = [
+  'sequence',
+  'id',
+  'occurredAt',
+  'action',
+  'resourceType',
+  'resourceId',
+  'resourceLabel',
+  'actorType',
+  'actorId',
+  'actorEmail',
+  'changes',
+  'outcome',
+  'reason',
+  'requestId',
+  'ip',
+  'userAgent',
+  'personal',
+  'leafIndex',
+  'path',
+  'checkpoint',
+  'cursor',
+];
+
+/** Reads the rows of a CSV (RFC 4180) that comes in pieces. */
+export class CsvReader {
+  private rest = '';
+
+  /** @param last whether nothing follows; a row may then end without a line break */
+  *rows(text: string, last: boolean): Generator<string[], void, undefined> {
+    const whole = this.rest + text;
+    let start = 0;
+    for (let row = rowAt(whole, start, last); row; row = rowAt(whole, start, last)) {
+      start = row.end;
+      yield row.cells;
+    }
+    this.rest = whole.slice(start);
+  }
+}
+
+const QUOTE = 34;
+const COMMA = 44;
+const LF = 10;
+const CR = 13;
+
+/** Null where the text ends before the row does. */
+function rowAt(text: string, start: number, last: boolean): { cells: string[]; end: number } | null {
+  if (start >= text.length) return null;
+  const cells: string[] = [];
+  for (let at = start; ; at++) {
+    const from = at;
+    if (text.charCodeAt(at) === QUOTE) {
+      at = closingQuote(text, at);
+      if (at < 0 || (at + 1 >= text.length && !last)) return null;
+      cells.push(text.slice(from + 1, at).replaceAll('""', '"'));
+      at++;
+    } else {
+      while (at < text.length && !isEnd(text.charCodeAt(at))) at++;
+      cells.push(text.slice(from, at));
+    }
+    if (at >= text.length) return last ? { cells, end: at } : null;
+    const end = text.charCodeAt(at);
+    if (end === COMMA) continue;
+    if (end === CR && at + 1 >= text.length && !last) return null;
+    if (end === CR && text.charCodeAt(at + 1) === LF) return { cells, end: at + 2 };
+    if (end === CR || end === LF) return { cells, end: at + 1 };
+    // Something after a closing quote: no cell of ours, so the row has one too many.
+    cells.push('');
+    while (at < text.length && text.charCodeAt(at) !== LF) at++;
+    return { cells, end: at + 1 };
+  }
+}
+
+const isEnd = (code: number): boolean => code === COMMA || code === LF || code === CR;
+
+function closingQuote(text: string, open: number): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 2)) {
+    if (text.charCodeAt(at + 1) !== QUOTE) return at;
+  }
+  return -1;
+}
+
+/** @returns false where the first row is not the header of an export */
+export function isHeader(cells: readonly string[]): boolean {
+  return cells.length === COLUMNS.length && COLUMNS.every((name, i) => cells[i] === name);
+}
+
+export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
+  if (cells.length !== COLUMNS.length) return malformed(`it has ${cells.length} cells instead of ${COLUMNS.length}`);
+  // What a spreadsheet would take for a formula has a ' in front.
+  const text = (column: number): string => {
+    const cell = cells[column] ?? '';
+    return cell.startsWith("'") ? cell.slice(1) : cell;
+  };
+  const orNull = (column: number): string | null => text(column) || null;
+  const number = (column: number): number => (/^(0|[1-9]\d*)$/.test(text(column)) ? Number(text(column)) : NaN);
+  try {
+    return exportedEntry({
+      id: text(1),
+      sequence: number(0),
+      occurredAt: text(2),
+      action: text(3),
+      resource: { type: text(4), id: text(5), label: text(6) },
+      actor: { type: text(7), id: orNull(8), email: orNull(9) },
+      changes: JSON.parse(text(10)) as unknown,
+      outcome: text(11),
+      reason: orNull(12),
+      requestId: orNull(13),
+      ip: orNull(14),
+      userAgent: orNull(15),
+      personal: JSON.parse(text(16)) as unknown,
+      proof: {
+        leafIndex: number(17),
+        path: JSON.parse(text(18)) as unknown,
+        checkpoint: JSON.parse(text(19)) as unknown,
+      },
+      cursor: text(20),
+    });
+  } catch {
+    return malformed('a cell that must be JSON is not', { sequence: number(0) });
+  }
+}

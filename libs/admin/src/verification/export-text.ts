@@ -1,0 +1,62 @@
+import { csvEntry, CsvReader, isHeader } from './csv';
+import { exportedEntry, type Malformed, malformed, type SealedEntry } from './sealed-entry';
+
+/** Reads the entries of an export, NDJSON or CSV, whose text comes in pieces. */
+export class ExportText {
+  private format: 'ndjson' | 'csv' | null = null;
+  private rest = '';
+  private readonly csv = new CsvReader();
+  private hasHeader = false;
+
+  /** @param last whether nothing follows */
+  *entries(text: string, last = false): Generator<SealedEntry | Malformed, void, undefined> {
+    if (this.format === null) {
+      this.rest = (this.rest + text).replace(/^\ufeff?\s*/, '');
+      if (this.rest === '') return;
+      this.format = /^"?s/.test(this.rest) ? 'csv' : 'ndjson';
+      text = this.rest;
+      this.rest = '';
+    }
+    if (this.format === 'csv') yield* this.csvEntries(text, last);
+    else yield* this.jsonEntries(text, last);
+  }
+
+  private *csvEntries(text: string, last: boolean): Generator<SealedEntry | Malformed, void, undefined> {
+    for (const cells of this.csv.rows(text, last)) {
+      if (this.hasHeader) {
+        yield csvEntry(cells);
+      } else {
+        this.hasHeader = true;
+        if (!isHeader(cells)) yield malformed('the first line is not the header of an export');
+      }
+    }
+  }
+
+  private *jsonEntries(text: string, last: boolean): Generator<SealedEntry | Malformed, void, undefined> {
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      const line = this.rest + text.slice(start, end);
+      this.rest = '';
+      start = end + 1;
+      if (isBlank(line)) continue;
+      yield jsonEntry(line);
+    }
+    this.rest += text.slice(start);
+    if (last && !isBlank(this.rest)) yield jsonEntry(this.rest);
+  }
+}
+
+/** Without a regular expression, which would be run for every line. */
+function isBlank(line: string): boolean {
+  return line.length < 2 && line.trim() === '';
+}
+
+function jsonEntry(line: string): SealedEntry | Malformed {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return malformed('it is not JSON');
+  }
+  return exportedEntry(value);
+}

@@ -1,0 +1,44 @@
+import type { AuditLog } from '../contract/audit-logs';
+import type { PersonalGroup } from '../contract/audit-seals';
+import { areOrdered, type Range } from './ranges';
+import { CHANGES, isRanges, valueAt } from './shapes';
+
+/** What an entry says about other entries. */
+export type Fact =
+  | { erasureOf: string }
+  /** Null where it only looks like an entry of retention. */
+  | { dropped: Range[] | null };
+
+export function factOf(entry: AuditLog): Fact | null {
+  const { action, outcome, resource, actor, changes } = entry;
+  const erased = onlyChange(changes, 'erased');
+  if (erased) {
+    const isErasure = action === 'UPDATE' && outcome === 'SUCCESS' && resource.type === 'user';
+    return isErasure && erased.from === false && erased.to === true ? { erasureOf: resource.id } : null;
+  }
+  const isDrop = action === 'DELETE' && resource.type === 'audit_log';
+  const sequences = onlyChange(changes, 'sequences');
+  if (!isDrop && !sequences) return null;
+  const isGenuine = isDrop && outcome === 'SUCCESS' && actor.type === 'system' && sequences?.to === null;
+  const ranges: unknown = sequences?.from;
+  // An entry cannot drop itself or what comes after it.
+  return { dropped: isGenuine && isRanges(ranges) && areOrdered(ranges, 1, entry.sequence - 1) ? ranges : null };
+}
+
+function onlyChange(changes: AuditLog['changes'], field: string): AuditLog['changes'][string] | null {
+  if (!Object.hasOwn(changes, field) || Object.keys(changes).length !== 1) return null;
+  return changes[field] ?? null;
+}
+
+/** Whether every value of an erased group is the pseudonym, in the form that its place asks for. */
+export function isPseudonymised(entry: AuditLog, { subject, paths }: PersonalGroup): boolean {
+  const pseudonym = `${subject}@erased.invalid`;
+  return paths.every((path) => {
+    const value = valueAt(entry, path);
+    if (!path.startsWith(CHANGES)) return value === pseudonym;
+    const { from, to } = value as AuditLog['changes'][string];
+    return (
+      from === (entry.action === 'CREATE' ? null : pseudonym) && to === (entry.action === 'DELETE' ? null : pseudonym)
+    );
+  });
+}

@@ -1,0 +1,188 @@
+import { type Batch, judge } from './batch';
+import { Checkpoints, type Mode, type Trust } from './checkpoints';
+import { Doubts } from './doubts';
+import { type FindingKind, Findings, type Verification } from './findings';
+import { Ledger } from './ledger';
+import { type Line, linesOf } from './line';
+import { OpenBatches } from './open-batches';
+import { checkpointNumber, type EntryProof, type Malformed, type SealedEntry } from './sealed-entry';
+import { isMembers } from './shapes';
+import type { Work } from './work';
+
+/**
+ * Verifies a log that is given in pieces, in the order of sequence. It holds the lines of a few checkpoints at a time,
+ * never the log.
+ */
+export class LogVerifier {
+  private readonly findings = new Findings();
+  private readonly ledger = new Ledger();
+  private readonly doubts = new Doubts();
+  private readonly checkpoints: Checkpoints;
+  private readonly open = new OpenBatches();
+  /** Entries that came when the turn of their checkpoint was over. */
+  private readonly moved = new Set<number>();
+  /** Whether the checkpoint before the next one is not there, though entries under it are. */
+  private orphaned = false;
+  private previous = 0;
+  private entries = 0;
+  private unsealed = 0;
+  private first: number | null = null;
+  private last: number | null = null;
+
+  constructor(
+    trust: Trust,
+    private readonly mode: Mode,
+  ) {
+    this.checkpoints = new Checkpoints(trust, mode, this.findings);
+  }
+
+  /**
+   * A checkpoint of the database. Must come before the entries under it.
+   * @param leaves leaf hashes in hex, one after the other
+   * @param reached every entry up to this sequence was given
+   * @returns whether it is one, and signed
+   */
+  *checkpoint(value: unknown, leaves: string, reached: number): Work<boolean> {
+    const number = isMembers(value) ? value.number : null;
+    const isNew = typeof number === 'number' && this.checkpoints.get(number) === null;
+    this.checkpoints.learn(value, null);
+    const checkpoint = isNew ? this.checkpoints.get(number) : null;
+    const trusted = checkpoint !== null && (yield* this.checkpoints.isTrusted(checkpoint));
+    if (checkpoint) {
+      this.open.add({ number: checkpoint.number, checkpoint, trusted, leaves, lines: [] });
+    }
+    for (const batch of this.open.endedBy(reached)) yield* this.close(batch);
+    return trusted;
+  }
+
+  /** The next entries: of the database those up to the last checkpoint given, or all that are left. */
+  *add(entries: readonly (SealedEntry | Malformed)[]): Work<void> {
+    for (const line of yield* linesOf(entries)) {
+      this.entries++;
+      if ('fault' in line) {
+        const message = `${line.sequence === null ? `Line ${this.entries}` : `Entry ${line.sequence}`} is malformed: ${line.fault}`;
+        this.findings.add(
+          { kind: 'malformed', sequence: line.sequence, checkpoint: null, message },
+          line.sequence ?? this.previous + 0.5,
+        );
+        continue;
+      }
+      this.look(line);
+      if (line.proof) this.placeByProof(line, line.proof);
+      else this.placeByRange(line);
+      this.previous = line.sequence;
+    }
+    for (const batch of this.open.surplus((batch) => this.isFull(batch))) yield* this.close(batch);
+  }
+
+  private isFull({ number, lines }: Batch): boolean {
+    return lines.length >= (this.checkpoints.get(number)?.entries ?? Infinity);
+  }
+
+  *finish(): Work<Verification> {
+    for (const batch of this.open.all()) yield* this.close(batch);
+    yield* this.closeSkipped(Infinity);
+    yield* this.checkpoints.reportKept();
+    yield* this.doubts.report(this.findings);
+    this.ledger.reportAbsent((sequence) => this.moved.has(sequence), this.findings);
+    if (this.mode !== 'selection') this.ledger.reportErased(this.findings);
+    return {
+      ok: this.findings.count === 0,
+      entries: this.entries,
+      checkpoints: this.checkpoints.count,
+      unsealed: this.unsealed,
+      firstSequence: this.first,
+      lastSequence: this.last,
+      findings: this.findings.list(),
+      findingCount: this.findings.count,
+    };
+  }
+
+  /** What one entry shows by itself, and next to the one before it. */
+  private look(line: Line): void {
+    const { sequence, id } = line;
+    this.first = Math.min(this.first ?? sequence, sequence);
+    this.last = Math.max(this.last ?? sequence, sequence);
+    for (const subject of line.misErased)
+      this.found('erased', line, `Entry ${sequence} (${id}): what is erased of ${subject} is not the pseudonym`);
+    if (sequence < this.previous && this.mode !== 'selection')
+      this.found('swapped', line, `Entry ${sequence} (${id}) stands after entry ${this.previous}`);
+  }
+
+  private placeByProof(line: Line, proof: EntryProof): void {
+    const { sequence, id } = line;
+    const number = checkpointNumber(proof);
+    if (number === null || isMembers(proof.checkpoint)) this.checkpoints.learn(proof.checkpoint, sequence);
+    if (number === null) return;
+    const isLate = this.mode === 'export' && number <= (this.checkpoints.last?.number ?? 0);
+    if (isLate && this.ledger.isAbsent(sequence)) this.moved.add(sequence);
+    else if (isLate) this.found('duplicated', line, `Sequence ${sequence} is there more than once (${id})`);
+    this.open.of(number).lines.push(line);
+    // Of a line only the path is needed any more.
+    proof.checkpoint = number;
+  }
+
+  private placeByRange(line: Line): void {
+    const batch = this.open.covering(line.sequence);
+    if (batch) {
+      batch.lines.push(line);
+    } else if (line.sequence > this.open.lastSequence) {
+      this.unsealed++;
+      this.ledger.note(line, null);
+      if (line.sequence === this.previous)
+        this.found('duplicated', line, `Sequence ${line.sequence} is there more than once (${line.id})`);
+    } else {
+      this.found(
+        'inserted',
+        line,
+        `Entry ${line.sequence} (${line.id}) lies before the last sealed one, and no checkpoint seals it`,
+      );
+    }
+  }
+
+  private *closeSkipped(before: number): Work<void> {
+    for (let number = this.checkpoints.skipped(before); number !== null; number = this.checkpoints.skipped(before)) {
+      yield* this.close({ number, checkpoint: null, trusted: false, leaves: null, lines: [] });
+    }
+  }
+
+  private *close(batch: Batch): Work<void> {
+    if (batch.lines.length > 0) yield* this.closeSkipped(batch.number);
+    const checkpoint = batch.checkpoint ?? this.checkpoints.get(batch.number);
+    if (checkpoint === null) {
+      this.orphans(batch);
+      return;
+    }
+    const trusted = yield* this.checkpoints.isTrusted(checkpoint);
+    const isLate = batch.number <= (this.checkpoints.last?.number ?? 0);
+    if (!isLate) {
+      const gap = this.checkpoints.pass(checkpoint, trusted);
+      if (gap && !this.orphaned) this.ledger.absent(gap, null);
+      this.orphaned = false;
+    }
+    const isPart = isLate || this.mode === 'selection';
+    const { proven, doubts, absent } = yield* judge({ ...batch, trusted }, checkpoint, isPart, this.findings);
+    const isProven = new Set(trusted ? proven : []);
+    for (const line of batch.lines) this.ledger.note(line, isProven.has(line));
+    for (const doubt of doubts) this.doubts.add(doubt, this.findings);
+    for (const range of absent) this.ledger.absent(range, batch.number);
+  }
+
+  /** Entries whose checkpoint is nowhere. Its first line has it, so that this line may be the one that is gone. */
+  private orphans({ number, lines }: Batch): void {
+    this.orphaned = true;
+    const [first] = lines;
+    if (!first) return;
+    const next = (this.checkpoints.last?.lastSequence ?? 0) + 1;
+    const isFirstGone = this.mode === 'export' && (first.proof?.leafIndex ?? 0) > 0 && next < first.sequence;
+    const sequence = isFirstGone ? next : first.sequence;
+    const gone = isFirstGone ? `entries from sequence ${next} on, with checkpoint ${number},` : `checkpoint ${number}`;
+    const message = `Nothing proves entry ${first.sequence} (${first.id}): ${gone} cannot be found`;
+    this.findings.add({ kind: isFirstGone ? 'removed' : 'checkpoint', sequence, checkpoint: number, message });
+    for (const line of lines) this.ledger.note(line, false);
+  }
+
+  private found(kind: FindingKind, { sequence, proof }: Line, message: string): void {
+    this.findings.add({ kind, sequence, checkpoint: proof && checkpointNumber(proof), message });
+  }
+}

@@ -1,0 +1,68 @@
+import type { AuditLog } from '../contract/audit-logs';
+import type { AuditCheckpoint, PersonalGroups } from '../contract/audit-seals';
+import { entryFault, type Fault, isMembers, isSequence, personalFault, proofFault } from './shapes';
+
+/** An entry with what it takes to verify it, of a form known to be right. */
+export interface SealedEntry {
+  entry: AuditLog;
+  personal: PersonalGroups;
+  /** Null where it comes from the database, which has the leaf hashes. */
+  proof: EntryProof | null;
+}
+
+export interface EntryProof {
+  leafIndex: number;
+  path: string[];
+  /** Its form is not looked at yet. */
+  checkpoint: unknown;
+}
+
+/** Something that is not of the form of an entry. */
+export interface Malformed {
+  fault: string;
+  /** Of the entry that it seems to be; null where it does not say. */
+  sequence: number | null;
+}
+
+const LINE = ['personal', 'proof', 'cursor'];
+const PROOF = ['leafIndex', 'path', 'checkpoint'];
+
+/** @param value a line of an export, parsed */
+export function exportedEntry(value: unknown): SealedEntry | Malformed {
+  if (!isMembers(value)) return malformed('it is not an object', value);
+  const { personal, proof, cursor, ...entry } = value;
+  const fault = entryFault(value, LINE) ?? exportFault(proof, cursor);
+  if (fault !== null) return malformed(fault, value);
+  const { leafIndex, path, checkpoint } = proof as Record<string, unknown>;
+  return checked(entry, personal, { leafIndex, path, checkpoint } as EntryProof);
+}
+
+function exportFault(proof: unknown, cursor: unknown): Fault {
+  if (!isMembers(proof) || PROOF.some((name) => !Object.hasOwn(proof, name)) || Object.keys(proof).length !== 3)
+    return 'its proof is not { leafIndex, path, checkpoint }';
+  const { checkpoint } = proof;
+  if (!isSequence(checkpoint) && !isMembers(checkpoint)) return 'its checkpoint is neither a number nor an object';
+  return proofFault(proof.leafIndex, proof.path) ?? (typeof cursor === 'string' ? null : 'its cursor is not a text');
+}
+
+/** @param value an entry as the database has it */
+export function storedEntry(value: Record<string, unknown>, personal: unknown): SealedEntry | Malformed {
+  const fault = entryFault(value);
+  return fault === null ? checked(value, personal, null) : malformed(fault, value);
+}
+
+function checked(value: Record<string, unknown>, personal: unknown, proof: EntryProof | null): SealedEntry | Malformed {
+  const entry = value as unknown as AuditLog;
+  const fault = personalFault(personal, entry);
+  return fault === null ? { entry, personal: personal as PersonalGroups, proof } : malformed(fault, value);
+}
+
+export function malformed(fault: string, value?: unknown): Malformed {
+  return { fault, sequence: isMembers(value) && isSequence(value.sequence) ? value.sequence : null };
+}
+
+/** @returns the number that the proof names, whatever else it says */
+export function checkpointNumber({ checkpoint }: EntryProof): number | null {
+  const number = isMembers(checkpoint) ? (checkpoint as Partial<AuditCheckpoint>).number : checkpoint;
+  return isSequence(number) ? number : null;
+}

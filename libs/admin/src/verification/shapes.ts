@@ -1,0 +1,149 @@
+import type { AuditLog } from '../contract/audit-logs';
+import { type AuditCheckpoint, CHECKPOINT_FORMAT } from '../contract/audit-seals';
+import type { Range } from './ranges';
+
+/** What is wrong with the form of something, in a few words; null where nothing is. */
+export type Fault = string | null;
+
+export type Members = Record<string, unknown>;
+
+export function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Exactly these members, no more and no fewer. */
+function memberFault(value: Members, names: readonly string[], what: string): Fault {
+  for (const name of names) {
+    if (!Object.hasOwn(value, name)) return `${what} has no ${name}`;
+  }
+  if (Object.keys(value).length === names.length) return null;
+  const extra = Object.keys(value).find((name) => !names.includes(name));
+  return `${what} has a member ${JSON.stringify(extra)} that it cannot have`;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTextOrNull = (value: unknown): boolean => typeof value === 'string' || value === null;
+
+export const isSequence = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1;
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+export const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+
+const ENTRY = [
+  'id',
+  'sequence',
+  'occurredAt',
+  'action',
+  'resource',
+  'actor',
+  'changes',
+  'outcome',
+  'reason',
+  'requestId',
+  'ip',
+  'userAgent',
+];
+const TEXTS = ['id', 'occurredAt', 'action', 'outcome'];
+const NULLABLE_TEXTS = ['reason', 'requestId', 'ip', 'userAgent'];
+
+/** @param more members beside those of an entry */
+export function entryFault(value: Members, more: readonly string[] = []): Fault {
+  const { resource, actor, changes } = value;
+  const members = memberFault(value, more.length === 0 ? ENTRY : [...ENTRY, ...more], 'it');
+  if (members !== null) return members;
+  if (!isSequence(value.sequence)) return 'its sequence is not a whole number from 1 on';
+  const text = TEXTS.find((name) => !isText(value[name])) ?? NULLABLE_TEXTS.find((name) => !isTextOrNull(value[name]));
+  if (text !== undefined) return `its ${text} is not a text`;
+  if (!isMembers(resource) || !isText(resource.type) || !isText(resource.id) || !isText(resource.label))
+    return 'its resource is not { type, id, label }';
+  if (!isMembers(actor) || !isText(actor.type) || !isTextOrNull(actor.id) || !isTextOrNull(actor.email))
+    return 'its actor is not { type, id, email }';
+  return (
+    memberFault(resource, ['type', 'id', 'label'], 'its resource') ??
+    memberFault(actor, ['type', 'id', 'email'], 'its actor') ??
+    changesFault(changes)
+  );
+}
+
+function changesFault(changes: unknown): Fault {
+  if (!isMembers(changes)) return 'its changes are not an object';
+  for (const field of Object.keys(changes)) {
+    const change = changes[field];
+    if (!isMembers(change) || memberFault(change, ['from', 'to'], '') !== null)
+      return `its change of ${JSON.stringify(field)} is not { from, to }`;
+  }
+  return null;
+}
+
+/** @param entry whose form is known to be right */
+export function personalFault(personal: unknown, entry: AuditLog): Fault {
+  if (!isMembers(personal)) return 'its personal groups are not an object';
+  for (const name of Object.keys(personal)) {
+    if (name !== 'actor' && name !== 'resource') return `it has a personal group ${JSON.stringify(name)}`;
+    const fault = groupFault(personal[name], entry);
+    if (fault !== null) return `its personal group ${name} ${fault}`;
+  }
+  return null;
+}
+
+function groupFault(group: unknown, entry: AuditLog): Fault {
+  if (!isMembers(group) || !isText(group.subject)) return 'has no subject';
+  const { paths, salt, commitment } = group;
+  if (!Array.isArray(paths) || paths.length === 0 || new Set(paths).size !== paths.length)
+    return 'has no list of paths';
+  if (salt === undefined ? !isHash(commitment) : !/^[A-Za-z0-9_-]{22}$/.test(String(salt)))
+    return 'has neither a salt nor a commitment';
+  if (Object.keys(group).length !== 3) return 'has members that it cannot have';
+  const unknown = paths.find((path) => typeof path !== 'string' || valueAt(entry, path) == null) as unknown;
+  return unknown === undefined ? null : `names ${JSON.stringify(unknown)}, where nothing stands`;
+}
+
+/** Undefined where an entry cannot have such a path. */
+export function valueAt(entry: AuditLog, path: string): unknown {
+  if (path === 'actor.email') return entry.actor.email;
+  if (path === 'ip') return entry.ip;
+  if (path === 'userAgent') return entry.userAgent;
+  if (path === 'resource.label') return entry.resource.label;
+  if (path === 'reason') return entry.reason;
+  const field = path.startsWith(CHANGES) ? path.slice(CHANGES.length) : '';
+  return path.startsWith(CHANGES) && Object.hasOwn(entry.changes, field) ? entry.changes[field] : undefined;
+}
+
+export const CHANGES = 'changes.';
+
+export function proofFault(leafIndex: unknown, path: unknown): Fault {
+  if (!isCount(leafIndex)) return 'its leafIndex is not a whole number from 0 on';
+  return Array.isArray(path) && path.every(isText) ? null : 'its path is not a list of texts';
+}
+
+export function isRanges(value: unknown): value is Range[] {
+  return (
+    Array.isArray(value) &&
+    value.every((range) => Array.isArray(range) && range.length === 2 && range.every((end) => isSequence(end)))
+  );
+}
+
+const CHECKPOINT: readonly [keyof AuditCheckpoint, (value: unknown) => boolean][] = [
+  ['format', (value) => value === CHECKPOINT_FORMAT],
+  ['number', isSequence],
+  ['firstSequence', isSequence],
+  ['lastSequence', isSequence],
+  ['entries', isCount],
+  ['missing', isRanges],
+  ['root', isHash],
+  ['previousRoot', (value) => value === null || isHash(value)],
+  ['sealedAt', isText],
+  // The last character has bits to spare, which must be zero: no key and no signature can be written in two ways.
+  ['publicKey', (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/.test(value)],
+  ['signature', (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{85}[AQgw]$/.test(value)],
+];
+
+export function checkpointFault(value: unknown): Fault {
+  if (!isMembers(value)) return 'it is not an object';
+  const wrong = CHECKPOINT.find(([name, isRight]) => !isRight(value[name]));
+  if (wrong) return `its ${wrong[0]} is not of the form it must have`;
+  return memberFault(
+    value,
+    CHECKPOINT.map(([name]) => name),
+    'it',
+  );
+}

@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECKPOINT_FORMAT } from '@/lib/admin/contract/audit-seals';
+import { type Malformed, malformed, type SealedEntry, storedEntry } from '@/lib/admin/verification/sealed-entry';
+import { createDataSource } from '@/database/open';
+import type { DatabaseConfig } from '@/database/options';
+import type { StoredCheckpoint, StoredLog } from './stored-log';
+
+/** The part of pg's client that is used: rows as lists of texts, which is the fastest. */
+interface Client {
+  query(query: { text: string; rowMode: 'array' }): Promise<{ rows: (string | null)[][] }>;
+}
+
+const ENTRIES_AT_A_TIME = 2_000;
+const CHECKPOINTS_AT_A_TIME = 50;
+
+const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const ENTRIES = `
+  SELECT id::text, sequence::text, ${utc('occurred_at')}, action, resource_type, resource_id, resource_label,
+    actor_type, actor_id::text, actor_email, changes::text, outcome, reason, request_id, ip, user_agent,
+    coalesce(personal::text, '{}')
+  FROM audit_logs ORDER BY audit_logs.sequence`;
+
+const CHECKPOINTS = `
+  SELECT number::text, first_sequence::text, last_sequence::text, entries::text, missing::text, root, previous_root,
+    ${utc('sealed_at')}, public_key, signature, encode(leaves, 'hex')
+  FROM audit_checkpoints ORDER BY audit_checkpoints.number`;
+
+/**
+ * Hands the log of a database to `use`, in one snapshot in which nothing can be written.
+ * @throws Error where the database cannot be opened or has no such log
+ */
+export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: StoredLog) => Promise<T>): Promise<T> {
+  if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres'))) {
+    throw new Error(
+      `There is no database in the data folder (DATA_DIR) ${config.dataDir}, and DATABASE_URL is not set`,
+    );
+  }
+  const dataSource = await createDataSource(config, { entities: [], migrations: [] }).initialize();
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as Client;
+    const run = (text: string) => client.query({ text, rowMode: 'array' });
+    await run('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // Long logs take their time.
+    await run('SET LOCAL statement_timeout = 0');
+    await run('SET LOCAL idle_in_transaction_session_timeout = 0');
+    await run(`DECLARE verified_entries NO SCROLL CURSOR FOR ${ENTRIES}`);
+    await run(`DECLARE verified_checkpoints NO SCROLL CURSOR FOR ${CHECKPOINTS}`);
+    const result = await use(logOf(run));
+    await run('ROLLBACK');
+    return result;
+  } finally {
+    await runner.release();
+    await dataSource.destroy();
+  }
+}
+
+function logOf(run: (text: string) => Promise<{ rows: (string | null)[][] }>): StoredLog {
+  const fetchEntries = () => run(`FETCH ${ENTRIES_AT_A_TIME} FROM verified_entries`);
+  let ahead = fetchEntries();
+  let checkpoints: (string | null)[][] = [];
+  return {
+    async entries() {
+      const { rows } = await ahead;
+      // The database reads on while these are verified. What fails meanwhile is thrown by the next call.
+      if (rows.length > 0) ahead = fetchEntries();
+      ahead.catch(() => undefined);
+      return rows.map(entryOf);
+    },
+    async checkpoint() {
+      if (checkpoints.length === 0) {
+        checkpoints = (await run(`FETCH ${CHECKPOINTS_AT_A_TIME} FROM verified_checkpoints`)).rows.reverse();
+      }
+      const row = checkpoints.pop();
+      return row ? checkpointOf(row) : null;
+    },
+  };
+}
+
+function entryOf(row: (string | null)[]): SealedEntry | Malformed {
+  const [id, sequence, occurredAt, action, type, resourceId, label, actorType, actorId, email, changes, ...rest] = row;
+  const [outcome, reason, requestId, ip, userAgent, personal] = rest;
+  const entry = {
+    id,
+    sequence: Number(sequence),
+    occurredAt,
+    action,
+    resource: { type, id: resourceId, label },
+    actor: { type: actorType, id: actorId, email },
+    changes: parsed(changes),
+    outcome,
+    reason,
+    requestId,
+    ip,
+    userAgent,
+  };
+  const groups = personal === '{}' ? {} : parsed(personal);
+  return entry.changes === undefined || groups === undefined
+    ? malformed('its JSON cannot be read', entry)
+    : storedEntry(entry, groups);
+}
+
+function checkpointOf(row: (string | null)[]): StoredCheckpoint {
+  const [number, first, last, entries, missing, root, previousRoot, sealedAt, publicKey, signature, leaves] = row;
+  const value = {
+    format: CHECKPOINT_FORMAT,
+    number: Number(number),
+    firstSequence: Number(first),
+    lastSequence: Number(last),
+    entries: Number(entries),
+    missing: parsed(missing),
+    root,
+    previousRoot,
+    sealedAt,
+    publicKey,
+    signature,
+  };
+  return { value, lastSequence: Number(last), leaves: leaves ?? '' };
+}
+
+/** PostgreSQL takes some texts for JSON that JavaScript does not. */
+function parsed(json: string | null | undefined): unknown {
+  try {
+    return JSON.parse(json ?? '');
+  } catch {
+    return undefined;
+  }
+}

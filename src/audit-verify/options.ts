@@ -1,0 +1,101 @@
+import { createPublicKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { AuditCheckpoint } from '@/lib/admin/contract/audit-seals';
+import { checkpointFault, isMembers } from '@/lib/admin/verification/shapes';
+import { isPublicKey } from '@/lib/admin/verification/verify';
+
+export const HELP = `Verifies the audit log against its signed checkpoints: that no entry was edited, removed, inserted or swapped.
+
+  npm run audit:verify                                  the database that DATABASE_URL or DATA_DIR names
+  npm run audit:verify -- --export FILE                 an export, NDJSON or CSV; - reads standard input
+
+  --public-key KEY    whose signatures count: base64url of the raw 32 bytes, or a PEM file; may be repeated.
+                      Default: the key of the environment (AUDIT_SIGNING_KEY, or audit-signing-key in DATA_DIR)
+  --checkpoint FILE   a checkpoint that was kept outside, as the API gave it, or a list of them: shows whether the
+                      log was cut off, or replaced by another history; may be repeated
+  --checkpoints FILE  the log's own checkpoints, for an export whose lines only name theirs
+  --partial           the export is filtered: every line must be proven, but nothing has to be complete
+  --json              print the result as JSON
+  --help              print this
+
+The embedded database is used by one process at a time: stop the server first. Nothing is written.
+Exit code: 0 verified, 1 tampering found, 2 nothing could be verified.
+`;
+
+export interface VerifyCommand {
+  help: boolean;
+  exportFile: string | null;
+  publicKeys: string[];
+  kept: AuditCheckpoint[];
+  listed: unknown[];
+  partial: boolean;
+  json: boolean;
+}
+
+/** @throws Error of one line for what cannot be meant */
+export function commandOf(args: string[]): VerifyCommand {
+  const { values } = parseArgs({
+    args,
+    options: {
+      export: { type: 'string' },
+      'public-key': { type: 'string', multiple: true, default: [] },
+      checkpoint: { type: 'string', multiple: true, default: [] },
+      checkpoints: { type: 'string', multiple: true, default: [] },
+      partial: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const exportFile = values.export ?? null;
+  if (exportFile === null && (values.partial || values.checkpoints.length > 0)) {
+    throw new Error('--partial and --checkpoints are for an export: give --export FILE');
+  }
+  return {
+    help: values.help,
+    exportFile,
+    publicKeys: values['public-key'].map(publicKeyOf),
+    kept: values.checkpoint.flatMap((file) => checkpointsIn(file).map((value) => keptOf(value, file))),
+    listed: values.checkpoints.flatMap(checkpointsIn),
+    partial: values.partial,
+    json: values.json,
+  };
+}
+
+function publicKeyOf(given: string): string {
+  if (isPublicKey(given)) return given;
+  const pem = readText(given, '--public-key is neither a key in base64url nor a file');
+  try {
+    const { crv, x } = createPublicKey(pem).export({ format: 'jwk' });
+    if (crv === 'Ed25519' && x !== undefined) return x;
+  } catch {
+    // Said below.
+  }
+  throw new Error(`${given} holds no Ed25519 public key in PEM`);
+}
+
+/** One checkpoint, a list of them, or either in the envelope of the API. */
+function checkpointsIn(file: string): unknown[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(readText(file, 'Cannot read the file of checkpoints'));
+  } catch (error) {
+    throw error instanceof SyntaxError ? new Error(`${file} is not JSON`) : error;
+  }
+  const inner = isMembers(value) && Object.hasOwn(value, 'data') ? value.data : value;
+  return Array.isArray(inner) ? (inner as unknown[]) : [inner];
+}
+
+function keptOf(value: unknown, file: string): AuditCheckpoint {
+  const fault = checkpointFault(value);
+  if (fault !== null) throw new Error(`${file} holds no checkpoint: ${fault}`);
+  return value as AuditCheckpoint;
+}
+
+function readText(file: string, complaint: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${complaint}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Verification } from '@/lib/admin/verification/findings';
+
+const SHOWN = 20;
+
+const count = (number: number, what: string): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? what : what.endsWith('y') ? `${what.slice(0, -1)}ies` : `${what}s`}`;
+
+/** For people: the first finding plainly, then some more. */
+export function reportOf(result: Verification, seconds: number): string {
+  const { entries, checkpoints, firstSequence, lastSequence, unsealed, findings, findingCount } = result;
+  const range = firstSequence === null ? '' : ` (sequence ${firstSequence} to ${lastSequence})`;
+  const speed = Math.round(entries / seconds).toLocaleString('en');
+  const read = `${count(entries, 'entry')}${range}, ${count(checkpoints, 'checkpoint')}, ${unsealed} unsealed, ${speed} entries/s`;
+  const [first, ...others] = findings;
+  if (!first) return `Verified: ${read}\n`;
+  const more = others.slice(0, SHOWN).map(({ message }) => `  ${message}\n`);
+  const left = findingCount - 1 - more.length;
+  if (left > 0) more.push(`  and ${left} more\n`);
+  return `TAMPERING FOUND: ${first.message}\n${more.join('')}Read: ${read}\n`;
+}

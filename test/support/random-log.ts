@@ -1,0 +1,133 @@
+import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import type { Json } from '@/lib/admin/contract/envelope';
+import type { ExportedAuditLog, PersonalGroups } from '@/lib/admin/contract/audit-seals';
+import { LogVerifier } from '@/lib/admin/verification/log-verifier';
+import type { Trust } from '@/lib/admin/verification/checkpoints';
+import type { Verification } from '@/lib/admin/verification/findings';
+import { exportedEntry, storedEntry } from '@/lib/admin/verification/sealed-entry';
+import { runSync } from '@/lib/admin/verification/work';
+import { nodeCrypto } from '@/audit-verify/node-crypto';
+import { verifyStored } from '@/audit-verify/stored-log';
+import { base, PUBLIC_KEY, seeded, SealedLog } from './sealed-log';
+
+const NAMES = ['Ann', 'Łukasz Żółć', 'ライカ', '🦊 "fox"', 'O\\Neil\n', '', '-1e3', '<a>&amp;'];
+const VALUES: Json[] = [
+  null,
+  true,
+  0,
+  -0,
+  1e21,
+  0.1,
+  'a',
+  '€',
+  [1, [2]],
+  {},
+  { b: 1, a: { '\u{1f600}': 2, '\ufb33': 3 } },
+];
+
+/** A log with gaps, personal groups, erasures and, where asked for, retention. The same for the same seed. */
+export function randomLog(seed: number, { entries = 40, retention = false } = {}): SealedLog {
+  const random = seeded(seed);
+  const log = new SealedLog(random);
+  const users = Array.from({ length: 5 }, () => log.uuid());
+  let isSealable = false;
+  for (let i = 0; i < entries; i++) {
+    if (random() < 0.15) log.skip(1 + Math.floor(random() * 3));
+    appendRandom(log, users);
+    isSealable = true;
+    if (i === Math.floor(entries / 2)) log.erase(users[0]!);
+    if (random() < 0.15 && isSealable) log.seal();
+  }
+  log.seal();
+  if (!retention) return log;
+  const dropped = Math.floor(entries / 4);
+  log.drop(Math.floor(dropped / 2));
+  appendRandom(log, users.slice(1));
+  log.drop(dropped);
+  appendRandom(log, users.slice(1));
+  log.seal();
+  return log;
+}
+
+export function appendRandom(log: SealedLog, users: string[]): void {
+  const { random } = log;
+  const actor = log.pick(users);
+  const user = log.pick(users);
+  const action = log.pick(['CREATE', 'UPDATE', 'DELETE'] as const);
+  const [from, to] = [action === 'CREATE' ? null : log.pick(NAMES), action === 'DELETE' ? null : log.pick(NAMES)];
+  const entry: Omit<AuditLog, 'sequence'> = {
+    ...base(log),
+    action,
+    resource: { type: 'user', id: user, label: log.pick(NAMES) },
+    actor: { type: 'user', id: actor, email: `${log.pick(NAMES)}@example.com` },
+    changes: {
+      name: { from, to },
+      metadata: { from: log.pick(VALUES), to: log.pick(VALUES) },
+      'a.b': { from: null, to: random() },
+    },
+    outcome: log.pick(['SUCCESS', 'DENIED']),
+    reason: log.pick([null, 'because']),
+    requestId: log.pick([null, 'r-1']),
+    ip: '127.0.0.1',
+    userAgent: log.pick([null, 'Mozilla/5.0 "x"']),
+  };
+  const personal: PersonalGroups = {
+    actor: log.group(actor, [
+      'ip',
+      'actor.email',
+      ...(entry.userAgent ? ['userAgent'] : []),
+      ...(entry.reason ? ['reason'] : []),
+    ]),
+    ...(random() < 0.8 && { resource: log.group(user, ['resource.label', 'changes.name']) }),
+  };
+  log.append(entry, random() < 0.9 ? personal : {});
+}
+
+type TrustOptions = Partial<Trust>;
+const trusting = (trust: TrustOptions): Trust => ({ publicKeys: [PUBLIC_KEY], kept: [], listed: [], ...trust });
+
+/** As an export is verified; the lines are given parsed, in small pieces. */
+export function verifyLines(
+  lines: readonly unknown[],
+  trust: TrustOptions = {},
+  mode: 'export' | 'selection' = 'export',
+  chunk = 7,
+): Verification {
+  const verifier = new LogVerifier(trusting(trust), mode);
+  for (let i = 0; i < lines.length; i += chunk)
+    runSync(verifier.add(lines.slice(i, i + chunk).map(exportedEntry)), nodeCrypto);
+  return runSync(verifier.finish(), nodeCrypto);
+}
+
+export interface Stored {
+  rows: { entry: AuditLog; personal: PersonalGroups }[];
+  checkpoints: { value: any; leaves: string }[];
+}
+
+/** The two tables, free to be altered. */
+export function storedOf(log: SealedLog): Stored {
+  return structuredClone({
+    rows: log.rows,
+    checkpoints: log.seals.map(({ checkpoint, leaves }) => ({ value: checkpoint, leaves: leaves.join('') })),
+  });
+}
+
+/** As the database is verified. */
+export function verifyTables(
+  { rows, checkpoints }: Stored,
+  trust: TrustOptions = {},
+  chunk = 7,
+): Promise<Verification> {
+  const [entries, seals] = [[...rows], [...checkpoints]];
+  const log = {
+    entries: () =>
+      Promise.resolve(entries.splice(0, chunk).map(({ entry, personal }) => storedEntry({ ...entry }, personal))),
+    checkpoint: () => {
+      const seal = seals.shift();
+      return Promise.resolve(seal ? { ...seal, lastSequence: Number(seal.value.lastSequence) } : null);
+    },
+  };
+  return verifyStored(log, new LogVerifier(trusting(trust), 'database'));
+}
+
+export type Lines = ExportedAuditLog[];
