@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditWriter } from './audit.writer';
+import { ErasureService } from './erasure/erasure.service';
+import { AuditRetention } from './retention/audit-retention';
+import { RetentionJob } from './retention/retention-job';
 import { AuditCheckpointsController } from './seal/audit-checkpoints.controller';
 import { AuditCheckpointsService } from './seal/audit-checkpoints.service';
 import { AuditKeeper } from './seal/audit-keeper';
@@ -17,11 +20,14 @@ import { SystemWork } from './system-work';
     AuditKeeper,
     AuditLogsService,
     AuditPartitions,
+    AuditRetention,
     AuditWriter,
+    ErasureService,
     Horizon,
+    RetentionJob,
     Sealer,
     SystemWork,
   ],
-  exports: [AuditWriter, SystemWork],
+  exports: [AuditWriter, ErasureService, SystemWork],
 })
 export class AuditModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
+import type { CreateUser, Erased, UpdateUser } from '@/lib/admin/contract/users';
 import { after, before, equals, findPage, searchFilter } from '@/common/find-page';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
@@ -8,12 +8,13 @@ import type { Principal } from '@/common/principal';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
+import { ErasureService } from '@/audit/erasure/erasure.service';
 import { PasswordService } from '@/auth/password.service';
 import { SessionsService } from '@/auth/sessions.service';
 import { MembershipsService } from '@/organizations/memberships.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
-import { LastAdmin, OwnAccount, UserNotFound } from './users.errors';
+import { LastAdmin, OwnAccount, UserNotDeleted, UserNotFound } from './users.errors';
 
 /** Every change that could take away an admin happens under this lock, on every instance. */
 const ADMINS_LOCK = 'admin-api:admins';
@@ -26,6 +27,7 @@ export class UsersService {
     private readonly passwords: PasswordService,
     private readonly sessions: SessionsService,
     private readonly memberships: MembershipsService,
+    private readonly erasure: ErasureService,
   ) {}
 
   list(query: UserQueryDto): Promise<Page<UserEntity>> {
@@ -116,6 +118,21 @@ export class UsersService {
     await this.memberships.removeAll({ userId: id });
     await this.sessions.endAll(id);
     await this.users.remove([user]);
+  }
+
+  /**
+   * Erases the personal values of a deleted user from the audit log.
+   * @throws UserNotDeleted, UserNotFound where no entry knows such a user.
+   */
+  async erase(id: string): Promise<Erased> {
+    if (await this.users.findById(id)) {
+      throw new UserNotDeleted();
+    }
+    const erased = await this.erasure.erase(id);
+    if (!erased) {
+      throw new UserNotFound();
+    }
+    return erased;
   }
 
   /**

@@ -1,9 +1,23 @@
-import type { CreateUser, UpdateUser, User, UserQuery } from '../contract/users';
+import type { CreateUser, Erased, UpdateUser, User, UserQuery } from '../contract/users';
 import type { Http } from '../http';
-import { type Collection, collection } from './collection';
+import { type Collection, collection, type RequestOptions, segment } from './collection';
 
-export type UsersResource = Collection<User, CreateUser, UpdateUser, UserQuery>;
+export interface UsersResource extends Collection<User, CreateUser, UpdateUser, UserQuery> {
+  /**
+   * Erases the personal values of a deleted user from the audit log. `CONFLICT` (409) while the account exists, `NOT_FOUND`
+   * (404) where no entry knows such a user. It can be repeated.
+   */
+  erase(id: string, options?: RequestOptions): Promise<Erased>;
+}
+
+const PATH = '/api/admin/users';
 
 export function usersResource(http: Http): UsersResource {
-  return collection(http, '/api/admin/users');
+  return {
+    ...collection(http, PATH),
+
+    async erase(id, { signal } = {}) {
+      return http.resource<Erased>({ method: 'POST', path: `${PATH}/${segment(id)}/erase`, signal });
+    },
+  };
 }
