@@ -41,7 +41,8 @@ module.exports = {
     },
     {
       name: 'audit-by-decorators',
-      comment: 'Nouns know audit by its decorators; only what runs without a request opens a unit of work itself.',
+      comment:
+        'Nouns know audit by its decorators; only what runs without a request opens a unit of work itself, and only users erase.',
       severity: 'error',
       from: { path: `^src/(${NOUNS})/`, pathNot: '^src/audit/' },
       to: {
@@ -50,6 +51,7 @@ module.exports = {
           '^src/audit/(audit\\.decorators|audit\\.module|system-work)\\.ts$',
           // The past of a resource is told where the resource is.
           '^src/audit/(history/history\\.service|dto/audit-log\\.dto)\\.ts$',
+          '^src/audit/erasure/erasure\\.service\\.ts$',
         ],
       },
     },

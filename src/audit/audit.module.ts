@@ -8,6 +8,9 @@ import { HistoryService } from './history/history.service';
 import { AuditExportController } from './export/audit-export.controller';
 import { AuditExportService } from './export/audit-export.service';
 import { ExportPages } from './export/export-pages';
+import { ErasureService } from './erasure/erasure.service';
+import { AuditRetention } from './retention/audit-retention';
+import { RetentionJob } from './retention/retention-job';
 import { AuditCheckpointsController } from './seal/audit-checkpoints.controller';
 import { AuditCheckpointsService } from './seal/audit-checkpoints.service';
 import { AuditKeeper } from './seal/audit-keeper';
@@ -25,14 +28,17 @@ import { SystemWork } from './system-work';
     AuditKeeper,
     AuditLogsService,
     AuditPartitions,
+    AuditRetention,
     AuditWriter,
     DenialRecorder,
     HistoryService,
     ExportPages,
+    ErasureService,
     Horizon,
+    RetentionJob,
     Sealer,
     SystemWork,
   ],
-  exports: [AuditWriter, DenialRecorder, HistoryService, SystemWork],
+  exports: [AuditWriter, DenialRecorder, ErasureService, HistoryService, SystemWork],
 })
 export class AuditModule {}

@@ -43,3 +43,11 @@ function present(entry: Entry, paths: string[]): string[] {
 export function valueAt(entry: object, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], entry);
 }
+
+/** Puts another value where `valueAt` reads it. What leads there must be the caller's own to change. */
+export function putAt(entry: object, path: string, value: unknown): void {
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const parent = keys.length > 0 ? valueAt(entry, keys.join('.')) : entry;
+  (parent as Record<string, unknown>)[last] = value;
+}

@@ -153,6 +153,33 @@ export class UnitOfWork {
     return row?.taken === true;
   }
 
+  /**
+   * Runs a statement that cannot be in a transaction, under a lock that holds on every instance meanwhile.
+   * @param patienceMs How long it may take, with what it waits for.
+   * @returns false where another one has the lock; the statement has not been run then.
+   */
+  async runAlone(name: string, statement: string, patienceMs: number): Promise<boolean> {
+    const runner = this.dataSource.createQueryRunner();
+    const tell = (sql: string, parameters?: unknown[]): Promise<{ taken?: boolean }[]> => runner.query(sql, parameters);
+    try {
+      const [row] = await tell('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [name]);
+      if (row?.taken !== true) {
+        return false;
+      }
+      try {
+        await tell(`SET statement_timeout = ${patienceMs}`);
+        await tell(statement);
+        return true;
+      } finally {
+        // A connection that broke has no lock any more, and its error is the one to report.
+        await tell('RESET statement_timeout').catch(() => undefined);
+        await tell('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => undefined);
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
   /** For what others may see only once the change is there, such as a cache that must be read again. */
   afterCommit(callback: () => void): void {
     this.work().afterCommit.push(callback);

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/audit.decorators';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
@@ -13,11 +13,12 @@ import { Past } from '@/common/past';
 import { CurrentPrincipal, type Principal } from '@/common/principal';
 import { UuidPipe } from '@/common/uuid.pipe';
 import { CreateUserDto } from './dto/create-user.dto';
+import { ErasedDto } from './dto/erased.dto';
 import { UPDATE_USER_EXAMPLES, UpdateUserDto } from './dto/update-user.dto';
 import { UserQueryDto } from './dto/user-query.dto';
 import { UserDto } from './dto/user.dto';
 import { toUserDto } from './user.mapper';
-import { EmailTaken, LastAdmin, OwnAccount, UserNotFound } from './users.errors';
+import { EmailTaken, LastAdmin, OwnAccount, UserNotDeleted, UserNotFound } from './users.errors';
 import { UsersService } from './users.service';
 
 const ADMIN_RULES = [new OwnAccount('suspended'), new OwnAccount('demoted'), new LastAdmin()];
@@ -115,5 +116,21 @@ export class UsersController {
     @IfMatch() precondition: Precondition,
   ): Promise<DeletedDto> {
     return this.users.delete(id, actor, precondition).then(() => DeletedDto.of(id));
+  }
+
+  /**
+   * Erase a deleted user from the audit log.
+   *
+   * @remarks For who asks to be forgotten. Email, name, metadata, addresses and user agents of the person in audit entries are
+   * replaced by a pseudonym; ids, roles, times and what was done stay, and every proof stays valid. It cannot be undone. It
+   * leaves an entry, in which `X-Audit-Reason` stays: do not name the person there. It can be repeated, which also erases what
+   * a request that was under way during the first time wrote afterwards.
+   */
+  @Post(':id/erase')
+  @HttpCode(200)
+  @Audit('user', 'UPDATE')
+  @ApiResource(ErasedDto, { errors: [new UserNotFound(), new UserNotDeleted()] })
+  erase(@Param('id', UuidPipe) id: string): Promise<ErasedDto> {
+    return this.users.erase(id);
   }
 }

@@ -25,6 +25,12 @@ export class LastAdmin extends DomainError {
   }
 }
 
+export class UserNotDeleted extends DomainError {
+  constructor() {
+    super('CONFLICT', 'The account still exists: delete the user first, then erase');
+  }
+}
+
 export const userConstraints = {
   users_email_key: () => new EmailTaken(),
 };

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
+import type { CreateUser, Erased, UpdateUser } from '@/lib/admin/contract/users';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
+import { ErasureService } from '@/audit/erasure/erasure.service';
 import { HistoryService } from '@/audit/history/history.service';
 import { after, before, equals, findPage, searchFilter } from '@/common/find-page';
 import { assertMatches, type Precondition } from '@/common/if-match';
@@ -17,7 +18,7 @@ import { MembershipsService } from '@/organizations/memberships.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
 import { toUserThen } from './user.mapper';
-import { LastAdmin, OwnAccount, UserNotFound } from './users.errors';
+import { LastAdmin, OwnAccount, UserNotDeleted, UserNotFound } from './users.errors';
 
 /** Every change that could take away an admin happens under this lock, on every instance. */
 const ADMINS_LOCK = 'admin-api:admins';
@@ -31,6 +32,7 @@ export class UsersService {
     private readonly sessions: SessionsService,
     private readonly memberships: MembershipsService,
     private readonly histories: HistoryService,
+    private readonly erasure: ErasureService,
   ) {}
 
   list(query: UserQueryDto): Promise<Page<UserEntity>> {
@@ -136,6 +138,21 @@ export class UsersService {
     await this.memberships.removeAll({ userId: id });
     await this.sessions.endAll(id);
     await this.users.remove([user]);
+  }
+
+  /**
+   * Erases the personal values of a deleted user from the audit log.
+   * @throws UserNotDeleted, UserNotFound where no entry knows such a user.
+   */
+  async erase(id: string): Promise<Erased> {
+    if (await this.users.findById(id)) {
+      throw new UserNotDeleted();
+    }
+    const erased = await this.erasure.erase(id);
+    if (!erased) {
+      throw new UserNotFound();
+    }
+    return erased;
   }
 
   /**

@@ -103,8 +103,8 @@ export class AuditLogDto implements AuditLog {
   })
   requestId!: string | null;
 
-  /** Address that the request came from. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 64, pattern: '^[0-9A-Fa-f.:%a-z]+$', example: '203.0.113.7' })
+  /** Address that the request came from; once it is erased, the pseudonym of whose it was. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 64, pattern: '^[0-9A-Za-z.:%@-]+$', example: '203.0.113.7' })
   ip!: string | null;
 
   /** The `User-Agent` of the request. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { PersonalGroup, PersonalGroups } from '@/lib/admin/contract/audit-seals';
-import { valueAt } from '../personal';
+import { putAt, valueAt } from '../personal';
 
 const LEAF = Buffer.from([0]);
 
@@ -20,7 +20,7 @@ export function leafHash(entry: AuditLog, personal: PersonalGroups): Buffer {
     personal: Object.fromEntries(groups.map(([name, group]) => [name, committed(entry, group)])),
   };
   for (const [, { paths }] of groups) {
-    paths.forEach((path) => blank(record, path));
+    paths.forEach((path) => putAt(record, path, null));
   }
   return createHash('sha256').update(LEAF).update(canonical(record)).digest();
 }
@@ -39,11 +39,4 @@ export function canonical(value: object): string {
 function committed(entry: AuditLog, group: PersonalGroup): object {
   const { subject, paths } = group;
   return { subject, paths, commitment: group.commitment ?? commitment(entry, group) };
-}
-
-function blank(record: object, path: string): void {
-  const keys = path.split('.');
-  const last = keys.pop() ?? '';
-  const parent = keys.length > 0 ? valueAt(record, keys.join('.')) : record;
-  (parent as Record<string, unknown>)[last] = null;
 }

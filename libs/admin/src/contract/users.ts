@@ -60,3 +60,13 @@ export interface UserQuery extends PageQuery {
   createdBefore?: string;
   sort?: UserSort;
 }
+
+/** What the erasure of a person came to. */
+export interface Erased {
+  id: string;
+  erased: true;
+  /** How many audit entries hold the pseudonym in place of values of this person. */
+  entries: number;
+  /** What stands there now: `<id>@erased.invalid`. */
+  pseudonym: string;
+}

@@ -1,12 +1,25 @@
-import type { CreateUser, UpdateUser, User, UserQuery } from '../contract/users';
+import type { CreateUser, Erased, UpdateUser, User, UserQuery } from '../contract/users';
 import type { Http } from '../http';
-import { collection } from './collection';
+import { collection, type MutationOptions, segment } from './collection';
 import { past, type ReplayedCollection } from './past';
 
-export type UsersResource = ReplayedCollection<User, CreateUser, UpdateUser, UserQuery>;
+export interface UsersResource extends ReplayedCollection<User, CreateUser, UpdateUser, UserQuery> {
+  /**
+   * Erases the personal values of a deleted user from the audit log. `CONFLICT` (409) while the account exists, `NOT_FOUND`
+   * (404) where no entry knows such a user. It can be repeated.
+   */
+  erase(id: string, options?: MutationOptions): Promise<Erased>;
+}
 
 const PATH = '/api/admin/users';
 
 export function usersResource(http: Http): UsersResource {
-  return { ...collection(http, PATH), ...past(http, PATH) };
+  return {
+    ...collection(http, PATH),
+    ...past(http, PATH),
+
+    async erase(id, { reason, signal } = {}) {
+      return http.resource<Erased>({ method: 'POST', path: `${PATH}/${segment(id)}/erase`, reason, signal });
+    },
+  };
 }

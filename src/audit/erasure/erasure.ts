@@ -1,0 +1,13 @@
+import { Audited } from '../audit.decorators';
+import { pseudonymOf } from './erase';
+
+/** That the values of a person were erased, as a change of the user that they were; for the unit of work alone, in no table. */
+@Audited<Erasure>({
+  type: 'user',
+  label: ({ id }) => pseudonymOf(id),
+  fields: ({ erased }) => ({ erased }),
+})
+export class Erasure {
+  id!: string;
+  erased!: boolean;
+}

@@ -1,0 +1,142 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
+import { isDatabaseUnavailable } from '@/database/unavailable';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { AuditWriter, SYSTEM_ORIGIN } from '../audit.writer';
+import { AuditKeeper } from '../seal/audit-keeper';
+import type { Range } from '../seal/ranges';
+import { Sealer } from '../seal/sealer';
+import { ENTRY, GONE, GONE_UPTO, type Month, MONTHS_TO_DROP } from './months';
+
+const LOCK = 'admin-api:audit-retention';
+/** How long a month waits for who reads the log right now, in milliseconds. Nobody waits for it meanwhile. */
+const PATIENCE_MS = 3_000;
+
+/**
+ * Drops the months of the audit log that are over for longer than AUDIT_RETENTION_DAYS. In this order, of which each step
+ * can be interrupted and is taken up again: an entry that says what is gone; its seal, without which it proves nothing;
+ * the month is detached, which locks nobody out; its table is dropped. Checkpoints stay.
+ */
+@Injectable()
+export class AuditRetention {
+  private readonly logger = new Logger('Audit');
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly writer: AuditWriter,
+    private readonly keeper: AuditKeeper,
+    private readonly sealer: Sealer,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  /**
+   * @param stopping Looked at between the steps.
+   * @returns false where something has to be tried again soon: another instance is at it, somebody reads for long, or the
+   * seal is behind.
+   */
+  async run(stopping?: AbortSignal): Promise<boolean> {
+    const days = this.config.auditRetentionDays;
+    if (days === undefined) {
+      return true;
+    }
+    for (const month of await this.unitOfWork.query<Month>(MONTHS_TO_DROP, [days])) {
+      if (stopping?.aborted || !(await this.drop(month, stopping))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private async drop(month: Month, stopping?: AbortSignal): Promise<boolean> {
+    if (await this.isForeign(month)) {
+      return true;
+    }
+    if (!(await this.account(month))) {
+      return false;
+    }
+    if (month.attached) {
+      const how = month.pending ? 'FINALIZE' : 'CONCURRENTLY';
+      if (stopping?.aborted || !(await this.alone(`ALTER TABLE audit_logs DETACH PARTITION ${month.table} ${how}`))) {
+        return false;
+      }
+      // From now on nobody can write into it. What was written since the entry must be in one too.
+      return this.drop({ ...month, attached: false, pending: false }, stopping);
+    }
+    if (stopping?.aborted || !(await this.alone(`DROP TABLE IF EXISTS ${month.table}`))) {
+      return false;
+    }
+    this.logger.log(`The audit log of ${month.name} was dropped: it was older than AUDIT_RETENTION_DAYS`);
+    return true;
+  }
+
+  /** A month that somebody has detached by hand is theirs. */
+  private async isForeign(month: Month): Promise<boolean> {
+    const isBegun = month.pending || !month.attached;
+    return isBegun && (await this.unitOfWork.query(ENTRY, [month.name])).length === 0;
+  }
+
+  /**
+   * Sees to it that a sealed entry accounts for all that is in the month.
+   * @returns whether it does.
+   */
+  private async account(month: Month): Promise<boolean> {
+    const sequence = await this.unitOfWork.run(
+      () => this.entryOf(month),
+      () => Promise.resolve(),
+    );
+    if (sequence === null) {
+      return false;
+    }
+    return (await this.sealer.lastSealed()) >= sequence || (await this.keeper.sealUpToNow()) >= sequence;
+  }
+
+  /** The sequence of the entry, which is written where there is none yet; null where that has to wait. */
+  private async entryOf(month: Month): Promise<number | null> {
+    if (!(await this.unitOfWork.tryLock(LOCK))) {
+      return null;
+    }
+    const inMonth = await this.number(`SELECT max(sequence) AS n FROM ${month.table}`);
+    if (inMonth > (await this.sealer.lastSealed())) {
+      return null;
+    }
+    const [entry] = await this.unitOfWork.query<{ sequence: number; upto: number }>(ENTRY, [month.name]);
+    if (entry && entry.upto >= inMonth) {
+      return entry.sequence;
+    }
+    await this.write(month, Math.max(inMonth, await this.number(GONE_UPTO)));
+    const [written] = await this.unitOfWork.query<{ sequence: number }>(ENTRY, [month.name]);
+    return written?.sequence ?? null;
+  }
+
+  private async write(month: Month, upto: number): Promise<void> {
+    const gone = await this.unitOfWork.query<{ first: number; last: number }>(GONE, [upto, month.start, month.end]);
+    const entry = {
+      at: new Date(),
+      action: 'DELETE' as const,
+      resource: { type: 'audit_log' as const, id: month.name, label: month.name },
+      changes: { sequences: { from: gone.map(({ first, last }): Range => [first, last]), to: null } },
+      outcome: 'SUCCESS' as const,
+      person: null,
+    };
+    await this.writer.write([entry], SYSTEM_ORIGIN);
+  }
+
+  /** The one number, called `n`, that a query gives. */
+  private async number(sql: string, parameters?: unknown[]): Promise<number> {
+    const [row] = await this.unitOfWork.query<{ n: number }>(sql, parameters);
+    return row?.n ?? 0;
+  }
+
+  /** @returns false where it has to be tried again: whoever it waits for takes long. */
+  private async alone(statement: string): Promise<boolean> {
+    try {
+      return await this.unitOfWork.runAlone(LOCK, statement, PATIENCE_MS);
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) {
+        return false;
+      }
+      throw error;
+    }
+  }
+}
