@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AuditInterceptor } from './audit/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
+import { AuditStreamModule } from './audit/stream/audit-stream.module';
 import { AdminRoleGuard } from './auth/admin-role.guard';
 import { sessionConstraints } from './auth/auth.errors';
 import { AuthModule } from './auth/auth.module';
@@ -38,6 +39,7 @@ export class AppModule {
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(dataSource, auditedEntities),
         AuditModule,
+        AuditStreamModule,
         AuthModule,
         HealthModule,
         IdempotencyModule,

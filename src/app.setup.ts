@@ -69,7 +69,7 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
     app.enableCors({
       origin: [...config.corsOrigins],
       methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-      allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'X-Request-Id'],
+      allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'Last-Event-ID', 'X-Request-Id'],
       exposedHeaders: [
         'Allow',
         'ETag',

@@ -22,6 +22,6 @@ import { SystemWork } from './system-work';
     Sealer,
     SystemWork,
   ],
-  exports: [AuditWriter, SystemWork],
+  exports: [AuditLogsService, AuditWriter, Horizon, SystemWork],
 })
 export class AuditModule {}

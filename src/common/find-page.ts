@@ -127,7 +127,12 @@ export function searchFilter(search: string | undefined): Filter {
 async function narrowed<E extends ObjectLiteral>(listing: Listing<E>): Promise<Query<E>> {
   const query = await listing.query();
   listing.scope?.(query);
-  for (const [name, { value, condition, parameter }] of Object.entries(listing.filters)) {
+  return applyFilters(query, listing.filters);
+}
+
+/** Narrows a query on the alias `t` by the filters that have a value. */
+export function applyFilters<E extends ObjectLiteral>(query: Query<E>, filters: Filters): Query<E> {
+  for (const [name, { value, condition, parameter }] of Object.entries(filters)) {
     if (value !== undefined) {
       query.andWhere(condition, { [name]: parameter ?? value });
     }
