@@ -125,6 +125,7 @@ export class EventStream {
   }
 
   private async look(): Promise<void> {
+    require('fs').appendFileSync('/tmp/stream-look', [Date.now()%100000, this.heldSince, performance.now(), this.position, this.pace.stallMs, this.body.readableLength, this.body.destroyed].join(' ')+'\n');
     if (this.heldSince !== null && performance.now() - this.heldSince > this.pace.stallMs) {
       this.body.destroy();
       return;
