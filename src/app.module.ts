@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AuditInterceptor } from './audit/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
 import { DenialRecorder } from './audit/denials/denial-recorder';
+import { AuditStreamModule } from './audit/stream/audit-stream.module';
 import { AdminRoleGuard } from './auth/admin-role.guard';
 import { sessionConstraints } from './auth/auth.errors';
 import { AuthModule } from './auth/auth.module';
@@ -39,6 +40,7 @@ export class AppModule {
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(dataSource, auditedEntities),
         AuditModule,
+        AuditStreamModule,
         AuthModule,
         HealthModule,
         IdempotencyModule,

@@ -74,6 +74,7 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
         'Content-Type',
         'Idempotency-Key',
         'If-Match',
+        'Last-Event-ID',
         'X-Audit-Reason',
         'X-Request-Id',
       ],

@@ -1,25 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { findPage } from '@/common/find-page';
+import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
+import { InvalidRequest } from '@/common/errors';
+import { applyFilters, findPage } from '@/common/find-page';
 import type { Page } from '@/common/page';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { AuditLogEntity } from './audit-log.entity';
 import { auditLogFilters } from './audit-log-filters';
 import { AuditLogNotFound } from './audit.errors';
 import type { AuditLogQueryDto } from './dto/audit-log-query.dto';
+import { Horizon } from './seal/horizon';
+
+/** Entries by their sequence: those above `after`, up to and with `upTo`, in its order. */
+export interface Range {
+  after: number;
+  upTo: number;
+  filters: AuditLogFilters;
+  limit: number;
+}
 
 /** Reads the audit log. Nothing here can write. */
 @Injectable()
 export class AuditLogsService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly horizon: Horizon,
+  ) {}
 
+  /** Newest first; with `after` in order of sequence, as far as nothing can appear before any more. */
   list(query: AuditLogQueryDto): Promise<Page<AuditLogEntity>> {
-    return findPage({
-      name: 'audit-logs',
-      query: () => this.query(),
-      paging: query,
-      sort: '-occurredAt',
-      filters: auditLogFilters(query),
-    });
+    if (query.after !== undefined) {
+      return this.tail(query, query.after);
+    }
+    return findPage({ ...this.listing(query), sort: '-occurredAt', filters: auditLogFilters(query) });
+  }
+
+  async range({ after, upTo, filters, limit }: Range): Promise<AuditLogEntity[]> {
+    const query = (await this.query()).where('t.sequence > :after AND t.sequence <= :upTo', { after, upTo });
+    return applyFilters(query, auditLogFilters(filters)).orderBy('t.sequence').limit(limit).getMany();
   }
 
   /** @throws AuditLogNotFound */
@@ -29,6 +46,28 @@ export class AuditLogsService {
       throw new AuditLogNotFound();
     }
     return entry;
+  }
+
+  private async tail(query: AuditLogQueryDto, after: number): Promise<Page<AuditLogEntity>> {
+    if (query.page !== undefined) {
+      throw InvalidRequest.of('after', 'EXCLUSIVE', 'after and page exclude each other');
+    }
+    const settled = await this.horizon.advance();
+    return findPage({
+      ...this.listing(query),
+      sort: 'sequence',
+      key: 'sequence',
+      scope: (entries) => entries.andWhere('t.sequence <= :settled', { settled }),
+      filters: {
+        ...auditLogFilters(query),
+        // Who begins far behind asks for many pages; the whole rest is not counted for each of them.
+        after: { value: String(after), condition: 't.sequence > :after', capped: true },
+      },
+    });
+  }
+
+  private listing(paging: AuditLogQueryDto) {
+    return { name: 'audit-logs', query: () => this.query(), paging };
   }
 
   private query() {

@@ -18,3 +18,16 @@ export class NotSealedYet extends DomainError {
     super('CONFLICT', 'The entry is not sealed yet; try again in some seconds', { retryAfter: 5 });
   }
 }
+
+/** A stream goes on until its client ends it, so that another may never be possible before. */
+export class TooManyStreams extends DomainError {
+  constructor() {
+    super('RATE_LIMITED', 'You have 10 streams of the audit log already: end one of them', { retryAfter: 5 });
+  }
+}
+
+export class NoStreamLeft extends DomainError {
+  constructor() {
+    super('SERVICE_UNAVAILABLE', 'There are as many streams of the audit log as can be', { retryAfter: 5 });
+  }
+}

@@ -39,6 +39,6 @@ import { SystemWork } from './system-work';
     Sealer,
     SystemWork,
   ],
-  exports: [AuditWriter, DenialRecorder, ErasureService, HistoryService, SystemWork],
+  exports: [AuditLogsService, AuditWriter, DenialRecorder, ErasureService, HistoryService, Horizon, SystemWork],
 })
 export class AuditModule {}

@@ -112,6 +112,14 @@ export class UnitOfWork {
   }
 
   /**
+   * Leaves the unit of work, if there is one: for what goes on when it has ended, or is shared with others. What is read
+   * here must not be waited for inside a transaction that has begun: on the embedded database it would wait for ever.
+   */
+  outside<T>(work: () => T): T {
+    return this.storage.exit(work);
+  }
+
+  /**
    * For writes, which must be in a transaction.
    * @throws Error outside `run`, before anything is written.
    */

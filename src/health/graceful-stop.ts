@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type INestApplication, Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { Readiness } from './readiness';
+import { Readiness } from '@/common/readiness';
 
 /** New connections are still taken for this long, in milliseconds, so that whoever asks sees that it is not ready. */
 const NOTICE_MS = 500;
@@ -10,7 +10,7 @@ const DEADLINE_MS = 9_000;
 const POLL_MS = 20;
 
 /**
- * Stops on SIGTERM and SIGINT: readiness turns 503, requests in flight are answered, then connections and the
+ * Stops on SIGTERM and SIGINT: readiness turns 503, streams end, requests in flight are answered, then connections and the
  * database are closed; exit code 0. Further signals change nothing: a terminal sends one to npm and to us, and npm
  * passes its own on.
  */
@@ -33,7 +33,7 @@ export function stopOnSignals(app: INestApplication): void {
     if (readiness.isStopping) {
       return;
     }
-    readiness.isStopping = true;
+    readiness.beginStop();
     logger.log(`${signal}: not ready any more; requests in flight are answered`);
     stop().then(
       () => process.exit(0),

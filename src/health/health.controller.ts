@@ -4,10 +4,10 @@ import { ApiBare } from '@/common/api-docs';
 import { Bare } from '@/common/bare.decorator';
 import { ServiceUnavailable } from '@/common/errors';
 import { Public } from '@/common/public.decorator';
+import { Readiness } from '@/common/readiness';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { Unlimited } from '@/limits/unlimited.decorator';
 import { HealthDto } from './dto/health.dto';
-import { Readiness } from './readiness';
 
 @ApiTags('Health')
 @Controller('health')

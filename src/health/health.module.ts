@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Readiness } from '@/common/readiness';
 import { HealthController } from './health.controller';
-import { Readiness } from './readiness';
 
 @Module({ controllers: [HealthController], providers: [Readiness], exports: [Readiness] })
 export class HealthModule {}

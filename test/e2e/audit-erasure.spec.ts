@@ -17,7 +17,10 @@ describe('erase smoke', () => {
     await createOrganization(service.client(token));
     await service.admin.users.delete(user.id);
     const answer = await service.as().post(`${USERS}/${user.id}/erase`);
-    console.log(JSON.stringify(answer.body), JSON.stringify(service.logs.filter((l) => l.level !== 'info' && l.level !== 30).slice(-2)).slice(0, 2500));
+    console.log(
+      JSON.stringify(answer.body),
+      JSON.stringify(service.logs.filter((l) => l.level !== 'info' && l.level !== 30).slice(-2)).slice(0, 2500),
+    );
     const again = await service.as().post(`${USERS}/${user.id}/erase`);
     console.log(JSON.stringify(again.body));
     console.log(JSON.stringify((await service.admin.auditLogs.list({ resourceId: user.id })).data, null, 1));

@@ -26,7 +26,7 @@ export class Horizon {
    * ended, and on the embedded database the others would wait for its connection.
    */
   advance(): Promise<number> {
-    return (this.advancing ??= this.look().finally(() => (this.advancing = null)));
+    return (this.advancing ??= this.unitOfWork.outside(() => this.look()).finally(() => (this.advancing = null)));
   }
 
   private async look(): Promise<number> {

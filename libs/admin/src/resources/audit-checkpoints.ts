@@ -12,10 +12,10 @@ export interface AuditCheckpointsResource extends Pick<Reader<AuditCheckpoint, P
 const PATH = '/api/admin/audit-logs/checkpoints';
 
 export function auditCheckpointsResource(http: Http): AuditCheckpointsResource {
-  const { list, iterate } = reader<AuditCheckpoint, PageQuery>(http, PATH);
+  const checkpoints = reader<AuditCheckpoint, PageQuery>(http, PATH);
   return {
-    list,
-    iterate,
+    list: (query, options) => checkpoints.list(query, options),
+    iterate: (query, options) => checkpoints.iterate(query, options),
     latest: (options) => http.resource({ method: 'GET', path: `${PATH}/latest`, signal: options?.signal }),
   };
 }

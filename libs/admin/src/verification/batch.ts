@@ -147,7 +147,7 @@ function checkProofs(placed: Placed[], tree: string[][], { number }: AuditCheckp
 /** Where nothing of a batch leads to its root, all that can be said is that something in it was altered. */
 function nameable(doubts: Doubt[], proven: Line[], batch: Batch, partial: boolean, findings: Findings): Doubt[] {
   const [first] = doubts;
-  const isKnown = first === undefined || first.leaf !== null || proven.length > 0;
+  const isKnown = first?.leaf !== null || proven.length > 0;
   const hasPaths = batch.leaves === null;
   if (isKnown || (hasPaths && (partial || doubts.length < 3))) return doubts;
   const { number, firstSequence, lastSequence } = first.checkpoint;

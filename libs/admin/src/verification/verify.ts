@@ -88,5 +88,5 @@ function keptOf(given: VerifyOptions['checkpoint']): readonly AuditCheckpoint[] 
     const fault = checkpointFault(checkpoint);
     if (fault !== null) throw new TypeError(`auditLogs.verify: checkpoint is not one: ${fault}`);
   }
-  return kept as readonly AuditCheckpoint[];
+  return kept;
 }

@@ -1,0 +1,44 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { ServiceUnavailable } from '@/common/errors';
+import { errorResponses } from '@/common/openapi/errors';
+import { headersOf } from '@/common/openapi/headers';
+import { NoStreamLeft, TooManyStreams } from '../audit.errors';
+
+const EXAMPLE = `retry: 1000
+id: 41
+
+id: 42
+event: audit-log
+data: {"id":"01890a5d-ac96-774b-bcce-b302099a8059","sequence":42,"occurredAt":"2026-01-31T12:00:00.000Z","action":"DELETE","resource":{"type":"user","id":"01890a5d-ac96-774b-bcce-b302099a8057","label":"ada@example.com"},"actor":{"type":"system","id":null,"email":null},"changes":{},"outcome":"SUCCESS","reason":null,"requestId":null,"ip":null,"userAgent":null}
+
+: heartbeat
+id: 57
+
+`;
+
+/** Documents a stream of server-sent events and its own refusals. */
+export function ApiEventStream(): MethodDecorator {
+  return applyDecorators(
+    ApiHeader({
+      name: 'Last-Event-ID',
+      required: false,
+      description: 'The id of the last event seen: the stream goes on behind it. It goes before `after`.',
+      schema: { type: 'string', minLength: 1, maxLength: 16, pattern: '^[0-9]{1,16}$', examples: ['42'] },
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'The entries as server-sent events, without an end.',
+      headers: headersOf(true),
+      content: {
+        'text/event-stream': {
+          schema: { type: 'string', description: 'Events of the type `audit-log`, each with an AuditLog as JSON.' },
+          example: EXAMPLE,
+        },
+      },
+    }),
+    ...errorResponses([new TooManyStreams(), new ServiceUnavailable(), new NoStreamLeft()], true).map(
+      ([status, response]) => ApiResponse({ status, ...response }),
+    ),
+  );
+}

@@ -1,0 +1,134 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Readable } from 'node:stream';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
+import { SessionsService } from '@/auth/sessions.service';
+import { ServiceUnavailable } from '@/common/errors';
+import type { Principal } from '@/common/principal';
+import { Readiness } from '@/common/readiness';
+import { isDatabaseUnavailable } from '@/database/unavailable';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { toAuditLogDto } from '../audit-log.mapper';
+import { AuditLogsService } from '../audit-logs.service';
+import { NoStreamLeft, TooManyStreams } from '../audit.errors';
+import { Horizon } from '../seal/horizon';
+import { type Batch, EventStream } from './event-stream';
+import { HorizonWatch } from './horizon-watch';
+import { StreamPace } from './stream-pace';
+
+const MAX_STREAMS = 100;
+const MAX_STREAMS_OF_USER = 10;
+/** Entries that are read at once. */
+const PAGE = 500;
+/** Sequences that are looked through at once: also where next to nothing matches, no query takes long. */
+const REACH = 100_000;
+
+/** The streams of this instance. None holds a connection or a transaction while it waits, and no writer knows of them. */
+@Injectable()
+export class AuditStreams implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('AuditStreams');
+  private readonly open = new Map<EventStream, Principal>();
+
+  constructor(
+    private readonly auditLogs: AuditLogsService,
+    private readonly horizon: Horizon,
+    private readonly watch: HorizonWatch,
+    private readonly sessions: SessionsService,
+    private readonly readiness: Readiness,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly pace: StreamPace,
+  ) {
+    this.readiness.stopping.addEventListener('abort', () => this.endAll());
+  }
+
+  /**
+   * Everything behind a sequence, and then what comes, until the client goes, its session ends or the service stops.
+   * @param after Where not given: what is settled from now on.
+   * @throws TooManyStreams, NoStreamLeft, ServiceUnavailable
+   */
+  async follow(principal: Principal, filters: AuditLogFilters, after?: number): Promise<Readable> {
+    const start = after ?? (await this.horizon.advance());
+    this.admit(principal);
+    const source = {
+      next: (position: number, signal: AbortSignal) => this.next(principal, filters, position, signal),
+      isAuthorized: () => this.isAuthorized(principal).catch(whileAway),
+    };
+    const stream = new EventStream(start, source, this.pace, (error) => this.report(error));
+    this.open.set(stream, principal);
+    stream.body.once('close', () => this.open.delete(stream));
+    return stream.body;
+  }
+
+  /** Before the database is closed, and before the server waits for its connections. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.endAll();
+    await Promise.all([...this.open.keys()].map(({ body }) => new Promise((resolve) => body.once('close', resolve))));
+  }
+
+  private endAll(): void {
+    [...this.open.keys()].forEach((stream) => stream.end());
+  }
+
+  private admit({ id }: Principal): void {
+    if (this.readiness.isStopping) {
+      throw new ServiceUnavailable();
+    }
+    if ([...this.open.values()].filter((principal) => principal.id === id).length >= MAX_STREAMS_OF_USER) {
+      throw new TooManyStreams();
+    }
+    if (this.open.size >= MAX_STREAMS) {
+      throw new NoStreamLeft();
+    }
+  }
+
+  private async next(
+    principal: Principal,
+    filters: AuditLogFilters,
+    after: number,
+    signal: AbortSignal,
+  ): Promise<Batch> {
+    while (!signal.aborted) {
+      const settled = await this.watch.beyond(after, signal);
+      if (settled <= after) {
+        continue;
+      }
+      try {
+        return await this.batch(principal, filters, after, Math.min(settled, after + REACH));
+      } catch (error) {
+        if (!isDatabaseUnavailable(error)) {
+          throw error;
+        }
+        await delay(this.pace.retryMs, undefined, { signal, ref: false }).catch(() => undefined);
+      }
+    }
+    return { entries: [], upTo: after, isLast: true };
+  }
+
+  private async batch(principal: Principal, filters: AuditLogFilters, after: number, upTo: number): Promise<Batch> {
+    // The request's own unit of work, if it had one, has ended.
+    const rows = await this.unitOfWork.outside(() => this.auditLogs.range({ after, upTo, filters, limit: PAGE }));
+    // Asked after the entries are read: none that is younger than the end of the session gets out.
+    if (rows.length > 0 && !(await this.isAuthorized(principal))) {
+      return { entries: [], upTo: after, isLast: true };
+    }
+    const lastOfPage = rows.at(PAGE - 1);
+    return { entries: rows.map(toAuditLogDto), upTo: lastOfPage?.sequence ?? upTo, isLast: false };
+  }
+
+  private async isAuthorized({ sessionId, id }: Principal): Promise<boolean> {
+    const principal = await this.unitOfWork.outside(() => this.sessions.authenticate(sessionId, id));
+    return principal?.role === 'admin';
+  }
+
+  private report(error: unknown): void {
+    this.logger.error({ err: error }, 'A stream of the audit log failed; its client connects again');
+  }
+}
+
+/** A database that is away cannot say that a session has ended. Nothing is sent meanwhile. */
+function whileAway(error: unknown): boolean {
+  if (isDatabaseUnavailable(error)) {
+    return true;
+  }
+  throw error;
+}

@@ -1,0 +1,150 @@
+import { Readable } from 'node:stream';
+import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import type { StreamPace } from './stream-pace';
+
+/** How long a client waits before it connects again, where it does not know better. */
+const RETRY_MS = 1_000;
+
+/** Entries in order of sequence, and up to which sequence there are no others. */
+export interface Batch {
+  entries: AuditLog[];
+  upTo: number;
+  /** Nothing may come after it. */
+  isLast: boolean;
+}
+
+/** Where a stream has its entries from, and whether it still may. Neither rejects but for a fault of ours. */
+export interface Source {
+  /** Waits for what comes after a sequence; once the signal aborts, no longer. */
+  next(after: number, signal: AbortSignal): Promise<Batch>;
+  /** Whether the client still is who it was. */
+  isAuthorized(): Promise<boolean>;
+}
+
+/**
+ * One stream of server-sent events (WHATWG HTML, 9.2). The client sets its pace: the next entries are read when it has
+ * taken those before.
+ */
+export class EventStream {
+  /** What the client gets. It closes once the client is gone, or the stream has ended. */
+  readonly body: Readable;
+  private readonly ending = new AbortController();
+  /** Everything up to here has been handed over. */
+  private position: number;
+  /** Since when the client has not taken what was handed over; null while there is nothing to take. */
+  private heldSince: number | null = performance.now();
+  private takenAt = performance.now();
+
+  constructor(
+    after: number,
+    private readonly source: Source,
+    private readonly pace: StreamPace,
+    private readonly report: (error: unknown) => void,
+  ) {
+    this.position = after;
+    this.body = Readable.from(this.iterable(), { objectMode: false });
+    const timer = setInterval(() => void this.look(), pace.authorizeMs);
+    this.body.once('close', () => {
+      clearInterval(timer);
+      this.ending.abort();
+    });
+  }
+
+  /** Ends the answer as if it were complete; the client connects again with the last id it saw. */
+  end(): void {
+    this.ending.abort();
+    setTimeout(() => this.body.destroy(), this.pace.graceMs).unref();
+  }
+
+  private iterable(): AsyncIterable<string> {
+    const chunks = this.chunks();
+    const iterator: AsyncIterator<string> = {
+      next: () => chunks.next(),
+      // The client is gone. `chunks` may be waiting for an entry, and would not hear of it before there is one.
+      return: () => {
+        this.ending.abort();
+        return chunks.return();
+      },
+    };
+    return { [Symbol.asyncIterator]: () => iterator };
+  }
+
+  private async *chunks(): AsyncGenerator<string, void> {
+    try {
+      yield this.held(`retry: ${RETRY_MS}\n${this.place()}`);
+      this.taken();
+      while (!this.hasEnded()) {
+        const batch = yield* this.beatingUntil(this.source.next(this.position, this.ending.signal));
+        if (batch.isLast) {
+          return;
+        }
+        for (const entry of batch.entries) {
+          if (this.hasEnded()) {
+            return;
+          }
+          yield this.held(`id: ${entry.sequence}\nevent: audit-log\ndata: ${JSON.stringify(entry)}\n\n`);
+          this.taken();
+        }
+        this.position = batch.upTo;
+      }
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  /** Heartbeats, as long as it takes; then what it came to. */
+  private async *beatingUntil(work: Promise<Batch>): AsyncGenerator<string, Batch> {
+    for (;;) {
+      const due = this.takenAt + this.pace.heartbeatMs - performance.now();
+      const batch = await within(work, Math.max(0, due));
+      if (batch) {
+        return batch;
+      }
+      yield this.held(`: heartbeat\n${this.place()}`);
+      this.taken();
+    }
+  }
+
+  /** An id without data is no event, but where the client goes on from: it need not be told twice what did not match. */
+  private place(): string {
+    return `id: ${this.position}\n\n`;
+  }
+
+  private held(chunk: string): string {
+    this.heldSince = performance.now();
+    return chunk;
+  }
+
+  private taken(): void {
+    this.heldSince = null;
+    this.takenAt = performance.now();
+  }
+
+  private hasEnded(): boolean {
+    return this.ending.signal.aborted;
+  }
+
+  private async look(): Promise<void> {
+    if (this.heldSince !== null && performance.now() - this.heldSince > this.pace.stallMs) {
+      this.body.destroy();
+      return;
+    }
+    try {
+      if (!(await this.source.isAuthorized())) {
+        this.end();
+      }
+    } catch (error) {
+      this.report(error);
+      this.end();
+    }
+  }
+}
+
+/** What a promise comes to, if it does so in time; null if not. */
+async function within<T extends object>(work: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
