@@ -1,54 +1,16 @@
-import {
-  AdminApiError,
-  type AdminApiErrorCode,
-  copyOfCause,
-  errorBodyOf,
-  isObject,
-  parseJson,
-  reasonOf,
-  redact,
-} from './admin-api-error';
+import { AdminApiError, type AdminApiErrorCode, isObject } from './admin-api-error';
 import type { Page } from './contract/envelope';
-
-/** The part of `fetch` that the client uses. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-/** Time and chance, so that tests need not wait. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** 0 to 1, 1 excluded. */
-  random(): number;
-  /** Resolves after `ms`, or at once when the signal aborts. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
-}
-
-export interface HttpConfig {
-  /** Without a slash at the end. Throws where none is known. */
-  baseUrl(): string;
-  token(): Promise<string | undefined>;
-  /** Throws where there is none. */
-  fetch(): Fetch;
-  /** Milliseconds for one attempt, its body included. */
-  timeout: number;
-  maxRetries: number;
-  clock: Clock;
-}
-
-export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Encoded already. */
-  path: string;
-  /** Members that are undefined or null are left out. */
-  query?: object;
-  body?: object;
-  ifMatch?: number;
-  /** Any text of one line. */
-  reason?: string;
-  signal?: AbortSignal;
-  /** Send no token. */
-  anonymous?: boolean;
-}
+import {
+  type Answer,
+  type Call,
+  type Clock,
+  connect,
+  type HttpConfig,
+  readAnswer,
+  textOf,
+  urlOf,
+} from './http-exchange';
+import { openStream } from './http-stream';
 
 /** Makes the calls of one client. Each rejects with {@link AdminApiError}. */
 export interface Http {
@@ -57,6 +19,13 @@ export interface Http {
   page<T>(call: Call): Promise<Page<T>>;
   /** For calls that answer nothing of use. */
   nothing(call: Call): Promise<void>;
+  /** The text of a streamed answer as it comes, in one attempt; see {@link openStream}. */
+  stream(call: Call): AsyncGenerator<string, void, undefined>;
+  /**
+   * Waits as before another try of a GET that failed, by the rules of all calls.
+   * @throws the error, where another try makes no sense, or `tries` of them came to nothing and there is an end to them
+   */
+  pause(error: unknown, tries: number, options?: { signal?: AbortSignal; forever?: boolean }): Promise<void>;
 }
 
 /** `Retry-After` up to here is waited for; an answer that asks for more is thrown at once. In seconds. */
@@ -86,17 +55,18 @@ export function createHttp(config: HttpConfig): Http {
     async nothing(call) {
       await send(config, call);
     },
+    stream: (call) => openStream(config, call),
+    async pause(error, tries, { signal, forever = false } = {}) {
+      const isLast = !forever && tries >= config.maxRetries;
+      const wait = isLast ? null : retryDelay(error, 'GET', tries, config.clock);
+      if (wait === null) throw error;
+      await config.clock.sleep(wait, signal);
+    },
   };
 }
 
-interface Answer {
-  /** Null where the body is empty. */
-  envelope: Record<string, unknown> | null;
-  invalid(reason: string): AdminApiError;
-}
-
 async function send(config: HttpConfig, call: Call): Promise<Answer> {
-  const url = config.baseUrl() + call.path + queryString(call.query);
+  const url = urlOf(config, call);
   const body = call.body && JSON.stringify(call.body);
   for (let retries = 0; ; retries++) {
     try {
@@ -107,20 +77,6 @@ async function send(config: HttpConfig, call: Call): Promise<Answer> {
       await config.clock.sleep(wait, call.signal);
     }
   }
-}
-
-function queryString(query: object = {}): string {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
-  if (entries.length === 0) return '';
-  return `?${new URLSearchParams(entries.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
-}
-
-/** A text as a header can hold it: `fetch` takes a character for each byte, and these bytes are UTF-8. */
-function bytesOf(reason: string): string {
-  if (typeof reason !== 'string' || /[\0\r\n]/.test(reason)) {
-    throw new TypeError('A reason must be text of one line');
-  }
-  return Array.from(new TextEncoder().encode(reason), (byte) => String.fromCharCode(byte)).join('');
 }
 
 /**
@@ -163,47 +119,6 @@ async function attempt(config: HttpConfig, call: Call, url: string, body: string
 }
 
 async function exchange(config: HttpConfig, call: Call, url: string, body: string | undefined, signal: AbortSignal) {
-  const token = call.anonymous ? undefined : await config.token();
-  signal.throwIfAborted(); // the token may have come too late
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (token) headers.authorization = `Bearer ${token}`;
-  if (body !== undefined) headers['content-type'] = 'application/json';
-  if (call.ifMatch !== undefined) headers['if-match'] = `"${call.ifMatch}"`;
-  if (call.reason !== undefined) headers['x-audit-reason'] = bytesOf(call.reason);
-  const doFetch = config.fetch(); // called bare: browsers refuse a `this`
-  let response: Response;
-  let text: string;
-  try {
-    // Redirects are not followed: they turn a POST into a GET.
-    response = await doFetch(url, { method: call.method, headers, body, signal, redirect: 'manual' });
-    text = await response.text();
-  } catch (error) {
-    const message = `${call.method} ${call.path} got no answer from ${config.baseUrl()}: ${redact(reasonOf(error), token)}`;
-    throw new AdminApiError({ status: 0, code: 'NETWORK_ERROR', message, cause: copyOfCause(error, token) });
-  }
-  return readAnswer(call, response, text, token, config.clock);
-}
-
-function readAnswer(call: Call, response: Response, text: string, token: string | undefined, clock: Clock): Answer {
-  const { ok, status, headers } = response;
-  const requestId = headers.get('x-request-id');
-  const retryAfter = secondsOf(headers.get('retry-after'), clock);
-  const invalid = (reason: string): AdminApiError => {
-    const message = `${call.method} ${call.path}: ${reason} (status ${status}, ${headers.get('content-type') ?? 'no content type'})`;
-    return new AdminApiError({ status, code: 'INVALID_RESPONSE', message, requestId, retryAfter });
-  };
-  if (ok && text === '') return { envelope: null, invalid };
-  const envelope = parseJson(text, ok ? undefined : token);
-  if (ok && isObject(envelope) && envelope.success === true) return { envelope, invalid };
-  const error = ok ? null : errorBodyOf(envelope);
-  if (error) throw new AdminApiError({ ...error, status, requestId: error.requestId || requestId, retryAfter });
-  const redirected = response.type === 'opaqueredirect' || (status >= 300 && status < 400);
-  throw invalid(redirected ? 'it redirects; baseUrl must be the API itself' : 'the answer is not from the Admin API');
-}
-
-/** `Retry-After` is whole seconds or a date (RFC 9110, 10.2.3). */
-function secondsOf(retryAfter: string | null, clock: Clock): number | null {
-  if (retryAfter === null) return null;
-  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - clock.now()) / 1000;
-  return Number.isNaN(seconds) ? null : Math.max(0, Math.ceil(seconds));
+  const { response, token } = await connect(config, call, url, body, signal);
+  return readAnswer(call, response, await textOf(config, call, response, token), token, config.clock);
 }

@@ -90,7 +90,7 @@ function groupFault(group: unknown, entry: AuditLog): Fault {
   const { paths, salt, commitment } = group;
   if (!Array.isArray(paths) || paths.length === 0 || new Set(paths).size !== paths.length)
     return 'has no list of paths';
-  if (salt === undefined ? !isHash(commitment) : !isText(salt) || !/^[A-Za-z0-9_-]{22}$/.test(salt))
+  if (salt === undefined ? !isHash(commitment) : typeof salt !== 'string' || !/^[A-Za-z0-9_-]{22}$/.test(salt))
     return 'has neither a salt nor a commitment';
   if (Object.keys(group).length !== 3) return 'has members that it cannot have';
   const unknown = paths.find((path) => typeof path !== 'string' || valueAt(entry, path) == null) as unknown;
