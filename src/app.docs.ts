@@ -49,8 +49,12 @@ export function setUpDocs(app: NestFastifyApplication): void {
   });
 }
 
+/** Controllers that the client has as part of another's resource. */
+const PARTS: Partial<Record<string, string>> = { AuditExport: 'AuditLogs', AuditStream: 'AuditLogs' };
+
 /** As the client has it: `users.list` of `UsersController.list`. */
 function operationId(controller: string, method: string): string {
-  const noun = controller.replace(/Controller$/, '');
+  const name = controller.replace(/Controller$/, '');
+  const noun = PARTS[name] ?? name;
   return `${noun.charAt(0).toLowerCase()}${noun.slice(1)}.${method}`;
 }

@@ -46,9 +46,7 @@ export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: Stor
     // Long logs take their time.
     await run('SET LOCAL statement_timeout = 0');
     await run('SET LOCAL idle_in_transaction_session_timeout = 0');
-    await run(`DECLARE verified_entries NO SCROLL CURSOR FOR ${ENTRIES}`);
-    await run(`DECLARE verified_checkpoints NO SCROLL CURSOR FOR ${CHECKPOINTS}`);
-    const result = await use(logOf(run));
+    const result = await use(await openLog(run));
     await run('ROLLBACK');
     return result;
   } finally {
@@ -57,7 +55,10 @@ export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: Stor
   }
 }
 
-function logOf(run: (text: string) => Promise<{ rows: (string | null)[][] }>): StoredLog {
+/** The log as the transaction sees it that `run` runs statements in; their rows are lists of texts. */
+export async function openLog(run: (text: string) => Promise<{ rows: (string | null)[][] }>): Promise<StoredLog> {
+  await run(`DECLARE verified_entries NO SCROLL CURSOR FOR ${ENTRIES}`);
+  await run(`DECLARE verified_checkpoints NO SCROLL CURSOR FOR ${CHECKPOINTS}`);
   const fetchEntries = () => run(`FETCH ${ENTRIES_AT_A_TIME} FROM verified_entries`);
   let ahead = fetchEntries();
   let checkpoints: (string | null)[][] = [];

@@ -1,8 +1,8 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseConfig } from '@/database/options';
 import { ConfigError, loadConfig } from './config';
+import { ed25519PrivateKey, publicKeyOf } from './ed25519';
 
 /** The database that the environment names. What else a server needs may be wrong or unset: nothing is served. */
 export function loadDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
@@ -23,20 +23,14 @@ export function loadDatabaseConfig(env: NodeJS.ProcessEnv = process.env): Databa
 export function loadAuditPublicKey(env: NodeJS.ProcessEnv = process.env): string | null {
   const file = join(env.DATA_DIR || './data', 'audit-signing-key');
   const given = env.AUDIT_SIGNING_KEY || (existsSync(file) ? readFileSync(file, 'utf8') : '');
-  return given.trim() === '' ? null : publicKeyOf(given.trim());
-}
-
-function publicKeyOf(text: string): string {
-  try {
-    const privateKey = text.startsWith('-----')
-      ? createPrivateKey(text.replaceAll('\\n', '\n'))
-      : createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
-    const { crv, x } = createPublicKey(privateKey).export({ format: 'jwk' });
-    if (crv === 'Ed25519' && x !== undefined) return x;
-  } catch {
-    // What the library says of a key may quote it.
+  if (given.trim() === '') {
+    return null;
   }
-  throw new ConfigError(
-    'AUDIT_SIGNING_KEY (or DATA_DIR/audit-signing-key) must be an Ed25519 key, PKCS#8 as PEM or base64',
-  );
+  const privateKey = ed25519PrivateKey(given);
+  if (!privateKey) {
+    throw new ConfigError(
+      'AUDIT_SIGNING_KEY (or DATA_DIR/audit-signing-key) must be an Ed25519 key, PKCS#8 as PEM or base64',
+    );
+  }
+  return publicKeyOf(privateKey);
 }

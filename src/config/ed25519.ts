@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 
 /** An Ed25519 private key from a PKCS#8 PEM, or from the base64 between its lines; null where it is none. */
 export function ed25519PrivateKey(text: string): KeyObject | null {
@@ -12,4 +12,9 @@ export function ed25519PrivateKey(text: string): KeyObject | null {
   } catch {
     return null;
   }
+}
+
+/** The raw 32 bytes of the public key in base64url, as checkpoints name it. */
+export function publicKeyOf(privateKey: KeyObject): string {
+  return String(createPublicKey(privateKey).export({ format: 'jwk' }).x);
 }

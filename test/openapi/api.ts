@@ -118,7 +118,9 @@ export interface paths {
     };
     /**
      * Get a user
-     * @description The answer carries the `ETag` that a conditional change needs.
+     * @description The answer carries the `ETag` that a conditional change needs. With `at` it is the user as it was then, a deleted
+     *     one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are not
+     *     kept any more, that is a 404.
      */
     get: operations['users.get'];
     put?: never;
@@ -137,6 +139,50 @@ export interface paths {
      *     active admin stays one.
      */
     patch: operations['users.update'];
+    trace?: never;
+  };
+  '/api/admin/users/{id}/erase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Erase a deleted user from the audit log
+     * @description For who asks to be forgotten. Email, name, metadata, addresses and user agents of the person in audit entries are
+     *     replaced by a pseudonym; ids, roles, times and what was done stay, and every proof stays valid. It cannot be undone. It
+     *     leaves an entry, in which `X-Audit-Reason` stays: do not name the person there. It can be repeated, which also erases what
+     *     a request that was under way during the first time wrote afterwards.
+     */
+    post: operations['users.erase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/users/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the changes of a user
+     * @description The audit entries that changed this very user, newest first, as far back as they are kept. A deleted user has
+     *     its history too.
+     */
+    get: operations['users.history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/admin/organizations': {
@@ -172,7 +218,9 @@ export interface paths {
     };
     /**
      * Get an organization
-     * @description The answer carries the `ETag` that a conditional change needs.
+     * @description The answer carries the `ETag` that a conditional change needs. With `at` it is the organization as it was then, a
+     *     deleted one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are
+     *     not kept any more, that is a 404.
      */
     get: operations['organizations.get'];
     put?: never;
@@ -189,6 +237,27 @@ export interface paths {
      * @description Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone.
      */
     patch: operations['organizations.update'];
+    trace?: never;
+  };
+  '/api/admin/organizations/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the changes of an organization
+     * @description The audit entries that changed this very organization, newest first, as far back as they are kept. Those of its
+     *     members are entries of the memberships. A deleted organization has its history too.
+     */
+    get: operations['organizations.history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/admin/organizations/{id}/members': {
@@ -283,6 +352,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/admin/audit-logs/checkpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List checkpoints
+     * @description Newest first. Every some seconds the entries so far are put under a Merkle root, which is signed and names the root before.
+     */
+    get: operations['auditCheckpoints.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/audit-logs/checkpoints/latest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the latest checkpoint
+     * @description Keep it outside the system, and nothing up to it can be altered, cut off or restored from an older backup without being noticed.
+     */
+    get: operations['auditCheckpoints.latest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/audit-logs/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export audit entries
+     * @description The whole log, or what matches the filters, in order of sequence, as a stream: a line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is under a signed checkpoint. What is not sealed yet is sealed first. A connection that breaks before the end is an export that was not whole: ask again with the `cursor` of the last line. The export leaves an entry itself. In a table a cell that begins with one of `= + - @`, a tab, a carriage return or `'` has a `'` in front, so that no spreadsheet runs it.
+     */
+    get: operations['auditLogs.export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/audit-logs/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follow the audit log
+     * @description Server-sent events (WHATWG HTML, 9.2): each entry that matches the filters, in order of `sequence`, as soon as nothing can appear before it any more. Whoever connects again with the last id misses nothing and sees nothing twice. A heartbeat comes at least every 15 s. The stream ends with its session. At most 10 streams for each user.
+     */
+    get: operations['auditLogs.follow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/admin/audit-logs/{id}': {
     parameters: {
       query?: never;
@@ -295,6 +444,26 @@ export interface paths {
      * @description No route changes or removes an entry.
      */
     get: operations['auditLogs.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/audit-logs/{id}/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Prove an audit entry
+     * @description The way from the entry to the signed root of its checkpoint. An entry that is not sealed yet is sealed first.
+     */
+    get: operations['auditCheckpoints.proof'];
     put?: never;
     post?: never;
     delete?: never;
@@ -372,7 +541,7 @@ export interface components {
       type: 'user' | 'system';
       /**
        * Format: uuid
-       * @description Null for the system itself, e.g. when it makes the first admin.
+       * @description Null for the system itself, e.g. when it makes the first admin, and for whoever was refused without a session.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string | null;
@@ -382,6 +551,93 @@ export interface components {
        * @example admin@example.com
        */
       email: string | null;
+    };
+    /** @description The seal on a range of entries. Keep one outside the system, and nothing up to it can be altered unnoticed. Everything but `signature` is signed, in the canonical form of RFC8785. */
+    AuditCheckpoint: {
+      /**
+       * @description The form of the checkpoint, also signed.
+       * @example admin-api/audit-checkpoint/1
+       * @enum {string}
+       */
+      format: 'admin-api/audit-checkpoint/1';
+      /**
+       * Format: int64
+       * @description 1, 2, 3 and so on, without a gap.
+       * @example 7
+       */
+      number: number;
+      /**
+       * Format: int64
+       * @description Where the range begins: right behind the checkpoint before.
+       * @example 41
+       */
+      firstSequence: number;
+      /**
+       * Format: int64
+       * @description Where the range ends.
+       * @example 52
+       */
+      lastSequence: number;
+      /**
+       * Format: int32
+       * @description How many entries the range has.
+       * @example 11
+       */
+      entries: number;
+      /**
+       * @description Numbers of the range that no entry has, as ranges with both ends: their transactions were undone.
+       * @example [
+       *       [
+       *         44,
+       *         44
+       *       ]
+       *     ]
+       */
+      missing: number[][];
+      /**
+       * @description Merkle tree hash of the entries (RFC9162, 2.1.1), in hex.
+       * @example 6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d
+       */
+      root: string;
+      /**
+       * @description The root of the checkpoint before; null for the first.
+       * @example 6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d
+       */
+      previousRoot: string | null;
+      /**
+       * Format: date-time
+       * @description When it was sealed, in UTC.
+       * @example 2026-01-31T12:00:03.000Z
+       */
+      sealedAt: string;
+      /**
+       * @description Ed25519 public key, the raw 32 bytes in base64url.
+       * @example 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo
+       */
+      publicKey: string;
+      /**
+       * @description Ed25519 signature in base64url.
+       * @example 5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc-bRr0lv18FlbviRlUUFDjnoQCw
+       */
+      signature: string;
+    };
+    AuditCheckpointEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['AuditCheckpoint'];
+    };
+    AuditCheckpointPage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The entries of the page, in order. */
+      data: components['schemas']['AuditCheckpoint'][];
+      meta: components['schemas']['PageMeta'];
     };
     /** @description One change that was made, written in the same transaction. */
     AuditLog: {
@@ -408,7 +664,7 @@ export interface components {
        * @example UPDATE
        * @enum {string}
        */
-      action: 'CREATE' | 'UPDATE' | 'DELETE';
+      action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
       /** @description What was changed. */
       resource: components['schemas']['AuditResource'];
       /** @description Who made the change. */
@@ -432,13 +688,13 @@ export interface components {
         };
       };
       /**
-       * @description Whether the change was made.
-       * @example success
+       * @description Whether it was done, or refused.
+       * @example SUCCESS
        * @enum {string}
        */
-      outcome: 'success' | 'failure';
+      outcome: 'SUCCESS' | 'DENIED';
       /**
-       * @description Why it failed, where it did.
+       * @description Why, as the request said in `X-Audit-Reason`; of a refusal its code, e.g. `FORBIDDEN`.
        * @example null
        */
       reason: string | null;
@@ -448,7 +704,7 @@ export interface components {
        */
       requestId: string | null;
       /**
-       * @description Address that the request came from.
+       * @description Address that the request came from; once it is erased, the pseudonym of whose it was.
        * @example 203.0.113.7
        */
       ip: string | null;
@@ -483,9 +739,9 @@ export interface components {
        * @example user
        * @enum {string}
        */
-      type: 'user' | 'organization' | 'membership' | 'settings' | 'session';
+      type: 'user' | 'organization' | 'membership' | 'settings' | 'session' | 'audit_log' | 'route';
       /**
-       * @description Id of the changed resource; `settings` for the settings.
+       * @description Id of the resource; `settings` for the settings, `-` where a read or a refusal is about no particular one.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string;
@@ -612,6 +868,41 @@ export interface components {
       success: true;
       data: components['schemas']['Deleted'];
     };
+    /** @description What the erasure of a person came to. */
+    Erased: {
+      /**
+       * Format: uuid
+       * @description Id of the user, which stays in the log.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * @description Always true.
+       * @example true
+       * @enum {boolean}
+       */
+      erased: true;
+      /**
+       * Format: int64
+       * @description How many audit entries hold the pseudonym in place of values of this person.
+       * @example 17
+       */
+      entries: number;
+      /**
+       * Format: email
+       * @description What stands there now.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057@erased.invalid
+       */
+      pseudonym: string;
+    };
+    ErasedEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Erased'];
+    };
     /** @description What went wrong. */
     Error: {
       /**
@@ -657,6 +948,111 @@ export interface components {
       success: false;
       error: components['schemas']['Error'];
     };
+    /** @description A line of an export: an entry and what it takes to verify it. */
+    ExportedAuditLog: {
+      /**
+       * Format: uuid
+       * @description Id of the entry.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8059
+       */
+      id: string;
+      /**
+       * Format: int64
+       * @description Grows by insertion; gaps are possible, repetition is not.
+       * @example 42
+       */
+      sequence: number;
+      /**
+       * Format: date-time
+       * @description When, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      occurredAt: string;
+      /**
+       * @description What was done to the resource.
+       * @example UPDATE
+       * @enum {string}
+       */
+      action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+      /** @description What was changed. */
+      resource: components['schemas']['AuditResource'];
+      /** @description Who made the change. */
+      actor: components['schemas']['AuditActor'];
+      /**
+       * @description The audited fields that changed, each with its value before and after. A creation has every audited field with
+       *     `from: null`, a deletion with `to: null`. Passwords read `[REDACTED]`.
+       * @example {
+       *       "name": {
+       *         "from": "Ada",
+       *         "to": "Ada Lovelace"
+       *       }
+       *     }
+       */
+      changes: {
+        [key: string]: {
+          /** @description Value before, any JSON; null of a new resource. */
+          from: unknown;
+          /** @description Value after, any JSON; null of a deleted resource. */
+          to: unknown;
+        };
+      };
+      /**
+       * @description Whether it was done, or refused.
+       * @example SUCCESS
+       * @enum {string}
+       */
+      outcome: 'SUCCESS' | 'DENIED';
+      /**
+       * @description Why, as the request said in `X-Audit-Reason`; of a refusal its code, e.g. `FORBIDDEN`.
+       * @example null
+       */
+      reason: string | null;
+      /**
+       * @description The `X-Request-Id` of the request.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      requestId: string | null;
+      /**
+       * @description Address that the request came from; once it is erased, the pseudonym of whose it was.
+       * @example 203.0.113.7
+       */
+      ip: string | null;
+      /**
+       * @description The `User-Agent` of the request.
+       * @example curl/8.5.0
+       */
+      userAgent: string | null;
+      /** @description What it takes to compute its commitments. */
+      personal: components['schemas']['PersonalGroups'];
+      /** @description Its place under a checkpoint. */
+      proof: components['schemas']['ExportedProof'];
+      /**
+       * @description Resumes the export behind this line.
+       * @example WyJxM2ZrT0p6c2x2UTJ4a0FTIiwiNDIiLCI0MiIsMV0
+       */
+      cursor: string;
+    };
+    /** @description What shows that the entry of a line is under the root of its checkpoint. */
+    ExportedProof: {
+      /**
+       * Format: int32
+       * @description Place among the entries of the checkpoint, from 0.
+       * @example 3
+       */
+      leafIndex: number;
+      /**
+       * @description Sibling hashes from the leaf to the root (RFC9162, 2.1.3.1), in hex.
+       * @example [
+       *       "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+       *     ]
+       */
+      path: string[];
+      /**
+       * @description Whole with the first line of each checkpoint in an answer; its number with the others.
+       * @example 7
+       */
+      checkpoint: components['schemas']['AuditCheckpoint'] | number;
+    };
     /** @description What a probe is told. */
     Health: {
       /**
@@ -665,6 +1061,36 @@ export interface components {
        * @enum {string}
        */
       status: 'ok';
+    };
+    /** @description Shows that an entry is under the root of a checkpoint. */
+    InclusionProof: {
+      /** @description The entry itself. */
+      entry: components['schemas']['AuditLog'];
+      /** @description What it takes to compute its commitments. */
+      personal: components['schemas']['PersonalGroups'];
+      /**
+       * Format: int32
+       * @description Place among the entries of the checkpoint, from 0.
+       * @example 3
+       */
+      leafIndex: number;
+      /**
+       * @description Sibling hashes from the leaf to the root (RFC9162, 2.1.3.1), in hex.
+       * @example [
+       *       "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+       *     ]
+       */
+      path: string[];
+      /** @description The checkpoint whose root they lead to. */
+      checkpoint: components['schemas']['AuditCheckpoint'];
+    };
+    InclusionProofEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['InclusionProof'];
     };
     /** @description Who wants to begin a session. */
     Login: {
@@ -872,6 +1298,40 @@ export interface components {
        * @example null
        */
       nextCursor: string | null;
+    };
+    /** @description The personal values of one person in an entry. The seal holds a salted commitment to them instead of the values, so that they can be erased while every proof stays valid. */
+    PersonalGroup: {
+      /**
+       * Format: uuid
+       * @description Id of the user whose values these are.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      subject: string;
+      /**
+       * @description Where they stand in the entry.
+       * @example [
+       *       "actor.email",
+       *       "ip"
+       *     ]
+       */
+      paths: string[];
+      /**
+       * @description 16 random bytes in base64url; gone once the values are erased.
+       * @example q3fkOJzslvQ2xkAQS0mZdA
+       */
+      salt?: string;
+      /**
+       * @description SHA-256 in hex; there once the values are erased.
+       * @example 6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d
+       */
+      commitment?: string;
+    };
+    /** @description Whose personal values stand in an entry, and where. */
+    PersonalGroups: {
+      /** @description Of who did it. */
+      actor?: components['schemas']['PersonalGroup'];
+      /** @description Of the person it is about. */
+      resource?: components['schemas']['PersonalGroup'];
     };
     /** @description A login that has not ended. */
     Session: {
@@ -1275,6 +1735,8 @@ export interface components {
   parameters: {
     /** @description Id of the audit log. */
     AuditLogId: string;
+    /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+    AuditReason: string;
     /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
     Cursor: string;
     /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
@@ -1320,7 +1782,10 @@ export interface operations {
   'auth.login': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -1391,7 +1856,10 @@ export interface operations {
   'auth.logout': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -1436,7 +1904,10 @@ export interface operations {
   'auth.changePassword': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -1642,6 +2113,8 @@ export interface operations {
       header?: {
         /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
       cookie?: never;
@@ -1724,7 +2197,13 @@ export interface operations {
   };
   'users.get': {
     parameters: {
-      query?: never;
+      query?: {
+        /**
+         * @description As it was at this time, told by its audit entries, as far back as they are kept. A time to come means now. Of an erased
+         *     person pseudonyms are shown.
+         */
+        at?: string;
+      };
       header?: never;
       path: {
         /** @description Id of the user. */
@@ -1794,6 +2273,8 @@ export interface operations {
       header?: {
         /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
         'If-Match'?: components['parameters']['IfMatch'];
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path: {
         /** @description Id of the user. */
@@ -1866,6 +2347,8 @@ export interface operations {
       header?: {
         /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
         'If-Match'?: components['parameters']['IfMatch'];
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path: {
         /** @description Id of the user. */
@@ -1944,6 +2427,175 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.erase': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "erased": true,
+           *         "entries": 17,
+           *         "pseudonym": "01890a5d-ac96-774b-bcce-b302099a8057@erased.invalid"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ErasedEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.history': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *           "sequence": 42,
+           *           "occurredAt": "2026-01-31T12:00:00.000Z",
+           *           "action": "UPDATE",
+           *           "resource": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "label": "ada@example.com"
+           *           },
+           *           "actor": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "email": "admin@example.com"
+           *           },
+           *           "changes": {
+           *             "name": {
+           *               "from": "Ada",
+           *               "to": "Ada Lovelace"
+           *             }
+           *           },
+           *           "outcome": "SUCCESS",
+           *           "reason": null,
+           *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "ip": "203.0.113.7",
+           *           "userAgent": "curl/8.5.0"
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['AuditLogPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2034,6 +2686,8 @@ export interface operations {
       header?: {
         /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
       cookie?: never;
@@ -2115,7 +2769,13 @@ export interface operations {
   };
   'organizations.get': {
     parameters: {
-      query?: never;
+      query?: {
+        /**
+         * @description As it was at this time, told by its audit entries, as far back as they are kept. A time to come means now. Of an erased
+         *     person pseudonyms are shown.
+         */
+        at?: string;
+      };
       header?: never;
       path: {
         /** @description Id of the organization. */
@@ -2185,6 +2845,8 @@ export interface operations {
       header?: {
         /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
         'If-Match'?: components['parameters']['IfMatch'];
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path: {
         /** @description Id of the organization. */
@@ -2244,6 +2906,8 @@ export interface operations {
       header?: {
         /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
         'If-Match'?: components['parameters']['IfMatch'];
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path: {
         /** @description Id of the organization. */
@@ -2322,6 +2986,100 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'organizations.history': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *           "sequence": 42,
+           *           "occurredAt": "2026-01-31T12:00:00.000Z",
+           *           "action": "UPDATE",
+           *           "resource": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "label": "ada@example.com"
+           *           },
+           *           "actor": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "email": "admin@example.com"
+           *           },
+           *           "changes": {
+           *             "name": {
+           *               "from": "Ada",
+           *               "to": "Ada Lovelace"
+           *             }
+           *           },
+           *           "outcome": "SUCCESS",
+           *           "reason": null,
+           *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "ip": "203.0.113.7",
+           *           "userAgent": "curl/8.5.0"
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['AuditLogPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2411,6 +3169,8 @@ export interface operations {
       header?: {
         /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path: {
         /** @description Id of the organization. */
@@ -2499,7 +3259,10 @@ export interface operations {
   'members.remove': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
       path: {
         /** @description Id of the organization. */
         id: components['parameters']['OrganizationId'];
@@ -2556,7 +3319,10 @@ export interface operations {
   'members.update': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
       path: {
         /** @description Id of the organization. */
         id: components['parameters']['OrganizationId'];
@@ -2676,6 +3442,8 @@ export interface operations {
       header?: {
         /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
         'If-Match'?: components['parameters']['IfMatch'];
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
       cookie?: never;
@@ -2727,28 +3495,33 @@ export interface operations {
   'auditLogs.list': {
     parameters: {
       query?: {
-        /** @description Page to show, from 1. Not together with `cursor`. */
-        page?: components['parameters']['Page'];
-        /** @description Most entries on a page. */
-        limit?: components['parameters']['Limit'];
-        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
-        cursor?: components['parameters']['Cursor'];
         /** @description Only what this user did. */
         actorId?: string;
         /** @description Only changes of this kind. */
-        action?: 'CREATE' | 'UPDATE' | 'DELETE';
+        action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
         /** @description Only changes of resources of this type. */
-        resourceType?: 'user' | 'organization' | 'membership' | 'settings' | 'session';
+        resourceType?: 'user' | 'organization' | 'membership' | 'settings' | 'session' | 'audit_log' | 'route';
         /** @description Only changes of this resource. */
         resourceId?: string;
         /** @description Only changes with this outcome. */
-        outcome?: 'success' | 'failure';
+        outcome?: 'SUCCESS' | 'DENIED';
         /** @description Only what this request changed. */
         requestId?: string;
         /** @description Only changes at or after this time. */
         from?: string;
         /** @description Only changes before this time. */
         to?: string;
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+        /**
+         * @description Only entries behind this sequence, in its order, and only those before which nothing can appear any more. Whoever asks
+         *     again with the last sequence seen misses nothing and sees nothing twice. Not together with `page`.
+         */
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -2791,7 +3564,7 @@ export interface operations {
            *               "to": "Ada Lovelace"
            *             }
            *           },
-           *           "outcome": "success",
+           *           "outcome": "SUCCESS",
            *           "reason": null,
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
@@ -2816,6 +3589,282 @@ export interface operations {
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditCheckpoints.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "format": "admin-api/audit-checkpoint/1",
+           *           "number": 7,
+           *           "firstSequence": 41,
+           *           "lastSequence": 52,
+           *           "entries": 11,
+           *           "missing": [
+           *             [
+           *               44,
+           *               44
+           *             ]
+           *           ],
+           *           "root": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+           *           "previousRoot": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+           *           "sealedAt": "2026-01-31T12:00:03.000Z",
+           *           "publicKey": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+           *           "signature": "5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc-bRr0lv18FlbviRlUUFDjnoQCw"
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['AuditCheckpointPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditCheckpoints.latest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "format": "admin-api/audit-checkpoint/1",
+           *         "number": 7,
+           *         "firstSequence": 41,
+           *         "lastSequence": 52,
+           *         "entries": 11,
+           *         "missing": [
+           *           [
+           *             44,
+           *             44
+           *           ]
+           *         ],
+           *         "root": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+           *         "previousRoot": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+           *         "sealedAt": "2026-01-31T12:00:03.000Z",
+           *         "publicKey": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+           *         "signature": "5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc-bRr0lv18FlbviRlUUFDjnoQCw"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['AuditCheckpointEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditLogs.export': {
+    parameters: {
+      query?: {
+        /** @description Only what this user did. */
+        actorId?: string;
+        /** @description Only changes of this kind. */
+        action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+        /** @description Only changes of resources of this type. */
+        resourceType?: 'user' | 'organization' | 'membership' | 'settings' | 'session' | 'audit_log' | 'route';
+        /** @description Only changes of this resource. */
+        resourceId?: string;
+        /** @description Only changes with this outcome. */
+        outcome?: 'SUCCESS' | 'DENIED';
+        /** @description Only what this request changed. */
+        requestId?: string;
+        /** @description Only changes at or after this time. */
+        from?: string;
+        /** @description Only changes before this time. */
+        to?: string;
+        /** @description A line of JSON for each entry, or a table. */
+        format?: 'ndjson' | 'csv';
+        /** @description `cursor` of the last line that arrived: the export goes on behind it. Bound to its filters. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What there is, piece by piece. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': components['schemas']['ExportedAuditLog'];
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditLogs.follow': {
+    parameters: {
+      query?: {
+        /** @description Only what this user did. */
+        actorId?: string;
+        /** @description Only changes of this kind. */
+        action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+        /** @description Only changes of resources of this type. */
+        resourceType?: 'user' | 'organization' | 'membership' | 'settings' | 'session' | 'audit_log' | 'route';
+        /** @description Only changes of this resource. */
+        resourceId?: string;
+        /** @description Only changes with this outcome. */
+        outcome?: 'SUCCESS' | 'DENIED';
+        /** @description Only what this request changed. */
+        requestId?: string;
+        /** @description Only changes at or after this time. */
+        from?: string;
+        /** @description Only changes before this time. */
+        to?: string;
+        /** @description Begin behind this sequence; 0 for the beginning of the log. Where not given: with what comes from now on. */
+        after?: number;
+      };
+      header?: {
+        /** @description The id of the last event seen: the stream goes on behind it. It goes before `after`. */
+        'Last-Event-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The entries as server-sent events, without an end. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example retry: 1000
+           *     id: 41
+           *
+           *     id: 42
+           *     event: audit-log
+           *     data: {"id":"01890a5d-ac96-774b-bcce-b302099a8059","sequence":42,"occurredAt":"2026-01-31T12:00:00.000Z","action":"DELETE","resource":{"type":"user","id":"01890a5d-ac96-774b-bcce-b302099a8057","label":"ada@example.com"},"actor":{"type":"system","id":null,"email":null},"changes":{},"outcome":"SUCCESS","reason":null,"requestId":null,"ip":null,"userAgent":null}
+           *
+           *     : heartbeat
+           *     id: 57
+           */
+          'text/event-stream': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Too many requests: wait for `Retry-After`. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      500: components['responses']['InternalError'];
+      /** @description The database cannot be reached just now. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
     };
   };
   'auditLogs.get': {
@@ -2864,7 +3913,7 @@ export interface operations {
            *             "to": "Ada Lovelace"
            *           }
            *         },
-           *         "outcome": "success",
+           *         "outcome": "SUCCESS",
            *         "reason": null,
            *         "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *         "ip": "203.0.113.7",
@@ -2880,6 +3929,141 @@ export interface operations {
       403: components['responses']['Forbidden'];
       /** @description There is no such resource. */
       404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditCheckpoints.proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the audit log. */
+        id: components['parameters']['AuditLogId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "entry": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *           "sequence": 42,
+           *           "occurredAt": "2026-01-31T12:00:00.000Z",
+           *           "action": "UPDATE",
+           *           "resource": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "label": "ada@example.com"
+           *           },
+           *           "actor": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "email": "admin@example.com"
+           *           },
+           *           "changes": {
+           *             "name": {
+           *               "from": "Ada",
+           *               "to": "Ada Lovelace"
+           *             }
+           *           },
+           *           "outcome": "SUCCESS",
+           *           "reason": null,
+           *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "ip": "203.0.113.7",
+           *           "userAgent": "curl/8.5.0"
+           *         },
+           *         "personal": {
+           *           "actor": {
+           *             "subject": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "paths": [
+           *               "actor.email",
+           *               "ip"
+           *             ],
+           *             "salt": "q3fkOJzslvQ2xkAQS0mZdA",
+           *             "commitment": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+           *           },
+           *           "resource": {
+           *             "subject": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "paths": [
+           *               "actor.email",
+           *               "ip"
+           *             ],
+           *             "salt": "q3fkOJzslvQ2xkAQS0mZdA",
+           *             "commitment": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+           *           }
+           *         },
+           *         "leafIndex": 3,
+           *         "path": [
+           *           "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+           *         ],
+           *         "checkpoint": {
+           *           "format": "admin-api/audit-checkpoint/1",
+           *           "number": 7,
+           *           "firstSequence": 41,
+           *           "lastSequence": 52,
+           *           "entries": 11,
+           *           "missing": [
+           *             [
+           *               44,
+           *               44
+           *             ]
+           *           ],
+           *           "root": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+           *           "previousRoot": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+           *           "sealedAt": "2026-01-31T12:00:03.000Z",
+           *           "publicKey": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+           *           "signature": "5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc-bRr0lv18FlbviRlUUFDjnoQCw"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['InclusionProofEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];

@@ -2,7 +2,14 @@
  * What a TypeScript client made from openapi.json sees. Nothing here runs: it compiles in strict mode, or CI fails.
  * The types of the document and those of the contract must be assignable to each other, so that neither can drift.
  */
+import type { FollowQuery } from '@/lib/admin/client';
 import type { AuditLog, AuditLogQuery } from '@/lib/admin/contract/audit-logs';
+import type {
+  AuditCheckpoint,
+  AuditExportQuery,
+  ExportedAuditLog,
+  InclusionProof,
+} from '@/lib/admin/contract/audit-seals';
 import type { Deleted, ErrorEnvelope, PageEnvelope, SuccessEnvelope } from '@/lib/admin/contract/envelope';
 import type {
   AddMember,
@@ -16,7 +23,7 @@ import type {
 } from '@/lib/admin/contract/organizations';
 import type { ChangePassword, CurrentSession, Login, LoginResult } from '@/lib/admin/contract/sessions';
 import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
-import type { CreateUser, UpdateUser, User, UserQuery } from '@/lib/admin/contract/users';
+import type { CreateUser, Erased, UpdateUser, User, UserQuery } from '@/lib/admin/contract/users';
 import type { components, operations, paths } from './api';
 
 type Schemas = components['schemas'];
@@ -52,6 +59,12 @@ interface Pairs {
   MemberQuery: [Query<'members.list'>, MemberQuery];
   AuditLog: [Schemas['AuditLog'], AuditLog];
   AuditLogQuery: [Query<'auditLogs.list'>, AuditLogQuery];
+  AuditExportQuery: [Query<'auditLogs.export'>, AuditExportQuery];
+  ExportedAuditLog: [Schemas['ExportedAuditLog'], ExportedAuditLog];
+  FollowQuery: [Query<'auditLogs.follow'>, FollowQuery];
+  AuditCheckpoint: [Schemas['AuditCheckpoint'], AuditCheckpoint];
+  InclusionProof: [Schemas['InclusionProof'], InclusionProof];
+  Erased: [Schemas['Erased'], Erased];
   Settings: [Schemas['Settings'], Settings];
   UpdateSettings: [Schemas['UpdateSettings'], UpdateSettings];
   Login: [Schemas['Login'], Login];

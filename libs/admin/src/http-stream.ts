@@ -12,14 +12,9 @@ export async function* openStream(config: HttpConfig, call: Call): AsyncGenerato
   try {
     const { response, token } = await inTime(connect(config, call, urlOf(config, call), undefined, controller.signal));
     if (!response.ok || !isOfKind(response, call.accept)) {
-      const { invalid } = readAnswer(
-        call,
-        response,
-        await inTime(textOf(config, call, response, token)),
-        token,
-        config.clock,
-      );
-      throw invalid(`the answer is no ${call.accept}`);
+      const text = await inTime(textOf(config, call, response, token));
+      const answer = readAnswer(call, response, text, token, config.clock);
+      throw answer.invalid(`the answer is no ${call.accept}`);
     }
     if (!response.body) {
       yield await inTime(textOf(config, call, response, token));

@@ -2,6 +2,7 @@ import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common
 import { ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { ApiStream } from '@/common/api-docs';
 import { Bare } from '@/common/bare.decorator';
+import { ENDLESS_TEXT } from '@/common/openapi/schemas';
 import { Audit } from '../audit.decorators';
 import { AuditExportQueryDto, ExportedAuditLogDto } from '../dto/audit-export.dto';
 import type { AuditedRequest } from '../request-origin';
@@ -23,7 +24,7 @@ export class AuditExportController {
   @ApiStream(
     {
       'application/x-ndjson': { $ref: getSchemaPath(ExportedAuditLogDto) },
-      'text/csv': { type: 'string' },
+      'text/csv': ENDLESS_TEXT,
     },
     { models: [ExportedAuditLogDto] },
   )

@@ -1,6 +1,6 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { type AppConfig, ConfigError } from '@/config/config';
-import { ed25519PrivateKey } from '@/config/ed25519';
+import { ed25519PrivateKey, publicKeyOf } from '@/config/ed25519';
 import { keptSecret } from '@/config/kept-secret';
 
 const FILE = 'audit-signing-key';
@@ -33,7 +33,7 @@ export function signingKeyOf(text: string | undefined): SigningKey {
   if (!privateKey) {
     throw new Error('There is no key to sign checkpoints with');
   }
-  return { privateKey, publicKey: String(createPublicKey(privateKey).export({ format: 'jwk' }).x) };
+  return { privateKey, publicKey: publicKeyOf(privateKey) };
 }
 
 function generate(): string {

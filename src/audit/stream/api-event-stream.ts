@@ -3,6 +3,7 @@ import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { ServiceUnavailable } from '@/common/errors';
 import { errorResponses } from '@/common/openapi/errors';
 import { headersOf } from '@/common/openapi/headers';
+import { ENDLESS_TEXT } from '@/common/openapi/schemas';
 import { NoStreamLeft, TooManyStreams } from '../audit.errors';
 
 const EXAMPLE = `retry: 1000
@@ -32,7 +33,7 @@ export function ApiEventStream(): MethodDecorator {
       headers: headersOf(true),
       content: {
         'text/event-stream': {
-          schema: { type: 'string', description: 'Events of the type `audit-log`, each with an AuditLog as JSON.' },
+          schema: { ...ENDLESS_TEXT, description: 'Events of the type `audit-log`, each with an AuditLog as JSON.' },
           example: EXAMPLE,
         },
       },

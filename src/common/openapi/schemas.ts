@@ -10,6 +10,9 @@ export const TEXT_PATTERN = '^[^\\u0000]*$';
 /** One line of text without control characters. */
 export const LINE_PATTERN = '^[^\\u0000-\\u001f\\u007f-\\u009f]*$';
 
+/** A streamed answer, which nothing bounds. */
+export const ENDLESS_TEXT = { type: 'string', format: 'binary', maxLength: Number.MAX_SAFE_INTEGER } as const;
+
 /**
  * Free-form JSON object. The shortest member, `"a":0,`, has six bytes. Its values are not described: a schema that refers
  * to itself is one that openapi-typescript cannot express.
