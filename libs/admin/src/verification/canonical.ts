@@ -29,7 +29,7 @@ function scalar(value: unknown): string {
 }
 
 /** Most lists of names come sorted, or have one. */
-function sorted(names: string[]): string[] {
+export function sorted(names: string[]): string[] {
   for (let i = 1; i < names.length; i++) {
     if ((names[i - 1] ?? '') > (names[i] ?? '')) return names.sort();
   }

@@ -1,6 +1,7 @@
-import type { PersonalGroup } from '../contract/audit-seals';
+import type { AuditLog } from '../contract/audit-logs';
+import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
 import { type Fact, factOf, isPseudonymised } from './facts';
-import { type Commitments, commitmentText, recordText } from './record';
+import { commitmentText, recordText } from './record';
 import type { EntryProof, Malformed, SealedEntry } from './sealed-entry';
 import { hashes, type Work } from './work';
 
@@ -32,52 +33,66 @@ type Commitment = string | number | undefined;
 /** Hashes many entries at a time: first their commitments, then their leaves. */
 export function* linesOf(entries: readonly (SealedEntry | Malformed)[]): Work<(Line | Malformed)[]> {
   const texts: string[] = [];
-  const drafts = entries.map((given) => ('fault' in given ? given : attempt(given, () => draftOf(given, texts))));
+  const drafts = entries.map((given) => ('fault' in given ? given : draftOf(given, texts)));
   const commitments = yield* hashes(texts);
-  const found = (commitment: Commitment): string | undefined =>
-    typeof commitment === 'number' ? commitments[commitment] : commitment;
-  const lines = drafts.map((draft) => {
-    if ('fault' in draft) return draft;
-    const { sealed, actor, resource } = draft;
-    return attempt(sealed, () => lineOf(sealed, { actor: found(actor), resource: found(resource) }));
-  });
+  const lines = drafts.map((draft) => ('fault' in draft ? draft : lineOf(draft, commitments)));
   const whole = lines.filter((line) => 'record' in line);
   const leaves = yield* hashes(whole.map(({ record }) => record));
   whole.forEach((line, i) => (line.leaf = leaves[i] ?? ''));
   return lines;
 }
 
-/** Nesting without end and numbers without bound are JSON, yet nothing that was ever sealed. */
-function attempt<T>({ entry }: SealedEntry, make: () => T): T | Malformed {
+function draftOf(sealed: SealedEntry, texts: string[]): Draft | Malformed {
+  const { entry, personal } = sealed;
   try {
-    return make();
+    const actor = commitmentOf(entry, personal.actor, texts);
+    return { sealed, actor, resource: commitmentOf(entry, personal.resource, texts) };
   } catch (error) {
-    if (error instanceof RangeError) return { fault: 'it has no canonical form', sequence: entry.sequence };
-    throw error;
+    return withoutForm(entry, error);
   }
 }
 
-function draftOf(sealed: SealedEntry, texts: string[]): Draft {
-  const { entry, personal } = sealed;
-  const commitment = (group: PersonalGroup | undefined): Commitment =>
-    group?.salt === undefined ? group?.commitment : texts.push(commitmentText(entry, group)) - 1;
-  return { sealed, actor: commitment(personal.actor), resource: commitment(personal.resource) };
+function commitmentOf(entry: AuditLog, group: PersonalGroup | undefined, texts: string[]): Commitment {
+  return group?.salt === undefined ? group?.commitment : texts.push(commitmentText(entry, group)) - 1;
 }
 
-function lineOf({ entry, personal, proof }: SealedEntry, commitments: Commitments): Line {
-  const erased = erasedGroups(personal.actor, personal.resource);
-  return {
-    sequence: entry.sequence,
-    id: entry.id,
-    record: recordText(entry, personal, commitments),
-    leaf: '',
-    proof,
-    fact: factOf(entry),
-    erased: erased.map(({ subject }) => subject),
-    misErased: erased.filter((group) => !isPseudonymised(entry, group)).map(({ subject }) => subject),
+function lineOf({ sealed, actor, resource }: Draft, commitments: readonly string[]): Line | Malformed {
+  const { entry, personal, proof } = sealed;
+  const found = {
+    actor: typeof actor === 'number' ? commitments[actor] : actor,
+    resource: typeof resource === 'number' ? commitments[resource] : resource,
   };
+  const erased = erasedGroups(personal);
+  try {
+    return {
+      sequence: entry.sequence,
+      id: entry.id,
+      record: recordText(entry, personal, found),
+      leaf: '',
+      proof,
+      fact: factOf(entry),
+      erased: erased.length === 0 ? NOBODY : erased.map(({ subject }) => subject),
+      misErased: erased.length === 0 ? NOBODY : misErased(entry, erased),
+    };
+  } catch (error) {
+    return withoutForm(entry, error);
+  }
 }
 
-function erasedGroups(...groups: (PersonalGroup | undefined)[]): PersonalGroup[] {
-  return groups.filter((group) => group !== undefined && group.salt === undefined) as PersonalGroup[];
+/** Nesting without end and numbers without bound are JSON, yet nothing that was ever sealed. */
+function withoutForm({ sequence }: AuditLog, error: unknown): Malformed {
+  if (error instanceof RangeError) return { fault: 'it has no canonical form', sequence };
+  throw error;
+}
+
+const NOBODY: readonly string[] = [];
+const NO_GROUPS: readonly PersonalGroup[] = [];
+
+function erasedGroups({ actor, resource }: PersonalGroups): readonly PersonalGroup[] {
+  if (actor?.commitment === undefined && resource?.commitment === undefined) return NO_GROUPS;
+  return [actor, resource].filter((group) => group?.commitment !== undefined) as PersonalGroup[];
+}
+
+function misErased(entry: AuditLog, erased: readonly PersonalGroup[]): string[] {
+  return erased.filter((group) => !isPseudonymised(entry, group)).map(({ subject }) => subject);
 }

@@ -1,15 +1,17 @@
 import type { AuditLog } from '../contract/audit-logs';
 import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
-import { canonical, quoted } from './canonical';
+import { canonical, quoted, sorted } from './canonical';
 import { CHANGES, valueAt } from './shapes';
 
 /** What the commitment to a group hashes, of a group that has its salt. */
-export function commitmentText(entry: AuditLog, group: PersonalGroup): string {
-  let values = '';
-  for (const path of [...group.paths].sort()) {
-    values += `${values === '' ? '' : ','}${quoted(path)}:${canonical(valueAt(entry, path))}`;
+export function commitmentText(entry: AuditLog, { salt = '', paths }: PersonalGroup): string {
+  let text = `{"salt":${quoted(salt)},"values":`;
+  let separator = '{';
+  for (const path of paths.length === 1 ? paths : [...paths].sort()) {
+    text += `${separator}${quoted(path)}:${canonical(valueAt(entry, path))}`;
+    separator = ',';
   }
-  return `{"salt":${quoted(group.salt ?? '')},"values":{${values}}}`;
+  return `${text}}}`;
 }
 
 export interface Commitments {
@@ -22,13 +24,12 @@ export interface Commitments {
  * commitments to them. Written out, as sorting the same names for every entry would take most of the time.
  */
 export function recordText(entry: AuditLog, personal: PersonalGroups, commitments: Commitments): string {
-  const hidden = [...(personal.actor?.paths ?? []), ...(personal.resource?.paths ?? [])];
-  const shown = (path: string, value: string | null): string =>
-    value === null || hidden.includes(path) ? 'null' : quoted(value);
   const { actor, resource } = entry;
+  const shown = (path: string, value: string | null): string =>
+    value === null || isHidden(personal, path) ? 'null' : quoted(value);
   return (
     `\0{"action":${quoted(entry.action)},"actor":{"email":${shown('actor.email', actor.email)},` +
-    `"id":${textOrNull(actor.id)},"type":${quoted(actor.type)}},"changes":${changesText(entry, hidden)},` +
+    `"id":${textOrNull(actor.id)},"type":${quoted(actor.type)}},"changes":${changesText(entry, personal)},` +
     `"id":${quoted(entry.id)},"ip":${shown('ip', entry.ip)},"occurredAt":${quoted(entry.occurredAt)},` +
     `"outcome":${quoted(entry.outcome)},"personal":${personalText(personal, commitments)},` +
     `"reason":${shown('reason', entry.reason)},"requestId":${textOrNull(entry.requestId)},` +
@@ -60,14 +61,16 @@ function replacedLast(text: string, from: string, to: string): string {
   return at < 0 ? text : text.slice(0, at) + to + text.slice(at + from.length);
 }
 
-function changesText({ changes }: AuditLog, hidden: readonly string[]): string {
-  const names = Object.keys(changes);
-  if (names.length > 1) names.sort();
+function isHidden({ actor, resource }: PersonalGroups, path: string): boolean {
+  return (actor?.paths.includes(path) ?? false) || (resource?.paths.includes(path) ?? false);
+}
+
+function changesText({ changes }: AuditLog, personal: PersonalGroups): string {
   let text = '';
-  for (const name of names) {
+  for (const name of sorted(Object.keys(changes))) {
     const change = changes[name];
     const value =
-      change === undefined || (hidden.length > 0 && hidden.includes(CHANGES + name))
+      change === undefined || isHidden(personal, CHANGES + name)
         ? 'null'
         : `{"from":${canonical(change.from)},"to":${canonical(change.to)}}`;
     text += `${text === '' ? '' : ','}${quoted(name)}:${value}`;
@@ -82,7 +85,9 @@ function personalText({ actor, resource }: PersonalGroups, commitments: Commitme
 }
 
 function groupText({ paths, subject }: PersonalGroup, commitment = ''): string {
-  return `{"commitment":"${commitment}","paths":${canonical(paths)},"subject":${quoted(subject)}}`;
+  let list = '';
+  for (const path of paths) list += `${list === '' ? '' : ','}${quoted(path)}`;
+  return `{"commitment":"${commitment}","paths":[${list}],"subject":${quoted(subject)}}`;
 }
 
 function textOrNull(text: string | null): string {

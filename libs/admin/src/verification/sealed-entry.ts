@@ -1,6 +1,6 @@
 import type { AuditLog } from '../contract/audit-logs';
 import type { AuditCheckpoint, PersonalGroups } from '../contract/audit-seals';
-import { entryFault, type Fault, isMembers, isSequence, personalFault, proofFault } from './shapes';
+import { entryFault, type Fault, isMembers, isSequence, memberFault, personalFault, proofFault } from './shapes';
 
 /** An entry with what it takes to verify it, of a form known to be right. */
 export interface SealedEntry {
@@ -24,21 +24,20 @@ export interface Malformed {
   sequence: number | null;
 }
 
-const LINE = ['personal', 'proof', 'cursor'];
 const PROOF = ['leafIndex', 'path', 'checkpoint'];
 
 /** @param value a line of an export, parsed */
 export function exportedEntry(value: unknown): SealedEntry | Malformed {
   if (!isMembers(value)) return malformed('it is not an object', value);
-  const { personal, proof, cursor, ...entry } = value;
-  const fault = entryFault(value, LINE) ?? exportFault(proof, cursor);
+  const { personal, proof, cursor } = value;
+  const fault = entryFault(value, true) ?? exportFault(proof, cursor);
   if (fault !== null) return malformed(fault, value);
   const { leafIndex, path, checkpoint } = proof as Record<string, unknown>;
-  return checked(entry, personal, { leafIndex, path, checkpoint } as EntryProof);
+  return checked(value, personal, { leafIndex, path, checkpoint } as EntryProof);
 }
 
 function exportFault(proof: unknown, cursor: unknown): Fault {
-  if (!isMembers(proof) || PROOF.some((name) => !Object.hasOwn(proof, name)) || Object.keys(proof).length !== 3)
+  if (!isMembers(proof) || memberFault(proof, PROOF, '') !== null)
     return 'its proof is not { leafIndex, path, checkpoint }';
   const { checkpoint } = proof;
   if (!isSequence(checkpoint) && !isMembers(checkpoint)) return 'its checkpoint is neither a number nor an object';
@@ -47,7 +46,7 @@ function exportFault(proof: unknown, cursor: unknown): Fault {
 
 /** @param value an entry as the database has it */
 export function storedEntry(value: Record<string, unknown>, personal: unknown): SealedEntry | Malformed {
-  const fault = entryFault(value);
+  const fault = entryFault(value, false);
   return fault === null ? checked(value, personal, null) : malformed(fault, value);
 }
 

@@ -12,9 +12,10 @@ export function isMembers(value: unknown): value is Members {
 }
 
 /** Exactly these members, no more and no fewer. */
-function memberFault(value: Members, names: readonly string[], what: string): Fault {
+export function memberFault(value: Members, names: readonly string[], what: string): Fault {
   for (const name of names) {
-    if (!Object.hasOwn(value, name)) return `${what} has no ${name}`;
+    // No object inherits a member of such a name, and JSON has no undefined.
+    if (value[name] === undefined) return `${what} has no ${name}`;
   }
   if (Object.keys(value).length === names.length) return null;
   const extra = Object.keys(value).find((name) => !names.includes(name));
@@ -43,35 +44,65 @@ const ENTRY = [
   'userAgent',
 ];
 const TEXTS = ['id', 'occurredAt', 'action', 'outcome'];
-const NULLABLE_TEXTS = ['reason', 'requestId', 'ip', 'userAgent'];
 
-/** @param more members beside those of an entry */
-export function entryFault(value: Members, more: readonly string[] = []): Fault {
+const LINE = [...ENTRY, 'personal', 'proof', 'cursor'];
+
+/** @param isLine whether it is a line of an export, which has more members than an entry */
+export function entryFault(value: Members, isLine: boolean): Fault {
   const { resource, actor, changes } = value;
-  const members = memberFault(value, more.length === 0 ? ENTRY : [...ENTRY, ...more], 'it');
-  if (members !== null) return members;
+  // The members by their names first, which is fast; what exactly is wrong can take its time.
+  if (
+    isText(value.id) &&
+    isSequence(value.sequence) &&
+    isText(value.occurredAt) &&
+    isText(value.action) &&
+    isText(value.outcome) &&
+    isTextOrNull(value.reason) &&
+    isTextOrNull(value.requestId) &&
+    isTextOrNull(value.ip) &&
+    isTextOrNull(value.userAgent) &&
+    isResource(resource) &&
+    isActor(actor) &&
+    areChanges(changes) &&
+    Object.keys(value).length === (isLine ? LINE : ENTRY).length
+  )
+    return null;
+  return memberFault(value, isLine ? LINE : ENTRY, 'it') ?? valueFault(value);
+}
+
+function valueFault(value: Members): string {
   if (!isSequence(value.sequence)) return 'its sequence is not a whole number from 1 on';
-  const text = TEXTS.find((name) => !isText(value[name])) ?? NULLABLE_TEXTS.find((name) => !isTextOrNull(value[name]));
-  if (text !== undefined) return `its ${text} is not a text`;
-  if (!isMembers(resource) || !isText(resource.type) || !isText(resource.id) || !isText(resource.label))
-    return 'its resource is not { type, id, label }';
-  if (!isMembers(actor) || !isText(actor.type) || !isTextOrNull(actor.id) || !isTextOrNull(actor.email))
-    return 'its actor is not { type, id, email }';
+  if (!isResource(value.resource)) return 'its resource is not { type, id, label }, all texts';
+  if (!isActor(value.actor)) return 'its actor is not { type, id, email }, texts or null';
+  if (!areChanges(value.changes)) return 'its changes are not all { from, to }';
+  return `its ${TEXTS.find((name) => !isText(value[name])) ?? 'reason, requestId, ip or userAgent'} is not a text`;
+}
+
+function isResource(value: unknown): boolean {
   return (
-    memberFault(resource, ['type', 'id', 'label'], 'its resource') ??
-    memberFault(actor, ['type', 'id', 'email'], 'its actor') ??
-    changesFault(changes)
+    isMembers(value) && isText(value.type) && isText(value.id) && isText(value.label) && Object.keys(value).length === 3
   );
 }
 
-function changesFault(changes: unknown): Fault {
-  if (!isMembers(changes)) return 'its changes are not an object';
-  for (const field of Object.keys(changes)) {
-    const change = changes[field];
-    if (!isMembers(change) || memberFault(change, ['from', 'to'], '') !== null)
-      return `its change of ${JSON.stringify(field)} is not { from, to }`;
+function isActor(value: unknown): boolean {
+  return (
+    isMembers(value) &&
+    isText(value.type) &&
+    isTextOrNull(value.id) &&
+    isTextOrNull(value.email) &&
+    Object.keys(value).length === 3
+  );
+}
+
+/** JSON has no undefined, and no object inherits members of these names. */
+function areChanges(value: unknown): boolean {
+  if (!isMembers(value)) return false;
+  for (const field of Object.keys(value)) {
+    const change = value[field];
+    if (!isMembers(change) || change.from === undefined || change.to === undefined || Object.keys(change).length !== 2)
+      return false;
   }
-  return null;
+  return true;
 }
 
 /** @param entry whose form is known to be right */
@@ -88,7 +119,7 @@ export function personalFault(personal: unknown, entry: AuditLog): Fault {
 function groupFault(group: unknown, entry: AuditLog): Fault {
   if (!isMembers(group) || !isText(group.subject)) return 'has no subject';
   const { paths, salt, commitment } = group;
-  if (!Array.isArray(paths) || paths.length === 0 || new Set(paths).size !== paths.length)
+  if (!Array.isArray(paths) || paths.length === 0 || paths.some((path, i) => paths.indexOf(path) !== i))
     return 'has no list of paths';
   if (salt === undefined ? !isHash(commitment) : typeof salt !== 'string' || !/^[A-Za-z0-9_-]{22}$/.test(salt))
     return 'has neither a salt nor a commitment';
