@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LoggerService } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
 import { pathOf } from './route-table';
 
@@ -49,18 +49,10 @@ export class JsonLogger implements LoggerService {
 
   /** Gives every line its request's id and writes one line for each answer. Probes are not worth a line. */
   watch(fastify: FastifyInstance): void {
-    fastify.addHook('onRequest', (request, _reply, done) => this.requestId.run(request.id, done));
-    fastify.addHook('onResponse', (request, reply, done) => {
-      if (!request.url.startsWith('/health')) {
-        // Without the query: a search may hold personal data.
-        const { method, ip } = request;
-        const { statusCode, elapsedTime } = reply;
-        this.pino.info(
-          { requestId: request.id, method, path: pathOf(request), statusCode, durationMs: Math.round(elapsedTime), ip },
-          'request',
-        );
-      }
-      done();
+    fastify.addHook('onRequest', (request, reply, done) => {
+      // Not by onResponse, which does not come where an answer is broken off in the middle.
+      reply.raw.once('close', () => this.answered(request, reply));
+      this.requestId.run(request.id, done);
     });
   }
 
@@ -86,6 +78,19 @@ export class JsonLogger implements LoggerService {
 
   verbose(message: unknown, ...rest: unknown[]): void {
     this.write('trace', message, rest);
+  }
+
+  private answered(request: FastifyRequest, reply: FastifyReply): void {
+    if (request.url.startsWith('/health')) {
+      return;
+    }
+    // Without the query: a search may hold personal data.
+    const { method, ip } = request;
+    const { statusCode, elapsedTime } = reply;
+    this.pino.info(
+      { requestId: request.id, method, path: pathOf(request), statusCode, durationMs: Math.round(elapsedTime), ip },
+      'request',
+    );
   }
 
   /** Nest's convention: a message or an object, then what belongs to it, then the context. */

@@ -50,13 +50,10 @@ export function stopOnSignals(app: INestApplication): void {
 /** Counts the requests that are being answered. To be called before the application is ready. */
 function countRequests(fastify: FastifyInstance): { inFlight: number } {
   const requests = { inFlight: 0 };
-  fastify.addHook('onRequest', (_request, _reply, done) => {
+  fastify.addHook('onRequest', (_request, reply, done) => {
     requests.inFlight += 1;
-    done();
-  });
-  // After the answer, or where the client went away before it.
-  fastify.addHook('onResponse', (_request, _reply, done) => {
-    requests.inFlight -= 1;
+    // After the answer, or where either side broke it off: Fastify's onResponse does not come then.
+    reply.raw.once('close', () => (requests.inFlight -= 1));
     done();
   });
   return requests;

@@ -207,16 +207,14 @@ describe(`GET ${STREAM}`, () => {
       const stream = await open('?after=0&resourceType=route');
       stream.response.pause();
       await until('it reads', () => range.mock.calls.length > 0);
-      let reads = 0;
-      await until('it reads no further', () => reads === (reads = range.mock.calls.length), 1_000);
-      expect(reads).toBeLessThan(8);
-      range.mockRestore();
       const others = await follow();
       await createUser(service.admin);
       await until('others are told meanwhile', () => others.entries.length === 1, 1_400);
       const id = stream.headers['x-request-id'];
-      console.log(reads, id, JSON.stringify(service.logs.slice(-4)), stream.text.length);
       await until('it is given up', () => service.logs.some((line) => line.requestId === id && line.msg === 'request'));
+      // What it had not taken was never read.
+      expect(range.mock.calls.length).toBeLessThan(8);
+      range.mockRestore();
       stream.response.resume();
       await until('it is cut off', () => stream.end !== null);
       expect(stream.end).toBe('cut');
