@@ -1,4 +1,5 @@
-import { type Clock, createHttp, type Fetch } from './http';
+import { type Clock, createHttp, type Fetch, type HttpConfig } from './http';
+import { createStreams } from './http-stream';
 import { type AuditLogsResource, auditLogsResource } from './resources/audit-logs';
 import { type AuthResource, authResource } from './resources/auth';
 import { type OrganizationsResource, organizationsResource } from './resources/organizations';
@@ -7,6 +8,7 @@ import { type UsersResource, usersResource } from './resources/users';
 
 export { AdminApiError, type AdminApiErrorCode } from './admin-api-error';
 export type * from './contract/audit-logs';
+export type * from './contract/audit-seals';
 export type * from './contract/envelope';
 export type { ErrorCode, ErrorDetail } from './contract/errors';
 export type * from './contract/organizations';
@@ -33,7 +35,10 @@ export interface AdminClientOptions {
   token?: string | (() => MaybeToken | Promise<MaybeToken>);
   /** Default: the runtime's own. */
   fetch?: Fetch;
-  /** Milliseconds for one attempt, from the token to the end of the body; 1 to 2,147,483,647, default 30,000. */
+  /**
+   * Milliseconds for one attempt, from the token to the end of the body, and of a stream for each wait; 1 to 2,147,483,647,
+   * default 30,000.
+   */
   timeout?: number;
   /**
    * Tries after the first one, default 2. Any call is tried again after a 429; reads also after a 503, a time-out and a
@@ -67,19 +72,20 @@ export function createAdminClient(options: AdminClientOptions = {}, clock: Clock
   mustBeInteger('maxRetries', maxRetries, 0, 100);
 
   let loginToken: string | null = null;
-  const http = createHttp({
+  const config: HttpConfig = {
     baseUrl: () => baseUrlOf(options),
     token: async () => headerSafe(loginToken ?? (await tokenOf(options))),
     fetch: () => fetchOf(options),
     timeout,
     maxRetries,
     clock,
-  });
+  };
+  const http = createHttp(config);
   return {
     users: usersResource(http),
     organizations: organizationsResource(http),
     settings: settingsResource(http),
-    auditLogs: auditLogsResource(http),
+    auditLogs: auditLogsResource(http, createStreams(config)),
     auth: authResource(http, (token) => (loginToken = token)),
   };
 }

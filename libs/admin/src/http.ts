@@ -87,18 +87,34 @@ export function createHttp(config: HttpConfig): Http {
   };
 }
 
-interface Answer {
+export interface Answer {
   /** Null where the body is empty. */
   envelope: Record<string, unknown> | null;
   invalid(reason: string): AdminApiError;
 }
 
 async function send(config: HttpConfig, call: Call): Promise<Answer> {
-  const url = config.baseUrl() + call.path + queryString(call.query);
-  const body = call.body && JSON.stringify(call.body);
+  const request = requestOf(config, call);
+  return retried(config, call, () => attempt(config, call, request));
+}
+
+interface PlannedRequest {
+  url: string;
+  body: string | undefined;
+}
+
+export function requestOf(config: HttpConfig, call: Call): PlannedRequest {
+  return {
+    url: config.baseUrl() + call.path + queryString(call.query),
+    body: call.body && JSON.stringify(call.body),
+  };
+}
+
+/** Tries once, and again as often as the configuration and the errors allow. */
+export async function retried<T>(config: HttpConfig, call: Call, work: () => Promise<T>): Promise<T> {
   for (let retries = 0; ; retries++) {
     try {
-      return await attempt(config, call, url, body);
+      return await work();
     } catch (error) {
       const wait = retries < config.maxRetries ? retryDelay(error, call.method, retries, config.clock) : null;
       if (wait === null) throw error;
@@ -117,7 +133,7 @@ function queryString(query: object = {}): string {
  * Milliseconds until another try, null for none. 429 means that nothing was done, so any call may be repeated. After a
  * 503, a time-out or a broken connection a change may have been committed, so only reads are.
  */
-function retryDelay(error: unknown, method: Call['method'], retries: number, clock: Clock): number | null {
+export function retryDelay(error: unknown, method: Call['method'], retries: number, clock: Clock): number | null {
   if (!(error instanceof AdminApiError)) return null;
   const unclear = error.status === 503 || error.code === 'NETWORK_ERROR' || error.code === 'TIMEOUT';
   if (error.status !== 429 && !(unclear && method === 'GET')) return null;
@@ -126,54 +142,94 @@ function retryDelay(error: unknown, method: Call['method'], retries: number, clo
   return (backoff * (1 + clock.random())) / 2;
 }
 
-/** One attempt. It ends with the time-out or the caller's signal even where `fetch` does not heed its signal. */
-async function attempt(config: HttpConfig, call: Call, url: string, body: string | undefined): Promise<Answer> {
+/** One attempt. */
+async function attempt(config: HttpConfig, call: Call, request: PlannedRequest): Promise<Answer> {
   const controller = new AbortController();
+  return limited(config, call, controller, async () => {
+    const { response, token, unbroken } = await begin(config, call, request, controller.signal);
+    const text = await unbroken(() => response.text());
+    return readAnswer(call, response, text, token, config.clock);
+  });
+}
+
+/**
+ * Some work of a call. It ends with the time-out or the caller's signal even where `fetch` does not heed that of the
+ * controller, which is then aborted.
+ */
+export async function limited<T>(
+  { timeout }: HttpConfig,
+  { method, path, signal }: Call,
+  controller: AbortController,
+  work: () => Promise<T>,
+): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let onAbort = (): void => {};
   try {
-    return await new Promise<Answer>((resolve, reject) => {
+    return await new Promise<T>((resolve, reject) => {
       const stop = (code: AdminApiErrorCode, reason: string, cause?: unknown): void => {
-        reject(new AdminApiError({ status: 0, code, message: `${call.method} ${call.path} ${reason}`, cause }));
+        reject(new AdminApiError({ status: 0, code, message: `${method} ${path} ${reason}`, cause }));
         controller.abort();
       };
-      onAbort = () => stop('ABORTED', 'was aborted by its caller', call.signal?.reason);
-      if (call.signal?.aborted) {
+      onAbort = () => stop('ABORTED', 'was aborted by its caller', signal?.reason);
+      if (signal?.aborted) {
         onAbort();
         return;
       }
-      call.signal?.addEventListener('abort', onAbort);
-      timer = setTimeout(() => stop('TIMEOUT', `got no whole answer within ${config.timeout} ms`), config.timeout);
-      exchange(config, call, url, body, controller.signal).then(resolve, reject);
+      signal?.addEventListener('abort', onAbort);
+      timer = setTimeout(() => stop('TIMEOUT', `got no whole answer within ${timeout} ms`), timeout);
+      work().then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
-    call.signal?.removeEventListener('abort', onAbort);
+    signal?.removeEventListener('abort', onAbort);
   }
 }
 
-async function exchange(config: HttpConfig, call: Call, url: string, body: string | undefined, signal: AbortSignal) {
+/** An answer whose body is still to be read. */
+interface BegunAnswer {
+  response: Response;
+  token: string | undefined;
+  /** Reads of it: what breaks meanwhile is told as it is everywhere. */
+  unbroken: <T>(read: () => Promise<T>) => Promise<T>;
+}
+
+/** Asks, and gives the answer once its head is there. */
+export async function begin(
+  config: HttpConfig,
+  call: Call,
+  { url, body }: PlannedRequest,
+  signal: AbortSignal,
+  accept = 'application/json',
+): Promise<BegunAnswer> {
   const token = call.anonymous ? undefined : await config.token();
   signal.throwIfAborted(); // the token may have come too late
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept };
   if (token) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (call.ifMatch !== undefined) headers['if-match'] = `"${call.ifMatch}"`;
   const doFetch = config.fetch(); // called bare: browsers refuse a `this`
-  let response: Response;
-  let text: string;
-  try {
-    // Redirects are not followed: they turn a POST into a GET.
-    response = await doFetch(url, { method: call.method, headers, body, signal, redirect: 'manual' });
-    text = await response.text();
-  } catch (error) {
-    const message = `${call.method} ${call.path} got no answer from ${config.baseUrl()}: ${redact(reasonOf(error), token)}`;
-    throw new AdminApiError({ status: 0, code: 'NETWORK_ERROR', message, cause: copyOfCause(error, token) });
-  }
-  return readAnswer(call, response, text, token, config.clock);
+  const unbroken = async <T>(read: () => Promise<T>): Promise<T> => {
+    try {
+      return await read();
+    } catch (error) {
+      const message = `${call.method} ${call.path} got no answer from ${config.baseUrl()}: ${redact(reasonOf(error), token)}`;
+      throw new AdminApiError({ status: 0, code: 'NETWORK_ERROR', message, cause: copyOfCause(error, token) });
+    }
+  };
+  // Redirects are not followed: they turn a POST into a GET.
+  const response = await unbroken(() =>
+    doFetch(url, { method: call.method, headers, body, signal, redirect: 'manual' }),
+  );
+  return { response, token, unbroken };
 }
 
-function readAnswer(call: Call, response: Response, text: string, token: string | undefined, clock: Clock): Answer {
+export function readAnswer(
+  call: Call,
+  response: Response,
+  text: string,
+  token: string | undefined,
+  clock: Clock,
+): Answer {
   const { ok, status, headers } = response;
   const requestId = headers.get('x-request-id');
   const retryAfter = secondsOf(headers.get('retry-after'), clock);

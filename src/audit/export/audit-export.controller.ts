@@ -7,6 +7,9 @@ import { AuditExportQueryDto, ExportedAuditLogDto } from '../dto/audit-export.dt
 import type { AuditedRequest } from '../request-origin';
 import { AuditExportService } from './audit-export.service';
 
+/** Two values of every field that an entry can hold, quoted, fit in. */
+const ROW_MAX_LENGTH = 1_048_576;
+
 @ApiTags('Audit logs')
 @Controller('api/admin/audit-logs')
 export class AuditExportController {
@@ -23,7 +26,12 @@ export class AuditExportController {
   @ApiStream(
     {
       'application/x-ndjson': { $ref: getSchemaPath(ExportedAuditLogDto) },
-      'text/csv': { type: 'string' },
+      'text/csv': {
+        type: 'string',
+        format: 'csv',
+        maxLength: ROW_MAX_LENGTH,
+        description: 'A row, the first the header.',
+      },
     },
     { models: [ExportedAuditLogDto] },
   )
