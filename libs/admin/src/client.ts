@@ -1,5 +1,5 @@
-import { createHttp } from './http';
-import type { Clock, Fetch } from './http-exchange';
+import { type Clock, createHttp, type Fetch, type HttpConfig } from './http';
+import { createStreams } from './http-stream';
 import { type AuditLogsResource, auditLogsResource } from './resources/audit-logs';
 import { type AuthResource, authResource } from './resources/auth';
 import { type OrganizationsResource, organizationsResource } from './resources/organizations';
@@ -9,19 +9,18 @@ import { type UsersResource, usersResource } from './resources/users';
 export { AdminApiError, type AdminApiErrorCode } from './admin-api-error';
 export type * from './contract/audit-logs';
 export type * from './contract/audit-seals';
-export type * from './contract/audit-seals';
 export type * from './contract/envelope';
 export type { ErrorCode, ErrorDetail } from './contract/errors';
 export type * from './contract/organizations';
 export type * from './contract/sessions';
 export type * from './contract/settings';
 export type * from './contract/users';
-export type { Fetch } from './http-exchange';
+export type { Fetch } from './http';
 export type { ChangeOptions, MutationOptions, RequestOptions } from './resources/collection';
 export type { Finding, FindingKind, Verification } from './verification/findings';
 export type { ExportedLines, VerifyOptions } from './verification/verify';
 export type { AuditCheckpointsResource } from './resources/audit-checkpoints';
-export type { FollowQuery } from './resources/audit-logs';
+export type { FollowQuery } from './resources/audit-stream';
 export type { MembersResource } from './resources/organizations';
 export type { GetOptions } from './resources/past';
 export type { AuditLogsResource, AuthResource, OrganizationsResource, SettingsResource, UsersResource };
@@ -41,7 +40,10 @@ export interface AdminClientOptions {
   token?: string | (() => MaybeToken | Promise<MaybeToken>);
   /** Default: the runtime's own. */
   fetch?: Fetch;
-  /** Milliseconds for one attempt, from the token to the end of the body; 1 to 2,147,483,647, default 30,000. */
+  /**
+   * Milliseconds for one attempt, from the token to the end of the body, and of a stream for each wait; 1 to 2,147,483,647,
+   * default 30,000.
+   */
   timeout?: number;
   /**
    * Tries after the first one, default 2. Any call is tried again after a 429; reads also after a 503, a time-out and a
@@ -75,19 +77,20 @@ export function createAdminClient(options: AdminClientOptions = {}, clock: Clock
   mustBeInteger('maxRetries', maxRetries, 0, 100);
 
   let loginToken: string | null = null;
-  const http = createHttp({
+  const config: HttpConfig = {
     baseUrl: () => baseUrlOf(options),
     token: async () => headerSafe(loginToken ?? (await tokenOf(options))),
     fetch: () => fetchOf(options),
     timeout,
     maxRetries,
     clock,
-  });
+  };
+  const http = createHttp(config);
   return {
     users: usersResource(http),
     organizations: organizationsResource(http),
     settings: settingsResource(http),
-    auditLogs: auditLogsResource(http),
+    auditLogs: auditLogsResource(http, createStreams(config)),
     auth: authResource(http, (token) => (loginToken = token)),
   };
 }

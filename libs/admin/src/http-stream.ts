@@ -1,77 +1,122 @@
-import { AdminApiError, type AdminApiErrorCode } from './admin-api-error';
-import { type Call, connect, type HttpConfig, networkError, readAnswer, textOf, urlOf } from './http-exchange';
+import { AdminApiError } from './admin-api-error';
+import { begin, type Call, type HttpConfig, limited, readAnswer, requestOf, retried, retryDelay } from './http';
+
+interface StreamOptions {
+  /** Media type to ask for; another one is no answer of the API. */
+  accept: string;
+}
+
+/** The body of an answer as text, in whatever pieces it comes. Leaving it ends the request. */
+export type TextChunks = AsyncGenerator<string, void, undefined>;
+
+/** Answers that are read while they come. */
+export interface Streams {
+  /** One attempt. */
+  open(call: Call, options: StreamOptions): Promise<TextChunks>;
+  /** As many attempts as other calls have, up to the head of an answer. */
+  openRetried(call: Call, options: StreamOptions): Promise<TextChunks>;
+  /**
+   * What `open` gives, asked anew where it breaks, up to `maxRetries` times in a row without an item. It is for `open` to
+   * go on where the last one broke off. `forever`: however often it breaks.
+   */
+  resumed<T>(
+    call: Call,
+    open: () => AsyncIterable<T>,
+    options?: { forever?: boolean },
+  ): AsyncGenerator<T, void, undefined>;
+}
+
+export function createStreams(config: HttpConfig): Streams {
+  return {
+    open: (call, options) => openStream(config, call, options),
+    openRetried: (call, options) => retried(config, call, () => openStream(config, call, options)),
+    resumed: (call, open, options) => resumed(config, call, open, options),
+  };
+}
 
 /**
- * The text of a streamed answer, chunk by chunk, in one attempt. `timeout` counts from one chunk to the next, not for the
- * whole. An answer that is no stream of the kind asked for (`call.accept`) is an error as in every call. Whoever stops to
- * listen ends the request.
+ * One attempt at a call whose answer is read while it comes. The time-out counts to the head of the answer, then from one
+ * chunk to the next, while somebody waits for it. Rejects with AdminApiError where the answer is no success, and so does
+ * the reading where the connection breaks, the time-out passes or the caller's signal aborts.
  */
-export async function* openStream(config: HttpConfig, call: Call): AsyncGenerator<string, void, undefined> {
+export async function openStream(config: HttpConfig, call: Call, { accept }: StreamOptions): Promise<TextChunks> {
+  const request = requestOf(config, call);
   const controller = new AbortController();
-  const inTime = <T>(work: Promise<T>): Promise<T> => limited(config, call, controller, work);
-  try {
-    const { response, token } = await inTime(connect(config, call, urlOf(config, call), undefined, controller.signal));
-    if (!response.ok || !isOfKind(response, call.accept)) {
-      const text = await inTime(textOf(config, call, response, token));
-      const answer = readAnswer(call, response, text, token, config.clock);
-      throw answer.invalid(`the answer is no ${call.accept}`);
+  const begun = await limited(config, call, controller, async () => {
+    const answer = await begin(config, call, request, controller.signal, accept);
+    const { response, token, unbroken } = answer;
+    if (!response.ok || mediaType(response) !== accept) {
+      const text = await unbroken(() => response.text());
+      throw readAnswer(call, response, text, token, config.clock).invalid(`the answer is not ${accept}`);
     }
+    return answer;
+  });
+  const within = <T>(read: () => Promise<T>): Promise<T> =>
+    limited(config, call, controller, () => begun.unbroken(read));
+  return texts(begun.response, within, controller);
+}
+
+function mediaType({ headers }: Response): string | undefined {
+  return headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+}
+
+async function* texts(
+  response: Response,
+  within: <T>(read: () => Promise<T>) => Promise<T>,
+  controller: AbortController,
+): TextChunks {
+  try {
+    // Some runtimes have no streams.
     if (!response.body) {
-      yield await inTime(textOf(config, call, response, token));
+      yield await within(() => response.text());
       return;
     }
-    const reader = response.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
-    // A character may be cut by the border of two chunks.
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    // A character may be torn apart between two chunks.
     const decoder = new TextDecoder();
     for (;;) {
-      const chunk = await inTime(
-        reader.read().catch((error: unknown) => {
-          throw networkError(config, call, error, token);
-        }),
-      );
-      if (chunk.done) return;
-      yield decoder.decode(chunk.value, { stream: true });
+      const { done, value } = await within(() => reader.read());
+      const text = decoder.decode(value, { stream: !done });
+      if (text !== '') yield text;
+      if (done) return;
     }
   } finally {
     controller.abort();
   }
 }
 
-function isOfKind({ headers }: Response, accept = ''): boolean {
-  return (headers.get('content-type') ?? '').toLowerCase().startsWith(accept);
-}
-
-/** Work that ends with the time-out or the caller's signal, even where `fetch` does not heed its own. */
-async function limited<T>(config: HttpConfig, call: Call, controller: AbortController, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let onAbort = (): void => {};
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const stop = (code: AdminApiErrorCode, reason: string, cause?: unknown): void => {
-        reject(new AdminApiError({ status: 0, code, message: `${call.method} ${call.path} ${reason}`, cause }));
-        controller.abort();
-      };
-      onAbort = () => stop('ABORTED', 'was aborted by its caller', call.signal?.reason);
-      work.then(resolve, reject);
-      if (call.signal?.aborted) {
-        onAbort();
-        return;
+async function* resumed<T>(
+  { maxRetries, clock }: HttpConfig,
+  call: Call,
+  open: () => AsyncIterable<T>,
+  { forever = false } = {},
+): AsyncGenerator<T, void, undefined> {
+  for (let failures = 0; ; failures++) {
+    try {
+      for await (const item of open()) {
+        failures = 0;
+        yield item;
       }
-      call.signal?.addEventListener('abort', onAbort);
-      timer = setTimeout(() => stop('TIMEOUT', `sent nothing for ${config.timeout} ms`), config.timeout);
-    });
-  } finally {
-    clearTimeout(timer);
-    call.signal?.removeEventListener('abort', onAbort);
+      return;
+    } catch (error) {
+      const wait = forever || failures < maxRetries ? retryDelay(error, call.method, failures, clock) : null;
+      if (wait === null) throw error;
+      await clock.sleep(wait, call.signal);
+    }
   }
 }
 
-/** Whole lines of a text that comes in chunks; what follows the last line break is left out. */
+/** The lines of a text that comes in chunks. A last one without its line break is one that broke off. */
 export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   let rest = '';
   for await (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n');
+    const lines = chunk.split('\n');
+    lines[0] = rest + (lines[0] ?? '');
     rest = lines.pop() ?? '';
     yield* lines;
+  }
+  if (rest !== '') {
+    const message = 'The answer broke off in the middle of a line';
+    throw new AdminApiError({ status: 0, code: 'NETWORK_ERROR', message });
   }
 }
