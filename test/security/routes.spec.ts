@@ -144,7 +144,8 @@ describe('Every route of the running application', () => {
   });
 
   it('answers an admin, so that the refusals above are those of the guards', async () => {
-    for (const route of handlers.filter((handler) => isForAdmins(handler) && handler.name !== REFUSING)) {
+    const answering = handlers.filter((handler) => isForAdmins(handler) && !ENDLESS.includes(nameOf(handler)));
+    for (const route of answering.filter(({ name }) => name !== REFUSING)) {
       const response = await send(
         route,
         pathWithExisting(route).replace(existing.user, randomUUID()),
