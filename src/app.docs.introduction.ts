@@ -58,6 +58,21 @@ and the change is made only if nobody was faster; else the answer is 412. Withou
 Send a random \`Idempotency-Key\` with a creation to make it safe to repeat: the same request with the same key gets the same
 answer for 24 hours, marked with \`Idempotency-Replayed: true\`, and creates nothing.
 
+## The audit log
+
+Every change leaves an entry in the transaction that makes it. Send \`X-Audit-Reason\` with a change (1 to 500 characters of
+UTF-8), and its entries keep it as \`reason\`; the service can be configured to require it for some changes. Refusals are
+entries with \`outcome: "DENIED"\` and their code as \`reason\`:
+
+| reason | when |
+| --- | --- |
+| \`FORBIDDEN\` | somebody who is no admin |
+| \`INVALID_CREDENTIALS\` | a failed login, or a wrong current password |
+| \`ACCOUNT_LOCKED\` | a login to an account with too many failures; the first in each window |
+| \`RATE_LIMITED\` | a user or an address over its limit; the first in each window |
+
+Reads are recorded where the service is configured so.
+
 ## Limits
 
 Each user has 500 requests a minute and 5000 an hour, over all sessions (an admin can change the numbers in the settings).

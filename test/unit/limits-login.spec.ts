@@ -124,7 +124,7 @@ describe('The limit of failed logins', () => {
     };
 
     it('the first refusal of each window of an account, and whose it is', async () => {
-      for (const _ of ['one window', 'the next']) {
+      for (let window = 0; window < 2; window++) {
         await fail(10, () => 'ann', anyAddress);
         jest.advanceTimersByTime(MINUTE_MS);
         expect(await denialOf('ann', anyAddress())).toEqual({ code: 'ACCOUNT_LOCKED', account: owner });
@@ -135,7 +135,7 @@ describe('The limit of failed logins', () => {
     });
 
     it('the first refusal of each window of an address', async () => {
-      for (const _ of ['one window', 'the next']) {
+      for (let window = 0; window < 2; window++) {
         let account = 0;
         await fail(
           30,

@@ -11,7 +11,7 @@ import { AUDIT_ACTIONS, AUDIT_OUTCOMES, AUDIT_RESOURCE_TYPES } from '@/lib/admin
 import { LINE_PATTERN, TEXT_PATTERN } from '@/common/openapi/schemas';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
-@ApiSchema({ name: 'AuditResource', description: 'What was changed.' })
+@ApiSchema({ name: 'AuditResource', description: 'What was changed, read, or refused.' })
 export class AuditResourceDto implements AuditResource {
   /** Kind of resource. */
   @ApiProperty({ enum: AUDIT_RESOURCE_TYPES, example: 'user' })
@@ -26,7 +26,7 @@ export class AuditResourceDto implements AuditResource {
   label!: string;
 }
 
-@ApiSchema({ name: 'AuditActor', description: 'Who made the change.' })
+@ApiSchema({ name: 'AuditActor', description: 'Who did it, or was refused.' })
 export class AuditActorDto implements AuditActor {
   /** Whether a person did it, or the system by itself. */
   @ApiProperty({ enum: ['user', 'system'], example: 'user' })
@@ -41,7 +41,11 @@ export class AuditActorDto implements AuditActor {
   email!: string | null;
 }
 
-@ApiSchema({ name: 'AuditLog', description: 'One change that was made, written in the same transaction.' })
+@ApiSchema({
+  name: 'AuditLog',
+  description:
+    'One change that was made, written in the same transaction; or one refusal, or one read where they are recorded.',
+})
 export class AuditLogDto implements AuditLog {
   /** Id of the entry. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8059' })
