@@ -18,7 +18,11 @@ export interface OwnService {
   kill(): Promise<void>;
 }
 
-export async function startService({ databaseUrl, dataDir }: TestDatabase): Promise<OwnService> {
+/** @param settings Further variables of its environment. */
+export async function startService(
+  { databaseUrl, dataDir }: TestDatabase,
+  settings: Record<string, string> = {},
+): Promise<OwnService> {
   const child = spawn(process.execPath, ['dist/src/main.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,6 +38,7 @@ export async function startService({ databaseUrl, dataDir }: TestDatabase): Prom
       RATE_LIMIT_PER_MINUTE: '1000000',
       RATE_LIMIT_PER_HOUR: '1000000',
       LOG_LEVEL: 'error',
+      ...settings,
     },
   });
   const baseUrl = await addressOf(child);

@@ -3,14 +3,14 @@ import type { TestApp } from './test-app';
 import { entriesOf } from './two-instances';
 
 /** The tables with a row in which a text stands, in any column. */
-export async function placesOf({ sql }: TestApp, text: string): Promise<string[]> {
-  const tables = await sql<{ name: string }>(
+export async function placesOf(service: TestApp, text: string): Promise<string[]> {
+  const tables = await service.sql<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.relname`,
   );
   const places: string[] = [];
   for (const { name } of tables) {
-    const [found] = await sql(`SELECT FROM ${name} t WHERE strpos(t::text, $1) > 0 LIMIT 1`, [text]);
+    const [found] = await service.sql(`SELECT FROM ${name} t WHERE strpos(t::text, $1) > 0 LIMIT 1`, [text]);
     if (found) {
       places.push(name);
     }
