@@ -17,6 +17,8 @@ const PUBLIC_ROUTES = ['POST /api/auth/login', 'GET /health/live', 'GET /health/
 const ANY_ROLE_ROUTES = ['GET /api/auth/session', 'POST /api/auth/logout', 'POST /api/auth/password'];
 /** Changes nothing, whatever the verb, and is no resource. */
 const REFUSING = 'FallbackController.refuse';
+/** Answer an admin without an end; the suite of the stream reads them. */
+const ENDLESS = ['GET /api/admin/audit-logs/stream'];
 /** Swagger UI and the document. */
 const DOCS = /^\/docs(-yaml)?(\/|$)/;
 
