@@ -18,7 +18,11 @@ export interface OwnService {
   kill(): Promise<void>;
 }
 
-export async function startService({ databaseUrl, dataDir }: TestDatabase): Promise<OwnService> {
+/** @param environmentOfItsOwn What is not as all of them have it. */
+export async function startService(
+  { databaseUrl, dataDir }: TestDatabase,
+  environmentOfItsOwn: Record<string, string> = {},
+): Promise<OwnService> {
   const child = spawn(process.execPath, ['dist/src/main.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,11 +38,15 @@ export async function startService({ databaseUrl, dataDir }: TestDatabase): Prom
       RATE_LIMIT_PER_MINUTE: '1000000',
       RATE_LIMIT_PER_HOUR: '1000000',
       LOG_LEVEL: 'error',
+      ...environmentOfItsOwn,
     },
   });
   const baseUrl = await addressOf(child);
   const admin = createAdminClient({ baseUrl, maxRetries: 0 });
-  const { token } = await admin.auth.login({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
+  const { token } = await admin.auth.login({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD }).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     baseUrl,
     token,
