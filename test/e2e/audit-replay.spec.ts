@@ -14,10 +14,12 @@ const CLIENTS = 16;
 const [INSTANCES, OPERATIONS] = environment.databaseUrl === undefined ? [1, 2_000] : [2, 10_000];
 /** Each instance is killed once, or the only one twice. */
 const KILLS = 2;
+/** Is believed, so that each login comes from an address of its own: an address has 100 in a minute. */
+const ONE_PROXY = { TRUST_PROXY: '1' };
 
 describe('The tables, rebuilt from the audit entries alone', () => {
   let database: TestDatabase;
-  let service: TestApp;
+  let service: TestApp | undefined;
   let evidence: Evidence;
   let world: World;
   const instances: (OwnService | null)[] = [];
@@ -27,20 +29,18 @@ describe('The tables, rebuilt from the audit entries alone', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     for (let index = 0; index < INSTANCES; index++) {
-      instances.push(await startService(database));
+      instances.push(await startService(database, ONE_PROXY));
     }
     const first = instances[0]!;
     world = newWorld((await first.admin.auth.session()).user.id, first.token);
-    const begun = performance.now();
     await live();
-    console.log(performance.now() - begun, JSON.stringify(world.answers), unanswered);
     await killAll();
     service = await createTestApp({ database });
     evidence = await lookAround(service);
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     await killAll();
-    await service.close();
+    await service?.close();
     await database.drop();
   });
 
@@ -69,8 +69,12 @@ describe('The tables, rebuilt from the audit entries alone', () => {
         }
       }
     };
-    await Promise.all(clients.map(work));
-    await Promise.all(restarts);
+    try {
+      await Promise.all(clients.map(work));
+      await Promise.all(restarts);
+    } finally {
+      await Promise.allSettled(restarts);
+    }
   }
 
   const killAll = () => Promise.all(instances.flatMap((instance) => (instance ? [instance.kill()] : [])));
@@ -79,7 +83,7 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     const killed = instances[index]?.kill();
     instances[index] = null;
     await killed;
-    instances[index] = await startService(database);
+    instances[index] = await startService(database, ONE_PROXY);
   }
 
   const countOf = (pattern: RegExp) =>
@@ -91,7 +95,7 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     expect(unanswered).toBeGreaterThan(0);
     for (const noun of ['user', 'organization', 'member']) {
       expect(countOf(new RegExp(`^POST ${noun} 201$`))).toBeGreaterThan(OPERATIONS / 100);
-      expect(countOf(new RegExp(`^PATCH ${noun} 200$`))).toBeGreaterThan(OPERATIONS / 100);
+      expect(countOf(new RegExp(`^PATCH ${noun} 200$`))).toBeGreaterThan(OPERATIONS / 200);
       expect(countOf(new RegExp(`^DELETE ${noun} 200$`))).toBeGreaterThan(OPERATIONS / 200);
     }
     expect(countOf(/ session 200$/)).toBeGreaterThan(OPERATIONS / 500);
@@ -159,8 +163,8 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     });
 
     it('a row is there that no entry tells of, or one is not there any more', async () => {
-      const { id } = await service.admin.users.create({ email: 'orphan@example.com', name: 'Orphan' });
-      const later = await lookAround(service);
+      const { id } = await service!.admin.users.create({ email: 'orphan@example.com', name: 'Orphan' });
+      const later = await lookAround(service!);
       expect(differences(later)).toEqual([]);
       expect(differences({ ...later, entries: evidence.entries })).toEqual([
         expect.stringContaining(`users ${id}: in the table`),
@@ -171,9 +175,9 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     });
 
     it('the schema has a column that no entry is known to tell', async () => {
-      await service.sql('ALTER TABLE users ADD COLUMN nickname text');
-      const named = differences(await lookAround(service));
-      await service.sql('ALTER TABLE users DROP COLUMN nickname');
+      await service!.sql('ALTER TABLE users ADD COLUMN nickname text');
+      const named = differences(await lookAround(service!));
+      await service!.sql('ALTER TABLE users DROP COLUMN nickname');
       expect(named).toEqual([expect.stringContaining('users.nickname')]);
     });
   });

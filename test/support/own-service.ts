@@ -43,7 +43,10 @@ export async function startService(
   });
   const baseUrl = await addressOf(child);
   const admin = createAdminClient({ baseUrl, maxRetries: 0 });
-  const { token } = await admin.auth.login({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
+  const { token } = await admin.auth.login({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD }).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     baseUrl,
     token,

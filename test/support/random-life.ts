@@ -1,7 +1,10 @@
+import { freshAddress } from './addresses';
 import { type Random, random, randomMetadata, randomName } from './random';
 
 const USERS = '/api/admin/users';
 const ORGANIZATIONS = '/api/admin/organizations';
+/** An id that nothing has. */
+const NOWHERE = '01890000-0000-7000-8000-00000000dead';
 
 interface Known {
   id: string;
@@ -19,17 +22,30 @@ interface Person extends Known {
 export interface World {
   users: Known[];
   organizations: Known[];
-  members: [organizationId: string, userId: string][];
+  members: (readonly [organizationId: string, userId: string])[];
   people: Person[];
   adminId: string;
   adminToken: string;
   /** How often each operation was answered how, e.g. `PATCH user 200`. */
   answers: Record<string, number>;
+  /** For what must be new. */
   serial: number;
+  /** How often somebody has used a session. */
+  turn: number;
 }
 
 export function newWorld(adminId: string, adminToken: string): World {
-  return { users: [], organizations: [], members: [], people: [], adminId, adminToken, answers: {}, serial: 0 };
+  return {
+    users: [],
+    organizations: [],
+    members: [],
+    people: [],
+    adminId,
+    adminToken,
+    answers: {},
+    serial: 0,
+    turn: 0,
+  };
 }
 
 interface Answer {
@@ -66,7 +82,7 @@ export class RandomClient {
       [20, () => this.changeSettings()],
       [10, () => this.breakARule()],
       [15, () => this.changePerson()],
-      [5, () => this.useSession()],
+      [7, () => this.useSession()],
     ];
     let ticket = this.chance.below(operations.reduce((sum, [weight]) => sum + weight, 0));
     const [, operation] = operations.find(([weight]) => (ticket -= weight) < 0)!;
@@ -133,15 +149,13 @@ export class RandomClient {
       : undefined;
     const { status, data } = await this.send(noun, 'PATCH', `${path}/${target.id}`, text, { headers });
     target.version = status === 200 ? (data.version as number) : target.version;
+    this.forget(target, known, status);
   }
 
   private async remove(noun: string, path: string, known: Known[]): Promise<void> {
     const target = this.one(known);
     const { status } = await this.send(noun, 'DELETE', `${path}/${target.id}`);
-    // Some stay known, and are asked for again.
-    if (status === 200 && known.includes(target) && this.chance.chance(0.9)) {
-      known.splice(known.indexOf(target), 1);
-    }
+    this.forget(target, known, status === 200 ? 404 : status);
   }
 
   private async addMember(): Promise<void> {
@@ -155,11 +169,11 @@ export class RandomClient {
 
   private async changeMember(): Promise<void> {
     const text = body({ role: this.chance.pick(['owner', 'admin', 'member', 'guest']) });
-    await this.send('member', 'PATCH', this.memberPath(), text);
+    await this.aMember((path) => this.send('member', 'PATCH', path, text));
   }
 
   private async removeMember(): Promise<void> {
-    await this.send('member', 'DELETE', this.memberPath());
+    await this.aMember((path) => this.send('member', 'DELETE', path));
   }
 
   private async changeSettings(): Promise<void> {
@@ -174,7 +188,7 @@ export class RandomClient {
 
   private async breakARule(): Promise<void> {
     const own = `${USERS}/${this.world.adminId}`;
-    const nobody = `${USERS}/01890000-0000-7000-8000-000000000000`;
+    const nobody = `${USERS}/${NOWHERE}`;
     const [method, path, text] = this.chance.pick([
       ['DELETE', own, undefined],
       ['PATCH', own, body({ role: 'user' })],
@@ -197,30 +211,44 @@ export class RandomClient {
     await this.send('person', 'PATCH', `${USERS}/${person.id}`, text);
   }
 
-  /** What costs a hash, so there is little of it. */
+  /** What costs a hash, so there is little of it: one kind after the other, that none is missing. */
   private async useSession(): Promise<void> {
     const person = this.one(this.world.people);
-    const kind = this.chance.next();
-    if (kind < 0.6 || person.token === null) {
-      await Promise.all(Array.from({ length: 3 }, () => this.login(person)));
-    } else if (kind < 0.75) {
-      await this.send('session', 'POST', '/api/auth/logout', undefined, { token: person.token });
-      person.token = null;
-    } else if (kind < 0.85) {
-      const newPassword = `a kettle on the sun, ${this.chance.below(1_000)}`;
-      const text = body({ currentPassword: person.password, newPassword });
-      const { status } = await this.send('password', 'POST', '/api/auth/password', text, { token: person.token });
-      person.password = status === 200 ? newPassword : person.password;
-    } else if (kind < 0.95) {
-      const password = `a kettle on the sun, ${this.chance.below(1_000)}`;
-      const { status } = await this.send('password', 'PATCH', `${USERS}/${person.id}`, body({ password }));
-      person.password = status === 200 ? password : person.password;
-    } else {
-      const { status } = await this.send('person', 'DELETE', `${USERS}/${person.id}`);
-      if (status === 200) {
-        this.world.people = this.world.people.filter((it) => it !== person);
-        await this.createPerson(this.baseUrl);
-      }
+    const kinds = [
+      () => Promise.all(Array.from({ length: 3 }, () => this.login(person))),
+      () => this.changePassword(person),
+      () => this.setPassword(person),
+      () => Promise.all([this.login(person), this.changePerson()]),
+      () => this.logout(person),
+      () => this.login(person),
+      () => this.replace(person),
+    ];
+    await kinds[(this.world.turn += 1) % kinds.length]!();
+  }
+
+  private async logout(person: Person): Promise<void> {
+    await this.send('session', 'POST', '/api/auth/logout', undefined, { token: person.token });
+    person.token = null;
+  }
+
+  private async changePassword(person: Person): Promise<void> {
+    const newPassword = this.password();
+    const text = body({ currentPassword: person.password, newPassword });
+    const { status } = await this.send('password', 'POST', '/api/auth/password', text, { token: person.token });
+    person.password = status === 200 ? newPassword : person.password;
+  }
+
+  private async setPassword(person: Person): Promise<void> {
+    const password = this.password();
+    const { status } = await this.send('password', 'PATCH', `${USERS}/${person.id}`, body({ password }));
+    person.password = status === 200 ? password : person.password;
+  }
+
+  private async replace(person: Person): Promise<void> {
+    const { status } = await this.send('person', 'DELETE', `${USERS}/${person.id}`);
+    if (status === 200) {
+      this.world.people = this.world.people.filter((it) => it !== person);
+      await this.createPerson(this.baseUrl);
     }
   }
 
@@ -233,14 +261,26 @@ export class RandomClient {
   private one<T extends object>(known: readonly T[]): T {
     // Some are chosen far more often than others, so that clients meet.
     const index = Math.floor(this.chance.next() ** 3 * known.length);
-    return known[index] ?? ({ id: '01890000-0000-7000-8000-00000000dead', version: 1 } as unknown as T);
+    return known[index] ?? ({ id: NOWHERE, version: 1 } as unknown as T);
   }
 
-  private memberPath(): string {
-    const [organizationId, userId] = this.world.members.length
-      ? this.chance.pick(this.world.members)
-      : ['01890000-0000-7000-8000-00000000dead', '01890000-0000-7000-8000-00000000dead'];
-    return `${ORGANIZATIONS}/${organizationId}/members/${userId}`;
+  private async aMember(work: (path: string) => Promise<Answer>): Promise<void> {
+    const { members } = this.world;
+    const member = members[this.chance.below(members.length)] ?? ([NOWHERE, NOWHERE] as const);
+    const { status } = await work(`${ORGANIZATIONS}/${member[0]}/members/${member[1]}`);
+    this.forget(member, members, status);
+  }
+
+  /** What is gone is mostly forgotten; some stays known, and is asked for again. */
+  private forget<T>(target: T, known: T[], status: number): void {
+    const index = known.indexOf(target);
+    if (status === 404 && index >= 0 && this.chance.chance(0.7)) {
+      known.splice(index, 1);
+    }
+  }
+
+  private password(): string {
+    return `a kettle on the sun, ${this.chance.below(1_000)}`;
   }
 
   private email(): string {
@@ -263,6 +303,7 @@ export class RandomClient {
       method,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
+        ...(token === null && { 'x-forwarded-for': freshAddress() }),
         ...(text && { 'content-type': 'application/json' }),
         ...headers,
       },
