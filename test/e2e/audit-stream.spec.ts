@@ -5,6 +5,7 @@ import { expectError, expectFaults } from '../support/answers';
 import { type OpenStream, following, openEvents } from '../support/event-streams';
 import { createOrganization, createSignedInUser, createUser } from '../support/factories';
 import { call, until } from '../support/requests';
+import { settled } from '../support/settled';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const LOGS = '/api/admin/audit-logs';
@@ -36,13 +37,16 @@ describe(`GET ${STREAM}`, () => {
 
   async function follow(...args: Parameters<typeof open>): Promise<OpenStream> {
     const [query = '', options = {}] = args;
+    await settled(service);
     const stream = await following(service.baseUrl, { token: service.adminToken, query, ...options });
     opened.push(stream);
     return stream;
   }
 
-  const log = async (query = ''): Promise<AuditLog[]> =>
-    (await service.as().get(`${LOGS}?limit=100&after=0${query}`)).body.data as AuditLog[];
+  async function log(query = ''): Promise<AuditLog[]> {
+    await settled(service);
+    return (await service.as().get(`${LOGS}?limit=100&after=0${query}`)).body.data as AuditLog[];
+  }
   const sequences = (entries: AuditLog[]) => entries.map(({ sequence }) => sequence);
   const refusal = (query = '', headers: Record<string, string> = {}) =>
     service.as().get(`${STREAM}${query}`).set(headers);
@@ -58,9 +62,9 @@ describe(`GET ${STREAM}`, () => {
       ratelimit: expect.any(String),
     });
     const user = await createUser(service.admin, { name: 'Zoë\u2028🦉', metadata: { lines: 'a\nb\r\n\r\nc' } });
-    await until('it is told', () => stream.entries.length === 1, 2_000);
+    await until('it is told', () => stream.entries.length === 1);
     await service.admin.users.update(user.id, { name: 'Zoë' });
-    await until('it is told', () => stream.entries.length === 2, 2_000);
+    await until('it is told', () => stream.entries.length === 2);
     const { data } = await service.admin.auditLogs.list({ resourceId: user.id });
     expect(stream.entries).toEqual(data.reverse());
     expect(stream.end).toBeNull();

@@ -1,0 +1,13 @@
+import { Horizon } from '@/audit/seal/horizon';
+import { until } from './requests';
+import type { TestApp } from './test-app';
+
+/**
+ * Waits until nothing can appear any more before what is there now. Transactions in other databases of the same server
+ * hold it back too, and those are the other suites'.
+ */
+export async function settled({ app }: TestApp): Promise<void> {
+  const horizon = app.get(Horizon, { strict: false });
+  const drawn = await horizon.lastDrawn();
+  await until('what is there is settled', async () => (await horizon.advance()) >= drawn);
+}
