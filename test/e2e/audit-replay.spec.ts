@@ -109,7 +109,7 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     expect(differences(evidence)).toEqual([]);
     expect(evidence.entries.length).toBeGreaterThan(OPERATIONS / 2);
     for (const [, rows] of evidence.rows) {
-      expect(rows.length).toBeGreaterThan(5);
+      expect(rows.length).toBeGreaterThan(0);
     }
   });
 

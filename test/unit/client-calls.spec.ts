@@ -43,6 +43,11 @@ describe('every method calls its route', () => {
   const cases: [string, (api: AdminClient) => Promise<unknown>, string, unknown?][] = [
     ['users.get', (api) => api.users.get('u1'), 'GET /api/admin/users/u1'],
     [
+      'users.get at a time',
+      (api) => api.users.get('u1', { at: '2026-01-31T12:00:00+01:00' }),
+      'GET /api/admin/users/u1?at=2026-01-31T12%3A00%3A00%2B01%3A00',
+    ],
+    [
       'users.create',
       (api) => api.users.create({ email: 'a@b.c', name: 'A' }),
       'POST /api/admin/users',
@@ -51,6 +56,11 @@ describe('every method calls its route', () => {
     ['users.update', (api) => api.users.update('u1', { name: 'B' }), 'PATCH /api/admin/users/u1', { name: 'B' }],
     ['users.delete', (api) => api.users.delete('u1'), 'DELETE /api/admin/users/u1'],
     ['organizations.get', (api) => api.organizations.get('o1'), 'GET /api/admin/organizations/o1'],
+    [
+      'organizations.get at a time',
+      (api) => api.organizations.get('o1', { at: '2026-01-31' }),
+      'GET /api/admin/organizations/o1?at=2026-01-31',
+    ],
     [
       'organizations.update',
       (api) => api.organizations.update('o1', { plan: 'pro' }),
@@ -106,6 +116,12 @@ describe('every method calls its route', () => {
     ],
     ['auditLogs.list', (api) => api.auditLogs.list({ action: 'CREATE' }), '/api/admin/audit-logs?action=CREATE'],
     ['users.list without a query', (api) => api.users.list(), '/api/admin/users'],
+    ['users.history', (api) => api.users.history('u1', { limit: 5 }), '/api/admin/users/u1/history?limit=5'],
+    [
+      'organizations.history without a query',
+      (api) => api.organizations.history('o1'),
+      '/api/admin/organizations/o1/history',
+    ],
   ])('%s', async (_, call, route) => {
     const { client, sent } = fakeApi([page([])]);
     await call(client);
@@ -144,6 +160,8 @@ describe('encoding', () => {
       const { members } = client.organizations;
       const calls = [
         client.users.get(id),
+        client.organizations.get(id, { at: '2026-01-31' }),
+        client.users.history(id),
         client.users.update(id, {}),
         client.users.delete(id),
         members.list(id),
