@@ -1,0 +1,79 @@
+import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import type { PersonalGroups } from '@/lib/admin/contract/audit-seals';
+import type { Random } from './sealed-log';
+
+type Edit = (entry: AuditLog, personal: PersonalGroups, random: Random) => boolean;
+
+const set =
+  (change: (entry: any, personal: any, random: Random) => void): Edit =>
+  (entry, personal, random) => {
+    change(entry, personal, random);
+    return true;
+  };
+
+const OTHER_ID = '00000000-0000-4000-8000-000000000000';
+
+/** One for every member of an entry and of its personal groups. Each says whether there was something to edit. */
+export const ENTRY_EDITS: Record<string, Edit> = {
+  id: set((entry) => (entry.id = OTHER_ID)),
+  occurredAt: set((entry) => (entry.occurredAt = '2026-08-20T10:00:00.124Z')),
+  action: set((entry) => (entry.action = entry.action === 'READ' ? 'UPDATE' : 'READ')),
+  'resource.type': set((entry) => (entry.resource.type = 'session')),
+  'resource.id': set((entry) => (entry.resource.id += '0')),
+  'resource.label': set((entry) => (entry.resource.label += ' ')),
+  'actor.type': set((entry) => (entry.actor.type = entry.actor.type === 'user' ? 'system' : 'user')),
+  'actor.id': set((entry) => (entry.actor.id = OTHER_ID)),
+  'actor.email': set((entry) => (entry.actor.email = `${entry.actor.email}x`)),
+  outcome: set((entry) => (entry.outcome = entry.outcome === 'SUCCESS' ? 'DENIED' : 'SUCCESS')),
+  reason: set((entry) => (entry.reason = entry.reason === null ? 'because' : null)),
+  requestId: set((entry) => (entry.requestId = entry.requestId === null ? '' : null)),
+  ip: set((entry) => (entry.ip = '10.0.0.1')),
+  userAgent: set((entry) => (entry.userAgent = entry.userAgent === null ? 'x' : null)),
+  'a change': (entry, _, random) => {
+    const fields = Object.keys(entry.changes);
+    const field = fields[Math.floor(random() * fields.length)];
+    if (field === undefined) return false;
+    entry.changes[field] = { from: 'other', to: 'values' };
+    return true;
+  },
+  'a new change': set((entry) => (entry.changes.plan = { from: 'free', to: 'pro' })),
+  'the name of a change': (entry) => {
+    const [field] = Object.keys(entry.changes);
+    if (field === undefined) return false;
+    const { [field]: change, ...others } = entry.changes;
+    entry.changes = { ...others, [`${field}_`]: change! };
+    return true;
+  },
+  'another member': set((entry) => (entry.note = 1)),
+  'no reason': set((entry) => delete entry.reason),
+  'a number for a text': set((entry) => (entry.action = 5)),
+  'a salt': (_, { actor }) => {
+    if (actor?.salt === undefined) return false;
+    actor.salt = actor.salt.startsWith('A') ? `B${actor.salt.slice(1)}` : `A${actor.salt.slice(1)}`;
+    return true;
+  },
+  'a subject': (_, { actor }) => {
+    if (actor) actor.subject = OTHER_ID;
+    return actor !== undefined;
+  },
+  'the order of paths': (_, { actor }) =>
+    actor !== undefined && actor.paths.length > 1 && actor.paths.reverse().length > 1,
+  'a path less': (_, { actor }) => actor?.paths.pop() !== undefined,
+  'a path more': (_, { actor }) => actor !== undefined && actor.paths.push('changes.metadata') > 0,
+  'a group less': (_, personal) => personal.actor !== undefined && delete personal.actor,
+  'a commitment': (_, { resource }) => {
+    if (resource?.commitment === undefined) return false;
+    resource.commitment = 'ab'.repeat(32);
+    return true;
+  },
+  'an erased value': (entry, { resource }) => {
+    if (resource?.commitment === undefined) return false;
+    entry.resource.label = 'somebody else';
+    return true;
+  },
+  'an erased change': (entry, { resource }) => {
+    if (resource?.commitment === undefined) return false;
+    entry.changes.name = { from: entry.changes.name!.from, to: 'somebody else' };
+    return true;
+  },
+};
