@@ -3,7 +3,7 @@ import { type Lines, randomLog, type Stored, storedOf, verifyLines, verifyTables
 import { type Random, type SealedLog, type SealedRow, seeded } from '../support/sealed-log';
 import { ENTRY_EDITS } from '../support/tampering';
 
-const SEEDS = Array.from({ length: 25 }, (_, i) => i + 1);
+const SEEDS = Array.from({ length: 15 }, (_, i) => i + 1);
 
 interface Case {
   log: SealedLog;
@@ -37,13 +37,16 @@ describe('tampering with an entry is found, and the entry named', () => {
     let edited = 0;
     for (const seed of SEEDS) {
       const given = arrange(seed);
-      const [row, line] = [given.stored.rows[given.at]!, given.lines[given.at]!];
       const edit = ENTRY_EDITS[name]!;
-      if (!edit(row.entry, row.personal, seeded(seed))) continue;
+      // The first row from there on that has what is to be edited.
+      const rows = given.stored.rows.slice(given.at);
+      const row = rows.find(({ entry, personal }) => edit(entry, personal, seeded(seed)));
+      if (!row) continue;
+      const line = given.lines[given.stored.rows.indexOf(row)]!;
       edit(line, line.personal, seeded(seed));
       edited++;
       const kind: unknown = expect.stringMatching(/^(edited|malformed|erased)$/);
-      const expected = { ok: false, kind, sequence: given.row.entry.sequence, seed };
+      const expected = { ok: false, kind, sequence: row.entry.sequence, seed };
       for (const result of await both(given)) expect({ seed, ...first(result) }).toMatchObject(expected);
     }
     expect(edited).toBeGreaterThan(0);
@@ -113,7 +116,7 @@ describe('tampering with an entry is found, and the entry named', () => {
       for (const result of await both(given))
         expect({ seed, ...first(result) }).toMatchObject({ ok: false, kind: 'inserted', sequence });
     }
-    expect(inserted).toBeGreaterThan(5);
+    expect(inserted).toBeGreaterThan(3);
   });
 
   it('duplicated', async () => {

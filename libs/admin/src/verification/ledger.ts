@@ -58,7 +58,7 @@ export class Ledger {
           ? `Entry ${first.sequence} (${first.id}) lies`
           : `Entries ${first.sequence} to ${last.sequence} lie`;
       const message = `${which} before the last sealed one, and no checkpoint seals what is there`;
-      findings.add({ kind: 'inserted', sequence: first.sequence, checkpoint: null, message });
+      findings.add({ kind: 'checkpoint', sequence: first.sequence, checkpoint: null, message });
     }
   }
 
