@@ -22,6 +22,7 @@ export interface StoredLog {
 
 /** Verifies entries and checkpoints side by side, so that neither has to be held as a whole. */
 export async function verifyStored(log: StoredLog, verifier: LogVerifier): Promise<Verification> {
+  // Of the last sequence there may be another entry.
   let reached = 0;
   let coverage: Coverage = { signed: 0, claimed: [] };
   for (let entries = await log.entries(); entries.length > 0; entries = await log.entries()) {
@@ -30,7 +31,7 @@ export async function verifyStored(log: StoredLog, verifier: LogVerifier): Promi
       const checkpoint = await log.checkpoint();
       next = checkpoint !== null;
       if (!checkpoint) continue;
-      const signed = runSync(verifier.checkpoint(checkpoint.value, checkpoint.leaves, reached), nodeCrypto);
+      const signed = runSync(verifier.checkpoint(checkpoint.value, checkpoint.leaves, reached - 1), nodeCrypto);
       coverage = signed
         ? { signed: Math.max(coverage.signed, checkpoint.lastSequence), claimed: [] }
         : { ...coverage, claimed: [...coverage.claimed, checkpoint.lastSequence].slice(-8) };
@@ -39,7 +40,7 @@ export async function verifyStored(log: StoredLog, verifier: LogVerifier): Promi
     reached = last;
   }
   for (let checkpoint = await log.checkpoint(); checkpoint; checkpoint = await log.checkpoint()) {
-    runSync(verifier.checkpoint(checkpoint.value, checkpoint.leaves, reached), nodeCrypto);
+    runSync(verifier.checkpoint(checkpoint.value, checkpoint.leaves, reached - 1), nodeCrypto);
   }
   return runSync(verifier.finish(), nodeCrypto);
 }

@@ -7,7 +7,7 @@ import { verifyStored } from '@/audit-verify/stored-log';
 import { createOrganization, createUser } from '../support/factories';
 import { type Random, random } from '../support/random';
 import { until } from '../support/requests';
-import { type SealedRow, type Tampering, tamperingOf, type Target } from '../support/tampering';
+import { type SealedRow, type Tampering, tamperingOf, type Target } from '../support/database-tampering';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const TAMPERINGS = 220;

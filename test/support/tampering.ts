@@ -1,211 +1,79 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
-import type { Random } from './random';
+import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import type { PersonalGroups } from '@/lib/admin/contract/audit-seals';
+import type { Random } from './sealed-log';
 
-/** A row of the log, as far as a tamperer looks at it. */
-export interface SealedRow {
-  sequence: number;
-  columns: Record<string, string | null>;
-  personal: Record<string, { subject: string; paths: string[]; salt?: string; commitment?: string }>;
-}
+type Edit = (entry: AuditLog, personal: PersonalGroups, random: Random) => boolean;
 
-/** What was sealed, and what a tamperer may go for. */
-export interface Target {
-  rows: SealedRow[];
-  /** Numbers that no entry has, within what is sealed. */
-  missing: number[];
-  checkpoints: number[];
-}
+const set =
+  (change: (entry: any, personal: any, random: Random) => void): Edit =>
+  (entry, personal, random) => {
+    change(entry, personal, random);
+    return true;
+  };
 
-/** One way to tamper: statements, and where a verifier has to point. */
-export interface Tampering {
-  name: string;
-  statements: string[];
-  sequence?: number;
-  checkpoint?: number;
-}
+const OTHER_ID = '00000000-0000-4000-8000-000000000000';
 
-const quoted = (value: string | null) => (value === null ? 'NULL' : `'${value.replaceAll("'", "''")}'`);
-const at = (sequence: number) => `WHERE sequence = ${sequence}`;
-const COPY = `INSERT INTO audit_logs SELECT (jsonb_populate_record(t, `;
-
-const TEXTS = ['resource_id', 'resource_label', 'actor_email', 'reason', 'request_id', 'ip', 'user_agent'];
-const CHOICES: Record<string, string[]> = {
-  action: ['CREATE', 'UPDATE', 'DELETE', 'READ'],
-  outcome: ['SUCCESS', 'DENIED'],
-  actor_type: ['user', 'system'],
-  resource_type: ['user', 'organization', 'membership', 'session'],
+/** One for every member of an entry and of its personal groups. Each says whether there was something to edit. */
+export const ENTRY_EDITS: Record<string, Edit> = {
+  id: set((entry) => (entry.id = OTHER_ID)),
+  occurredAt: set((entry) => (entry.occurredAt = '2026-08-20T10:00:00.124Z')),
+  action: set((entry) => (entry.action = entry.action === 'READ' ? 'UPDATE' : 'READ')),
+  'resource.type': set((entry) => (entry.resource.type = 'session')),
+  'resource.id': set((entry) => (entry.resource.id += '0')),
+  'resource.label': set((entry) => (entry.resource.label += ' ')),
+  'actor.type': set((entry) => (entry.actor.type = entry.actor.type === 'user' ? 'system' : 'user')),
+  'actor.id': set((entry) => (entry.actor.id = OTHER_ID)),
+  'actor.email': set((entry) => (entry.actor.email = `${entry.actor.email}x`)),
+  outcome: set((entry) => (entry.outcome = entry.outcome === 'SUCCESS' ? 'DENIED' : 'SUCCESS')),
+  reason: set((entry) => (entry.reason = entry.reason === null ? 'because' : null)),
+  requestId: set((entry) => (entry.requestId = entry.requestId === null ? '' : null)),
+  ip: set((entry) => (entry.ip = '10.0.0.1')),
+  userAgent: set((entry) => (entry.userAgent = entry.userAgent === null ? 'x' : null)),
+  'a change': (entry, _, random) => {
+    const fields = Object.keys(entry.changes);
+    const field = fields[Math.floor(random() * fields.length)];
+    if (field === undefined) return false;
+    entry.changes[field] = { from: 'other', to: 'values' };
+    return true;
+  },
+  'a new change': set((entry) => (entry.changes.plan = { from: 'free', to: 'pro' })),
+  'the name of a change': (entry) => {
+    const [field] = Object.keys(entry.changes);
+    if (field === undefined) return false;
+    const { [field]: change, ...others } = entry.changes;
+    entry.changes = { ...others, [`${field}_`]: change! };
+    return true;
+  },
+  'another member': set((entry) => (entry.note = 1)),
+  'no reason': set((entry) => delete entry.reason),
+  'a number for a text': set((entry) => (entry.action = 5)),
+  'a salt': (_, { actor }) => {
+    if (actor?.salt === undefined) return false;
+    actor.salt = actor.salt.startsWith('A') ? `B${actor.salt.slice(1)}` : `A${actor.salt.slice(1)}`;
+    return true;
+  },
+  'a subject': (_, { actor }) => {
+    if (actor) actor.subject = OTHER_ID;
+    return actor !== undefined;
+  },
+  'the order of paths': (_, { actor }) =>
+    actor !== undefined && actor.paths.length > 1 && actor.paths.reverse().length > 1,
+  'a path less': (_, { actor }) => actor?.paths.pop() !== undefined,
+  'a path more': (_, { actor }) => actor !== undefined && actor.paths.push('changes.metadata') > 0,
+  'a group less': (_, personal) => personal.actor !== undefined && delete personal.actor,
+  'a commitment': (_, { resource }) => {
+    if (resource?.commitment === undefined) return false;
+    resource.commitment = 'ab'.repeat(32);
+    return true;
+  },
+  'an erased value': (entry, { resource }) => {
+    if (resource?.commitment === undefined) return false;
+    entry.resource.label = 'somebody else';
+    return true;
+  },
+  'an erased change': (entry, { resource }) => {
+    if (resource?.commitment === undefined) return false;
+    entry.changes.name = { from: entry.changes.name!.from, to: 'somebody else' };
+    return true;
+  },
 };
-const CHECKPOINT_EDITS = [
-  `root = repeat('0', 64)`,
-  `root = reverse(root)`,
-  `previous_root = repeat('a', 64)`,
-  `entries = entries + 1`,
-  `missing = '[[1,1]]'`,
-  `first_sequence = first_sequence + 1`,
-  `last_sequence = last_sequence + 100000`,
-  `sealed_at = sealed_at - interval '1 day'`,
-  `public_key = reverse(public_key)`,
-  `signature = reverse(signature)`,
-  `leaves = set_byte(leaves, 3, (get_byte(leaves, 3) + 1) % 256)`,
-];
-
-type Way = (random: Random, target: Target) => Tampering | null;
-
-const WAYS: Way[] = [
-  (random, { rows }) => {
-    const { sequence, columns } = random.pick(rows);
-    const column = random.pick(TEXTS);
-    const value = columns[column] ? columns[column].slice(1) : 'x';
-    return { name: `edit ${column}`, sequence, statements: [set(sequence, `${column} = ${quoted(value)}`)] };
-  },
-  (random, { rows }) => {
-    const { sequence, columns } = random.pick(rows);
-    const column = random.pick(Object.keys(CHOICES));
-    const value = random.pick(CHOICES[column]!.filter((choice) => choice !== columns[column]));
-    return { name: `edit ${column}`, sequence, statements: [set(sequence, `${column} = ${quoted(value)}`)] };
-  },
-  (random, { rows }) => {
-    const { sequence } = random.pick(rows);
-    const value = random.pick([
-      `occurred_at = occurred_at + interval '1 ms'`,
-      `id = gen_random_uuid()`,
-      `actor_id = gen_random_uuid()`,
-      `changes = (changes::jsonb || '{"role": {"from": "user", "to": "admin"}}')::json`,
-      `personal = '{}'`,
-    ]);
-    const { personal } = rows.find((row) => row.sequence === sequence)!;
-    if (value.startsWith('personal') && Object.keys(personal).length === 0) {
-      return null;
-    }
-    return { name: value, sequence, statements: [set(sequence, value)] };
-  },
-  (random, { rows }) => {
-    const { sequence } = random.pick(rows);
-    return { name: 'remove', sequence, statements: [`DELETE FROM audit_logs ${at(sequence)}`] };
-  },
-  (random, { rows }) => {
-    const first = random.below(rows.length - 3);
-    const gone = rows.slice(first, first + 1 + random.below(3)).map(({ sequence }) => sequence);
-    return {
-      name: `remove ${gone.length} in a row`,
-      sequence: gone[0],
-      statements: [`DELETE FROM audit_logs WHERE sequence IN (${gone.join()})`],
-    };
-  },
-  (random, { rows, missing }) => {
-    const sequence = random.pick(missing);
-    const from = random.pick(rows).sequence;
-    return { name: 'insert into a gap', sequence, statements: [copy(from, { sequence }, true)] };
-  },
-  (random, { rows }) => {
-    const { sequence } = random.pick(rows);
-    const isExact = random.chance(0.5);
-    return {
-      name: isExact ? 'double' : 'double under another id',
-      sequence,
-      statements: ['ALTER TABLE audit_logs DROP CONSTRAINT audit_logs_pkey', copy(sequence, {}, !isExact)],
-    };
-  },
-  (random, { rows }) => {
-    const [a, b] = twoOf(random, rows);
-    return {
-      name: 'swap two',
-      sequence: Math.min(a, b),
-      statements: [set(a, 'sequence = 0'), set(b, `sequence = ${a}`), `UPDATE audit_logs SET sequence = ${b} ${at(0)}`],
-    };
-  },
-  (random, { rows, missing }) => {
-    const { sequence } = random.pick(rows);
-    const to = random.pick(missing);
-    return {
-      name: 'move into a gap',
-      sequence: Math.min(sequence, to),
-      statements: [set(sequence, `sequence = ${to}`)],
-    };
-  },
-  (random, { rows }) => {
-    const row = random.pick(rows.filter(({ personal }) => personal.resource?.salt !== undefined));
-    return { name: 'erase without an erasure', sequence: row.sequence, statements: [fakeErasure(row)] };
-  },
-  (random, { rows }) => {
-    const erased = rows.filter(({ personal }) => personal.resource?.commitment !== undefined);
-    const { sequence } = random.pick(erased);
-    return {
-      name: 'alter what was erased',
-      sequence,
-      statements: [set(sequence, `resource_label = 'ada@example.com'`)],
-    };
-  },
-  (random, { checkpoints }) => {
-    const checkpoint = random.pick(checkpoints);
-    const edit = random.pick(CHECKPOINT_EDITS);
-    const statement = `UPDATE audit_checkpoints SET ${edit} WHERE number = ${checkpoint}`;
-    return { name: `checkpoint: ${edit}`, checkpoint, statements: [statement] };
-  },
-  (random, { checkpoints }) => {
-    const checkpoint = random.pick(checkpoints);
-    const statement = `DELETE FROM audit_checkpoints WHERE number = ${checkpoint}`;
-    return { name: 'remove a checkpoint', checkpoint, statements: [statement] };
-  },
-  (random, { checkpoints, rows }) => {
-    const checkpoint = random.pick(checkpoints);
-    const covered = `(SELECT last_sequence FROM audit_checkpoints WHERE number = ${checkpoint - 1})`;
-    return {
-      name: 'cut off the end',
-      checkpoint: checkpoints.at(-1),
-      statements:
-        checkpoint === 1
-          ? ['DELETE FROM audit_logs', 'DELETE FROM audit_checkpoints']
-          : [
-              `DELETE FROM audit_logs WHERE sequence > ${covered} AND sequence <= ${rows.at(-1)!.sequence}`,
-              `DELETE FROM audit_checkpoints WHERE number >= ${checkpoint}`,
-            ],
-    };
-  },
-];
-
-/** A way to tamper, drawn at random; the triggers are out of its way, as for a superuser. */
-export function tamperingOf(random: Random, target: Target): Tampering {
-  const tampering = random.pick(WAYS)(random, target);
-  return tampering ?? tamperingOf(random, target);
-}
-
-function set(sequence: number, assignment: string): string {
-  return `UPDATE audit_logs SET ${assignment} ${at(sequence)}`;
-}
-
-function copy(from: number, members: object, newId: boolean): string {
-  const json = `'${JSON.stringify(members)}'::jsonb${newId ? ` || jsonb_build_object('id', gen_random_uuid())` : ''}`;
-  return `${COPY}${json})).* FROM audit_logs AS t ${at(from)} LIMIT 1`;
-}
-
-function twoOf(random: Random, rows: SealedRow[]): [number, number] {
-  const a = random.below(rows.length);
-  const b = (a + 1 + random.below(rows.length - 1)) % rows.length;
-  return [rows[a]!.sequence, rows[b]!.sequence];
-}
-
-/** What an erasure would make of the person an entry is about, done right but for the entry that it leaves. */
-function fakeErasure({ sequence, columns, personal }: SealedRow): string {
-  const { subject, paths, salt } = personal.resource!;
-  const changes = JSON.parse(columns.changes!) as Record<string, unknown>;
-  const values: Record<string, unknown> = {};
-  const pseudonym = `${subject}@erased.invalid`;
-  for (const path of paths) {
-    const [head, field = ''] = path.split('.');
-    values[path] =
-      head === 'changes' ? changes[field] : columns[path === 'resource.label' ? 'resource_label' : 'reason'];
-    if (head === 'changes') {
-      const { action } = columns;
-      changes[field] = { from: action === 'CREATE' ? null : pseudonym, to: action === 'DELETE' ? null : pseudonym };
-    }
-  }
-  const commitment = createHash('sha256').update(canonicalize({ salt, values })!).digest('hex');
-  const groups = { ...personal, resource: { subject, paths, commitment } };
-  return set(
-    sequence,
-    `resource_label = ${quoted(pseudonym)}, changes = ${quoted(JSON.stringify(changes))},
-     reason = ${paths.includes('reason') ? quoted(pseudonym) : 'reason'}, personal = ${quoted(JSON.stringify(groups))}`,
-  );
-}

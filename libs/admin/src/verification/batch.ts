@@ -52,7 +52,7 @@ export function* judge(
   if (tree && isWhole) checkProofs(placed, tree, checkpoint, findings);
 
   const isAltered = stored === null && batch.leaves !== null && (isWhole || batch.leaves !== '' || placed.length > 0);
-  if (batch.trusted && isAltered)
+  if (batch.trusted && places.agree && isAltered)
     findings.add(
       {
         kind: 'leaves',
@@ -62,7 +62,7 @@ export function* judge(
       },
       checkpoint.lastSequence + 0.5,
     );
-  const canBlame = batch.trusted || (proven.length > 0 && places.agree);
+  const canBlame = places.agree && (batch.trusted || proven.length > 0);
   const blamed = canBlame ? nameable(doubts, proven, batch, partial, findings) : [];
   const absent = partial || !canBlame ? [] : places.absent(placed.map(({ line }) => line.sequence));
   return { proven, doubts: blamed, absent };

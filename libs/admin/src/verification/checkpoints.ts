@@ -3,7 +3,7 @@ import { canonical } from './canonical';
 import { Chain, isTrusted, signatureFault } from './chain';
 import type { Findings } from './findings';
 import type { Range } from './ranges';
-import { checkpointFault } from './shapes';
+import { checkpointFault, isMembers, isSequence } from './shapes';
 import type { Work } from './work';
 
 export type Mode = 'selection' | 'export' | 'database';
@@ -54,7 +54,8 @@ export class Checkpoints {
     const fault = checkpointFault(value);
     if (fault !== null) {
       const message = `${sequence === null ? 'A checkpoint' : `The checkpoint with entry ${sequence}`} is malformed: ${fault}`;
-      this.findings.add({ kind: 'malformed', sequence, checkpoint: null, message });
+      const number = isMembers(value) && isSequence(value.number) ? value.number : null;
+      this.findings.add({ kind: 'malformed', sequence, checkpoint: number, message });
       return;
     }
     const checkpoint = value as AuditCheckpoint;

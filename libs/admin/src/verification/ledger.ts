@@ -13,6 +13,8 @@ export class Ledger {
   /** First entry of each person whose values were erased. */
   private readonly erased = new Map<string, { sequence: number; id: string }>();
   private readonly absences: Absence[] = [];
+  private readonly elsewhere: Range[] = [];
+  private readonly unsealedRuns: { first: Line; last: Line }[] = [];
   private dropped: Range[] = [];
   /** Of an entry that looks like one of retention and is not what was sealed. */
   private falseRetention: number | null = null;
@@ -38,15 +40,43 @@ export class Ledger {
     else if (range[0] <= range[1]) this.absences.push({ range: [...range], checkpoint });
   }
 
+  /**
+   * An entry before the last sealed one that no checkpoint covers; told once for each run of such.
+   * @param previous sequence of the entry before it
+   */
+  unsealed(line: Line, previous: number): void {
+    const run = this.unsealedRuns.at(-1);
+    if (run?.last.sequence === previous) run.last = line;
+    else this.unsealedRuns.push({ first: line, last: line });
+    this.note(line, false);
+  }
+
+  reportUnsealed(findings: Findings): void {
+    for (const { first, last } of this.unsealedRuns) {
+      const which =
+        first === last
+          ? `Entry ${first.sequence} (${first.id}) lies`
+          : `Entries ${first.sequence} to ${last.sequence} lie`;
+      const message = `${which} before the last sealed one, and no checkpoint seals what is there`;
+      findings.add({ kind: 'checkpoint', sequence: first.sequence, checkpoint: null, message });
+    }
+  }
+
   isAbsent(sequence: number): boolean {
     return this.absences.some(({ range: [first, last] }) => first <= sequence && sequence <= last);
   }
 
-  /** @param isMoved whether the entry was found in another place of the log */
-  reportAbsent(isMoved: (sequence: number) => boolean, findings: Findings): void {
+  /** An entry that is there, though not in its place or not in its form. */
+  misplaced(sequence: number, mayBeRetention: boolean): void {
+    this.elsewhere.push([sequence, sequence]);
+    if (mayBeRetention) this.falseRetention ??= sequence;
+  }
+
+  reportAbsent(findings: Findings): void {
+    const elsewhere = this.elsewhere.sort(([a], [b]) => a - b);
     for (const { range, checkpoint } of this.absences) {
-      for (const [first, last] of uncovered(range, this.dropped)) {
-        if (first === last && isMoved(first)) continue;
+      const gone = uncovered(range, this.dropped).flatMap((part) => uncovered(part, elsewhere));
+      for (const [first, last] of gone) {
         const what = first === last ? `Entry ${first} was` : `Entries ${first} to ${last} were`;
         const message = `${what} removed: sealed, and not dropped by retention`;
         // Where the entry of retention was altered, that is what happened first.

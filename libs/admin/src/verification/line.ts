@@ -2,7 +2,7 @@ import type { AuditLog } from '../contract/audit-logs';
 import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
 import { type Fact, factOf, isPseudonymised } from './facts';
 import { commitmentText, recordText } from './record';
-import type { EntryProof, Malformed, SealedEntry } from './sealed-entry';
+import { type EntryProof, type Malformed, malformed, type SealedEntry } from './sealed-entry';
 import { hashes, type Work } from './work';
 
 /** What is left of an entry to be verified once its leaf is known. */
@@ -80,8 +80,8 @@ function lineOf({ sealed, actor, resource }: Draft, commitments: readonly string
 }
 
 /** Nesting without end and numbers without bound are JSON, yet nothing that was ever sealed. */
-function withoutForm({ sequence }: AuditLog, error: unknown): Malformed {
-  if (error instanceof RangeError) return { fault: 'it has no canonical form', sequence };
+function withoutForm(entry: AuditLog, error: unknown): Malformed {
+  if (error instanceof RangeError) return malformed('it has no canonical form', entry);
   throw error;
 }
 

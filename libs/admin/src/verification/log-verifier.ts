@@ -6,7 +6,7 @@ import { Ledger } from './ledger';
 import { type Line, linesOf } from './line';
 import { OpenBatches } from './open-batches';
 import { checkpointNumber, type EntryProof, type Malformed, type SealedEntry } from './sealed-entry';
-import { isMembers } from './shapes';
+import { isMembers, isSequence } from './shapes';
 import type { Work } from './work';
 
 /**
@@ -19,8 +19,6 @@ export class LogVerifier {
   private readonly doubts = new Doubts();
   private readonly checkpoints: Checkpoints;
   private readonly open = new OpenBatches();
-  /** Entries that came when the turn of their checkpoint was over. */
-  private readonly moved = new Set<number>();
   /** Whether the checkpoint before the next one is not there, though entries under it are. */
   private orphaned = false;
   private previous = 0;
@@ -60,11 +58,7 @@ export class LogVerifier {
     for (const line of yield* linesOf(entries)) {
       this.entries++;
       if ('fault' in line) {
-        const message = `${line.sequence === null ? `Line ${this.entries}` : `Entry ${line.sequence}`} is malformed: ${line.fault}`;
-        this.findings.add(
-          { kind: 'malformed', sequence: line.sequence, checkpoint: null, message },
-          line.sequence ?? this.previous + 0.5,
-        );
+        this.malformed(line);
         continue;
       }
       this.look(line);
@@ -84,7 +78,8 @@ export class LogVerifier {
     yield* this.closeSkipped(Infinity);
     yield* this.checkpoints.reportKept();
     yield* this.doubts.report(this.findings);
-    this.ledger.reportAbsent((sequence) => this.moved.has(sequence), this.findings);
+    this.ledger.reportAbsent(this.findings);
+    this.ledger.reportUnsealed(this.findings);
     if (this.mode !== 'selection') this.ledger.reportErased(this.findings);
     return {
       ok: this.findings.count === 0,
@@ -96,6 +91,25 @@ export class LogVerifier {
       findings: this.findings.list(),
       findingCount: this.findings.count,
     };
+  }
+
+  private malformed({ fault, sequence, value }: Malformed): void {
+    const name = sequence === null ? `Line ${this.entries}` : `Entry ${sequence}`;
+    const finding = {
+      kind: 'malformed' as const,
+      sequence,
+      checkpoint: null,
+      message: `${name} is malformed: ${fault}`,
+    };
+    this.findings.add(finding, sequence ?? this.previous + 0.5);
+    if (!isMembers(value)) return;
+    // It is there, whatever it is, and may have what the lines after it need.
+    if (sequence !== null) this.ledger.misplaced(sequence, isMembers(value.changes) && 'sequences' in value.changes);
+    if (!isMembers(value.proof)) return;
+    const { checkpoint } = value.proof;
+    if (isMembers(checkpoint)) this.checkpoints.learn(checkpoint, sequence);
+    const number = isMembers(checkpoint) ? checkpoint.number : checkpoint;
+    if (isSequence(number)) this.open.of(number);
   }
 
   /** What one entry shows by itself, and next to the one before it. */
@@ -115,7 +129,7 @@ export class LogVerifier {
     if (number === null || isMembers(proof.checkpoint)) this.checkpoints.learn(proof.checkpoint, sequence);
     if (number === null) return;
     const isLate = this.mode === 'export' && number <= (this.checkpoints.last?.number ?? 0);
-    if (isLate && this.ledger.isAbsent(sequence)) this.moved.add(sequence);
+    if (isLate && this.ledger.isAbsent(sequence)) this.ledger.misplaced(sequence, false);
     else if (isLate) this.found('duplicated', line, `Sequence ${sequence} is there more than once (${id})`);
     this.open.of(number).lines.push(line);
     // Of a line only the path is needed any more.
@@ -132,11 +146,7 @@ export class LogVerifier {
       if (line.sequence === this.previous)
         this.found('duplicated', line, `Sequence ${line.sequence} is there more than once (${line.id})`);
     } else {
-      this.found(
-        'inserted',
-        line,
-        `Entry ${line.sequence} (${line.id}) lies before the last sealed one, and no checkpoint seals it`,
-      );
+      this.ledger.unsealed(line, this.previous);
     }
   }
 
@@ -147,7 +157,7 @@ export class LogVerifier {
   }
 
   private *close(batch: Batch): Work<void> {
-    if (batch.lines.length > 0) yield* this.closeSkipped(batch.number);
+    if (batch.number !== this.checkpoints.skipped(Infinity)) yield* this.closeSkipped(batch.number);
     const checkpoint = batch.checkpoint ?? this.checkpoints.get(batch.number);
     if (checkpoint === null) {
       this.orphans(batch);
@@ -173,8 +183,9 @@ export class LogVerifier {
     this.orphaned = true;
     const [first] = lines;
     if (!first) return;
-    const next = (this.checkpoints.last?.lastSequence ?? 0) + 1;
-    const isFirstGone = this.mode === 'export' && (first.proof?.leafIndex ?? 0) > 0 && next < first.sequence;
+    const before = first.proof?.leafIndex ?? 0;
+    const next = (this.checkpoints.last?.lastSequence ?? first.sequence - before - 1) + 1;
+    const isFirstGone = this.mode === 'export' && before > 0 && next < first.sequence;
     const sequence = isFirstGone ? next : first.sequence;
     const gone = isFirstGone ? `entries from sequence ${next} on, with checkpoint ${number},` : `checkpoint ${number}`;
     const message = `Nothing proves entry ${first.sequence} (${first.id}): ${gone} cannot be found`;

@@ -22,6 +22,8 @@ export interface Malformed {
   fault: string;
   /** Of the entry that it seems to be; null where it does not say. */
   sequence: number | null;
+  /** What it is, where it was read at all. */
+  value?: unknown;
 }
 
 const PROOF = ['leafIndex', 'path', 'checkpoint'];
@@ -57,7 +59,7 @@ function checked(value: Record<string, unknown>, personal: unknown, proof: Entry
 }
 
 export function malformed(fault: string, value?: unknown): Malformed {
-  return { fault, sequence: isMembers(value) && isSequence(value.sequence) ? value.sequence : null };
+  return { fault, sequence: isMembers(value) && isSequence(value.sequence) ? value.sequence : null, value };
 }
 
 /** @returns the number that the proof names, whatever else it says */
