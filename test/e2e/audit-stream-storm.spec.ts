@@ -81,8 +81,8 @@ describe('A tail of the audit log in a storm of writers', () => {
       expect(parts.filter((entries) => entries > 0).length).toBeGreaterThan(CUTS / 4);
       if (isServer) {
         // Else there would have been nothing that could slip in behind.
-        expect(writers.heldOpen).toBeGreaterThan(1_000);
-        expect(writers.undone).toBeGreaterThan(1_000);
+        expect(writers.heldOpen).toBeGreaterThan(100);
+        expect(writers.undone).toBeGreaterThan(100);
       }
       process.stdout.write(
         `The tail saw ${seen.length} of ${before + rows.length} entries; ${writers.undone} transactions were undone\n`,
