@@ -1,8 +1,8 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, verify } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { AuditCheckpoint, InclusionProof } from '@/lib/admin/contract/audit-seals';
-import { leafHash } from '@/audit/seal/leaf';
 import { createUser } from '../support/factories';
+import { rootBy } from '../support/proofs';
 import { until } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 
@@ -71,20 +71,3 @@ describe('The seal', () => {
     }
   });
 });
-
-/** RFC 9162, 2.1.3.2. */
-function rootBy({ entry, personal, leafIndex, path, checkpoint }: InclusionProof): string {
-  let [node, last] = [leafIndex, checkpoint.entries - 1];
-  let hash = leafHash(entry, personal);
-  for (const sibling of path.map((hex) => Buffer.from(hex, 'hex'))) {
-    const fromLeft = node % 2 === 1 || node === last;
-    hash = createHash('sha256')
-      .update(Buffer.concat([Buffer.from([1]), ...(fromLeft ? [sibling, hash] : [hash, sibling])]))
-      .digest();
-    while (fromLeft && node % 2 === 0 && node > 0) {
-      [node, last] = [node >> 1, last >> 1];
-    }
-    [node, last] = [node >> 1, last >> 1];
-  }
-  return hash.toString('hex');
-}
