@@ -1,0 +1,216 @@
+import type { ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
+import { createAdminClient } from '@/lib/admin/client';
+import { AuditExportService } from '@/audit/export/audit-export.service';
+import { ExportPages, type Section } from '@/audit/export/export-pages';
+import { expectError } from '../support/answers';
+import { insertManyEntries } from '../support/entries';
+import { atOnce, tally, until } from '../support/requests';
+import { createTestApp, type TestApp } from '../support/test-app';
+
+const EXPORT = '/api/admin/audit-logs/export';
+const MANY = '?resourceId=many';
+const COUNT = 20_000;
+const PAGE = 500;
+
+describe('The stream of an export', () => {
+  let service: TestApp;
+  let pages: ExportPages;
+
+  beforeAll(async () => {
+    service = await createTestApp({ config: { auditSealEntries: 10_000 } });
+    pages = service.app.get(ExportPages, { strict: false });
+    await insertManyEntries(service, COUNT);
+    await service.as().get(EXPORT).query({ resourceId: 'sealed first' });
+  }, 120_000);
+  afterAll(() => service.close());
+  afterEach(() => jest.restoreAllMocks());
+
+  const errors = () => service.logs.filter(({ level }) => level === 'error' || level === 'warn');
+
+  /** Watches the walks through the log: pages read so far, and whether each walk has ended. */
+  function watchWalks() {
+    const watched = { pages: 0, walks: 0, ended: 0 };
+    const walk = pages.walk.bind(pages);
+    jest.spyOn(pages, 'walk').mockImplementation(async function* (section: Section) {
+      watched.walks += 1;
+      try {
+        for await (const page of walk(section)) {
+          watched.pages += 1;
+          yield page;
+        }
+      } finally {
+        watched.ended += 1;
+      }
+    });
+    return watched;
+  }
+
+  /** Lets the walk give so many pages, and fails then. */
+  function breakAfter(count: number, times = 1): void {
+    const walk = pages.walk.bind(pages);
+    let left = times;
+    jest.spyOn(pages, 'walk').mockImplementation(async function* (section: Section) {
+      const breaks = left-- > 0;
+      let given = 0;
+      for await (const page of walk(section)) {
+        if (breaks && given++ === count) {
+          throw new Error('The disk is on fire');
+        }
+        yield page;
+      }
+    });
+  }
+
+  /** A client that asks and then reads nothing until it is told to. */
+  function ask(path: string): Socket {
+    const { hostname, port } = new URL(service.baseUrl);
+    const socket = connect(Number(port), hostname);
+    socket.pause();
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${service.adminToken}\r\n\r\n`);
+    return socket;
+  }
+
+  /** Waits until a number has not changed for half a second. */
+  async function settled(what: string, number: () => number): Promise<number> {
+    let [last, since] = [number(), performance.now()];
+    await until(
+      what,
+      () => {
+        if (number() !== last) {
+          [last, since] = [number(), performance.now()];
+        }
+        return last > 0 && performance.now() - since > 500;
+      },
+      60_000,
+    );
+    return last;
+  }
+
+  it('waits for its reader: what nobody reads is not fetched', async () => {
+    const watched = watchWalks();
+    const answered = new Promise<ServerResponse>((resolve) =>
+      service.app.getHttpServer().once('request', (_request, response: ServerResponse) => resolve(response)),
+    );
+    const socket = ask(`${EXPORT}${MANY}`);
+    const response = await answered;
+    // Up to what the buffers of the connection itself hold, some megabytes of the fifty.
+    const ahead = await settled('nothing more is fetched', () => watched.pages);
+    expect(ahead).toBeLessThan(COUNT / PAGE / 2);
+    expect(response.writableNeedDrain).toBe(true);
+    expect(response.writableLength).toBeLessThan(1_000_000);
+    expect(watched.ended).toBe(0);
+
+    let lines = 0;
+    let end = '';
+    socket.on('data', (chunk: Buffer) => {
+      lines += chunk.toString('latin1').split('"cursor":').length - 1;
+      end = (end + chunk.toString('latin1')).slice(-5);
+    });
+    await until('the rest has come', () => end === '0\r\n\r\n', 60_000);
+    expect(watched).toEqual({ pages: COUNT / PAGE, walks: 1, ended: 1 });
+    // A word may be parted by two chunks.
+    expect(lines).toBeGreaterThan(COUNT * 0.95);
+    socket.destroy();
+  }, 120_000);
+
+  it('fetches its first page, and no other before it is read', async () => {
+    const watched = watchWalks();
+    const request = { method: 'GET', id: 'direct', ip: '127.0.0.1', headers: {} };
+    const exports = service.app.get(AuditExportService, { strict: false });
+    const file = await exports.open({ format: 'ndjson', resourceId: 'many' }, request as never);
+    expect(await settled('nothing more is fetched', () => watched.pages)).toBe(1);
+    file.getStream().destroy();
+    await until('it has ended', () => watched.ended === 1);
+  });
+
+  it('ends at once when the client goes away, and leaves nothing behind', async () => {
+    const watched = watchWalks();
+    const logged = service.logs.length;
+    const sockets = await atOnce(5, () => Promise.resolve(ask(`${EXPORT}${MANY}`)));
+    await until('all are under way', () => watched.walks === 5, 30_000);
+    await settled('nothing more is fetched', () => watched.pages);
+    expect(watched.ended).toBe(0);
+    sockets.forEach((socket) => socket.destroy());
+    await until('all have ended', () => watched.ended === 5);
+    expect(watched.pages).toBeLessThan((5 * COUNT) / PAGE / 2);
+    const answers = await atOnce(20, () => service.as().get('/api/admin/users?limit=1'));
+    expect(tally(answers)).toEqual({ 200: 20 });
+    expect(service.logs.slice(logged).filter(({ level }) => level !== 'info')).toEqual([]);
+  }, 120_000);
+
+  it('ends between two statements where nothing matches for long', async () => {
+    const stop = new AbortController();
+    const fetched = jest.spyOn(pages as unknown as { page(): Promise<unknown[]> }, 'page').mockImplementation(() => {
+      stop.abort();
+      return Promise.resolve([]);
+    });
+    const section = { filters: {}, after: 0, upTo: 1_000_000_000, signal: stop.signal };
+    for await (const page of pages.walk(section)) expect(page).toBe('none');
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks through the log piece by piece, further at a time while that goes fast, and misses nothing', async () => {
+    const looked: [number, number][] = [];
+    jest
+      .spyOn(pages as unknown as { page(filters: object, from: number, to: number): Promise<unknown[]> }, 'page')
+      .mockImplementation((_filters, from, to) => {
+        looked.push([from, to]);
+        return Promise.resolve([]);
+      });
+    const section = { filters: {}, after: 7, upTo: 5_000_000, signal: new AbortController().signal };
+    for await (const page of pages.walk(section)) expect(page).toBe('none');
+    expect(looked[0]).toEqual([7, 10_007]);
+    expect(looked.at(-1)?.[1]).toBe(5_000_000);
+    expect(looked.slice(1).every(([from], index) => from === looked[index]?.[1])).toBe(true);
+    expect(Math.max(...looked.map(([from, to]) => to - from))).toBe(500_000);
+  });
+
+  it('is torn where it fails in the middle, never ended as if it were whole, and the log says why', async () => {
+    breakAfter(3);
+    const logged = service.logs.length;
+    const response = await fetch(`${service.baseUrl}${EXPORT}${MANY}`, {
+      headers: { authorization: `Bearer ${service.adminToken}`, 'x-request-id': 'torn' },
+    });
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow('terminated');
+    const [line] = service.logs.slice(logged).filter(({ level }) => level === 'error');
+    expect(line).toMatchObject({ context: 'AuditExport', requestId: 'torn', msg: 'An export broke off' });
+    expect(line?.err).toMatchObject({ message: 'The disk is on fire' });
+  });
+
+  it('is an error as everywhere where it fails before the first line; its entry is there nonetheless', async () => {
+    breakAfter(0);
+    const response = await service.as().get(`${EXPORT}${MANY}`).set('X-Request-Id', 'no-line');
+    expectError(response, 'INTERNAL_ERROR');
+    expect(response.headers['content-disposition']).toBeUndefined();
+    const { data } = await service.admin.auditLogs.list({ requestId: 'no-line' });
+    expect(data.map(({ action, resource }) => [action, resource.type])).toEqual([['READ', 'audit_log']]);
+  });
+
+  it('is resumed by the client where it is torn: each entry once, in order', async () => {
+    breakAfter(3, 4);
+    const client = createAdminClient({ baseUrl: service.baseUrl, token: service.adminToken, maxRetries: 1 });
+    const sequences: number[] = [];
+    const checkpoints = new Set<number>();
+    for await (const { sequence, proof } of client.auditLogs.export({ resourceId: 'many' })) {
+      sequences.push(sequence);
+      checkpoints.add(typeof proof.checkpoint === 'number' ? proof.checkpoint : proof.checkpoint.number);
+    }
+    expect(sequences).toHaveLength(COUNT);
+    expect(sequences.every((sequence, index) => index === 0 || sequence > sequences[index - 1]!)).toBe(true);
+    expect(checkpoints.size).toBeGreaterThan(1);
+  }, 120_000);
+
+  it('is what the client says it is where maxRetries is 0: broken', async () => {
+    breakAfter(2);
+    const read: ExportedAuditLog[] = [];
+    const all = (async () => {
+      for await (const line of service.admin.auditLogs.export({ resourceId: 'many' })) read.push(line);
+    })();
+    await expect(all).rejects.toMatchObject({ name: 'AdminApiError', code: 'NETWORK_ERROR', status: 0 });
+    expect(read.length).toBeGreaterThan(0);
+    expect(read.length).toBeLessThanOrEqual(2 * PAGE);
+  });
+});
