@@ -83,10 +83,10 @@ export function isPublicKey(text: unknown): text is string {
 }
 
 function keptOf(given: VerifyOptions['checkpoint']): readonly AuditCheckpoint[] {
-  const kept = given === undefined ? [] : [given].flat();
+  const kept: readonly AuditCheckpoint[] = given === undefined ? [] : [given].flat();
   for (const checkpoint of kept) {
     const fault = checkpointFault(checkpoint);
     if (fault !== null) throw new TypeError(`auditLogs.verify: checkpoint is not one: ${fault}`);
   }
-  return kept as readonly AuditCheckpoint[];
+  return kept;
 }
