@@ -63,7 +63,8 @@ export function commandOf(args: string[]): VerifyCommand {
 }
 
 function publicKeyOf(given: string): string {
-  if (isPublicKey(given)) return given;
+  const isKey: boolean = isPublicKey(given);
+  if (isKey) return given;
   const pem = readText(given, '--public-key is neither a key in base64url nor a file');
   try {
     const { crv, x } = createPublicKey(pem).export({ format: 'jwk' });

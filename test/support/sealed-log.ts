@@ -25,6 +25,8 @@ export interface SealedRow {
   personal: PersonalGroups;
 }
 
+type Members = Record<string, unknown>;
+
 interface Seal {
   checkpoint: AuditCheckpoint;
   leaves: string[];
@@ -180,7 +182,7 @@ export const sha256 = (...parts: (string | Buffer)[]): Buffer =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
 export function leafOf({ entry, personal }: SealedRow): string {
-  const record = structuredClone(entry) as unknown as Record<string, any>;
+  const record = structuredClone(entry) as unknown as Members;
   const committed: Record<string, unknown> = {};
   for (const [name, { subject, paths, salt, commitment }] of Object.entries(personal) as [string, PersonalGroup][]) {
     const values = Object.fromEntries(paths.map((path) => [path, at(entry, path)]));
@@ -204,19 +206,20 @@ function eraseIn({ entry, personal }: SealedRow, subject: string): void {
     for (const path of group.paths) {
       const from = entry.action === 'CREATE' ? null : pseudonym;
       const to = entry.action === 'DELETE' ? null : pseudonym;
-      put(entry as unknown as Record<string, any>, path, path.startsWith('changes.') ? { from, to } : pseudonym);
+      put(entry as unknown as Members, path, path.startsWith('changes.') ? { from, to } : pseudonym);
     }
   }
 }
 
-function at(value: object, path: string): unknown {
-  return path.split('.').reduce<any>((inner, name) => inner[name], value);
+function at(value: unknown, path: string): unknown {
+  if (path === '') return value;
+  return path.split('.').reduce((inner, name) => (inner as Members)[name], value);
 }
 
-function put(value: Record<string, any>, path: string, to: unknown): void {
+function put(value: Members, path: string, to: unknown): void {
   const names = path.split('.');
   const last = names.pop()!;
-  names.reduce((inner, name) => inner[name], value)[last] = to;
+  (at(value, names.join('.')) as Members)[last] = to;
 }
 
 function gaps(rows: SealedRow[], first: number, last: number): [number, number][] {

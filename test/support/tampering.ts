@@ -4,10 +4,15 @@ import type { Random } from './sealed-log';
 
 type Edit = (entry: AuditLog, personal: PersonalGroups, random: Random) => boolean;
 
+/** An entry whose members may become anything. */
+type Loose = Record<string, unknown> & { resource: Record<string, unknown>; actor: Record<string, unknown> } & {
+  changes: Record<string, unknown>;
+};
+
 const set =
-  (change: (entry: any, personal: any, random: Random) => void): Edit =>
-  (entry, personal, random) => {
-    change(entry, personal, random);
+  (change: (entry: Loose) => void): Edit =>
+  (entry) => {
+    change(entry as unknown as Loose);
     return true;
   };
 
@@ -19,11 +24,11 @@ export const ENTRY_EDITS: Record<string, Edit> = {
   occurredAt: set((entry) => (entry.occurredAt = '2026-08-20T10:00:00.124Z')),
   action: set((entry) => (entry.action = entry.action === 'READ' ? 'UPDATE' : 'READ')),
   'resource.type': set((entry) => (entry.resource.type = 'session')),
-  'resource.id': set((entry) => (entry.resource.id += '0')),
-  'resource.label': set((entry) => (entry.resource.label += ' ')),
+  'resource.id': set((entry) => (entry.resource.id = `${String(entry.resource.id)}0`)),
+  'resource.label': set((entry) => (entry.resource.label = `${String(entry.resource.label)} `)),
   'actor.type': set((entry) => (entry.actor.type = entry.actor.type === 'user' ? 'system' : 'user')),
   'actor.id': set((entry) => (entry.actor.id = OTHER_ID)),
-  'actor.email': set((entry) => (entry.actor.email = `${entry.actor.email}x`)),
+  'actor.email': set((entry) => (entry.actor.email = `${String(entry.actor.email)}x`)),
   outcome: set((entry) => (entry.outcome = entry.outcome === 'SUCCESS' ? 'DENIED' : 'SUCCESS')),
   reason: set((entry) => (entry.reason = entry.reason === null ? 'because' : null)),
   requestId: set((entry) => (entry.requestId = entry.requestId === null ? '' : null)),

@@ -86,12 +86,11 @@ describe('retention', () => {
     const log = randomLog(6);
     const stored = storedOf(log);
     stored.rows.splice(0, 3);
-    const { entry, personal } = stored.rows.at(-1)!;
+    const { entry } = stored.rows.at(-1)!;
     const sequence = entry.sequence + 1;
     const resource = { type: 'audit_log' as const, id: '2026-08', label: '2026-08' };
     const changes = { sequences: { from: [[1, stored.rows[0]!.entry.sequence - 1]], to: null } };
     const actor = { type: 'system' as const, id: null, email: null };
-    void personal;
     stored.rows.push({
       entry: { ...entry, sequence, action: 'DELETE', outcome: 'SUCCESS', resource, actor, changes },
       personal: {},
@@ -190,13 +189,13 @@ describe('what is no entry at all', () => {
     const values = [null, -1, 1.5, '', 'x', [], {}, [null], { a: 1 }, true, Number.MAX_SAFE_INTEGER, [[1]], [[2, 1]]];
     for (let i = 0; i < 400; i++) {
       const lines = randomLog(1 + (i % 5), { entries: 12 }).lines();
-      let target: any = lines[Math.floor(random() * lines.length)];
+      let target = lines[Math.floor(random() * lines.length)] as unknown as Record<string, unknown>;
       for (;;) {
-        const names = Object.keys(target as object);
+        const names = Object.keys(target);
         const name = names[Math.floor(random() * names.length)]!;
-        const inner: unknown = target[name];
+        const inner = target[name];
         if (typeof inner === 'object' && inner !== null && Object.keys(inner).length > 0 && random() < 0.8) {
-          target = inner;
+          target = inner as Record<string, unknown>;
           continue;
         }
         const value = values[Math.floor(random() * values.length)];

@@ -102,9 +102,12 @@ const ROOTS = [
 const LEAVES = INPUTS.map((input) => sha256(Buffer.from([0]), Buffer.from(input, 'hex')).toString('hex'));
 
 describe('the Merkle tree (RFC 9162)', () => {
-  it.each(ROOTS.map((root, size) => [size, root]))('of %i of the well-known leaves has the root %s', (size, root) => {
-    expect(rootOf(runSync(merkleTree(LEAVES.slice(0, Number(size))), nodeCrypto))).toBe(root);
-  });
+  it.each(ROOTS.map((root, size) => ({ size, root })))(
+    'of $size of the well-known leaves has the root $root',
+    ({ size, root }) => {
+      expect(rootOf(runSync(merkleTree(LEAVES.slice(0, size)), nodeCrypto))).toBe(root);
+    },
+  );
 
   it('has an inclusion path for each leaf, and for no other leaf, place or size', () => {
     for (let size = 1; size <= 33; size++) {

@@ -5,6 +5,8 @@ import { ENTRY_EDITS } from '../support/tampering';
 
 const SEEDS = Array.from({ length: 15 }, (_, i) => i + 1);
 
+type Place = Partial<Lines[number]>;
+
 interface Case {
   log: SealedLog;
   random: Random;
@@ -150,7 +152,7 @@ describe('tampering with an entry is found, and the entry named', () => {
       const keepsId = random() < 0.5;
       const [a, b] = [stored.rows[at]!, stored.rows[other]!];
       const sequence = Math.min(a.entry.sequence, b.entry.sequence);
-      const as = <T extends object>(contents: T, place: any): T => ({
+      const as = <T extends object>(contents: T, place: Place): T => ({
         ...contents,
         sequence: place.sequence,
         ...(keepsId && { id: place.id }),
@@ -158,7 +160,7 @@ describe('tampering with an entry is found, and the entry named', () => {
       });
       [a.entry, b.entry] = [as(b.entry, a.entry), as(a.entry, b.entry)];
       [a.personal, b.personal] = [b.personal, a.personal];
-      [lines[at], lines[other]] = [as(lines[other]!, lines[at]), as(lines[at]!, lines[other])];
+      [lines[at], lines[other]] = [as(lines[other]!, lines[at]!), as(lines[at]!, lines[other]!)];
       for (const result of await both(given))
         expect({ seed, ...first(result) }).toMatchObject({ ok: false, kind: 'swapped', sequence });
     }

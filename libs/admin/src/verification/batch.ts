@@ -147,9 +147,9 @@ function checkProofs(placed: Placed[], tree: string[][], { number }: AuditCheckp
 /** Where nothing of a batch leads to its root, all that can be said is that something in it was altered. */
 function nameable(doubts: Doubt[], proven: Line[], batch: Batch, partial: boolean, findings: Findings): Doubt[] {
   const [first] = doubts;
-  const isKnown = first?.leaf !== null || proven.length > 0;
-  const hasPaths = batch.leaves === null;
-  if (isKnown || (hasPaths && (partial || doubts.length < 3))) return doubts;
+  if (!first) return doubts;
+  const isFew = batch.leaves === null && (partial || doubts.length < 3);
+  if (first.leaf !== null || proven.length > 0 || isFew) return doubts;
   const { number, firstSequence, lastSequence } = first.checkpoint;
   const which = `Entries ${firstSequence} to ${lastSequence}, under checkpoint ${number}, are not what was sealed`;
   findings.add(

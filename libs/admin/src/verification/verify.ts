@@ -83,7 +83,7 @@ export function isPublicKey(text: unknown): text is string {
 }
 
 function keptOf(given: VerifyOptions['checkpoint']): readonly AuditCheckpoint[] {
-  const kept = given === undefined ? [] : [given].flat();
+  const kept: readonly AuditCheckpoint[] = given === undefined ? [] : [given].flat();
   for (const checkpoint of kept) {
     const fault = checkpointFault(checkpoint);
     if (fault !== null) throw new TypeError(`auditLogs.verify: checkpoint is not one: ${fault}`);
