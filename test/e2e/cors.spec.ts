@@ -25,6 +25,7 @@ describe('CORS', () => {
       expect(headers['access-control-allow-methods']).toMatch(/\bPATCH\b.*\bDELETE\b/);
       expect(headers['access-control-allow-headers']).toMatch(/Authorization/);
       expect(headers['access-control-allow-headers']).toMatch(/If-Match/);
+      expect(headers['access-control-allow-headers']).toMatch(/Last-Event-ID/);
       expect(headers['access-control-allow-headers']).toMatch(/X-Audit-Reason/);
       expect(headers.vary).toMatch(/Origin/i);
       // A token is sent as a header by who has it, never by the browser on its own.

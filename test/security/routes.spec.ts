@@ -152,7 +152,8 @@ describe('Every route of the running application', () => {
         route,
         pathWithExisting(route).replace(existing.user, randomUUID()),
         service.adminToken,
-      );
+        // Else the stream of the audit log would answer, and never end.
+      ).set('Last-Event-ID', 'none');
       expect([200, 400, 404]).toContain(response.status);
     }
   });

@@ -20,7 +20,10 @@ const INSERT = `
   FROM generate_series(1, $1::int)`;
 
 /** Entries behind the service's back, as what wrote them as the service does, in one transaction. */
-export async function insertEntries(on: { query: Client['query'] }, count: number): Promise<void> {
+export async function insertEntries(
+  on: { query: (sql: string, values: unknown[]) => Promise<unknown> },
+  count: number,
+): Promise<void> {
   await on.query(INSERT, [count]);
 }
 

@@ -1,0 +1,130 @@
+import { createAdminClient } from '@/lib/admin/client';
+import { StreamPace } from '@/audit/stream/stream-pace';
+import { environment } from '../support/environment';
+import { insertEntries } from '../support/entry-writers';
+import { following, openEvents } from '../support/event-streams';
+import { createUser, PASSWORD } from '../support/factories';
+import { createOwnPostgres, type OwnPostgres } from '../support/own-postgres';
+import { call, until } from '../support/requests';
+import { type ServiceProcess, serving, spawnService } from '../support/service-process';
+import { createTestApp, type TestApp } from '../support/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const EMAIL = 'first@example.com';
+const STOP_MS = 2_000;
+
+describe('A stop while streams are open', () => {
+  let database: TestDatabase;
+  let service: ServiceProcess | undefined;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+  });
+  afterEach(async () => {
+    await service?.stop('SIGKILL');
+    await database.drop();
+  });
+
+  it('by SIGTERM ends them as whole answers, also where a client broke one off before, and takes no new one', async () => {
+    service = await serving(
+      spawnService({
+        DATA_DIR: database.dataDir,
+        ...(database.databaseUrl && { DATABASE_URL: database.databaseUrl, JWT_SECRET: PASSWORD.repeat(2) }),
+        ADMIN_EMAIL: EMAIL,
+        ADMIN_PASSWORD: PASSWORD,
+      }),
+    );
+    const { baseUrl } = service;
+    const { token } = await createAdminClient({ baseUrl, token: '' }).auth.login({ email: EMAIL, password: PASSWORD });
+    const streams = await Promise.all(Array.from({ length: 3 }, () => following(baseUrl, { token })));
+    const broken = await following(baseUrl, { token });
+    broken.cut();
+
+    const begun = performance.now();
+    service.child.kill('SIGTERM');
+    await until('they end', () => streams.every(({ end }) => end !== null), 500);
+    const late = await openEvents(baseUrl, { token });
+    expect(late.status).toBe(503);
+    late.cut();
+    expect(await service.stop()).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(STOP_MS);
+    expect(streams.map(({ end }) => end)).toEqual(['whole', 'whole', 'whole']);
+    expect(service.stderr).toBe('');
+  });
+
+  it('by the application itself waits neither for a stream nor for a client that takes nothing', async () => {
+    const app = await createTestApp({ database });
+    for (let times = 0; times < 40; times += 1) {
+      await insertEntries({ query: (sql: string, values: unknown[]) => app.sql(sql, values) }, 5_000);
+    }
+    const stream = await following(app.baseUrl, { token: app.adminToken });
+    const stalled = await openEvents(app.baseUrl, { token: app.adminToken, query: '?after=0' });
+    stalled.response.pause();
+    await until('it follows', async () => {
+      await createUser(app.admin);
+      return stream.entries.length > 0;
+    });
+    const begun = performance.now();
+    await app.close();
+    expect(performance.now() - begun).toBeLessThan(STOP_MS);
+    await until('it has ended', () => stream.end !== null);
+    expect(stream.end).toBe('whole');
+    stalled.cut();
+  });
+});
+
+// TEST_DATABASE_URL and PG_BIN say that there are PostgreSQL's programs; the suite starts and stops one of its own.
+const onPostgres = environment.databaseUrl && environment.pgBin ? describe : describe.skip;
+
+onPostgres('While PostgreSQL is away', () => {
+  let postgres: OwnPostgres;
+  let service: TestApp;
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => void unhandled.push(error);
+
+  beforeAll(async () => {
+    process.on('unhandledRejection', note);
+    postgres = await createOwnPostgres();
+    await postgres.start();
+    service = await createTestApp({ database: postgres.database });
+    Object.assign(service.app.get(StreamPace, { strict: false }), { heartbeatMs: 200, authorizeMs: 300 });
+  });
+  afterAll(async () => {
+    process.off('unhandledRejection', note);
+    try {
+      await service.close();
+    } finally {
+      await postgres.remove();
+    }
+  });
+
+  it.each(['fast', 'immediate'] as const)(
+    '(%s) a stream lives on, and goes on by itself without a gap',
+    async (mode) => {
+      const { baseUrl, adminToken: token } = service;
+      const stream = await following(baseUrl, { token });
+      const before = await createUser(service.admin);
+      await until('it follows', () => stream.entries.some(({ resource }) => resource.id === before.id));
+
+      await postgres.stop(mode);
+      const beats = () => stream.text.split(': heartbeat\n').length;
+      const begun = beats();
+      await until('its heart beats', () => beats() >= begun + 5);
+      const refused = await call(baseUrl, '/api/admin/audit-logs/stream', { token });
+      expect([refused.status, refused.body.error?.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+
+      await postgres.start();
+      await until('it is ready', async () => (await call(baseUrl, '/health/ready')).status === 200);
+      const after = await createUser(service.admin);
+      await until('it goes on', () => stream.entries.some(({ resource }) => resource.id === after.id));
+      const rows = await service.sql<{ sequence: number }>(
+        'SELECT sequence FROM audit_logs WHERE sequence BETWEEN $1 AND $2 ORDER BY sequence',
+        [stream.entries[0]!.sequence, stream.entries.at(-1)!.sequence],
+      );
+      expect(stream.entries.map(({ sequence }) => sequence)).toEqual(rows.map(({ sequence }) => sequence));
+      expect(stream.end).toBeNull();
+      stream.cut();
+      expect(unhandled).toEqual([]);
+    },
+  );
+});
