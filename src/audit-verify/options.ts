@@ -72,7 +72,7 @@ function publicKeyOf(given: string): string {
   } catch {
     // Said below.
   }
-  throw new Error(`${String(given)} holds no Ed25519 public key in PEM`);
+  throw new Error(`${given} holds no Ed25519 public key in PEM`);
 }
 
 /** One checkpoint, a list of them, or either in the envelope of the API. */

@@ -4,8 +4,6 @@ import { type EntryRow, insertEntries } from '../support/entries';
 import { createUser } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
-const EXPORT = '/api/admin/audit-logs/export';
-
 /** What a spreadsheet would run, and what looks like the sign that keeps it from that. */
 const HAZARDS = ['=cmd()', '+1', '-1', '@x', '\tx', '\rx', `'=x`, `'`, `''`, '=', '-', '\t', '\r'];
 const HARMLESS = [

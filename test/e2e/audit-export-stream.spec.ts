@@ -27,7 +27,6 @@ describe('The stream of an export', () => {
   afterAll(() => service.close());
   afterEach(() => jest.restoreAllMocks());
 
-  const errors = () => service.logs.filter(({ level }) => level === 'error' || level === 'warn');
 
   /** Watches the walks through the log: pages read so far, and whether each walk has ended. */
   function watchWalks() {

@@ -20,7 +20,7 @@ export function quoted(text: string): string {
 }
 
 // Of the surrogates only lone ones are escaped; which are lone is for JSON.stringify to see.
- 
+
 const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 function scalar(value: unknown): string {
