@@ -27,7 +27,6 @@ describe('The stream of an export', () => {
   afterAll(() => service.close());
   afterEach(() => jest.restoreAllMocks());
 
-
   /** Watches the walks through the log: pages read so far, and whether each walk has ended. */
   function watchWalks() {
     const watched = { pages: 0, walks: 0, ended: 0 };
