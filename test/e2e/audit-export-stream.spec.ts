@@ -17,6 +17,7 @@ const PAGE = 500;
 describe('The stream of an export', () => {
   let service: TestApp;
   let pages: ExportPages;
+  const sockets: Socket[] = [];
 
   beforeAll(async () => {
     service = await createTestApp({ config: { auditSealEntries: 10_000 } });
@@ -25,7 +26,11 @@ describe('The stream of an export', () => {
     await service.as().get(EXPORT).query({ resourceId: 'sealed first' });
   }, 120_000);
   afterAll(() => service.close());
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    // One left open would hold the service up when it stops.
+    sockets.splice(0).forEach((socket) => socket.destroy());
+    jest.restoreAllMocks();
+  });
 
   /** Watches the walks through the log: pages read so far, and whether each walk has ended. */
   function watchWalks() {
@@ -65,6 +70,7 @@ describe('The stream of an export', () => {
   function ask(path: string): Socket {
     const { hostname, port } = new URL(service.baseUrl);
     const socket = connect(Number(port), hostname);
+    sockets.push(socket);
     socket.pause();
     socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${service.adminToken}\r\n\r\n`);
     return socket;
@@ -106,11 +112,11 @@ describe('The stream of an export', () => {
       lines += chunk.toString('latin1').split('"cursor":').length - 1;
       end = (end + chunk.toString('latin1')).slice(-5);
     });
+    socket.resume();
     await until('the rest has come', () => end === '0\r\n\r\n', 60_000);
     expect(watched).toEqual({ pages: COUNT / PAGE, walks: 1, ended: 1 });
     // A word may be parted by two chunks.
     expect(lines).toBeGreaterThan(COUNT * 0.95);
-    socket.destroy();
   }, 120_000);
 
   it('fetches its first page, and no other before it is read', async () => {
@@ -126,11 +132,11 @@ describe('The stream of an export', () => {
   it('ends at once when the client goes away, and leaves nothing behind', async () => {
     const watched = watchWalks();
     const logged = service.logs.length;
-    const sockets = await atOnce(5, () => Promise.resolve(ask(`${EXPORT}${MANY}`)));
+    const asking = await atOnce(5, () => Promise.resolve(ask(`${EXPORT}${MANY}`)));
     await until('all are under way', () => watched.walks === 5, 30_000);
     await settled('nothing more is fetched', () => watched.pages);
     expect(watched.ended).toBe(0);
-    sockets.forEach((socket) => socket.destroy());
+    asking.forEach((socket) => socket.destroy());
     await until('all have ended', () => watched.ended === 5);
     expect(watched.pages).toBeLessThan((5 * COUNT) / PAGE / 2);
     const answers = await atOnce(20, () => service.as().get('/api/admin/users?limit=1'));

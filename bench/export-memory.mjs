@@ -1,0 +1,170 @@
+/**
+ * Memory of the service while it exports a log of 1,000,000 entries (or as many as ENTRIES says), the entries a second, and
+ * how long other requests wait meanwhile. The entries are made by SQL, sealed by the service, and read over HTTP in both
+ * formats. Nothing of the answer is kept but its counts.
+ *
+ *     npm run build && scripts/with-services.sh node bench/export-memory.mjs
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+
+const ENTRIES = Number(process.env.ENTRIES ?? 1_000_000);
+const BATCH = 100_000;
+const SAMPLE_MS = 100;
+const CREDENTIALS = { email: 'bench@example.com', password: 'a lighthouse in the fog' };
+const EXPORT = '/api/admin/audit-logs/export';
+
+// As the service writes them: an update of a user by a user, with the salts of both.
+const FILL = `
+  INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, actor_id,
+    actor_email, changes, outcome, request_id, ip, user_agent, personal)
+  SELECT gen_random_uuid(), now(), 'UPDATE', 'user', subject, 'user' || n || '@example.com', 'user', actor,
+    'admin@example.com', json_build_object('name', json_build_object('from', 'User ' || n, 'to', 'Renamed ' || n)),
+    'SUCCESS', gen_random_uuid()::text, '203.0.113.7', 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36',
+    json_build_object(
+      'actor', json_build_object('subject', actor, 'paths', ARRAY['actor.email', 'ip', 'userAgent'], 'salt', salt),
+      'resource', json_build_object('subject', subject, 'paths', ARRAY['resource.label', 'changes.name'], 'salt', salt))
+  FROM (SELECT n, gen_random_uuid()::text AS subject, '01890a5d-ac96-774b-bcce-b302099a8057'::uuid AS actor,
+      translate(left(encode(decode(md5(n::text), 'hex'), 'base64'), 22), '+/', '-_') AS salt
+    FROM generate_series($1::int, $2::int) AS n) AS rows`;
+
+const scratch = mkdtempSync(join(tmpdir(), 'export-memory-'));
+const url = new URL(process.env.TEST_DATABASE_URL);
+await query(url.href, 'CREATE DATABASE export_memory');
+url.pathname = '/export_memory';
+
+const child = spawn(process.execPath, ['dist/src/main.js'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+  env: {
+    PATH: process.env.PATH,
+    PORT: '0',
+    DATABASE_URL: url.href,
+    DATA_DIR: scratch,
+    JWT_SECRET: 'a secret of the benchmark that is long enough',
+    ADMIN_EMAIL: CREDENTIALS.email,
+    ADMIN_PASSWORD: CREDENTIALS.password,
+    AUDIT_SEAL_ENTRIES: '10000',
+    LOG_LEVEL: 'error',
+  },
+});
+
+try {
+  const base = await addressOf(child);
+  const token = await login(base);
+
+  let begun = performance.now();
+  for (let first = 1; first <= ENTRIES; first += BATCH) {
+    await query(url.href, FILL, [first, Math.min(first + BATCH - 1, ENTRIES)]);
+  }
+  console.log(`filled      ${ENTRIES} entries in ${seconds(begun)} s`);
+
+  begun = performance.now();
+  await sealed();
+  console.log(`sealed      ${seconds(begun)} s after that`);
+  await settled();
+
+  for (const format of ['ndjson', 'csv']) {
+    report(format, await measured(base, token, format));
+  }
+} finally {
+  child.kill('SIGKILL');
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+async function measured(base, token, format) {
+  const before = megabytes();
+  let peak = before;
+  let slowest = 0;
+  let running = true;
+  const sampling = (async () => {
+    while (running) {
+      peak = Math.max(peak, megabytes());
+      const asked = performance.now();
+      await (await fetch(`${base}/health/live`)).text();
+      slowest = Math.max(slowest, performance.now() - asked);
+      await delay(SAMPLE_MS);
+    }
+  })();
+  const begun = performance.now();
+  const response = await fetch(`${base}${EXPORT}?format=${format}&resourceType=user`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  let bytes = 0;
+  let lines = 0;
+  for await (const chunk of response.body) {
+    bytes += chunk.length;
+    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) lines += 1;
+  }
+  const took = (performance.now() - begun) / 1000;
+  running = false;
+  await sampling;
+  return { lines, bytes, took, before, peak, after: megabytes(), slowest };
+}
+
+function report(format, { lines, bytes, took, before, peak, after, slowest }) {
+  console.log(
+    `${format.padEnd(11)} ${lines} lines, ${(bytes / 1e6).toFixed(0)} MB in ${took.toFixed(1)} s: ` +
+      `${Math.round(lines / took)} entries/s; RSS before ${before} MB, peak ${peak} MB, after ${after} MB; ` +
+      `slowest other request ${slowest.toFixed(0)} ms`,
+  );
+}
+
+/** Resident memory of the service. */
+function megabytes() {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
+  return Math.round(Number(kilobytes) / 1024);
+}
+
+async function sealed() {
+  for (;;) {
+    const [{ open }] = await query(
+      url.href,
+      `SELECT (SELECT max(sequence) FROM audit_logs) > coalesce((SELECT max(last_sequence) FROM audit_checkpoints), 0) AS open`,
+    );
+    if (!open) return;
+    await delay(500);
+  }
+}
+
+/** Waits until what the sealing has left in memory does not shrink any more. */
+async function settled() {
+  for (let last = Infinity; megabytes() < last; await delay(5_000)) last = megabytes();
+}
+
+async function query(connectionString, text, values) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function login(base) {
+  const response = await fetch(`${base}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(CREDENTIALS),
+  });
+  return (await response.json()).data.token;
+}
+
+function addressOf({ stdout }) {
+  return new Promise((resolve) => {
+    let printed = '';
+    stdout.on('data', (chunk) => {
+      printed += chunk;
+      const [, base] = /Admin API\s+(http:\S+)\/api\/admin/.exec(printed) ?? [];
+      if (base) resolve(base);
+    });
+  });
+}
+
+function seconds(begun) {
+  return ((performance.now() - begun) / 1000).toFixed(1);
+}
