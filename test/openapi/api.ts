@@ -531,7 +531,7 @@ export interface components {
        */
       role?: 'owner' | 'admin' | 'member';
     };
-    /** @description Who made the change. */
+    /** @description Who did it, or was refused. */
     AuditActor: {
       /**
        * @description Whether a person did it, or the system by itself.
@@ -639,7 +639,7 @@ export interface components {
       data: components['schemas']['AuditCheckpoint'][];
       meta: components['schemas']['PageMeta'];
     };
-    /** @description One change that was made, written in the same transaction. */
+    /** @description One change that was made, written in the same transaction; or one refusal, or one read where they are recorded. */
     AuditLog: {
       /**
        * Format: uuid
@@ -732,7 +732,7 @@ export interface components {
       data: components['schemas']['AuditLog'][];
       meta: components['schemas']['PageMeta'];
     };
-    /** @description What was changed. */
+    /** @description What was changed, read, or refused. */
     AuditResource: {
       /**
        * @description Kind of resource.
