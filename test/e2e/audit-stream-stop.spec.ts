@@ -1,12 +1,12 @@
 import { createAdminClient } from '@/lib/admin/client';
 import { StreamPace } from '@/audit/stream/stream-pace';
 import { environment } from '../support/environment';
-import { insertEntries } from '../support/entry-writers';
 import { following, openEvents } from '../support/event-streams';
 import { createUser, PASSWORD } from '../support/factories';
 import { createOwnPostgres, type OwnPostgres } from '../support/own-postgres';
 import { call, until } from '../support/requests';
 import { type ServiceProcess, serving, spawnService } from '../support/service-process';
+import { settled } from '../support/settled';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -54,22 +54,36 @@ describe('A stop while streams are open', () => {
 
   it('by the application itself waits neither for a stream nor for a client that takes nothing', async () => {
     const app = await createTestApp({ database });
-    for (let times = 0; times < 40; times += 1) {
-      await insertEntries({ query: (sql: string, values: unknown[]) => app.sql(sql, values) }, 5_000);
-    }
-    const stream = await following(app.baseUrl, { token: app.adminToken });
-    const stalled = await openEvents(app.baseUrl, { token: app.adminToken, query: '?after=0' });
-    stalled.response.pause();
-    await until('it follows', async () => {
+    const cut: (() => void)[] = [];
+    try {
+      // More than the system's own buffers between the two ends hold.
+      await app.sql(
+        `INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, changes,
+           outcome, personal)
+         SELECT gen_random_uuid(), now(), 'CREATE', 'route', '-', '-', 'system',
+           json_build_object('name', json_build_object('from', null, 'to', repeat('x', 60000))), 'SUCCESS', '{}'
+         FROM generate_series(1, 1000)`,
+      );
+      await settled(app);
+      const stalled = await openEvents(app.baseUrl, { token: app.adminToken, query: '?after=0' });
+      stalled.response.pause();
+      const stream = await following(app.baseUrl, { token: app.adminToken });
+      cut.push(
+        () => stalled.cut(),
+        () => stream.cut(),
+      );
       await createUser(app.admin);
-      return stream.entries.length > 0;
-    });
-    const begun = performance.now();
-    await app.close();
-    expect(performance.now() - begun).toBeLessThan(STOP_MS);
-    await until('it has ended', () => stream.end !== null);
-    expect(stream.end).toBe('whole');
-    stalled.cut();
+      await until('the other follows', () => stream.entries.length === 1);
+      const begun = performance.now();
+      await app.close();
+      expect(performance.now() - begun).toBeLessThan(STOP_MS);
+      stalled.response.resume();
+      await until('both have ended', () => stream.end !== null && stalled.end !== null);
+      expect([stream.end, stalled.end]).toEqual(['whole', 'cut']);
+    } finally {
+      cut.forEach((end) => end());
+      await app.close();
+    }
   });
 });
 

@@ -25,14 +25,21 @@ describe('Whoever owns the database', () => {
   beforeAll(async () => {
     service = await createTestApp({ config: { auditSealEntries: 20, auditSealInterval: 1 } });
     await liveALittle(service, random(SEED));
+    await sealed();
+    // A checkpoint of its own that holds no erasure: without its entry, an erasure would be found by that alone.
+    await createOrganization(service.admin);
+    await sealed();
+    target = await targetIn(service);
+  });
+  afterAll(() => service.close());
+
+  async function sealed(): Promise<void> {
     await until('all is sealed', async () => {
       kept = await service.admin.auditLogs.checkpoints.latest();
       const [row] = await service.sql<{ last: number }>('SELECT max(sequence) AS last FROM audit_logs');
       return kept.lastSequence === row!.last;
     });
-    target = await targetIn(service);
-  });
-  afterAll(() => service.close());
+  }
 
   /** Tampers, verifies and undoes it, in one transaction. */
   async function verified(statements: string[] = [], keptOutside: AuditCheckpoint[] = [kept]): Promise<Verification> {

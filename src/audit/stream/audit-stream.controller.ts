@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Bare } from '@/common/bare.decorator';
 import { CurrentPrincipal, type Principal } from '@/common/principal';
 import { Audit } from '../audit.decorators';
@@ -30,9 +31,10 @@ export class AuditStreamController {
     @CurrentPrincipal() principal: Principal,
     @Query() { after, ...filters }: AuditStreamQueryDto,
     @LastEventId() lastEventId: number | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     return this.streams
-      .follow(principal, filters, lastEventId ?? after)
+      .follow(principal, filters, reply.raw, lastEventId ?? after)
       .then((body) => new StreamableFile(body, { type: TYPE }));
   }
 }

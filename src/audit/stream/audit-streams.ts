@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
 import { SessionsService } from '@/auth/sessions.service';
@@ -43,17 +43,18 @@ export class AuditStreams implements BeforeApplicationShutdown {
 
   /**
    * Everything behind a sequence, and then what comes, until the client goes, its session ends or the service stops.
+   * @param response What it is written to; cut off where the client does not take it.
    * @param after Where not given: what is settled from now on.
    * @throws TooManyStreams, NoStreamLeft, ServiceUnavailable
    */
-  async follow(principal: Principal, filters: AuditLogFilters, after?: number): Promise<Readable> {
+  async follow(principal: Principal, filters: AuditLogFilters, response: Writable, after?: number): Promise<Readable> {
     const start = after ?? (await this.horizon.advance());
     this.admit(principal);
     const source = {
       next: (position: number, signal: AbortSignal) => this.next(principal, filters, position, signal),
       isAuthorized: () => this.isAuthorized(principal).catch(whileAway),
     };
-    const stream = new EventStream(start, source, this.pace, (error) => this.report(error));
+    const stream = new EventStream(start, source, response, this.pace, (error) => this.report(error));
     this.open.set(stream, principal);
     stream.body.once('close', () => this.open.delete(stream));
     return stream.body;

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { StreamPace } from './stream-pace';
 
@@ -38,6 +38,7 @@ export class EventStream {
   constructor(
     after: number,
     private readonly source: Source,
+    private readonly response: Writable,
     private readonly pace: StreamPace,
     private readonly report: (error: unknown) => void,
   ) {
@@ -53,7 +54,15 @@ export class EventStream {
   /** Ends the answer as if it were complete; the client connects again with the last id it saw. */
   end(): void {
     this.ending.abort();
-    setTimeout(() => this.body.destroy(), this.pace.graceMs).unref();
+    setTimeout(() => this.cutOff(), this.pace.graceMs).unref();
+  }
+
+  /** Also where everything has been handed over, and the client has not taken the last of it. */
+  private cutOff(): void {
+    this.body.destroy();
+    if (!this.response.writableFinished) {
+      this.response.destroy();
+    }
   }
 
   private iterable(): AsyncIterable<string> {
@@ -89,6 +98,8 @@ export class EventStream {
       }
     } catch (error) {
       this.report(error);
+    } finally {
+      this.end();
     }
   }
 
@@ -126,7 +137,7 @@ export class EventStream {
 
   private async look(): Promise<void> {
     if (this.heldSince !== null && performance.now() - this.heldSince > this.pace.stallMs) {
-      this.body.destroy();
+      this.cutOff();
       return;
     }
     try {
