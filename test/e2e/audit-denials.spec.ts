@@ -9,6 +9,8 @@ import { atOnce, call, tally } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const USERS = '/api/admin/users';
+/** Nobody's; in upper case it is another text. */
+const ID_OF_LETTERS = 'abcdefab-cdef-7abc-8def-abcdefabcdef';
 const NOBODY = { type: 'user', id: null, email: null };
 const TYPED = 'a password typed into the wrong field';
 
@@ -40,7 +42,7 @@ describe('A refusal', () => {
     const { user, token } = await signIn();
     const response = await service
       .as(token)
-      .patch(`${USERS}/${UNKNOWN_ID.toUpperCase()}`)
+      .patch(`${USERS}/${ID_OF_LETTERS.toUpperCase()}`)
       .set({ 'X-Forwarded-For': '10.200.0.7', 'User-Agent': 'denial-test/1.0', 'X-Audit-Reason': 'because' })
       .send({ role: 'admin' });
     expectError(response, 'FORBIDDEN');
@@ -50,7 +52,7 @@ describe('A refusal', () => {
         sequence: expect.any(Number),
         occurredAt: expect.stringMatching(INSTANT),
         action: 'UPDATE',
-        resource: { type: 'user', id: UNKNOWN_ID, label: 'PATCH /api/admin/users/:id' },
+        resource: { type: 'user', id: ID_OF_LETTERS, label: 'PATCH /api/admin/users/:id' },
         actor: { type: 'user', id: user.id, email: user.email },
         changes: {},
         outcome: 'DENIED',

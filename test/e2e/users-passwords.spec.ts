@@ -126,6 +126,8 @@ describe('The password of a user', () => {
     const changes = (await auditOf(service, id)).map((entry) => entry.changes.password);
     expect(changes).toEqual([
       { from: '[REDACTED]', to: null },
+      // Of the login that was refused.
+      undefined,
       { from: '[REDACTED]', to: '[REDACTED]' },
       { from: null, to: '[REDACTED]' },
     ]);
