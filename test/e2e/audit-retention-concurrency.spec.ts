@@ -144,7 +144,11 @@ onPostgres('kill -9 while a month is dropped', () => {
   const kill = async (statement: string) => {
     await until('it is at it', async () => (await active(statement)).length > 0, 20_000);
     await running?.kill();
-    await sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'admin-api'`);
+    // The server is shared: other suites have connections of the same name to their databases.
+    await sql(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'admin-api' AND datname = current_database()`,
+    );
     await until('its connections are gone', async () => (await active('')).length === 0);
   };
   const active = (statement: string) =>
