@@ -1,14 +1,14 @@
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
-import { before, equals, type Filters, since } from '@/common/find-page';
+import { before, counted, equals, type Filters, since } from '@/common/filters';
 
 /** What narrows the log: the same in its list, its export and its stream. */
 export function auditLogFilters(query: AuditLogFilters): Filters {
   return {
-    actorId: equals('actorId', query.actorId),
-    action: equals('action', query.action),
-    resourceType: equals('resourceType', query.resourceType),
+    actorId: counted('actorId', equals('actorId', query.actorId)),
+    action: counted('action', equals('action', query.action)),
+    resourceType: counted('resourceType', equals('resourceType', query.resourceType)),
     resourceId: equals('resourceId', query.resourceId),
-    outcome: equals('outcome', query.outcome),
+    outcome: counted('outcome', equals('outcome', query.outcome)),
     requestId: equals('requestId', query.requestId),
     from: since('occurredAt', 'from', query.from),
     to: before('occurredAt', 'to', query.to),

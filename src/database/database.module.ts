@@ -2,6 +2,7 @@ import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AuditedRepository } from './audited.repository';
+import { RowCountKeeper } from './row-count-keeper';
 import { UnitOfWork } from './unit-of-work';
 
 type EntityClass = new () => { id: string };
@@ -30,8 +31,8 @@ export class DatabaseModule {
           dataSourceFactory: () => Promise.resolve(dataSource),
         }),
       ],
-      providers: [UnitOfWork, ...repositories],
-      exports: [UnitOfWork, ...repositories],
+      providers: [UnitOfWork, RowCountKeeper, ...repositories],
+      exports: [UnitOfWork, RowCountKeeper, ...repositories],
     };
   }
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { AddMember, UpdateMember } from '@/lib/admin/contract/organizations';
-import { equals, findPage } from '@/common/find-page';
+import { type Counted, equals } from '@/common/filters';
+import { findPage } from '@/common/find-page';
 import type { Page } from '@/common/page';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
@@ -13,6 +14,17 @@ import type { MemberQueryDto } from './dto/member.dto';
 import { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
 import { MemberNotFound, OrganizationNotFound } from './organizations.errors';
+
+const MEMBERSHIPS = `source = 'memberships'`;
+
+/** Where the members of an organization are counted. */
+export function membersCounted(organizationId?: string, role?: string): Counted {
+  return { source: MEMBERSHIPS, keys: 'key = :countedKey', parameters: { countedKey: countKey(organizationId, role) } };
+}
+
+function countKey(organizationId?: string, role?: string): string {
+  return `organization=${organizationId}${role === undefined ? '' : ` role=${role}`}`;
+}
 
 @Injectable()
 export class MembershipsService {
@@ -33,7 +45,8 @@ export class MembershipsService {
       sort: '-createdAt',
       scope: (members) => members.andWhere('t.organizationId = :organizationId', { organizationId }),
       join: withNames,
-      filters: { role: equals('role', query.role) },
+      counts: { source: MEMBERSHIPS, all: membersCounted(organizationId) },
+      filters: { role: { ...equals('role', query.role), counted: membersCounted(organizationId, query.role) } },
     });
   }
 
@@ -74,12 +87,17 @@ export class MembershipsService {
   }
 
   async countByOrganization(ids: string[]): Promise<Map<string, number>> {
-    const rows = await this.unitOfWork.query<{ id: string; count: number }>(
-      `SELECT organization_id AS id, count(*)::int AS count FROM memberships
-       WHERE organization_id = ANY($1) GROUP BY organization_id`,
-      [ids],
+    const rows = await this.unitOfWork.query<{ key: string; count: number }>(
+      `SELECT key, sum(rows)::bigint AS count
+       FROM (
+         SELECT key, rows FROM row_counts WHERE ${MEMBERSHIPS} AND key = ANY($1)
+         UNION ALL
+         SELECT key, amount FROM row_count_changes, unnest(keys) AS key WHERE ${MEMBERSHIPS} AND key = ANY($1)
+       ) AS counts GROUP BY key`,
+      [ids.map((id) => countKey(id))],
     );
-    return new Map(rows.map(({ id, count }) => [id, count]));
+    const counts = new Map(rows.map(({ key, count }) => [key, count]));
+    return new Map(ids.map((id) => [id, counts.get(countKey(id)) ?? 0]));
   }
 
   private async organization(id: string): Promise<OrganizationEntity> {

@@ -3,7 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { after, before, equals, findPage, searchFilter } from '@/common/find-page';
+import { after, before, counted, equals, searchFilter } from '@/common/filters';
+import { findPage } from '@/common/find-page';
+import { countsOf } from '@/common/listing';
 import { slugOf } from '@/common/slug';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
@@ -30,11 +32,12 @@ export class OrganizationsService {
       query: () => this.organizations.query(),
       paging: query,
       sort: query.sort,
+      counts: countsOf('organizations'),
       filters: {
         search: searchFilter(query.search),
         slug: equals('slug', query.slug),
-        plan: equals('plan', query.plan),
-        status: equals('status', query.status),
+        plan: counted('plan', equals('plan', query.plan)),
+        status: counted('status', equals('status', query.status)),
         createdAfter: after('createdAt', 'createdAfter', query.createdAfter),
         createdBefore: before('createdAt', 'createdBefore', query.createdBefore),
       },

@@ -4,7 +4,9 @@ import type { CreateUser, Erased, UpdateUser } from '@/lib/admin/contract/users'
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { ErasureService } from '@/audit/erasure/erasure.service';
 import { HistoryService } from '@/audit/history/history.service';
-import { after, before, equals, findPage, searchFilter } from '@/common/find-page';
+import { after, before, counted, equals, searchFilter } from '@/common/filters';
+import { findPage } from '@/common/find-page';
+import { countsOf } from '@/common/listing';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
@@ -14,7 +16,7 @@ import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { PasswordService } from '@/auth/password.service';
 import { SessionsService } from '@/auth/sessions.service';
-import { MembershipsService } from '@/organizations/memberships.service';
+import { membersCounted, MembershipsService } from '@/organizations/memberships.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
 import { toUserThen } from './user.mapper';
@@ -41,14 +43,16 @@ export class UsersService {
       query: () => this.users.query(),
       paging: query,
       sort: query.sort,
+      counts: countsOf('users'),
       filters: {
         search: searchFilter(query.search),
         email: equals('email', query.email),
-        role: equals('role', query.role),
-        status: equals('status', query.status),
+        role: counted('role', equals('role', query.role)),
+        status: counted('status', equals('status', query.status)),
         organizationId: {
           value: query.organizationId,
           condition: 't.id IN (SELECT user_id FROM memberships WHERE organization_id = :organizationId)',
+          counted: membersCounted(query.organizationId),
         },
         createdAfter: after('createdAt', 'createdAfter', query.createdAfter),
         createdBefore: before('createdAt', 'createdBefore', query.createdBefore),

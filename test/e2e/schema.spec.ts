@@ -23,6 +23,7 @@ const UNREACHABLE = new Set([
   'audit_logs_pkey',
   'audit_checkpoints_pkey',
   'audit_checkpoints_last_sequence_key',
+  'row_counts_pkey',
   'idempotency_keys_pkey',
   'idempotency_keys_user_id_fkey',
 ]);

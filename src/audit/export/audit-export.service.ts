@@ -4,7 +4,7 @@ import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import type { Json } from '@/lib/admin/contract/envelope';
-import { type Filters, filterValues } from '@/common/find-page';
+import { type Filters, filterValues } from '@/common/filters';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { auditLogFilters } from '../audit-log-filters';
 import { toAuditLogDto } from '../audit-log.mapper';

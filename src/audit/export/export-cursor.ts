@@ -1,5 +1,5 @@
 import { decodeCursor, encodeCursor, fingerprint } from '@/common/cursor';
-import { type Filters, filterValues } from '@/common/find-page';
+import { type Filters, filterValues } from '@/common/filters';
 
 const SEQUENCE = /^\d{1,15}$/;
 

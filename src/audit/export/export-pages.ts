@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { applyFilters, type Filters } from '@/common/find-page';
+import { applyFilters, type Filters } from '@/common/filters';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
+import { RowCountKeeper } from '@/database/row-count-keeper';
 import { isDatabaseUnavailable } from '@/database/unavailable';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { AuditWriter, SYSTEM_ORIGIN } from '../audit.writer';
@@ -27,6 +28,7 @@ export class AuditRetention {
     private readonly writer: AuditWriter,
     private readonly keeper: AuditKeeper,
     private readonly sealer: Sealer,
+    private readonly counts: RowCountKeeper,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -66,6 +68,7 @@ export class AuditRetention {
     if (stopping?.aborted || !(await this.alone(`DROP TABLE IF EXISTS ${month.table}`))) {
       return false;
     }
+    await this.counts.forget(month.table);
     this.logger.log(`The audit log of ${month.name} was dropped: it was older than AUDIT_RETENTION_DAYS`);
     return true;
   }

@@ -22,6 +22,12 @@ const INSERT = `
     public_key, signature, leaves)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
+/** See AuditLogsService for how they are read. */
+const COUNT = `
+  INSERT INTO row_count_changes (source, keys, amount)
+  SELECT tableoid::regclass::text, audit_logs_count_keys(t), count(*)
+  FROM audit_logs t WHERE sequence > $1 AND sequence <= $2 GROUP BY 1, 2`;
+
 /** What a round came to. */
 export interface Sealed {
   /** Another instance is sealing. */
@@ -111,6 +117,7 @@ export class Sealer {
       signature,
       Buffer.concat(leaves),
     ]);
+    await this.unitOfWork.query(COUNT, [previous?.lastSequence ?? 0, lastSequence]);
     return lastSequence;
   }
 }

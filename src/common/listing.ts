@@ -1,0 +1,48 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { applyFilters, type Counted, type Filters } from './filters';
+import type { PageQueryDto } from './page-query.dto';
+
+export type Query<E extends ObjectLiteral> = SelectQueryBuilder<E>;
+
+/** A list of an entity. Every query is on the alias `t`. */
+export interface Listing<E extends ObjectLiteral> {
+  /** Which list this is; a cursor works in no other. */
+  name: string;
+  query: () => Promise<Query<E>>;
+  paging: PageQueryDto;
+  /** A property of the entity, with `-` in front for descending. The key breaks ties in the same direction. */
+  sort: `${'' | '-'}${keyof E & string}`;
+  /** The unique property; `id`, which is a UUID, where not given. Another one is a whole number. */
+  key?: keyof E & string;
+  filters: Filters;
+  /** What narrows the list without being a filter of the client, e.g. the organization of the path. */
+  scope?: (query: Query<E>) => Query<E>;
+  /** Joins that the rows need. */
+  join?: (query: Query<E>) => Query<E>;
+  /** Where its rows are counted already; where not given they are counted each time. */
+  counts?: Counts;
+}
+
+/** The rows that are counted already; see the migration of row_counts. */
+export interface Counts {
+  /** SQL on the column `source` of the counts. */
+  source: string;
+  /** What all of them are counted under. */
+  all: Counted;
+  /** The property by whose days they are counted. */
+  days?: string;
+  /** SQL for the rows that are not counted yet, and for those that are. */
+  uncounted?: { condition: string; opposite: string };
+}
+
+/** What the list holds, without order or page. */
+export async function narrowed<E extends ObjectLiteral>(listing: Listing<E>): Promise<Query<E>> {
+  const query = await listing.query();
+  listing.scope?.(query);
+  return applyFilters(query, listing.filters);
+}
+
+/** The counts that are kept of one table, and in whose days it is sorted by default. */
+export function countsOf(table: string): Counts {
+  return { source: `source = '${table}'`, all: { keys: `key = 'all'` }, days: 'createdAt' };
+}
