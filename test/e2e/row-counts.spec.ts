@@ -27,8 +27,8 @@ async function live({ admin }: TestApp, client: number): Promise<void> {
 }
 
 const keeperOf = ({ app }: TestApp) => app.get(RowCountKeeper, { strict: false });
-const totalOf = async ({ as }: TestApp, path: string) =>
-  ((await as().get(path)).body as { meta: { total: number; totalIsCapped: boolean } }).meta;
+const totalOf = async (service: TestApp, path: string) =>
+  ((await service.as().get(path)).body as { meta: { total: number; totalIsCapped: boolean } }).meta;
 
 describe('Totals from counts that are kept', () => {
   let service: TestApp;
@@ -133,17 +133,16 @@ onPostgres('Counts under many writers, on two instances', () => {
   it('are exact at every moment, and no writer waits for another', async () => {
     const both = await createTwoInstances();
     try {
-      let isOver = false;
-      const storm = Promise.all(
-        Array.from({ length: CLIENTS }, (_, client) => live(client % 2 ? both.one : both.other, client)),
-      ).finally(() => (isOver = true));
+      const storm = { isOver: false };
+      const clients = Array.from({ length: CLIENTS }, (_, client) => live(client % 2 ? both.one : both.other, client));
+      const lives = Promise.all(clients).finally(() => (storm.isOver = true));
       let looks = 0;
-      while (!isOver) {
+      while (!storm.isOver) {
         await keeperOf(looks % 2 ? both.one : both.other).fold();
         expect(await wrongCounts(both.one)).toEqual([]);
         looks += 1;
       }
-      await storm;
+      await lives;
       expect(looks).toBeGreaterThan(5);
     } finally {
       await both.close();
