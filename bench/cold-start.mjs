@@ -14,7 +14,10 @@ export async function coldStart({ rounds }) {
     }
   }
   const contestants = Object.fromEntries(
-    NAMES.map((name) => [name, { ms: median(starts[name]), spread: spread(starts[name]), rounds: starts[name] }]),
+    NAMES.map((name) => [
+      name,
+      { ms: median(starts[name]), spread: spread(starts[name]), rounds: starts[name].map((ms) => ({ ms })) },
+    ]),
   );
   return { workload: 'cold-start', title: 'Cold start: process to first 200 of /health/ready', contestants };
 }

@@ -16,7 +16,7 @@ export function summarize(workload, title, rounds, peaks) {
         p50: round(median(measured.map(({ p50 }) => p50)), 2),
         p99: round(median(measured.map(({ p99 }) => p99)), 2),
         peakMb: peaks[name],
-        rounds: measured,
+        rounds: measured.map(rounded),
       },
     ]),
   );
@@ -35,6 +35,10 @@ export function summarize(workload, title, rounds, peaks) {
     };
   };
   return { workload, title, contestants, ratios: { baseline: ratiosTo('baseline'), textbook: ratiosTo('textbook') } };
+}
+
+function rounded(measured) {
+  return Object.fromEntries(Object.entries(measured).map(([figure, value]) => [figure, round(value)]));
 }
 
 export function writeResult(name, result) {

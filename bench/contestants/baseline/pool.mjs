@@ -43,7 +43,12 @@ export class Pool {
       options: '-c TimeZone=UTC',
       types: { getTypeParser: (oid, format) => PARSERS[oid] ?? getTypeParser(oid, format) },
     });
-    await client.connect();
-    return client;
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      this.#size--;
+      throw error;
+    }
   }
 }
