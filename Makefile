@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 
-.PHONY: help install check format lint types architecture openapi test test-services
+.PHONY: help install check format lint types architecture openapi test test-services bench
 
 help: ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -32,3 +32,6 @@ test: install ## unit and e2e tests on the embedded database
 
 test-services: install ## the same tests on PostgreSQL and Redis, and those that need them
 	scripts/with-services.sh npm test
+
+bench: install ## measure against a baseline and the textbook, on PostgreSQL (20 minutes)
+	npm run bench

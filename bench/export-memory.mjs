@@ -5,17 +5,14 @@
  *
  *     npm run build && scripts/with-services.sh node bench/export-memory.mjs
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { createDatabase, query } from './support/database.mjs';
+import { FIRST_ADMIN, login } from './support/send.mjs';
+import { megabytes, SERVICE, startServer, stopServer } from './support/server.mjs';
 
 const ENTRIES = Number(process.env.ENTRIES ?? 1_000_000);
 const BATCH = 100_000;
 const SAMPLE_MS = 100;
-const CREDENTIALS = { email: 'bench@example.com', password: 'a lighthouse in the fog' };
 const EXPORT = '/api/admin/audit-logs/export';
 
 // As the service writes them: an update of a user by a user, with the salts of both.
@@ -32,33 +29,16 @@ const FILL = `
       translate(left(encode(decode(md5(n::text), 'hex'), 'base64'), 22), '+/', '-_') AS salt
     FROM generate_series($1::int, $2::int) AS n) AS rows`;
 
-const scratch = mkdtempSync(join(tmpdir(), 'export-memory-'));
-const url = new URL(process.env.TEST_DATABASE_URL);
-await query(url.href, 'CREATE DATABASE export_memory');
-url.pathname = '/export_memory';
-
-const child = spawn(process.execPath, ['dist/src/main.js'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-  env: {
-    PATH: process.env.PATH,
-    PORT: '0',
-    DATABASE_URL: url.href,
-    DATA_DIR: scratch,
-    JWT_SECRET: 'a secret of the benchmark that is long enough',
-    ADMIN_EMAIL: CREDENTIALS.email,
-    ADMIN_PASSWORD: CREDENTIALS.password,
-    AUDIT_SEAL_ENTRIES: '10000',
-    LOG_LEVEL: 'error',
-  },
-});
+const database = await createDatabase('export_memory');
+const server = await startServer(SERVICE, database, { ...FIRST_ADMIN, AUDIT_SEAL_ENTRIES: '10000' });
 
 try {
-  const base = await addressOf(child);
+  const { base } = server;
   const token = await login(base);
 
   let begun = performance.now();
   for (let first = 1; first <= ENTRIES; first += BATCH) {
-    await query(url.href, FILL, [first, Math.min(first + BATCH - 1, ENTRIES)]);
+    await query(database, FILL, [first, Math.min(first + BATCH - 1, ENTRIES)]);
   }
   console.log(`filled      ${ENTRIES} entries in ${seconds(begun)} s`);
 
@@ -71,18 +51,17 @@ try {
     report(format, await measured(base, token, format));
   }
 } finally {
-  child.kill('SIGKILL');
-  rmSync(scratch, { recursive: true, force: true });
+  await stopServer(server);
 }
 
 async function measured(base, token, format) {
-  const before = megabytes();
+  const before = megabytes(server);
   let peak = before;
   let slowest = 0;
   let running = true;
   const sampling = (async () => {
     while (running) {
-      peak = Math.max(peak, megabytes());
+      peak = Math.max(peak, megabytes(server));
       const asked = performance.now();
       await (await fetch(`${base}/health/live`)).text();
       slowest = Math.max(slowest, performance.now() - asked);
@@ -102,7 +81,7 @@ async function measured(base, token, format) {
   const took = (performance.now() - begun) / 1000;
   running = false;
   await sampling;
-  return { lines, bytes, took, before, peak, after: megabytes(), slowest };
+  return { lines, bytes, took, before, peak, after: megabytes(server), slowest };
 }
 
 function report(format, { lines, bytes, took, before, peak, after, slowest }) {
@@ -113,16 +92,10 @@ function report(format, { lines, bytes, took, before, peak, after, slowest }) {
   );
 }
 
-/** Resident memory of the service. */
-function megabytes() {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
-  return Math.round(Number(kilobytes) / 1024);
-}
-
 async function sealed() {
   for (;;) {
     const [{ open }] = await query(
-      url.href,
+      database,
       `SELECT (SELECT max(sequence) FROM audit_logs) > coalesce((SELECT max(last_sequence) FROM audit_checkpoints), 0) AS open`,
     );
     if (!open) return;
@@ -132,37 +105,7 @@ async function sealed() {
 
 /** Waits until what the sealing has left in memory does not shrink any more. */
 async function settled() {
-  for (let last = Infinity; megabytes() < last; await delay(5_000)) last = megabytes();
-}
-
-async function query(connectionString, text, values) {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-async function login(base) {
-  const response = await fetch(`${base}/api/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(CREDENTIALS),
-  });
-  return (await response.json()).data.token;
-}
-
-function addressOf({ stdout }) {
-  return new Promise((resolve) => {
-    let printed = '';
-    stdout.on('data', (chunk) => {
-      printed += chunk;
-      const [, base] = /Admin API\s+(http:\S+)\/api\/admin/.exec(printed) ?? [];
-      if (base) resolve(base);
-    });
-  });
+  for (let last = Infinity; megabytes(server) < last; await delay(5_000)) last = megabytes(server);
 }
 
 function seconds(begun) {

@@ -1,0 +1,103 @@
+/** The four operations, each on a connection that is its own meanwhile. JSON is put together by hand. */
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { auditEntry } from './audit.mjs';
+
+const COUNT_CAP = 10_000;
+const COLUMNS = `t.id, t.email, t.name, t.role, t.status, t.metadata, t.last_login_at AS "lastLoginAt",
+  t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.version`;
+const MATCHES = `t.search_text LIKE translate(lower($3 COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C"`;
+
+const page = (condition) => `SELECT ${COLUMNS} FROM users t WHERE t.id IN (
+    SELECT t.id FROM users t ${condition} ORDER BY t.created_at DESC, t.id DESC LIMIT $1 OFFSET $2)
+  ORDER BY t.created_at DESC, t.id DESC`;
+const GET = { name: 'get', text: `SELECT ${COLUMNS} FROM users t WHERE t.id = $1` };
+const LOCK = { name: 'lock', text: `${GET.text} FOR UPDATE` };
+const PAGE = { name: 'page', text: page('') };
+const COUNT = { name: 'count', text: 'SELECT count(*)::int AS total FROM users' };
+// Without names: for a prepared statement PostgreSQL may keep a plan that is made for no term and right for none.
+const FOUND_PAGE = page(`WHERE ${MATCHES}`);
+const FOUND_COUNT = `SELECT count(*)::int AS total
+  FROM (SELECT 1 FROM users t WHERE ${MATCHES.replace('$3', '$1')} LIMIT ${COUNT_CAP + 1}) AS matches`;
+const UPDATE = { name: 'update', text: 'UPDATE users SET name = $2, updated_at = $3, version = $4 WHERE id = $1' };
+const INSERT = {
+  name: 'insert',
+  text: `INSERT INTO users (id, email, name, role, status, metadata, created_at, updated_at, version)
+    VALUES ($1, $2, $3, $4, 'active', $5, $6, $6, 1)`,
+};
+const BEGIN = { name: 'begin', text: 'BEGIN' };
+const COMMIT = { name: 'commit', text: 'COMMIT' };
+
+const quoted = (time) => (time === null ? 'null' : `"${time}"`);
+const userJson = (user) =>
+  `{"id":"${user.id}","email":${JSON.stringify(user.email)},"name":${JSON.stringify(user.name)},"role":"${user.role}",` +
+  `"status":"${user.status}","metadata":${user.metadata},"lastLoginAt":${quoted(user.lastLoginAt)},` +
+  `"createdAt":"${user.createdAt}","updatedAt":"${user.updatedAt}","version":${user.version}}`;
+const answer = (user, status = 200) => ({ status, user, body: `{"success":true,"data":${userJson(user)}}` });
+const refusal = (status, code, message) => ({ status, code, message });
+const NOT_FOUND = refusal(404, 'NOT_FOUND', 'User not found');
+
+export async function get(client, id) {
+  const { rows } = await client.query({ ...GET, values: [id] });
+  return rows.length === 0 ? NOT_FOUND : answer(rows[0]);
+}
+
+export async function list(client, { page = 1, limit = 20, search }) {
+  const window = [limit + 1, (page - 1) * limit];
+  const term = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const [{ rows }, { rows: counts }] = await Promise.all(
+    search
+      ? [client.query(FOUND_PAGE, [...window, term]), client.query(FOUND_COUNT, [term])]
+      : [client.query({ ...PAGE, values: window }), client.query(COUNT)],
+  );
+  const isMore = rows.length > limit;
+  if (isMore) rows.pop();
+  const cursor = isMore ? `"${cursorAfter(rows.at(-1), page + 1, search)}"` : 'null';
+  const isCapped = Boolean(search) && counts[0].total > COUNT_CAP;
+  const total = isCapped ? COUNT_CAP : counts[0].total;
+  const meta = `{"page":${page},"limit":${limit},"total":${total},"totalIsCapped":${isCapped},"nextCursor":${cursor}}`;
+  return { status: 200, body: `{"success":true,"data":[${rows.map(userJson).join()}],"meta":${meta}}` };
+}
+
+export async function create(client, { email, name, role = 'user', metadata = {} }, actor, request) {
+  const now = new Date().toISOString();
+  const json = JSON.stringify(metadata);
+  const user = { id: uuidv7(), email, name, role, status: 'active', metadata: json, lastLoginAt: null, createdAt: now };
+  Object.assign(user, { updatedAt: now, version: 1 });
+  const fields = { email, name, role, status: 'active', metadata, password: null };
+  const changes = Object.fromEntries(Object.entries(fields).map(([field, to]) => [field, { from: null, to }]));
+  // All in one go: after one that fails PostgreSQL refuses the rest, and the commit undoes what there was.
+  await Promise.all([
+    client.query(BEGIN),
+    client.query({ ...INSERT, values: [user.id, email, name, role, json, now] }),
+    client.query(auditEntry(request, actor, 'CREATE', user, changes, ['email', 'name', 'metadata'])),
+    client.query(COMMIT),
+  ]);
+  return answer(user, 201);
+}
+
+export async function update(client, id, { name }, actor, request) {
+  const [, { rows }] = await Promise.all([client.query(BEGIN), client.query({ ...LOCK, values: [id] })]);
+  const [before] = rows;
+  const precondition = request.headers['if-match'];
+  const isStale = before && precondition !== undefined && precondition !== `"${before.version}"`;
+  if (!before || isStale || before.name === name) {
+    await client.query(COMMIT);
+    if (!before) return NOT_FOUND;
+    return isStale ? refusal(412, 'PRECONDITION_FAILED', 'If-Match is stale') : answer(before);
+  }
+  const user = { ...before, name, updatedAt: new Date().toISOString(), version: before.version + 1 };
+  const changes = { name: { from: before.name, to: name } };
+  await Promise.all([
+    client.query({ ...UPDATE, values: [id, name, user.updatedAt, user.version] }),
+    client.query(auditEntry(request, actor, 'UPDATE', user, changes, ['name'])),
+    client.query(COMMIT),
+  ]);
+  return answer(user);
+}
+
+function cursorAfter({ createdAt, id }, page, search) {
+  const binding = [['list', 'users'], ...(search ? [['search', search]] : []), ['sort', '-createdAt']];
+  const fingerprint = createHash('sha256').update(JSON.stringify(binding)).digest('base64url').slice(0, 16);
+  return Buffer.from(JSON.stringify([fingerprint, createdAt, id, page])).toString('base64url');
+}

@@ -1,0 +1,72 @@
+/**
+ * The service against a baseline and a textbook set-up, in one run, in alternating rounds: machines differ and share, so that
+ * only ratios tell something. Prints tables; writes bench/results/<workload>.json and .svg.
+ *
+ *     npm run bench
+ *     npm run bench -- get-by-id,list --rounds=5 --seconds=6 --connections=32
+ */
+import { parseArgs } from 'node:util';
+import { coldStart } from './cold-start.mjs';
+import { buildTextbook, NAMES, startContestant, stopContestant } from './contestants.mjs';
+import { environment } from './support/environment.mjs';
+import { measure } from './support/measure.mjs';
+import { printResult, printGoals } from './support/report.mjs';
+import { summarize, writeResult } from './support/results.mjs';
+import { seed } from './support/seed.mjs';
+import { megabytes } from './support/server.mjs';
+import { verify } from './support/verify.mjs';
+import { requestsOf, WORKLOADS } from './workloads.mjs';
+
+const COLD_START = 'cold-start';
+const PARTS = [...Object.keys(WORKLOADS), COLD_START];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '6' },
+    connections: { type: 'string', default: '32' },
+  },
+});
+const settings = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
+const parts = positionals.length > 0 ? positionals.flatMap((names) => names.split(',')) : PARTS;
+const unknown = parts.filter((name) => !PARTS.includes(name));
+if (unknown.length > 0) throw new Error(`No such part: ${unknown.join()}. There are ${PARTS.join()}`);
+
+buildTextbook();
+const data = await seed();
+const versions = await environment();
+const results = [];
+for (const part of parts) {
+  const result = part === COLD_START ? await coldStart(settings) : await run(part);
+  writeResult(part, { ...result, environment: versions, settings });
+  printResult(result);
+  results.push(result);
+}
+printGoals(results);
+
+/** All contestants are there throughout; one at a time has work. */
+async function run(name) {
+  const workload = WORKLOADS[name];
+  const contestants = {};
+  try {
+    for (const contestant of NAMES) contestants[contestant] = await startContestant(contestant);
+    await verify(contestants, workload, data);
+    const loads = Object.fromEntries(
+      NAMES.map((contestant) => [contestant, { ...settings, next: requestsOf(workload, data) }]),
+    );
+    const rounds = Object.fromEntries(NAMES.map((contestant) => [contestant, []]));
+    // The first round warms up and does not count. Whoever begins a round is last in the next.
+    for (let round = 0; round <= settings.rounds; round++) {
+      for (let turn = 0; turn < NAMES.length; turn++) {
+        const contestant = NAMES[(round + turn) % NAMES.length];
+        const measured = await measure(contestants[contestant].server, loads[contestant]);
+        if (round > 0) rounds[contestant].push(measured);
+      }
+    }
+    const peaks = Object.fromEntries(NAMES.map((each) => [each, megabytes(contestants[each].server, 'VmHWM')]));
+    return summarize(name, workload.title, rounds, peaks);
+  } finally {
+    for (const contestant of Object.values(contestants)) await stopContestant(contestant);
+  }
+}
