@@ -40,6 +40,7 @@ export async function load({ port, connections, seconds, next }) {
   latencies.sort((a, b) => a - b);
   return {
     count: latencies.length,
+    latencies,
     seconds: took,
     p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),

@@ -41,8 +41,12 @@ function rounded(measured) {
   return Object.fromEntries(Object.entries(measured).map(([figure, value]) => [figure, round(value)]));
 }
 
-export function writeResult(name, result) {
+export function writeJson(name, result) {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}/${name}.json`, `${JSON.stringify(result, null, 2)}\n`);
+}
+
+export function writeResult(name, result) {
+  writeJson(name, result);
   writeFileSync(`${FOLDER}/${name}.svg`, plot(result));
 }

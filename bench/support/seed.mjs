@@ -9,7 +9,7 @@ export const USERS = 10_000;
 export const TEMPLATE = 'bench_template';
 export const ADMIN_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
-const FIRST = ['Ada', 'Alan', 'Barbara', 'Claude', 'Donald', 'Edsger', 'Frances', 'Grace', 'Hedy', 'John'];
+export const FIRST = ['Ada', 'Alan', 'Barbara', 'Claude', 'Donald', 'Edsger', 'Frances', 'Grace', 'Hedy', 'John'];
 /** A search for one of these finds one user in a hundred. */
 export const LAST = Array.from('BCDFGHJKLMNPRSTVWXYZ').flatMap((letter) =>
   ['ackerly', 'ombridge', 'enderson', 'illiams', 'undquist'].map((rest) => letter + rest),
@@ -61,7 +61,7 @@ export async function seed() {
 }
 
 /** By the service's own migrations, as it was built. */
-async function migrate(databaseUrl) {
+export async function migrate(databaseUrl) {
   const require = createRequire(import.meta.url);
   const { openDataSource } = require('../../dist/src/database/open.js');
   const dataSource = await openDataSource({ databaseUrl, dataDir: tmpdir() }, require('../../dist/src/schema.js'));

@@ -1,0 +1,111 @@
+/** Tables as a service of that size has them, made by bulk SQL without their indexes, which are made afterwards. */
+import pg from 'pg';
+import { FIRST, LAST } from './seed.mjs';
+
+/** Rows, by the number of users. */
+export const sizesOf = (users) => ({ users, organizations: users / 20, memberships: users * 2, entries: users * 5 });
+
+const BATCH = 50_000;
+const WIDTH = 30;
+const ACTORS = 200;
+const DAYS = 730;
+const MONTHS = 25;
+
+// Times that are spread over two years, in the order of the ids; $1 to $2 of $3 rows.
+const CREATED = `now() - interval '${DAYS} days' + n * (interval '${DAYS} days' / $3::float8)`;
+const ID = (kind, n = 'n') => `pg_temp.id_of('${kind}', ${n})`;
+// A UUID of version 7 in form.
+const ID_OF = `
+  CREATE FUNCTION pg_temp.id_of(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS
+  $$ SELECT overlay(overlay(md5(kind || n) PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid $$`;
+
+const STATEMENTS = {
+  users: `
+    INSERT INTO users (id, email, name, role, status, metadata, created_at, updated_at, version)
+    SELECT ${ID('user')}, lower(first || '.' || last) || n || '@' || left(md5(n::text), 6) || '.example.com', first || ' ' || last || ' ' || n,
+      CASE WHEN n % 5000 = 1 THEN 'admin' ELSE 'user' END, CASE WHEN n % 100 = 2 THEN 'suspended' ELSE 'active' END,
+      '{"team":"research"}', ${CREATED}, ${CREATED} + (n * 7919 % 1000000) * interval '1 second', 1
+    FROM (SELECT n, ($4::text[])[1 + n % 10] AS first, ($5::text[])[1 + n / 10 % 100] AS last
+      FROM generate_series($1::bigint, $2::bigint) AS n) AS rows`,
+  organizations: `
+    INSERT INTO organizations (id, name, slug, plan, status, metadata, created_at, updated_at, version)
+    SELECT ${ID('organization')}, 'Organization ' || n, 'organization-' || n, (ARRAY['free', 'pro', 'enterprise'])[1 + n % 3],
+      CASE WHEN n % 100 = 2 THEN 'suspended' ELSE 'active' END, '{}', ${CREATED}, ${CREATED}, 1
+    FROM generate_series($1::bigint, $2::bigint) AS n`,
+  memberships: `
+    INSERT INTO memberships (id, organization_id, user_id, role, created_at)
+    SELECT ${ID('membership')}, ${ID('organization', '1 + (n / 2 + n % 2 * 7) % ($3::float8::bigint / 40)')}, ${ID('user', '1 + n / 2')},
+      CASE WHEN n % 40 = 0 THEN 'owner' ELSE 'member' END, ${CREATED}
+    FROM generate_series($1::bigint - 1, $2::bigint - 1) AS n`,
+  entries: `
+    INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, actor_id, actor_email,
+      changes, outcome, request_id, ip, user_agent, personal)
+    SELECT ${ID('entry')}, ${CREATED}, (ARRAY['CREATE', 'UPDATE', 'UPDATE', 'UPDATE', 'DELETE'])[1 + n % 5], 'user', subject,
+      'user' || n || '@example.com', 'user', actor, 'admin@example.com',
+      json_build_object('name', json_build_object('from', 'User ' || n, 'to', 'Renamed ' || n)),
+      CASE WHEN n % 200 = 0 THEN 'DENIED' ELSE 'SUCCESS' END, gen_random_uuid(), '203.0.113.7', 'Mozilla/5.0 (X11; Linux x86_64)',
+      json_build_object('resource', json_build_object('subject', subject, 'paths', ARRAY['resource.label', 'changes.name'],
+        'salt', left(md5(n::text), 22)))
+    FROM (SELECT n, ${ID('user', '1 + n * 7919 % ($3::float8::bigint / 5)')}::text AS subject, ${ID('actor', `n % ${ACTORS}`)} AS actor
+      FROM generate_series($1::bigint, $2::bigint) AS n) AS rows`,
+};
+const TABLES = { users: 'users', organizations: 'organizations', memberships: 'memberships', entries: 'audit_logs' };
+
+// A seal of millions of entries would take minutes that tell nothing here: this stands for it.
+const SEAL = [
+  `INSERT INTO row_count_changes (source, keys, amount)
+   SELECT tableoid::regclass::text, audit_logs_count_keys(t), count(*) FROM audit_logs t
+   WHERE sequence > (SELECT coalesce(max(last_sequence), 0) FROM audit_checkpoints) GROUP BY 1, 2`,
+  `INSERT INTO audit_checkpoints (number, first_sequence, last_sequence, entries, missing, root, previous_root, sealed_at,
+     public_key, signature, leaves)
+   SELECT (SELECT coalesce(max(number), 0) + 1 FROM audit_checkpoints),
+     (SELECT coalesce(max(last_sequence), 0) + 1 FROM audit_checkpoints), max(sequence), count(*), '[]', '', NULL, now(), '',
+     '', '' FROM audit_logs`,
+];
+
+/** @param show Told what is done, and how much of it. */
+export async function fill(url, sizes, show) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '512MB'`);
+    await client.query(ID_OF);
+    await client.query(`SELECT audit_logs_add_partition((now() - n * interval '1 month')::date)
+      FROM generate_series(-1, ${MONTHS}) AS n`);
+    for (const [kind, statement] of Object.entries(STATEMENTS)) {
+      const restore = await dropIndexes(client, TABLES[kind]);
+      const names = kind === 'users' ? [FIRST, LAST] : [];
+      for (let first = 1; first <= sizes[kind]; first += BATCH) {
+        const last = Math.min(first + BATCH - 1, sizes[kind]);
+        await client.query(statement, [first, last, sizes[kind], ...names]);
+        show(bar(kind, last, sizes[kind]));
+      }
+      for (const definition of restore) {
+        show(`${definition.slice(0, 70)} ...`);
+        await client.query(definition);
+      }
+    }
+    for (const statement of SEAL) await client.query(statement);
+    show('VACUUM ANALYZE ...');
+    await client.query('VACUUM ANALYZE');
+  } finally {
+    await client.end();
+  }
+}
+
+/** All but those of constraints. @returns what makes them again. */
+async function dropIndexes(client, table) {
+  const { rows } = await client.query(
+    `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
+     WHERE indrelid = $1::regclass AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)`,
+    [table],
+  );
+  for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
+  // The parent's own form is ON ONLY, which leaves the partitions out.
+  return rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON '));
+}
+
+function bar(kind, done, all) {
+  const filled = Math.round((done / all) * WIDTH);
+  return `${kind.padEnd(14)} [${'#'.repeat(filled).padEnd(WIDTH)}] ${done.toLocaleString('en')} of ${all.toLocaleString('en')}`;
+}

@@ -1,0 +1,59 @@
+/** What is measured at both sizes: requests by what a service has and by their number. */
+const USERS = '/api/admin/users';
+const ORGANIZATIONS = '/api/admin/organizations';
+const LOGS = '/api/admin/audit-logs';
+const DAY_MS = 86_400_000;
+
+const list = (query) => () => ['GET', `${USERS}?limit=20&${query}`];
+const organizations = (query) => () => ['GET', `${ORGANIZATIONS}?limit=20&${query}`];
+const one = (ids, n) => ids[n % ids.length];
+const daysAgo = (days) => new Date(Date.now() - days * DAY_MS).toISOString();
+const sorts = (fields, request) =>
+  Object.fromEntries(
+    fields.flatMap((field) => [field, `-${field}`]).map((sort) => [`sort ${sort}`, request(`sort=${sort}`)]),
+  );
+const prefixed = (prefix, named) =>
+  Object.fromEntries(Object.entries(named).map(([name, request]) => [`${prefix}: ${name}`, request]));
+
+export const operations = {
+  ...prefixed('users', {
+    'list page 1': list('page=1'),
+    'filter role=admin': list('role=admin'),
+    'filter role=user': list('role=user'),
+    'filter status=suspended': list('status=suspended'),
+    'filter createdAfter': () => ['GET', `${USERS}?limit=20&createdAfter=${daysAgo(365)}`],
+    'filter createdBefore': () => ['GET', `${USERS}?limit=20&createdBefore=${daysAgo(365)}`],
+    'filter organizationId': (its, n) => ['GET', `${USERS}?limit=20&organizationId=${one(its.organizations, n)}`],
+    'filters role and status': list('role=user&status=suspended'),
+    ...sorts(['createdAt', 'updatedAt', 'email', 'name'], list),
+    'search rare': (_its, n) => ['GET', `${USERS}?limit=20&search=ackerly%20${(n % 900) + 100}`],
+    'search common': list('search=example.com'),
+    'search of 1 %': list('search=Hackerly'),
+    'search of two letters, common': list('search=an'),
+    'search of two letters, rare': list('search=zw'),
+    'page 40,000': list('page=40000'),
+    'page 25,000, by name': list('page=25000&sort=name'),
+    cursor: (its) => ['GET', `${USERS}?limit=20&cursor=${its.cursor}`],
+    get: (its, n) => ['GET', `${USERS}/${one(its.users, n)}`],
+    update: (its, n) => ['PATCH', `${USERS}/${one(its.users, n)}`, { name: `Renamed ${n}` }],
+    create: (_its, n) => ['POST', USERS, { email: `new${n}.${process.pid}@example.com`, name: `New ${n}` }],
+  }),
+  ...prefixed('organizations', {
+    'list page 1': organizations('page=1'),
+    'filter plan=pro': organizations('plan=pro'),
+    ...sorts(['createdAt', 'updatedAt', 'name', 'slug'], organizations),
+    'search rare': (_its, n) => ['GET', `${ORGANIZATIONS}?limit=20&search=organization-${(n % 40) + 10}`],
+    get: (its, n) => ['GET', `${ORGANIZATIONS}/${one(its.organizations, n)}`],
+    members: (its, n) => ['GET', `${ORGANIZATIONS}/${one(its.organizations, n)}/members`],
+  }),
+  ...prefixed('audit', {
+    'list page 1': () => ['GET', `${LOGS}?limit=20`],
+    'actor and range': (its, n) => [
+      'GET',
+      `${LOGS}?limit=20&actorId=${one(its.actors, n)}&from=${daysAgo(30)}&to=${daysAgo(0)}`,
+    ],
+    actor: (its, n) => ['GET', `${LOGS}?limit=20&actorId=${one(its.actors, n)}`],
+    resource: (its, n) => ['GET', `${LOGS}?limit=20&resourceType=user&resourceId=${one(its.users, n)}`],
+    'history of a user': (its, n) => ['GET', `${USERS}/${one(its.users, n)}/history`],
+  }),
+};
