@@ -56,7 +56,8 @@ export class AuditWriter {
   /** Inside a unit of work, whose transaction the entries belong to. */
   async write(entries: readonly NewEntry[], origin: AuditOrigin): Promise<void> {
     if (entries.length > 0) {
-      await this.unitOfWork.query(INSERT, [JSON.stringify(entries.map((entry) => toRow(entry, origin)))]);
+      const rows = entries.map((entry) => toRow(entry, origin));
+      await this.unitOfWork.write({ name: 'insert audit_logs', text: INSERT, values: [JSON.stringify(rows)] });
     }
   }
 

@@ -8,6 +8,13 @@ import { SettingsService } from '@/settings/settings.service';
 import type { UserEntity } from '@/users/user.entity';
 import { SessionEntity } from './session.entity';
 
+const PRINCIPAL = {
+  name: 'principal',
+  text: `
+    SELECT u.id, u.email, u.role, s.id AS "sessionId" FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = $1 AND u.id = $2 AND s.expires_at > now() AND u.status = 'active'`,
+};
+
 @Injectable()
 export class SessionsService {
   constructor(
@@ -18,11 +25,7 @@ export class SessionsService {
 
   /** Who a session belongs to right now; null where it has ended, or its account is suspended or gone. */
   async authenticate(sessionId: string, userId: string): Promise<Principal | null> {
-    const [principal] = await this.unitOfWork.query<Principal>(
-      `SELECT u.id, u.email, u.role, s.id AS "sessionId" FROM sessions s JOIN users u ON u.id = s.user_id
-       WHERE s.id = $1 AND u.id = $2 AND s.expires_at > now() AND u.status = 'active'`,
-      [sessionId, userId],
-    );
+    const [principal] = await this.unitOfWork.find<Principal>({ ...PRINCIPAL, values: [sessionId, userId] });
     return principal ?? null;
   }
 
@@ -32,7 +35,7 @@ export class SessionsService {
 
   /** Begins a session. Those of the user that have expired are swept away, which is no change to anyone. */
   async begin(user: UserEntity): Promise<SessionEntity> {
-    await this.sessions.purge('userId = :userId AND expiresAt <= now()', { userId: user.id });
+    await this.sessions.purge('t.userId = :userId AND t.expiresAt <= now()', { userId: user.id });
     const { sessionTtlSeconds } = this.settings.inForce;
     const createdAt = new Date();
     // A JWT counts in whole seconds; the row ends with its token.

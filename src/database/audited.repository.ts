@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { Table } from './table';
 import { type UnitOfWork } from './unit-of-work';
 
 /** Columns that the repository itself keeps, on entities that have them. */
@@ -25,17 +26,17 @@ export class AuditedRepository<E extends Entity> {
     return this.unitOfWork.select(this.entity);
   }
 
-  async findById(id: string): Promise<E | null> {
-    return (await this.query()).where('t.id = :id', { id }).getOne();
+  findById(id: string): Promise<E | null> {
+    return this.one('WHERE t.id = :id', id, 'by id');
   }
 
   /** Reads a row and holds it against every other writer until the transaction ends. */
-  async lockById(id: string): Promise<E | null> {
-    return (await this.query()).where('t.id = :id', { id }).setLock('pessimistic_write', undefined, ['t']).getOne();
+  lockById(id: string): Promise<E | null> {
+    return this.one('WHERE t.id = :id FOR UPDATE', id, 'lock by id');
   }
 
   async insert(row: E): Promise<E> {
-    await (await this.unitOfWork.transaction()).insert(this.entity, row);
+    await this.unitOfWork.write(this.table.insert(row));
     const at = 'createdAt' in row ? (row.createdAt as Date) : new Date();
     this.unitOfWork.record({ entity: this.entity, before: null, after: row, at });
     return row;
@@ -58,7 +59,7 @@ export class AuditedRepository<E extends Entity> {
       ...Object.fromEntries(different.map((key) => [key, changes[key]])),
       ...nextVersion(row, at),
     } as Partial<E>;
-    await this.write(row.id, written);
+    await this.unitOfWork.write(this.table.update(row.id, written));
     const after = Object.assign(new this.entity(), row, written);
     this.unitOfWork.record({ entity: this.entity, before: row, after, at });
     return after;
@@ -68,12 +69,7 @@ export class AuditedRepository<E extends Entity> {
     if (rows.length === 0) {
       return;
     }
-    await (
-      await this.unitOfWork.transaction()
-    ).delete(
-      this.entity,
-      rows.map((row) => row.id),
-    );
+    await this.unitOfWork.write(this.table.delete('t.id = ANY(:ids)', { ids: rows.map(({ id }) => id) }));
     const at = new Date();
     for (const row of rows) {
       this.unitOfWork.record({ entity: this.entity, before: row, after: null, at });
@@ -82,23 +78,21 @@ export class AuditedRepository<E extends Entity> {
 
   /** Writes bookkeeping that is no change of the resource, such as the time of a login: no version, no entry. */
   async touch(id: string, columns: Partial<E>): Promise<void> {
-    await this.write(id, columns);
+    await this.unitOfWork.write(this.table.update(id, columns));
   }
 
   /** Removes rows that have lost their meaning already, such as expired sessions: no change to anyone, no entry. */
   async purge(condition: string, parameters: ObjectLiteral): Promise<void> {
-    await (
-      await this.unitOfWork.transaction()
-    )
-      .createQueryBuilder()
-      .delete()
-      .from(this.entity)
-      .where(condition, parameters)
-      .execute();
+    await this.unitOfWork.write(this.table.delete(condition, parameters));
   }
 
-  private async write(id: string, columns: Partial<E>): Promise<void> {
-    await (await this.unitOfWork.transaction()).update(this.entity, id, columns);
+  private get table(): Table<E> {
+    return this.unitOfWork.table(this.entity);
+  }
+
+  private async one(condition: string, id: string, name: string): Promise<E | null> {
+    const [row] = await this.unitOfWork.find<object>(this.table.select(condition, { id }, name));
+    return row ? this.table.toEntity(row) : null;
   }
 }
 

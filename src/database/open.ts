@@ -1,11 +1,15 @@
+import type { Pool } from 'pg';
 import { DataSource, type Migration } from 'typeorm';
 import { EmbeddedEngine } from './embedded/engine';
+import { Lanes } from './lanes';
 import { runMigrationsUnderLock, type MigrationTransactionMode } from './migrate';
 import { databaseOptions, type DatabaseConfig, type DatabaseSchema } from './options';
+import type { Statement } from './statement';
 
 /** A DataSource that starts and stops the embedded database with itself, and runs migrations under a lock. */
-class ServiceDataSource extends DataSource {
+export class ServiceDataSource extends DataSource {
   private readonly engine?: EmbeddedEngine;
+  private lanes: Lanes | null = null;
 
   constructor(config: DatabaseConfig, schema: DatabaseSchema) {
     const engine = new EmbeddedEngine({ dataDir: config.dataDir });
@@ -16,15 +20,24 @@ class ServiceDataSource extends DataSource {
   override async initialize(): Promise<this> {
     await this.engine?.start();
     try {
-      return await super.initialize();
+      await super.initialize();
+      // The embedded database has one connection, which is the pool's.
+      this.lanes = this.engine ? null : new Lanes((this.driver as unknown as { master: Pool }).master);
+      return this;
     } catch (error) {
       await this.engine?.close();
       throw error;
     }
   }
 
+  /** Runs a statement that PostgreSQL answers at once, outside of any transaction. */
+  find<Row>(statement: Statement): Promise<Row[]> {
+    return this.lanes?.query<Row>(statement) ?? this.query<Row[]>(statement.text, statement.values);
+  }
+
   override async destroy(): Promise<void> {
     try {
+      await this.lanes?.close();
       await super.destroy();
     } finally {
       await this.engine?.close();

@@ -54,6 +54,8 @@ function postgres(url: string): Partial<PostgresOptions> {
     // Also how long a request waits for a free connection of the pool.
     connectTimeoutMS: 3_000,
     extra: {
+      // Statements may be sent before the one before is answered; see statement.ts.
+      pipeline: true,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
       lock_timeout: 10_000,
@@ -71,6 +73,7 @@ function embedded(connect: () => Duplex): Partial<PostgresOptions> {
     // All requests share one connection, so the wait for it is longer. The watchdog ends what takes forever.
     connectTimeoutMS: 10_000,
     extra: {
+      pipeline: true,
       stream: connect,
       // False, not unset, which would mean PGSSLMODE of the environment.
       ssl: false,

@@ -1,7 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { Client } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral, QueryRunner, SelectQueryBuilder } from 'typeorm';
+import { ServiceDataSource } from './open';
+import { send, type Statement } from './statement';
+import { Table } from './table';
 
 /** A row of an audited entity before and after it changed; null where it was not there. */
 export interface Change {
@@ -10,6 +14,11 @@ export interface Change {
   after: object | null;
   /** When: what the row itself says, where it says it. */
   at: Date;
+}
+
+interface Transaction {
+  runner: Omit<QueryRunner, 'isTransactionActive'> & { isTransactionActive: boolean };
+  client: Client;
 }
 
 /** Who a unit of work acts for, where the request itself does not say it (a login). */
@@ -23,42 +32,80 @@ class Work {
   readonly changes: Change[] = [];
   readonly afterCommit: (() => void)[] = [];
   actingUser: ActingUser | null = null;
-  private runner: Promise<QueryRunner> | null = null;
+  private opened: Promise<Transaction> | null = null;
+  private readonly sent: Promise<unknown>[] = [];
+  private failure: { error: unknown } | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
 
   get hasBegun(): boolean {
-    return this.runner !== null;
+    return this.opened !== null;
   }
 
-  /** The transaction begins with its first statement, so that a refused body or a hash holds no connection. */
-  manager(): Promise<EntityManager> {
-    this.runner ??= this.begin();
-    return this.runner.then((runner) => runner.manager);
+  async manager(): Promise<EntityManager> {
+    return (await this.open()).runner.manager;
+  }
+
+  async query<Row>(statement: Statement): Promise<Row[]> {
+    return send((await this.open()).client, statement);
+  }
+
+  /** Sends a statement whose outcome is waited for with the commit, so that both leave in one packet. */
+  async write(statement: Statement): Promise<void> {
+    this.expect(send((await this.open()).client, statement));
   }
 
   async commit(): Promise<void> {
-    await (await this.runner)?.commitTransaction();
+    if (this.opened) {
+      const { client } = await this.opened;
+      // Where one of them fails PostgreSQL undoes them all, and the commit too is none.
+      this.expect(send(client, { text: 'COMMIT' }));
+      await Promise.allSettled(this.sent);
+      if (this.failure) {
+        throw this.failure.error;
+      }
+    }
   }
 
   /** Never throws: the error that led here is the one to report. */
   async rollback(): Promise<void> {
-    const runner = await this.runner?.catch(() => null);
-    if (runner?.isTransactionActive) {
-      await runner.rollbackTransaction().catch(() => undefined);
+    const transaction = await this.opened?.catch(() => null);
+    if (transaction) {
+      await send(transaction.client, { text: 'ROLLBACK' }).catch(() => undefined);
     }
   }
 
   async release(): Promise<void> {
-    const runner = await this.runner?.catch(() => null);
-    await runner?.release();
+    const transaction = await this.opened?.catch(() => null);
+    if (transaction) {
+      transaction.runner.isTransactionActive = false;
+      await transaction.runner.release();
+    }
   }
 
-  private async begin(): Promise<QueryRunner> {
-    const runner = this.dataSource.createQueryRunner();
+  /** After one statement has failed the next ones say only that: the first failure tells why. */
+  causeOf(error: unknown): unknown {
+    return this.failure ? this.failure.error : error;
+  }
+
+  private expect(outcome: Promise<unknown>): void {
+    this.sent.push(outcome);
+    outcome.catch((error: unknown) => (this.failure ??= { error }));
+  }
+
+  /** The transaction begins with its first statement, so that a refused body or a hash holds no connection. */
+  private open(): Promise<Transaction> {
+    return (this.opened ??= this.begin());
+  }
+
+  private async begin(): Promise<Transaction> {
+    const runner: Transaction['runner'] = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction();
-      return runner;
+      const client = (await runner.connect()) as Client;
+      this.expect(send(client, { text: 'BEGIN' }));
+      // What is built with TypeORM takes locks only then.
+      runner.isTransactionActive = true;
+      return { runner, client };
     } catch (error) {
       await runner.release();
       throw error;
@@ -74,8 +121,9 @@ class Work {
 @Injectable()
 export class UnitOfWork {
   private readonly storage = new AsyncLocalStorage<Work | null>();
+  private readonly tables = new Map<new () => object, Table<ObjectLiteral>>();
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource() private readonly dataSource: ServiceDataSource) {}
 
   /**
    * Runs `work` in a transaction, then `beforeCommit` with the changes that it recorded, in the same one.
@@ -92,7 +140,7 @@ export class UnitOfWork {
         return result;
       } catch (error) {
         await current.rollback();
-        throw error;
+        throw current.causeOf(error);
       } finally {
         await current.release();
       }
@@ -119,27 +167,42 @@ export class UnitOfWork {
     return this.storage.exit(work);
   }
 
-  /**
-   * For writes, which must be in a transaction.
-   * @throws Error outside `run`, before anything is written.
-   */
-  async transaction(): Promise<EntityManager> {
-    return this.work().manager();
-  }
-
   /** A query on an entity under the alias `t`, inside the current transaction if there is one. */
   async select<E extends ObjectLiteral>(entity: new () => E): Promise<SelectQueryBuilder<E>> {
     return (await this.manager()).createQueryBuilder(entity, 't');
   }
 
-  /** For the database layer itself; nouns have `select`, `query` and their repositories. */
-  manager(): Promise<EntityManager> {
-    return this.storage.getStore()?.manager() ?? Promise.resolve(this.dataSource.manager);
-  }
-
   /** Runs one statement and gives its rows. */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return (await this.manager()).query<Row[]>(sql, parameters);
+    const work = this.storage.getStore();
+    return work ? work.query({ text: sql, values: parameters }) : this.dataSource.query<Row[]>(sql, parameters);
+  }
+
+  /** The same for what PostgreSQL answers at once: outside of a transaction it shares a connection with others. */
+  find<Row>(statement: Statement): Promise<Row[]> {
+    return this.storage.getStore()?.query(statement) ?? this.dataSource.find(statement);
+  }
+
+  /**
+   * Runs a statement whose rows nobody needs. It is waited for before the transaction ends, which it fails if it fails.
+   * @throws Error outside `run`, before anything is written.
+   */
+  write(statement: Statement): Promise<void> {
+    return this.work().write(statement);
+  }
+
+  /** An entity's table, for the database layer itself. */
+  table<E extends ObjectLiteral>(entity: new () => E): Table<E> {
+    let table = this.tables.get(entity);
+    if (!table) {
+      table = new Table(this.dataSource.getMetadata(entity));
+      this.tables.set(entity, table);
+    }
+    return table as unknown as Table<E>;
+  }
+
+  private manager(): Promise<EntityManager> {
+    return this.storage.getStore()?.manager() ?? Promise.resolve(this.dataSource.manager);
   }
 
   /**
