@@ -34,8 +34,11 @@ export class Lanes {
     if (this.isClosed) {
       throw new Error('Client was closed and is not queryable');
     }
-    const { Client, options } = this.pool as unknown as { Client: typeof import('pg').Client; options: object };
-    const client = new Client(options);
+    const { Client: PgClient, options } = this.pool as unknown as {
+      Client: new (options: object) => Client;
+      options: object;
+    };
+    const client = new PgClient(options);
     const drop = (): void => {
       this.clients[lane] = null;
     };
