@@ -16,6 +16,8 @@ import { seed } from './support/seed.mjs';
 import { requestsOf, WORKLOADS } from './workloads.mjs';
 
 const WARM_UP_SECONDS = 5;
+/** A profile is written by a process that ends of its own accord. */
+const END_ON_SIGTERM = '--import=data:text/javascript,process.once("SIGTERM",()=>process.exit())';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,13 +36,13 @@ if (values.contestant === 'textbook') buildTextbook();
 const data = await seed();
 const folder = mkdtempSync(join(tmpdir(), 'profile-'));
 try {
-  const contestant = await startContestant(values.contestant, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+  const nodeOptions = ['--cpu-prof', `--cpu-prof-dir=${folder}`, END_ON_SIGTERM];
+  const contestant = await startContestant(values.contestant, nodeOptions);
   const load = { connections: Number(values.connections), seconds: Number(values.seconds) };
   const next = requestsOf(workload, data);
   await measure(contestant.server, { ...load, seconds: WARM_UP_SECONDS, next });
   const since = profileClock();
   const { rate, cpuMs } = await measure(contestant.server, { ...load, next });
-  // A profile is written by a process that ends of its own accord.
   await stopContestant(contestant, 'SIGTERM');
   const [file] = readdirSync(folder);
   const { functions, places } = hotSpots(JSON.parse(readFileSync(join(folder, file), 'utf8')), since);

@@ -3,12 +3,12 @@
  * only ratios tell something. Prints tables; writes bench/results/<workload>.json and .svg.
  *
  *     npm run bench
- *     npm run bench -- get-by-id,list --rounds=5 --seconds=6 --connections=32
+ *     npm run bench -- get-by-id,list --rounds=5 --seconds=6 --connections=32 --warmup=6
  */
 import { parseArgs } from 'node:util';
 import { coldStart } from './cold-start.mjs';
 import { buildTextbook, NAMES, startContestant, stopContestant } from './contestants.mjs';
-import { environment } from './support/environment.mjs';
+import { environment, otherWork } from './support/environment.mjs';
 import { measure } from './support/measure.mjs';
 import { printResult, printGoals } from './support/report.mjs';
 import { summarize, writeResult } from './support/results.mjs';
@@ -17,6 +17,8 @@ import { megabytes } from './support/server.mjs';
 import { verify } from './support/verify.mjs';
 import { requestsOf, WORKLOADS } from './workloads.mjs';
 
+/** Percent of the cores. */
+const DISTURBED = 10;
 const COLD_START = 'cold-start';
 const PARTS = [...Object.keys(WORKLOADS), COLD_START];
 
@@ -26,6 +28,8 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '6' },
     connections: { type: 'string', default: '32' },
+    // Before the compiler of Node.js is done with a large service, its requests cost twice as much.
+    warmup: { type: 'string', default: '6' },
   },
 });
 const settings = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
@@ -38,9 +42,12 @@ const data = await seed();
 const versions = await environment();
 const results = [];
 for (const part of parts) {
+  const busyWithOthers = await otherWork();
   const result = part === COLD_START ? await coldStart(settings) : await run(part);
-  writeResult(part, { ...result, environment: versions, settings });
+  writeResult(part, { ...result, busyWithOthers, environment: versions, settings });
   printResult(result);
+  if (busyWithOthers > DISTURBED)
+    console.log(`Disturbed: others kept ${busyWithOthers} % of the cores busy when it began`);
   results.push(result);
 }
 printGoals(results);
@@ -56,12 +63,14 @@ async function run(name) {
       NAMES.map((contestant) => [contestant, { ...settings, next: requestsOf(workload, data) }]),
     );
     const rounds = Object.fromEntries(NAMES.map((contestant) => [contestant, []]));
-    // The first round warms up and does not count. Whoever begins a round is last in the next.
-    for (let round = 0; round <= settings.rounds; round++) {
+    for (const contestant of NAMES) {
+      await measure(contestants[contestant].server, { ...loads[contestant], seconds: settings.warmup });
+    }
+    for (let round = 0; round < settings.rounds; round++) {
       for (let turn = 0; turn < NAMES.length; turn++) {
+        // Whoever begins a round is last in the next.
         const contestant = NAMES[(round + turn) % NAMES.length];
-        const measured = await measure(contestants[contestant].server, loads[contestant]);
-        if (round > 0) rounds[contestant].push(measured);
+        rounds[contestant].push(await measure(contestants[contestant].server, loads[contestant]));
       }
     }
     const peaks = Object.fromEntries(NAMES.map((each) => [each, megabytes(contestants[each].server, 'VmHWM')]));

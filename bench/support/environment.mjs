@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { query } from './database.mjs';
 import { USERS } from './seed.mjs';
 
@@ -28,6 +29,21 @@ export async function environment() {
     pool: 10,
     rateCounters: 'in memory',
   };
+}
+
+/** Percent of the cores that others keep busy, asked while nothing of ours runs: how far the figures can be trusted. */
+export async function otherWork() {
+  const before = coreTimes();
+  await delay(1_000);
+  const after = coreTimes();
+  const idle = (after.idle - before.idle) / (after.all - before.all);
+  return Math.round((1 - idle) * 100);
+}
+
+function coreTimes() {
+  const times = cpus().map((core) => core.times);
+  const all = times.flatMap((time) => Object.values(time)).reduce((sum, time) => sum + time, 0);
+  return { idle: times.reduce((sum, { idle }) => sum + idle, 0), all };
 }
 
 function versionOf(name) {
