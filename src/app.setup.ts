@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setUpDocs } from './app.docs';
 import { answerClientError } from './common/client-error';
 import { deferBody } from './common/json-body';
 import type { JsonLogger } from './common/logger';
 import { rewriteUrl } from './common/rewrite-url';
+import { securityHeaders } from './common/security-headers';
 import { requestIdOf } from './common/request-id';
 import { RouteTable } from './common/route-table';
 import type { AppConfig } from './config/config';
@@ -32,7 +32,7 @@ export function createAdapter({ trustProxy }: Pick<AppConfig, 'trustProxy'>): Fa
 }
 
 /** The HTTP surface, the same for the service, for the tests and for the export of the API's document. */
-export async function setUpApp(app: NestFastifyApplication, config: AppConfig, logger: JsonLogger): Promise<void> {
+export function setUpApp(app: NestFastifyApplication, config: AppConfig, logger: JsonLogger): void {
   const fastify = app.getHttpAdapter().getInstance();
   // Node would answer 417 without a body; an expectation that is not known may be ignored (RFC 9110, 10.1.1).
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
@@ -40,30 +40,14 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
   app.get(RouteTable).watch(fastify);
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  const headers = securityHeaders();
   fastify.addHook('onRequest', (request, reply, done) => {
     deferBody(request);
-    void reply.header('X-Request-Id', request.id);
+    void reply.headers(headers).header('X-Request-Id', request.id);
     if (request.url.startsWith('/api')) {
       void reply.header('Cache-Control', 'no-store');
     }
     done();
-  });
-  await app.register(helmet, {
-    // Swagger UI sets styles in its page, and shows what the service itself serves.
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-    // Whether there is TLS in front, and for which hosts, is for the proxy in front to know.
-    strictTransportSecurity: false,
   });
   if (config.corsOrigins.length > 0) {
     app.enableCors({

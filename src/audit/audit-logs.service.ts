@@ -69,7 +69,7 @@ export class AuditLogsService {
       ...this.listing(query),
       sort: 'sequence',
       key: 'sequence',
-      scope: (entries) => entries.andWhere('t.sequence <= :settled', { settled }),
+      scope: { conditions: ['t.sequence <= :settled'], parameters: { settled } },
       filters: {
         ...auditLogFilters(query),
         // Who begins far behind asks for many pages; the whole rest is not counted for each of them.
@@ -79,7 +79,7 @@ export class AuditLogsService {
   }
 
   private listing(paging: AuditLogQueryDto) {
-    return { name: 'audit-logs', query: () => this.query(), paging };
+    return { name: 'audit-logs', rows: this.unitOfWork.rows(AuditLogEntity), paging };
   }
 
   private query() {

@@ -1,4 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { Where } from '@/database/rows';
 
 /** A filter of the client: its value, part of what a cursor is bound to, and its condition. */
 export interface Filter {
@@ -97,17 +98,26 @@ export function searchFilter(search: string | undefined): Filter {
   };
 }
 
-/** Narrows a query on the alias `t` to what matches all the filters that are given. */
+/** What matches all the filters that are given. */
+export function filtersToWhere(filters: Filters): Where {
+  const conditions: string[] = [];
+  const parameters: ObjectLiteral = {};
+  for (const [name, { value, condition, parameter }] of Object.entries(filters)) {
+    if (value !== undefined) {
+      conditions.push(condition);
+      parameters[name] = parameter ?? value;
+    }
+  }
+  return { conditions, parameters };
+}
+
+/** Narrows a query of TypeORM's on the alias `t` in the same way. */
 export function applyFilters<E extends ObjectLiteral>(
   query: SelectQueryBuilder<E>,
   filters: Filters,
 ): SelectQueryBuilder<E> {
-  for (const [name, { value, condition, parameter }] of Object.entries(filters)) {
-    if (value !== undefined) {
-      query.andWhere(condition, { [name]: parameter ?? value });
-    }
-  }
-  return query;
+  const { conditions, parameters } = filtersToWhere(filters);
+  return conditions.reduce((narrowed, condition) => narrowed.andWhere(condition), query).setParameters(parameters);
 }
 
 /** The filters' values by their names, to which cursors are bound; undefined where one is not given. */

@@ -1,11 +1,12 @@
 import type { ObjectLiteral } from 'typeorm';
+import type { Statement } from '@/database/statement';
 import { decodeCursor, encodeCursor, fingerprint, type Position } from './cursor';
 import { InvalidRequest } from './errors';
 import { filterValues } from './filters';
-import { type Listing, narrowed, type Query } from './listing';
+import { and, type Listing, narrowed } from './listing';
 import { Page } from './page';
-import { ordered, type Slice, slice } from './skip';
-import { type Total, totalOf } from './total';
+import { orderBy, type Part, type Walk, walkTo } from './skip';
+import { counting, type Total } from './total';
 
 /**
  * One page of a list, by page number or by cursor.
@@ -22,35 +23,35 @@ export async function findPage<E extends ObjectLiteral>(listing: Listing<E>): Pr
   const form = { isValue: formOf(field), isId: key === 'id' ? isUuid : isNumber };
   const position = paging.cursor === undefined ? null : decodeCursor(paging.cursor, binding, form);
   const page = position?.page ?? paging.page ?? 1;
-  const limit = paging.limit + 1;
-  let counting: Promise<Total> | undefined;
-  const total = () => (counting ??= totalOf(listing));
+  const part = { field, key, descending, limit: paging.limit + 1, offset: (page - 1) * paging.limit };
+  const { statement, toTotal } = counting(listing);
+  let known: Total | undefined;
+  const total = async () => (known ??= toTotal(await listing.rows.numberOf(statement)));
 
-  // The keys of the page first, from an index alone where there is one; then the rows of these keys. To skip rows
-  // by OFFSET is many times cheaper when they are keys.
-  const part = { field, key, descending, limit, offset: (page - 1) * paging.limit };
-  const keys = position ? await after(listing, part, position) : await slice(listing, part, total);
-  const rows = ordered((await listing.query()).where(`t.${key} IN (${keys.getQuery()})`, keys.getParameters()), part);
-  const [found, { total: count, totalIsCapped }] = await Promise.all([
-    (listing.join ? listing.join(rows) : rows).getMany(),
-    total(),
-  ]);
+  const walk = position ? after(listing, part, position) : await walkTo(listing, part, total);
+  const rows = rowsOf(listing, walk, part);
+  const [found, count] = known
+    ? [await listing.rows.find(rows), known]
+    : await listing.rows.findAndNumberOf(rows, statement).then(([each, n]) => [each, toTotal(n)] as const);
   const data = found.slice(0, paging.limit);
   const last = found.length > paging.limit ? data.at(-1) : undefined;
   const nextCursor = last
     ? encodeCursor({ value: sortValue(last, field), id: String(last[key]), page: page + 1 }, binding)
     : null;
-  return new Page(data, { page, limit: paging.limit, total: count, totalIsCapped, nextCursor });
+  return new Page(data, { page, limit: paging.limit, ...count, nextCursor });
 }
 
-async function after<E extends ObjectLiteral>(listing: Listing<E>, part: Slice, position: Position): Promise<Query<E>> {
-  const keys = (await narrowed(listing))
-    .select(`t.${part.key}`)
-    .andWhere(`(t.${part.field}, t.${part.key}) ${part.descending ? '<' : '>'} (:cursorValue, :cursorId)`, {
-      cursorValue: position.value,
-      cursorId: position.id,
-    });
-  return ordered(keys, part).limit(part.limit);
+/** The keys of the part first, from an index alone where there is one; then the rows of these keys, of which many would be skipped. */
+function rowsOf<E extends ObjectLiteral>({ rows }: Listing<E>, walk: Walk, part: Part): Statement {
+  const keys = rows.subquery(`t.${part.key}`, walk.where, `${orderBy(walk)} OFFSET :offset LIMIT :limit`);
+  const { offset, limit } = walk;
+  return rows.entities(`WHERE t.${part.key} IN ${keys} ${orderBy(part)}`, { ...walk.where.parameters, offset, limit });
+}
+
+function after<E extends ObjectLiteral>(listing: Listing<E>, part: Part, position: Position): Walk {
+  const condition = `(t.${part.field}, t.${part.key}) ${part.descending ? '<' : '>'} (:cursorValue, :cursorId)`;
+  const parameters = { cursorValue: position.value, cursorId: position.id };
+  return { ...part, offset: 0, where: and(narrowed(listing), { conditions: [condition], parameters }) };
 }
 
 function sortValue(row: ObjectLiteral, field: string): string {

@@ -1,14 +1,13 @@
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { applyFilters, type Counted, type Filters } from './filters';
+import type { ObjectLiteral } from 'typeorm';
+import type { Rows, Where } from '@/database/rows';
+import { type Counted, type Filters, filtersToWhere } from './filters';
 import type { PageQueryDto } from './page-query.dto';
 
-export type Query<E extends ObjectLiteral> = SelectQueryBuilder<E>;
-
-/** A list of an entity. Every query is on the alias `t`. */
+/** A list of an entity. */
 export interface Listing<E extends ObjectLiteral> {
   /** Which list this is; a cursor works in no other. */
   name: string;
-  query: () => Promise<Query<E>>;
+  rows: Rows<E>;
   paging: PageQueryDto;
   /** A property of the entity, with `-` in front for descending. The key breaks ties in the same direction. */
   sort: `${'' | '-'}${keyof E & string}`;
@@ -16,9 +15,7 @@ export interface Listing<E extends ObjectLiteral> {
   key?: keyof E & string;
   filters: Filters;
   /** What narrows the list without being a filter of the client, e.g. the organization of the path. */
-  scope?: (query: Query<E>) => Query<E>;
-  /** Joins that the rows need. */
-  join?: (query: Query<E>) => Query<E>;
+  scope?: Where;
   /** Where its rows are counted already; where not given they are counted each time. */
   counts?: Counts;
 }
@@ -35,14 +32,18 @@ export interface Counts {
   uncounted?: { condition: string; opposite: string };
 }
 
-/** What the list holds, without order or page. */
-export async function narrowed<E extends ObjectLiteral>(listing: Listing<E>): Promise<Query<E>> {
-  const query = await listing.query();
-  listing.scope?.(query);
-  return applyFilters(query, listing.filters);
-}
-
 /** The counts that are kept of one table, and in whose days it is sorted by default. */
 export function countsOf(table: string): Counts {
   return { source: `source = '${table}'`, all: { keys: `key = 'all'` }, days: 'createdAt' };
+}
+
+/** What the list holds. */
+export function narrowed<E extends ObjectLiteral>({ filters, scope }: Listing<E>): Where {
+  return and(filtersToWhere(filters), scope);
+}
+
+export function and({ conditions, parameters }: Where, other?: Where): Where {
+  return other
+    ? { conditions: [...conditions, ...other.conditions], parameters: { ...parameters, ...other.parameters } }
+    : { conditions, parameters };
 }

@@ -1,12 +1,14 @@
 import type { ObjectLiteral } from 'typeorm';
-import { type Listing, narrowed, type Query } from './listing';
+import { and, type Listing, narrowed } from './listing';
 import type { Total } from './total';
+import type { Where } from '@/database/rows';
 
 /** So many rows are skipped one by one faster than otherwise. */
 const FEW = 2_000;
+const DAY_MS = 86_400_000;
 
 /** Which part of a list is wanted. */
-export interface Slice {
+export interface Part {
   field: string;
   key: string;
   descending: boolean;
@@ -14,56 +16,47 @@ export interface Slice {
   limit: number;
 }
 
-/** A day and how many rows come before it. */
-interface Day {
-  day: string;
-  before: number;
+/** How rows are walked to that part. */
+export interface Walk extends Part {
+  where: Where;
 }
 
-const DAY_MS = 86_400_000;
-
 /**
- * The keys of a slice of a list, in any order. Rows that are skipped are read all the same, so that as few as possible are:
- * from the day on where the days are counted, else from the nearer end.
+ * The way to a part of a list. Rows that are skipped are read all the same, so that as few as possible are: from the day on
+ * where the days are counted, else from the nearer end.
  */
-export async function slice<E extends ObjectLiteral>(
+export async function walkTo<E extends ObjectLiteral>(
   listing: Listing<E>,
-  part: Slice,
+  part: Part,
   total: () => Promise<Total>,
-): Promise<Query<E>> {
-  const keys = (await narrowed(listing)).select(`t.${part.key}`).limit(part.limit);
+): Promise<Walk> {
+  const where = narrowed(listing);
   if (part.offset <= FEW) {
-    return ordered(keys, part).offset(part.offset);
+    return { ...part, where };
   }
   const known = await total();
   if (!known.totalIsCapped && part.offset >= known.total) {
-    return keys.andWhere('FALSE');
+    return { ...part, where: { conditions: ['FALSE'], parameters: {} }, offset: 0 };
   }
-  const day = isCountedByDays(listing, part.field) ? await dayOf(listing, part) : undefined;
-  if (day) {
-    const start = new Date(`${day.day}T00:00:00.000Z`).getTime();
-    return ordered(keys, part)
-      .andWhere(part.descending ? `t.${part.field} < :edge` : `t.${part.field} >= :edge`, {
-        edge: new Date(part.descending ? start + DAY_MS : start),
-      })
-      .offset(part.offset - day.before);
+  if (isCountedByDays(listing, part.field)) {
+    return fromItsDay(listing, part, where);
   }
   if (known.totalIsCapped || part.offset <= known.total / 2) {
-    return ordered(keys, part).offset(part.offset);
+    return { ...part, where };
   }
-  const behind = known.total - part.offset - part.limit;
-  return ordered(keys, { ...part, descending: !part.descending })
-    .offset(Math.max(0, behind))
-    .limit(Math.min(part.limit, known.total - part.offset));
+  return {
+    ...part,
+    where,
+    descending: !part.descending,
+    offset: Math.max(0, known.total - part.offset - part.limit),
+    limit: Math.min(part.limit, known.total - part.offset),
+  };
 }
 
-/** In the order of a sort, with ties broken. */
-export function ordered<E extends ObjectLiteral>(
-  query: Query<E>,
-  { field, key, descending }: Pick<Slice, 'field' | 'key' | 'descending'>,
-): Query<E> {
+/** By the field, with ties broken. */
+export function orderBy({ field, key, descending }: Pick<Part, 'field' | 'key' | 'descending'>): string {
   const order = descending ? 'DESC' : 'ASC';
-  return query.orderBy(`t.${field}`, order).addOrderBy(`t.${key}`, order);
+  return `ORDER BY t.${field} ${order}, t.${key} ${order}`;
 }
 
 function isCountedByDays<E extends ObjectLiteral>({ filters, scope, counts }: Listing<E>, field: string): boolean {
@@ -75,27 +68,31 @@ function isCountedByDays<E extends ObjectLiteral>({ filters, scope, counts }: Li
   );
 }
 
-/** The day on which a row of the whole list is. */
-async function dayOf<E extends ObjectLiteral>(
-  listing: Listing<E>,
-  { offset, descending }: Slice,
-): Promise<Day | undefined> {
+/** Past the days that come before it. */
+async function fromItsDay<E extends ObjectLiteral>(listing: Listing<E>, part: Part, where: Where): Promise<Walk> {
+  const order = part.descending ? 'DESC' : 'ASC';
   const source = listing.counts?.source ?? '';
-  const order = descending ? 'DESC' : 'ASC';
   const days = `
     SELECT key, sum(rows) AS rows FROM (
       SELECT key, rows FROM row_counts WHERE ${source} AND key >= 'day=' AND key < 'day>'
       UNION ALL
       SELECT key, amount FROM row_count_changes, unnest(keys) AS key WHERE ${source} AND key >= 'day=' AND key < 'day>'
     ) AS counts GROUP BY key`;
-  const query = await listing.query();
-  return query
-    .createQueryBuilder()
-    .select('substr(key, 5)', 'day')
-    .addSelect('before::bigint', 'before')
-    .from(`(SELECT key, sum(rows) OVER (ORDER BY key ${order}) - rows AS before FROM (${days}) AS days)`, 'walk')
-    .where('before <= :offset', { offset })
-    .orderBy('before', 'DESC')
-    .limit(1)
-    .getRawOne<Day>();
+  const walked = `SELECT key, sum(rows) OVER (ORDER BY key ${order}) - rows AS before FROM (${days}) AS days`;
+  const day = await listing.rows.row<{ day: string; before: number }>(
+    `SELECT substr(key, 5) AS day, before::bigint AS before FROM (${walked}) AS walk
+     WHERE before <= :offset ORDER BY before DESC LIMIT 1`,
+    { offset: part.offset },
+  );
+  if (!day) {
+    return { ...part, where };
+  }
+  const start = Date.parse(`${day.day}T00:00:00.000Z`);
+  const edge = new Date(part.descending ? start + DAY_MS : start);
+  const condition = part.descending ? `t.${part.field} < :edge` : `t.${part.field} >= :edge`;
+  return {
+    ...part,
+    where: and(where, { conditions: [condition], parameters: { edge } }),
+    offset: part.offset - day.before,
+  };
 }

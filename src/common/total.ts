@@ -1,6 +1,7 @@
 import type { ObjectLiteral } from 'typeorm';
+import type { Statement } from '@/database/statement';
 import type { Counted } from './filters';
-import { type Counts, type Listing, narrowed, type Query } from './listing';
+import { and, type Counts, type Listing, narrowed } from './listing';
 
 /** Past this many matches counting stops where it would cost more than it tells. Source: contract section 3. */
 export const COUNT_CAP = 10_000;
@@ -10,41 +11,48 @@ export interface Total {
   totalIsCapped: boolean;
 }
 
-/** How many rows a list has: from counts that are kept where there are any, else counted, up to the cap where it says so. */
-export async function totalOf<E extends ObjectLiteral>(listing: Listing<E>): Promise<Total> {
+/** How the rows of a list are counted: a statement that gives a number, and what the number means. */
+export interface Counting {
+  statement: Statement;
+  toTotal: (count: number) => Total;
+}
+
+/** From counts that are kept where there are any, else counted, up to the cap where it would cost too much. */
+export function counting<E extends ObjectLiteral>(listing: Listing<E>): Counting {
   const active = Object.values(listing.filters).filter((filter) => filter.value !== undefined);
   const [only] = active;
   const counted = active.length > 1 ? undefined : only ? only.counted : listing.counts?.all;
   if (listing.counts && counted) {
-    return { total: await keptTotal(listing, listing.counts, counted), totalIsCapped: false };
+    return {
+      statement: kept(listing, listing.counts, counted),
+      toTotal: (total) => ({ total, totalIsCapped: false }),
+    };
   }
   const capped = active.length > 1 || active.some((filter) => filter.capped);
-  const query = (await narrowed(listing)).select('1', 'one').orderBy();
-  if (capped) {
-    query.limit(COUNT_CAP + 1);
-  }
-  const total = await numberOf(query, `(SELECT count(*) FROM (${query.getQuery()}) AS matches)`);
-  const totalIsCapped = capped && total > COUNT_CAP;
-  return { total: totalIsCapped ? COUNT_CAP : total, totalIsCapped };
+  const where = narrowed(listing);
+  const matches = listing.rows.subquery('1', where, capped ? `LIMIT ${COUNT_CAP + 1}` : '');
+  return {
+    statement: listing.rows.number(`SELECT count(*) FROM ${matches} AS matches`, where.parameters),
+    toTotal: (total) =>
+      capped && total > COUNT_CAP ? { total: COUNT_CAP, totalIsCapped: true } : { total, totalIsCapped: false },
+  };
 }
 
 /** One statement, so that a row is seen in its table and in its count, or in neither. */
-async function keptTotal<E extends ObjectLiteral>(
+function kept<E extends ObjectLiteral>(
   listing: Listing<E>,
   { source, uncounted }: Counts,
   counted: Counted,
-): Promise<number> {
-  const query = (await narrowed(listing))
-    .select('count(*)')
-    .orderBy()
-    .setParameters(counted.parameters ?? {});
-  const rest = uncounted && query.clone().andWhere(uncounted.condition);
-  const edge = counted.edge && query.clone().andWhere(counted.edge);
-  if (edge && uncounted) {
-    edge.andWhere(uncounted.opposite);
-  }
-  const addends = [edge, rest].flatMap((addend) => (addend ? [`(${addend.getQuery()})`] : []));
-  return numberOf(query, [...addends, ...keptCounts(counted.source ?? source, counted.keys)].join(' + '));
+): Statement {
+  const where = and(narrowed(listing), { conditions: [], parameters: counted.parameters ?? {} });
+  const count = (...conditions: string[]): string =>
+    listing.rows.subquery('count(*)', and(where, { conditions, parameters: {} }));
+  const addends = [
+    ...keptCounts(counted.source ?? source, counted.keys),
+    ...(counted.edge === undefined ? [] : [count(counted.edge, ...(uncounted ? [uncounted.opposite] : []))]),
+    ...(uncounted ? [count(uncounted.condition)] : []),
+  ];
+  return listing.rows.number(addends.join(' + '), where.parameters);
 }
 
 /** The two addends of the counts that are kept. */
@@ -53,15 +61,4 @@ function keptCounts(source: string, keys: string): string[] {
     `coalesce((SELECT sum(rows) FROM row_counts WHERE ${source} AND ${keys}), 0)`,
     `coalesce((SELECT sum(amount) FROM row_count_changes, unnest(keys) AS key WHERE ${source} AND ${keys}), 0)`,
   ];
-}
-
-/** The number that an expression gives, with the parameters of a query. */
-async function numberOf<E extends ObjectLiteral>(query: Query<E>, expression: string): Promise<number> {
-  const row = await query
-    .createQueryBuilder()
-    .select(`(${expression})::bigint`, 'total')
-    .from('(SELECT 1)', 'one')
-    .setParameters(query.getParameters())
-    .getRawOne<{ total: number }>();
-  return row?.total ?? 0;
 }

@@ -46,7 +46,10 @@ export class RequestValidationPipe extends ValidationPipe {
  */
 function refuseUnwieldy(value: object, dto: ArgumentMetadata['metatype']): void {
   const entries = Object.entries(value);
-  const rules = dto ? getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) : [];
+  if (entries.length === 0) {
+    return;
+  }
+  const rules = rulesOf(dto);
   if (entries.length > DETAILS_MAX) {
     const known = new Set(rules.map(({ propertyName }) => propertyName));
     throw new InvalidRequest(entries.filter(([name]) => !known.has(name)).map(([name]) => unknownField(name)));
@@ -64,6 +67,20 @@ function refuseUnwieldy(value: object, dto: ArgumentMetadata['metatype']): void 
       })),
     );
   }
+}
+
+type Rules = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>;
+
+const knownRules = new Map<ArgumentMetadata['metatype'], Rules>();
+
+/** class-validator puts them together anew for each request. */
+function rulesOf(dto: ArgumentMetadata['metatype']): Rules {
+  let rules = knownRules.get(dto);
+  if (!rules) {
+    rules = dto ? getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) : [];
+    knownRules.set(dto, rules);
+  }
+  return rules;
 }
 
 /** Whether a value has many members, at whatever depth. */

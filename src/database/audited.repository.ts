@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { Rows } from './rows';
 import type { Table } from './table';
 import { type UnitOfWork } from './unit-of-work';
 
@@ -26,8 +27,18 @@ export class AuditedRepository<E extends Entity> {
     return this.unitOfWork.select(this.entity);
   }
 
+  /** For lists. */
+  get rows(): Rows<E> {
+    return this.unitOfWork.rows(this.entity);
+  }
+
   findById(id: string): Promise<E | null> {
     return this.one('WHERE t.id = :id', id, 'by id');
+  }
+
+  async findByIds(ids: readonly string[]): Promise<Map<string, E>> {
+    const rows = ids.length === 0 ? [] : await this.rows.find(this.rows.entities('WHERE t.id = ANY(:ids)', { ids }));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Reads a row and holds it against every other writer until the transaction ends. */

@@ -1,10 +1,10 @@
-import type { Pool } from 'pg';
+import type { Client, Pool } from 'pg';
 import { DataSource, type Migration } from 'typeorm';
 import { EmbeddedEngine } from './embedded/engine';
 import { Lanes } from './lanes';
 import { runMigrationsUnderLock, type MigrationTransactionMode } from './migrate';
 import { databaseOptions, type DatabaseConfig, type DatabaseSchema } from './options';
-import type { Statement } from './statement';
+import { send, type Statement } from './statement';
 
 /** A DataSource that starts and stops the embedded database with itself, and runs migrations under a lock. */
 export class ServiceDataSource extends DataSource {
@@ -33,6 +33,20 @@ export class ServiceDataSource extends DataSource {
   /** Runs a statement that PostgreSQL answers at once, outside of any transaction. */
   find<Row>(statement: Statement): Promise<Row[]> {
     return this.lanes?.query<Row>(statement) ?? this.query<Row[]>(statement.text, statement.values);
+  }
+
+  /** Runs statements on one connection, in one packet. */
+  async queries(statements: readonly Statement[]): Promise<object[][]> {
+    const runner = this.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as Client;
+      const sent = statements.map((statement) => send<object>(client, statement));
+      // All of them, so that nothing is under way when the connection goes back.
+      await Promise.allSettled(sent);
+      return await Promise.all(sent);
+    } finally {
+      await runner.release();
+    }
   }
 
   override async destroy(): Promise<void> {

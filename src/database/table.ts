@@ -10,7 +10,8 @@ export class Table<E extends ObjectLiteral> {
   private readonly columns = new Map<string, { name: string; isJson: boolean }>();
   private readonly places: string[];
   private readonly selected: string[];
-  private readonly from: string;
+  /** As it stands after FROM. */
+  readonly from: string;
 
   constructor(private readonly metadata: EntityMetadata) {
     this.from = `"${metadata.tableName}" t`;
@@ -25,7 +26,7 @@ export class Table<E extends ObjectLiteral> {
 
   /** SQL of rows, with `t.<property>` and `:<parameter>` in what follows FROM. */
   select(rest: string, parameters: ObjectLiteral = {}, name?: string): Statement {
-    return this.compile(`SELECT ${this.selected.join(', ')} FROM ${this.from} ${rest}`, parameters, name);
+    return this.statement(`SELECT ${this.selected.join(', ')} FROM ${this.from} ${rest}`, parameters, name);
   }
 
   toEntity(row: object): E {
@@ -54,10 +55,11 @@ export class Table<E extends ObjectLiteral> {
   }
 
   delete(condition: string, parameters: ObjectLiteral): Statement {
-    return this.compile(`DELETE FROM ${this.from} WHERE ${condition}`, parameters);
+    return this.statement(`DELETE FROM ${this.from} WHERE ${condition}`, parameters);
   }
 
-  private compile(template: string, parameters: ObjectLiteral, name?: string): Statement {
+  /** Any SQL, with properties of `t` and parameters by their names. */
+  statement(template: string, parameters: ObjectLiteral, name?: string): Statement {
     const values: unknown[] = [];
     const places = new Map<string, number>();
     const text = template

@@ -38,16 +38,17 @@ export class MembershipsService {
   /** @throws OrganizationNotFound */
   async list(organizationId: string, query: MemberQueryDto): Promise<Page<MembershipEntity>> {
     await this.organization(organizationId);
-    return findPage({
+    const page = await findPage({
       name: `members of ${organizationId}`,
-      query: () => this.memberships.query(),
+      rows: this.memberships.rows,
       paging: query,
       sort: '-createdAt',
-      scope: (members) => members.andWhere('t.organizationId = :organizationId', { organizationId }),
-      join: withNames,
+      scope: { conditions: ['t.organizationId = :organizationId'], parameters: { organizationId } },
       counts: { source: MEMBERSHIPS, all: membersCounted(organizationId) },
       filters: { role: { ...equals('role', query.role), counted: membersCounted(organizationId, query.role) } },
     });
+    const users = await this.users.findByIds(page.data.map(({ userId }) => userId));
+    return page.map((member) => Object.assign(member, { user: users.get(member.userId) }));
   }
 
   /** @throws OrganizationNotFound, UserNotFound, AlreadyMember */

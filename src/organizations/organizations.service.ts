@@ -29,7 +29,7 @@ export class OrganizationsService {
   async list(query: OrganizationQueryDto): Promise<Page<CountedOrganization>> {
     const page = await findPage({
       name: 'organizations',
-      query: () => this.organizations.query(),
+      rows: this.organizations.rows,
       paging: query,
       sort: query.sort,
       counts: countsOf('organizations'),

@@ -40,7 +40,7 @@ export class UsersService {
   list(query: UserQueryDto): Promise<Page<UserEntity>> {
     return findPage({
       name: 'users',
-      query: () => this.users.query(),
+      rows: this.users.rows,
       paging: query,
       sort: query.sort,
       counts: countsOf('users'),

@@ -49,13 +49,13 @@ export class HistoryService {
   async list(type: AuditResourceType, id: string, paging: PageQueryDto): Promise<Page<AuditLogDto>> {
     const page = await findPage({
       name: `history of ${type} ${id}`,
-      query: () => this.unitOfWork.select(AuditLogEntity),
+      rows: this.unitOfWork.rows(AuditLogEntity),
       paging,
       sort: '-occurredAt',
-      scope: (entries) =>
-        entries
-          .andWhere('t.resourceType = :type AND t.resourceId = :id', { type, id })
-          .andWhere(`t.outcome = 'SUCCESS' AND t.action <> 'READ'`),
+      scope: {
+        conditions: ['t.resourceType = :type', 't.resourceId = :id', `t.outcome = 'SUCCESS'`, `t.action <> 'READ'`],
+        parameters: { type, id },
+      },
       filters: {},
     });
     return page.map(toAuditLogDto);

@@ -23,7 +23,7 @@ export class AuditCheckpointsService {
   list(query: PageQueryDto): Promise<Page<AuditCheckpointEntity>> {
     return findPage({
       name: 'audit-checkpoints',
-      query: () => this.query(),
+      rows: this.unitOfWork.rows(AuditCheckpointEntity),
       paging: query,
       sort: '-number',
       key: 'number',

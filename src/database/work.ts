@@ -1,0 +1,109 @@
+import type { Client } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { send, type Statement } from './statement';
+
+/** A row of an audited entity before and after it changed; null where it was not there. */
+export interface Change {
+  entity: abstract new () => object;
+  before: object | null;
+  after: object | null;
+  /** When: what the row itself says, where it says it. */
+  at: Date;
+}
+
+/** Who a unit of work acts for, where the request itself does not say it (a login). */
+export interface ActingUser {
+  id: string;
+  email: string;
+}
+
+interface Transaction {
+  runner: Omit<QueryRunner, 'isTransactionActive'> & { isTransactionActive: boolean };
+  client: Client;
+}
+
+/** One transaction and what changed in it. */
+export class Work {
+  readonly changes: Change[] = [];
+  readonly afterCommit: (() => void)[] = [];
+  actingUser: ActingUser | null = null;
+  private opened: Promise<Transaction> | null = null;
+  private readonly sent: Promise<unknown>[] = [];
+  private failure: { error: unknown } | null = null;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  get hasBegun(): boolean {
+    return this.opened !== null;
+  }
+
+  async manager(): Promise<EntityManager> {
+    return (await this.open()).runner.manager;
+  }
+
+  async query<Row>(statement: Statement): Promise<Row[]> {
+    return send((await this.open()).client, statement);
+  }
+
+  /** Sends a statement whose outcome is waited for with the commit, so that both leave in one packet. */
+  async write(statement: Statement): Promise<void> {
+    this.expect(send((await this.open()).client, statement));
+  }
+
+  async commit(): Promise<void> {
+    if (this.opened) {
+      const { client } = await this.opened;
+      // Where one of them fails PostgreSQL undoes them all, and the commit too is none.
+      this.expect(send(client, { text: 'COMMIT' }));
+      await Promise.allSettled(this.sent);
+      if (this.failure) {
+        throw this.failure.error;
+      }
+    }
+  }
+
+  /** Never throws: the error that led here is the one to report. */
+  async rollback(): Promise<void> {
+    const transaction = await this.opened?.catch(() => null);
+    if (transaction) {
+      await send(transaction.client, { text: 'ROLLBACK' }).catch(() => undefined);
+    }
+  }
+
+  async release(): Promise<void> {
+    const transaction = await this.opened?.catch(() => null);
+    if (transaction) {
+      transaction.runner.isTransactionActive = false;
+      await transaction.runner.release();
+    }
+  }
+
+  /** After one statement has failed the next ones say only that: the first failure tells why. */
+  causeOf(error: unknown): unknown {
+    return this.failure ? this.failure.error : error;
+  }
+
+  private expect(outcome: Promise<unknown>): void {
+    this.sent.push(outcome);
+    outcome.catch((error: unknown) => (this.failure ??= { error }));
+  }
+
+  /** The transaction begins with its first statement, so that a refused body or a hash holds no connection. */
+  private open(): Promise<Transaction> {
+    return (this.opened ??= this.begin());
+  }
+
+  private async begin(): Promise<Transaction> {
+    const runner: Transaction['runner'] = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as Client;
+      this.expect(send(client, { text: 'BEGIN' }));
+      // What is built with TypeORM takes locks only then.
+      runner.isTransactionActive = true;
+      return { runner, client };
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+}
