@@ -8,7 +8,14 @@ import { verifyStored } from '@/audit-verify/stored-log';
 import { createOrganization, createUser } from '../support/factories';
 import { type Random, random } from '../support/random';
 import { until } from '../support/requests';
-import { fakeErasure, type SealedRow, type Tampering, tamperingOf, type Target } from '../support/database-tampering';
+import {
+  beforeChrist,
+  fakeErasure,
+  type SealedRow,
+  type Tampering,
+  tamperingOf,
+  type Target,
+} from '../support/database-tampering';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const TAMPERINGS = 220;
@@ -101,6 +108,11 @@ describe('Whoever owns the database', () => {
     ]);
     expect(result).toMatchObject({ findings: [], unsealed: 1, pendingErasures: 1 });
     expect(exitCodeOf(result)).toBe(2);
+  });
+
+  it('cannot date a seal back to before Christ', async () => {
+    const statement = `UPDATE audit_checkpoints SET sealed_at = ${beforeChrist('sealed_at')} WHERE number = 2`;
+    expect((await verified([statement])).findings).toMatchObject([{ kind: 'signature', checkpoint: 2 }]);
   });
 
   it('cannot make another history with another key', async () => {

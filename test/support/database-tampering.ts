@@ -52,7 +52,7 @@ const CHECKPOINT_EDITS = [
 ];
 
 /** The same time of a year that has the same number. */
-function beforeChrist(column: string): string {
+export function beforeChrist(column: string): string {
   return `(to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') || 'Z BC')::timestamptz`;
 }
 
