@@ -106,10 +106,10 @@ export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
   };
   const orNull = (column: number): string | null => text(column) || null;
   const number = (column: number): number => (/^(0|[1-9]\d*)$/.test(text(column)) ? Number(text(column)) : NaN);
-  let isRepeated = false;
+  const repeating: number[] = [];
   const json = (column: number): unknown => {
     const value: unknown = JSON.parse(text(column));
-    isRepeated ||= repeatsMember(text(column), colonsOf(value));
+    if (repeatsMember(text(column), colonsOf(value))) repeating.push(column);
     return value;
   };
   try {
@@ -134,7 +134,7 @@ export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
       },
       cursor: text(20),
     };
-    return isRepeated ? malformed('a cell names a member twice', entry) : exportedEntry(entry);
+    return repeating.length > 0 ? malformed('a cell names a member twice', entry) : exportedEntry(entry);
   } catch {
     return malformed('a cell that must be JSON is not', { sequence: number(0) });
   }
