@@ -4,7 +4,7 @@ import type { Verification } from '@/lib/admin/verification/findings';
 import { withDatabaseLog } from './audit-verify/database-log';
 import { verifyExportFile } from './audit-verify/export-file';
 import { commandOf, HELP, type VerifyCommand } from './audit-verify/options';
-import { reportOf } from './audit-verify/report';
+import { exitCodeOf, reportOf } from './audit-verify/report';
 import { verifyStored } from './audit-verify/stored-log';
 import { loadAuditPublicKey, loadDatabaseConfig } from './config/audit-log-source';
 
@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   process.stdout.write(
     command.json ? `${JSON.stringify({ ...result, seconds }, null, 2)}\n` : reportOf(result, seconds),
   );
-  return result.ok ? 0 : 1;
+  return exitCodeOf(result);
 }
 
 async function verify({ exportFile, partial }: VerifyCommand, trust: Trust): Promise<Verification> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKPOINT_FORMAT } from '@/lib/admin/contract/audit-seals';
+import { colonsOf, repeatsMember } from '@/lib/admin/verification/repeated-member';
 import { type Malformed, malformed, type SealedEntry, storedEntry } from '@/lib/admin/verification/sealed-entry';
 import { createDataSource } from '@/database/open';
 import type { DatabaseConfig } from '@/database/options';
@@ -14,7 +15,10 @@ interface Client {
 const ENTRIES_AT_A_TIME = 2_000;
 const CHECKPOINTS_AT_A_TIME = 50;
 
-const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** As the API writes it. Of the era the years tell nothing, so that 2026 before Christ would look like 2026. */
+const utc = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+    || CASE WHEN ${column} < '0001-01-01 00:00Z' THEN ' BC' ELSE '' END`;
 
 const ENTRIES = `
   SELECT id::text, sequence::text, ${utc('occurred_at')}, action, resource_type, resource_id, resource_label,
@@ -26,6 +30,8 @@ const CHECKPOINTS = `
   SELECT number::text, first_sequence::text, last_sequence::text, entries::text, missing::text, root, previous_root,
     ${utc('sealed_at')}, public_key, signature, encode(leaves, 'hex')
   FROM audit_checkpoints ORDER BY audit_checkpoints.number`;
+
+const LAST_DRAWN = 'SELECT CASE WHEN is_called THEN last_value ELSE 0 END::text FROM audit_logs_sequence';
 
 /**
  * Hands the log of a database to `use`, in one snapshot in which nothing can be written.
@@ -59,10 +65,13 @@ export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: Stor
 export async function openLog(run: (text: string) => Promise<{ rows: (string | null)[][] }>): Promise<StoredLog> {
   await run(`DECLARE verified_entries NO SCROLL CURSOR FOR ${ENTRIES}`);
   await run(`DECLARE verified_checkpoints NO SCROLL CURSOR FOR ${CHECKPOINTS}`);
+  // A sequence is in no snapshot. Asked for after the snapshot is taken, it is past whatever the snapshot shows.
+  const [drawn] = (await run(LAST_DRAWN)).rows;
   const fetchEntries = () => run(`FETCH ${ENTRIES_AT_A_TIME} FROM verified_entries`);
   let ahead = fetchEntries();
   let checkpoints: (string | null)[][] = [];
   return {
+    lastDrawn: Number(drawn?.[0]),
     async entries() {
       const { rows } = await ahead;
       // The database reads on while these are verified. What fails meanwhile is thrown by the next call.
@@ -99,7 +108,7 @@ function entryOf(row: (string | null)[]): SealedEntry | Malformed {
   };
   const groups = personal === '{}' ? {} : parsed(personal);
   return entry.changes === undefined || groups === undefined
-    ? malformed('its JSON cannot be read', entry)
+    ? malformed('its JSON cannot be read, or names a member twice', entry)
     : storedEntry(entry, groups);
 }
 
@@ -121,10 +130,11 @@ function checkpointOf(row: (string | null)[]): StoredCheckpoint {
   return { value, lastSequence: Number(last), leaves: leaves ?? '' };
 }
 
-/** PostgreSQL takes some texts for JSON that JavaScript does not. */
+/** PostgreSQL takes some texts for JSON that JavaScript does not, and keeps those that name a member twice. */
 function parsed(json: string | null | undefined): unknown {
   try {
-    return JSON.parse(json ?? '');
+    const value = JSON.parse(json ?? '') as unknown;
+    return repeatsMember(json ?? '', colonsOf(value)) ? undefined : value;
   } catch {
     return undefined;
   }

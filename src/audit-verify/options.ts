@@ -12,15 +12,15 @@ export const HELP = `Verifies the audit log against its signed checkpoints: that
 
   --public-key KEY    whose signatures count: base64url of the raw 32 bytes, or a PEM file; may be repeated.
                       Default: the key of the environment (AUDIT_SIGNING_KEY, or audit-signing-key in DATA_DIR)
-  --checkpoint FILE   a checkpoint that was kept outside, as the API gave it, or a list of them: shows whether the
-                      log was cut off, or replaced by another history; may be repeated
+  --checkpoint FILE   a checkpoint that was kept outside, as the API gave it, or several, as a list or one a line: shows
+                      whether the log was cut off, or replaced by another history; may be repeated
   --checkpoints FILE  the log's own checkpoints, for an export whose lines only name theirs
   --partial           the export is filtered: every line must be proven, but nothing has to be complete
   --json              print the result as JSON
   --help              print this
 
 The embedded database is used by one process at a time: stop the server first. Nothing is written.
-Exit code: 0 verified, 1 tampering found, 2 nothing could be verified.
+Exit code: 0 verified, 1 tampering found, 2 not verified: nothing to verify, or something that is not sealed yet.
 `;
 
 export interface VerifyCommand {
@@ -75,14 +75,28 @@ function publicKeyOf(given: string): string {
   throw new Error(`${given} holds no Ed25519 public key in PEM`);
 }
 
-/** One checkpoint, a list of them, or either in the envelope of the API. */
+/** One checkpoint, a list of them, or either in the envelope of the API; or one of these a line. */
 function checkpointsIn(file: string): unknown[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(readText(file, 'Cannot read the file of checkpoints'));
-  } catch (error) {
-    throw error instanceof SyntaxError ? new Error(`${file} is not JSON`) : error;
+  const text = readText(file, 'Cannot read the file of checkpoints');
+  const whole = jsonOf(text);
+  if (whole !== undefined) return checkpointsOf(whole);
+  const values = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [jsonOf(line)]));
+  if (values.length === 0 || values.includes(undefined)) {
+    throw new Error(`${file} is not JSON, neither as a whole nor line by line`);
   }
+  return values.flatMap(checkpointsOf);
+}
+
+/** Undefined where it is none. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkpointsOf(value: unknown): unknown[] {
   const inner = isMembers(value) && Object.hasOwn(value, 'data') ? value.data : value;
   return Array.isArray(inner) ? (inner as unknown[]) : [inner];
 }

@@ -12,9 +12,24 @@ export function reportOf(result: Verification, seconds: number): string {
   const speed = Math.round(entries / seconds).toLocaleString('en');
   const read = `${count(entries, 'entry')}${range}, ${count(checkpoints, 'checkpoint')}, ${unsealed} unsealed, ${speed} entries/s`;
   const [first, ...others] = findings;
-  if (!first) return `Verified: ${read}\n`;
+  if (!first) return `${unverified(result) ?? 'Verified'}: ${read}\n`;
   const more = others.slice(0, SHOWN).map(({ message }) => `  ${message}\n`);
   const left = findingCount - 1 - more.length;
   if (left > 0) more.push(`  and ${left} more\n`);
   return `TAMPERING FOUND: ${first.message}\n${more.join('')}Read: ${read}\n`;
+}
+
+/** 0 verified, 1 tampering found, 2 not verified. */
+export function exitCodeOf(result: Verification): number {
+  if (!result.ok) return 1;
+  return unverified(result) === null ? 0 : 2;
+}
+
+/** What is missing for the log to be verified, though nothing is wrong with it. */
+function unverified({ entries, checkpoints, pendingErasures }: Verification): string | null {
+  if (entries === 0) return 'NOTHING VERIFIED, as there is no entry';
+  if (checkpoints === 0) return 'NOTHING VERIFIED, as no checkpoint seals an entry';
+  if (pendingErasures === 0) return null;
+  const whose = pendingErasures === 1 ? 'one person' : `${pendingErasures} people`;
+  return `NOT VERIFIED YET, as the erasure of ${whose} is not sealed: verify again once it is`;
 }

@@ -14,6 +14,8 @@ export interface StoredCheckpoint {
 
 /** What the database holds, each in its order. */
 export interface StoredLog {
+  /** No number beyond this one was ever drawn from the sequence. */
+  lastDrawn: number;
   /** The next entries; none at the end. */
   entries(): Promise<(SealedEntry | Malformed)[]>;
   /** Null at the end. */
@@ -22,6 +24,7 @@ export interface StoredLog {
 
 /** Verifies entries and checkpoints side by side, so that neither has to be held as a whole. */
 export async function verifyStored(log: StoredLog, verifier: LogVerifier): Promise<Verification> {
+  verifier.lastDrawn = log.lastDrawn;
   // Of the last sequence there may be another entry.
   let reached = 0;
   let coverage: Coverage = { signed: 0, claimed: [] };

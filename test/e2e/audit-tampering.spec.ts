@@ -3,11 +3,19 @@ import type { AuditCheckpoint } from '@/lib/admin/client';
 import { LogVerifier } from '@/lib/admin/verification/log-verifier';
 import type { Verification } from '@/lib/admin/verification/findings';
 import { openLog } from '@/audit-verify/database-log';
+import { exitCodeOf } from '@/audit-verify/report';
 import { verifyStored } from '@/audit-verify/stored-log';
 import { createOrganization, createUser } from '../support/factories';
 import { type Random, random } from '../support/random';
 import { until } from '../support/requests';
-import { type SealedRow, type Tampering, tamperingOf, type Target } from '../support/database-tampering';
+import {
+  beforeChrist,
+  fakeErasure,
+  type SealedRow,
+  type Tampering,
+  tamperingOf,
+  type Target,
+} from '../support/database-tampering';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const TAMPERINGS = 220;
@@ -85,6 +93,26 @@ describe('Whoever owns the database', () => {
     expect(names.size).toBeGreaterThan(30);
     // Each was undone.
     expect(await verified()).toMatchObject({ ok: true });
+  });
+
+  it('is not believed about an erasure by an entry that is not sealed', async () => {
+    const { rows } = target;
+    const victim = rows.find(({ personal }) => personal.resource?.salt !== undefined)!;
+    const erasure = rows.find(({ columns }) => columns.changes?.includes('"erased"'))!;
+    const members = `'id', gen_random_uuid(), 'sequence', nextval('audit_logs_sequence'),
+      'resource_id', '${victim.personal.resource!.subject}'`;
+    const result = await verified([
+      fakeErasure(victim),
+      `INSERT INTO audit_logs SELECT (jsonb_populate_record(t, jsonb_build_object(${members}))).*
+       FROM audit_logs AS t WHERE sequence = ${erasure.sequence}`,
+    ]);
+    expect(result).toMatchObject({ findings: [], unsealed: 1, pendingErasures: 1 });
+    expect(exitCodeOf(result)).toBe(2);
+  });
+
+  it('cannot date a seal back to before Christ', async () => {
+    const statement = `UPDATE audit_checkpoints SET sealed_at = ${beforeChrist('sealed_at')} WHERE number = 2`;
+    expect((await verified([statement])).findings).toMatchObject([{ kind: 'signature', checkpoint: 2 }]);
   });
 
   it('cannot make another history with another key', async () => {

@@ -45,10 +45,16 @@ const CHECKPOINT_EDITS = [
   `first_sequence = first_sequence + 1`,
   `last_sequence = last_sequence + 100000`,
   `sealed_at = sealed_at - interval '1 day'`,
+  `sealed_at = ${beforeChrist('sealed_at')}`,
   `public_key = reverse(public_key)`,
   `signature = reverse(signature)`,
   `leaves = set_byte(leaves, 3, (get_byte(leaves, 3) + 1) % 256)`,
 ];
+
+/** The same time of a year that has the same number. */
+export function beforeChrist(column: string): string {
+  return `(to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') || 'Z BC')::timestamptz`;
+}
 
 type Way = (random: Random, target: Target) => Tampering | null;
 
@@ -79,6 +85,35 @@ const WAYS: Way[] = [
       return null;
     }
     return { name: value, sequence, statements: [set(sequence, value)] };
+  },
+  (random, { rows }) => {
+    const { sequence } = random.pick(rows);
+    const partition = `PARTITION OF audit_logs FOR VALUES FROM (MINVALUE) TO ('0001-01-01 00:00Z')`;
+    return {
+      name: 'before Christ',
+      sequence,
+      statements: [
+        `CREATE TABLE audit_logs_before_christ ${partition}`,
+        set(sequence, `occurred_at = ${beforeChrist('occurred_at')}`),
+      ],
+    };
+  },
+  (random, { rows }) => {
+    const { sequence, columns, personal } = random.pick(rows);
+    const column = random.pick(['changes', 'personal']);
+    const value = column === 'changes' ? (JSON.parse(columns.changes!) as object) : personal;
+    const [member] = Object.keys(value);
+    if (member === undefined) {
+      return null;
+    }
+    const forged = quoted(`{${JSON.stringify(member)}:{"from":null,"to":"forged"},`);
+    const assignment = `${column} = (${forged} || substr(ltrim(${column}::text), 2))::json`;
+    return { name: `a member of ${column} twice`, sequence, statements: [set(sequence, assignment)] };
+  },
+  (random, { rows }) => {
+    const sequence = random.pick([rows.at(-1)!.sequence + 1000, 9_007_199_254_740_000]);
+    const from = random.pick(rows).sequence;
+    return { name: 'insert beyond the end', sequence, statements: [copy(from, { sequence }, true)] };
   },
   (random, { rows }) => {
     const { sequence } = random.pick(rows);
@@ -187,7 +222,7 @@ function twoOf(random: Random, rows: SealedRow[]): [number, number] {
 }
 
 /** What an erasure would make of the person an entry is about, done right but for the entry that it leaves. */
-function fakeErasure({ sequence, columns, personal }: SealedRow): string {
+export function fakeErasure({ sequence, columns, personal }: SealedRow): string {
   const { subject, paths, salt } = personal.resource!;
   const changes = JSON.parse(columns.changes!) as Record<string, unknown>;
   const values: Record<string, unknown> = {};

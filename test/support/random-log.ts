@@ -115,9 +115,11 @@ export function verifyTables(
   { rows, checkpoints }: Stored,
   trust: TrustOptions = {},
   chunk = 7,
+  lastDrawn = rows.at(-1)?.entry.sequence ?? 0,
 ): Promise<Verification> {
   const [entries, seals] = [[...rows], [...checkpoints]];
   const log = {
+    lastDrawn,
     entries: () =>
       Promise.resolve(entries.splice(0, chunk).map(({ entry, personal }) => storedEntry({ ...entry }, personal))),
     checkpoint: () => {

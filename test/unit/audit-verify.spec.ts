@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { LogVerifier } from '@/lib/admin/verification/log-verifier';
 import { verifyExportFile } from '@/audit-verify/export-file';
 import { commandOf } from '@/audit-verify/options';
-import { reportOf } from '@/audit-verify/report';
+import { exitCodeOf, reportOf } from '@/audit-verify/report';
 import { loadAuditPublicKey, loadDatabaseConfig } from '@/config/audit-log-source';
-import { csvOf, ndjsonOf } from '../support/export-text';
-import { randomLog } from '../support/random-log';
+import { CSV_HEADER, csvOf, ndjsonOf } from '../support/export-text';
+import { randomLog, storedOf, verifyTables } from '../support/random-log';
 import { PUBLIC_KEY, rawKey } from '../support/sealed-log';
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-verify-'));
@@ -22,7 +22,7 @@ function file(name: string, contents: string | Buffer): string {
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 const log = randomLog(8, { entries: 400 });
-const [first] = log.seals.map(({ checkpoint }) => checkpoint);
+const [first, second] = log.seals.map(({ checkpoint }) => checkpoint);
 
 describe('the options of audit:verify', () => {
   it('take keys in base64url and as PEM files', () => {
@@ -42,12 +42,23 @@ describe('the options of audit:verify', () => {
   });
 
   it.each([
+    ['bare', `${JSON.stringify(first)}\n${JSON.stringify(second)}\n`],
+    ['as curl appends them', `{"success":true,"data":${JSON.stringify(first)}}\n\n{"data":${JSON.stringify(second)}}`],
+    ['with line breaks of Windows', `${JSON.stringify(first)}\r\n${JSON.stringify([second])}\r\n`],
+  ])('take kept checkpoints one a line: %s', (_, contents) => {
+    expect(commandOf(['--checkpoint', file('kept.ndjson', contents)]).kept).toEqual([first, second]);
+  });
+
+  it.each([
     ['an unknown flag', ['--exprot', 'x'], /Unknown option '--exprot'/],
     ['a stray word', ['log.ndjson'], /Unexpected argument/],
     ['a key that is none', ['--public-key', 'x'], /neither a key in base64url nor a file/],
     ['a PEM file that holds none', ['--public-key', file('none.pem', 'x')], /holds no Ed25519 public key/],
     ['a missing file', ['--checkpoint', join(folder, 'none')], /Cannot read the file of checkpoints/],
     ['a file that is not JSON', ['--checkpoint', file('none.json', 'x')], /is not JSON/],
+    ['a line that is not JSON', ['--checkpoint', file('half.json', `${JSON.stringify(first)}\n{`)], /is not JSON/],
+    ['an empty file', ['--checkpoint', file('empty.json', '\n')], /is not JSON/],
+    ['a line that holds no checkpoint', ['--checkpoint', file('two.json', `${JSON.stringify(first)}\n1`)], /holds no/],
     ['a file that holds no checkpoint', ['--checkpoint', file('other.json', '{"data":{}}')], /holds no checkpoint/],
     ['--partial for the database', ['--partial'], /are for an export/],
   ])('refuse %s in one line', (_, args, message) => {
@@ -96,6 +107,7 @@ describe('an export file', () => {
   ])('%s is verified', async (name, text) => {
     const result = await verifyExportFile(file(name, text), verifier());
     expect(result).toMatchObject({ ok: true, entries: log.rows.length, checkpoints: log.seals.length });
+    expect(exitCodeOf(result)).toBe(0);
     expect(reportOf(result, 2)).toMatch(
       /^Verified: 401 entries \(sequence 1 to \d+\), \d+ checkpoints, 0 unsealed, \d+ entries\/s\n$/,
     );
@@ -105,10 +117,21 @@ describe('an export file', () => {
     const lines = log.lines();
     for (const line of lines.filter((_, i) => i % 3 === 1)) line.requestId = 'altered';
     const result = await verifyExportFile(file('altered.ndjson', ndjsonOf(lines)), verifier());
+    expect(exitCodeOf(result)).toBe(1);
     const report = reportOf(result, 1).split('\n');
     expect(report[0]).toMatch(/^TAMPERING FOUND: Entr(y|ies) /);
     expect(report).toHaveLength(24); // one, 20 more, what is left, what was read, a line break
     expect(report[21]).toMatch(/^ {2}and \d+ more$/);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blanks', '\n \n'],
+    ['no more than the header of a table', CSV_HEADER],
+  ])('that holds %s is not said to be verified', async (_, text) => {
+    const result = await verifyExportFile(file('empty.export', text), verifier());
+    expect(exitCodeOf(result)).toBe(2);
+    expect(reportOf(result, 1)).toMatch(/^NOTHING VERIFIED, as there is no entry: 0 entries, 0 checkpoints/);
   });
 
   it('that is not UTF-8 is not verified at all', async () => {
@@ -119,5 +142,18 @@ describe('an export file', () => {
 
   it('that does not exist is not verified', async () => {
     await expect(verifyExportFile(join(folder, 'none.csv'), verifier())).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('a database', () => {
+  it('without entries is not said to be verified', async () => {
+    const result = await verifyTables({ rows: [], checkpoints: [] });
+    expect(exitCodeOf(result)).toBe(2);
+    expect(reportOf(result, 1)).toMatch(/^NOTHING VERIFIED, as there is no entry/);
+  });
+
+  it('without checkpoints is not said to be verified', async () => {
+    const result = await verifyTables({ rows: storedOf(log).rows, checkpoints: [] });
+    expect(result.ok && exitCodeOf(result)).toBe(2);
   });
 });

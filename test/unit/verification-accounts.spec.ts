@@ -1,3 +1,4 @@
+import { exitCodeOf, reportOf } from '@/audit-verify/report';
 import { randomLog, storedOf, verifyLines, verifyTables } from '../support/random-log';
 import { type SealedLog, seeded } from '../support/sealed-log';
 
@@ -41,10 +42,31 @@ describe('erasures', () => {
     expect(verifyLines(log.lines(), {}, 'selection')).toMatchObject({ ok: true });
   });
 
-  it('count before their entry is sealed', async () => {
+  it('whose entry is not sealed yet are no tampering, and not verified before it is', async () => {
     const log = randomLog(4);
     log.erase(log.rows[0]!.entry.actor.id!);
-    expect(await verifyTables(storedOf(log))).toMatchObject({ ok: true, unsealed: 1 });
+    const pending = await verifyTables(storedOf(log));
+    expect(pending).toMatchObject({ ok: true, unsealed: 1, pendingErasures: 1 });
+    expect(exitCodeOf(pending)).toBe(2);
+    expect(reportOf(pending, 1)).toMatch(/^NOT VERIFIED YET, as the erasure of one person is not sealed/);
+    log.seal();
+    const sealed = await verifyTables(storedOf(log));
+    expect(sealed).toMatchObject({ ok: true, unsealed: 0, pendingErasures: 0 });
+    expect(exitCodeOf(sealed)).toBe(0);
+  });
+
+  it('are not verified by the word of an entry that anybody may have written', async () => {
+    for (const seed of SEEDS) {
+      const log = randomLog(seed);
+      const silent = eraseSilently(log, seed);
+      const stored = storedOf(log);
+      const last = stored.rows.at(-1)!.entry;
+      const resource = { type: 'user' as const, id: silent!.subject, label: 'x' };
+      const changes = { erased: { from: false, to: true } };
+      const forged = { ...last, action: 'UPDATE' as const, outcome: 'SUCCESS' as const, resource, changes };
+      stored.rows.push({ entry: { ...forged, sequence: last.sequence + 1 }, personal: {} });
+      expect(exitCodeOf(await verifyTables(stored))).toBe(2);
+    }
   });
 
   it('must be accounted for by an entry that was sealed as such', async () => {

@@ -14,6 +14,7 @@ const publicKey = PUBLIC_KEY;
 
 const log = randomLog(8, { entries: 60, retention: true });
 const lines = log.lines();
+const MALFORMED = expect.objectContaining({ kind: 'malformed' }) as unknown;
 const expected = { ok: true, findings: [], findingCount: 0, entries: lines.length, unsealed: 0 };
 
 function* inPieces(text: string, size: number): Generator<string> {
@@ -82,6 +83,43 @@ describe('auditLogs.verify, by WebCrypto', () => {
         first: { kind: 'edited', sequence: line.sequence },
       });
     }
+  });
+
+  it('takes a row whose quote is never closed for what it is, wherever it is', async () => {
+    const rows = csvOf(lines).split(/(?<=\r\n)/);
+    for (const at of [1, Math.floor(rows.length / 2), rows.length - 1]) {
+      const text = rows.with(at, rows[at]!.replace(/",(?=[^"]*$)/, ',')).join('');
+      expect((await verify(text, { publicKey })).findings).toContainEqual(MALFORMED);
+    }
+    // What nothing vouches for, behind such a quote.
+    const { ok, entries } = await verify(`${csvOf(lines)}"1,forged\r\n2,forged\r\n`, { publicKey });
+    expect({ ok, entries }).toEqual({ ok: false, entries: lines.length + 1 });
+  });
+
+  it.each([
+    ['NDJSON', ndjsonOf(lines)],
+    ['CSV', csvOf(lines)],
+  ])('finds an export as %s that is cut short anywhere before the cursor of its last entry', async (_, text) => {
+    const end = text.lastIndexOf(lines.at(-1)!.cursor);
+    for (let cut = text.trimEnd().lastIndexOf('\n') + 2; cut < end; cut += 29) {
+      const { findings } = await verify(text.slice(0, cut), { publicKey });
+      expect({ cut, findings }).toMatchObject({ cut, findings: expect.arrayContaining([MALFORMED]) as unknown });
+    }
+  });
+
+  it('gives up a row that has no end', () => {
+    const reader = new ExportText();
+    const header = csvOf([]);
+    const read = [...reader.entries(`${header}"`)];
+    for (let i = 0; i < 20; i++) read.push(...reader.entries('x'.repeat(1 << 20)));
+    expect(read).toEqual([{ fault: 'it has 1 cells instead of 21', sequence: null, value: undefined }]);
+  });
+
+  it('finds what stands behind a closing quote', async () => {
+    // Of the last cell but one, so that with the rest there are as many cells as there have to be.
+    const text = csvOf(lines).replace(/"(?=,[^,"]*\r\n)/, '"forged');
+    expect(text).toContain('"forged,');
+    expect((await verify(text, { publicKey })).findings).toContainEqual(MALFORMED);
   });
 
   it('holds the log against checkpoints that were kept, one or several', async () => {

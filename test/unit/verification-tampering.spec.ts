@@ -121,6 +121,19 @@ describe('tampering with an entry is found, and the entry named', () => {
     expect(inserted).toBeGreaterThan(3);
   });
 
+  it('inserted beyond all that was ever drawn from the sequence', async () => {
+    for (const seed of SEEDS) {
+      const { stored, log } = arrange(seed);
+      const drawn = log.rows.at(-1)!.entry.sequence;
+      for (const beyond of [drawn + 1, 9_007_199_254_740_000]) {
+        const rows = [...stored.rows, { ...stored.rows[0]!, entry: { ...stored.rows[0]!.entry, sequence: beyond } }];
+        const result = await verifyTables({ ...structuredClone(stored), rows }, {}, 7, drawn);
+        expect({ seed, ...first(result) }).toMatchObject({ ok: false, kind: 'inserted', sequence: beyond });
+        expect(result).toMatchObject({ findingCount: 1, unsealed: 0 });
+      }
+    }
+  });
+
   it('duplicated', async () => {
     for (const seed of SEEDS) {
       const given = arrange(seed);

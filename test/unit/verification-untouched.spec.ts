@@ -12,6 +12,7 @@ describe('a log that nobody touched', () => {
       findingCount: 0,
       entries: log.rows.length,
       unsealed: 0,
+      pendingErasures: 0,
       firstSequence: log.rows[0]!.entry.sequence,
       lastSequence: log.rows.at(-1)!.entry.sequence,
     };

@@ -1,3 +1,4 @@
+import { colonsOf, repeatsMember } from './repeated-member';
 import { exportedEntry, type Malformed, malformed, type SealedEntry } from './sealed-entry';
 
 const COLUMNS = [
@@ -24,11 +25,17 @@ const COLUMNS = [
   'cursor',
 ];
 
+/** Longer than any row of an export: a quote that is never closed would swallow all that follows. */
+const MAX_ROW = 16 * 1024 * 1024;
+
 /** Reads the rows of a CSV (RFC 4180) that comes in pieces. */
 export class CsvReader {
   private rest = '';
 
-  /** @param last whether nothing follows; a row may then end without a line break */
+  /**
+   * What is no whole row, as where a quote is not closed, comes as one of a single cell.
+   * @param last whether nothing follows; a row may then end without a line break
+   */
   *rows(text: string, last: boolean): Generator<string[], void, undefined> {
     const whole = this.rest + text;
     let start = 0;
@@ -37,6 +44,9 @@ export class CsvReader {
       yield row.cells;
     }
     this.rest = whole.slice(start);
+    if (this.rest === '' || (!last && this.rest.length < MAX_ROW)) return;
+    yield [this.rest];
+    this.rest = '';
   }
 }
 
@@ -66,10 +76,10 @@ function rowAt(text: string, start: number, last: boolean): { cells: string[]; e
     if (end === CR && at + 1 >= text.length && !last) return null;
     if (end === CR && text.charCodeAt(at + 1) === LF) return { cells, end: at + 2 };
     if (end === CR || end === LF) return { cells, end: at + 1 };
-    // Something after a closing quote: no cell of ours, so the row has one too many.
-    cells.push('');
-    while (at < text.length && text.charCodeAt(at) !== LF) at++;
-    return { cells, end: at + 1 };
+    // Something after a closing quote: no cell of ours, and so no row.
+    const lineEnd = text.indexOf('\n', at);
+    if (lineEnd < 0 && !last) return null;
+    return { cells: [], end: lineEnd < 0 ? text.length : lineEnd + 1 };
   }
 }
 
@@ -96,28 +106,35 @@ export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
   };
   const orNull = (column: number): string | null => text(column) || null;
   const number = (column: number): number => (/^(0|[1-9]\d*)$/.test(text(column)) ? Number(text(column)) : NaN);
+  const repeating: number[] = [];
+  const json = (column: number): unknown => {
+    const value: unknown = JSON.parse(text(column));
+    if (repeatsMember(text(column), colonsOf(value))) repeating.push(column);
+    return value;
+  };
   try {
-    return exportedEntry({
+    const entry = {
       id: text(1),
       sequence: number(0),
       occurredAt: text(2),
       action: text(3),
       resource: { type: text(4), id: text(5), label: text(6) },
       actor: { type: text(7), id: orNull(8), email: orNull(9) },
-      changes: JSON.parse(text(10)) as unknown,
+      changes: json(10),
       outcome: text(11),
       reason: orNull(12),
       requestId: orNull(13),
       ip: orNull(14),
       userAgent: orNull(15),
-      personal: JSON.parse(text(16)) as unknown,
+      personal: json(16),
       proof: {
         leafIndex: number(17),
-        path: JSON.parse(text(18)) as unknown,
-        checkpoint: JSON.parse(text(19)) as unknown,
+        path: json(18),
+        checkpoint: json(19),
       },
       cursor: text(20),
-    });
+    };
+    return repeating.length > 0 ? malformed('a cell names a member twice', entry) : exportedEntry(entry);
   } catch {
     return malformed('a cell that must be JSON is not', { sequence: number(0) });
   }

@@ -1,4 +1,5 @@
 import { csvEntry, CsvReader, isHeader } from './csv';
+import { colonsOf, repeatsMember } from './repeated-member';
 import { exportedEntry, type Malformed, malformed, type SealedEntry } from './sealed-entry';
 
 /** Reads the entries of an export, NDJSON or CSV, whose text comes in pieces. */
@@ -58,5 +59,17 @@ function jsonEntry(line: string): SealedEntry | Malformed {
   } catch {
     return malformed('it is not JSON');
   }
-  return exportedEntry(value);
+  const sealed = exportedEntry(value);
+  const isHiding = !('fault' in sealed) && repeatsMember(line, colonsOfLine(sealed));
+  return isHiding ? malformed('it names a member twice', value) : sealed;
 }
+
+/** As a line of its form has them. To look through all its texts, hashes too, would take twice as long. */
+function colonsOfLine({ entry, personal, proof }: SealedEntry): number {
+  const { resource, actor, changes, occurredAt, reason, requestId, ip, userAgent } = entry;
+  const texts = [occurredAt, reason, requestId, ip, userAgent, resource.label, actor.email];
+  return MEMBERS + colonsOf(changes) + colonsOf(personal) + colonsOf(proof?.checkpoint) + colonsOf(texts);
+}
+
+/** Of a line, its resource, its actor and its proof. */
+const MEMBERS = 15 + 3 + 3 + 3;

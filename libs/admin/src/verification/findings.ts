@@ -38,7 +38,7 @@ export interface Finding {
 }
 
 export interface Verification {
-  /** True where there is no finding. */
+  /** True where there is no finding. An empty log has none either: see how much was read. */
   ok: boolean;
   /** How many entries were read. */
   entries: number;
@@ -46,6 +46,11 @@ export interface Verification {
   checkpoints: number;
   /** Entries after the last checkpoint: nothing protects them yet. */
   unsealed: number;
+  /**
+   * People whose values were erased by an erasure that is not sealed yet. To be verified again once it is: an entry that
+   * nothing protects yet is no account of anything. None in an export, which has sealed entries only.
+   */
+  pendingErasures: number;
   /** Of the entries read; null where there are none. */
   firstSequence: number | null;
   lastSequence: number | null;

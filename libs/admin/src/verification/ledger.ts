@@ -10,6 +10,8 @@ interface Absence {
 /** What only the whole log can tell: whether what is gone, or erased, is accounted for by another entry. */
 export class Ledger {
   private readonly erasures = new Set<string>();
+  /** People whose erasure is not sealed yet. */
+  private readonly unsealedErasures = new Set<string>();
   /** First entry of each person whose values were erased. */
   private readonly erased = new Map<string, { sequence: number; id: string }>();
   private readonly absences: Absence[] = [];
@@ -26,7 +28,8 @@ export class Ledger {
     }
     if (!fact) return;
     if ('erasureOf' in fact) {
-      if (proven !== false) this.erasures.add(fact.erasureOf);
+      if (proven) this.erasures.add(fact.erasureOf);
+      else if (proven === null) this.unsealedErasures.add(fact.erasureOf);
     } else if (proven && fact.dropped) {
       this.dropped = fact.dropped;
     } else if (proven === false) {
@@ -86,10 +89,16 @@ export class Ledger {
     }
   }
 
+  /** People of whom only an entry that is not sealed yet says that they were erased. */
+  get pendingErasures(): number {
+    return [...this.unsealedErasures].filter((subject) => this.erased.has(subject) && !this.erasures.has(subject))
+      .length;
+  }
+
   /** To be called when all else is reported: an erasure may have no entry because that entry itself was altered. */
   reportErased(findings: Findings): void {
     for (const [subject, { sequence, id }] of this.erased) {
-      if (this.erasures.has(subject)) continue;
+      if (this.erasures.has(subject) || this.unsealedErasures.has(subject)) continue;
       const message = `Entry ${sequence} (${id}): values of ${subject} were erased, and no entry records the erasure`;
       const position = Math.max(sequence, findings.firstAfter(sequence) + 0.25);
       findings.add({ kind: 'erased', sequence, checkpoint: null, message }, position);

@@ -14,6 +14,8 @@ import type { Work } from './work';
  * never the log.
  */
 export class LogVerifier {
+  /** Of the database: no entry has a sequence beyond it, as none was drawn. */
+  lastDrawn = Infinity;
   private readonly findings = new Findings();
   private readonly ledger = new Ledger();
   private readonly doubts = new Doubts();
@@ -86,6 +88,7 @@ export class LogVerifier {
       entries: this.entries,
       checkpoints: this.checkpoints.count,
       unsealed: this.unsealed,
+      pendingErasures: this.ledger.pendingErasures,
       firstSequence: this.first,
       lastSequence: this.last,
       findings: this.findings.list(),
@@ -140,6 +143,10 @@ export class LogVerifier {
     const batch = this.open.covering(line.sequence);
     if (batch) {
       batch.lines.push(line);
+    } else if (line.sequence > this.lastDrawn) {
+      const message = `Entry ${line.sequence} (${line.id}) was inserted: sequences are drawn up to ${this.lastDrawn} only`;
+      this.found('inserted', line, message);
+      this.ledger.note(line, false);
     } else if (line.sequence > this.open.lastSequence) {
       this.unsealed++;
       this.ledger.note(line, null);
