@@ -15,6 +15,7 @@ import { AuditCheckpointsController } from './seal/audit-checkpoints.controller'
 import { AuditCheckpointsService } from './seal/audit-checkpoints.service';
 import { AuditKeeper } from './seal/audit-keeper';
 import { Horizon } from './seal/horizon';
+import { LastCheckpoint } from './seal/last-checkpoint';
 import { AuditPartitions } from './seal/partitions';
 import { Sealer } from './seal/sealer';
 import { SystemWork } from './system-work';
@@ -35,6 +36,7 @@ import { SystemWork } from './system-work';
     ExportPages,
     ErasureService,
     Horizon,
+    LastCheckpoint,
     RetentionJob,
     Sealer,
     SystemWork,
