@@ -8,6 +8,7 @@ import { HistoryService } from './history/history.service';
 import { AuditExportController } from './export/audit-export.controller';
 import { AuditExportService } from './export/audit-export.service';
 import { ExportPages } from './export/export-pages';
+import { OpenExports } from './export/open-exports';
 import { ErasureService } from './erasure/erasure.service';
 import { AuditRetention } from './retention/audit-retention';
 import { RetentionJob } from './retention/retention-job';
@@ -37,6 +38,7 @@ import { SystemWork } from './system-work';
     ErasureService,
     Horizon,
     LastCheckpoint,
+    OpenExports,
     RetentionJob,
     Sealer,
     SystemWork,

@@ -18,11 +18,11 @@ interface Checkpoint {
   root: string;
 }
 
-const checkpoints = ({ sql }: TestApp) =>
-  sql<Checkpoint>('SELECT number, last_sequence AS last, root FROM audit_checkpoints ORDER BY number');
+const checkpoints = (service: TestApp) =>
+  service.sql<Checkpoint>('SELECT number, last_sequence AS last, root FROM audit_checkpoints ORDER BY number');
 
-const lastEntry = async ({ sql }: TestApp) =>
-  (await sql<{ last: number }>('SELECT max(sequence) AS last FROM audit_logs'))[0]!.last;
+const lastEntry = async (service: TestApp) =>
+  (await service.sql<{ last: number }>('SELECT max(sequence) AS last FROM audit_logs'))[0]!.last;
 
 /** Two checkpoints at least. */
 async function sealed(service: TestApp): Promise<Checkpoint[]> {
@@ -118,7 +118,7 @@ onPostgres('What a machine knows of the seal of a database', () => {
   });
 
   const files = () => readdirSync(database.dataDir).filter((name) => name.startsWith('audit-last-seal-'));
-  async function restarted(meanwhile: () => Promise<unknown> | void, other: Partial<TestApp['config']> = {}) {
+  async function restarted(meanwhile: () => unknown, other: Partial<TestApp['config']> = {}) {
     await meanwhile();
     await service.close();
     service = await createTestApp({ config: { ...config, ...other }, database });
