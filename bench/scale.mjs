@@ -5,6 +5,7 @@
  *     npm run bench:scale
  *     npm run bench:scale -- --users=100000 --rounds=3 --seconds=1 list,search
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createDatabase, query } from './support/database.mjs';
 import { environment } from './support/environment.mjs';
@@ -26,6 +27,7 @@ const SAMPLES = [
   'SELECT DISTINCT actor_id AS id FROM audit_logs WHERE actor_id IS NOT NULL',
 ];
 const WIDTH = 100;
+const POLL_MS = 500;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -68,6 +70,8 @@ async function prepare(name, users) {
     SAMPLES.map(async (sql) => (await query(url, `${sql} LIMIT ${SAMPLE}`)).map(({ id }) => id)),
   );
   const server = await startServer(SERVICE, url);
+  // What was filled in is added up in the background.
+  while ((await query(url, 'SELECT FROM row_count_changes LIMIT 1')).length > 0) await delay(POLL_MS);
   const page = await send(server.base, 'GET', `/api/admin/users?limit=20&page=${Math.ceil(users / 40)}`, token);
   return { server, token, users: users_, organizations, actors, cursor: page.body.meta.nextCursor, n: 0 };
 }

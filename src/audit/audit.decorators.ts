@@ -20,13 +20,19 @@ export interface AuditMark {
   action: AuditAction;
   /** Of a read: it leaves an entry whether `AUDIT_READS` is set or not. */
   always?: boolean;
+  /** Of a read: its handler writes the entry itself. */
+  own?: boolean;
 }
 
 /**
  * Says what a route does; every route under `/api` does. One that changes something has its transaction and its audit
  * scope from it. The router is told too, for what is refused before its handler is known.
  */
-export const Audit = (resource: AuditResourceType, action: AuditAction, options: Pick<AuditMark, 'always'> = {}) => {
+export const Audit = (
+  resource: AuditResourceType,
+  action: AuditAction,
+  options: Pick<AuditMark, 'always' | 'own'> = {},
+) => {
   const mark: AuditMark = { resource, action, ...options };
   return applyDecorators(
     SetMetadata<string, AuditMark>(AUDIT, mark),

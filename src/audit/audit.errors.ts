@@ -31,3 +31,18 @@ export class NoStreamLeft extends DomainError {
     super('SERVICE_UNAVAILABLE', 'There are as many streams of the audit log as can be', { retryAfter: 5 });
   }
 }
+
+/** An export takes as long as its client does. */
+export class TooManyExports extends DomainError {
+  constructor() {
+    super('RATE_LIMITED', 'You have 5 exports of the audit log under way already: let one of them end', {
+      retryAfter: 5,
+    });
+  }
+}
+
+export class NoExportLeft extends DomainError {
+  constructor() {
+    super('SERVICE_UNAVAILABLE', 'There are as many exports of the audit log under way as can be', { retryAfter: 5 });
+  }
+}

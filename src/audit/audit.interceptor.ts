@@ -31,7 +31,7 @@ export class AuditInterceptor implements NestInterceptor {
     }
     const request = context.switchToHttp().getRequest<AuditedRequest>();
     if (mark.action === 'READ') {
-      const isRecorded = this.config.auditReads || mark.always === true;
+      const isRecorded = !mark.own && (this.config.auditReads || mark.always === true);
       return isRecorded ? this.recordRead(mark, request, next) : next.handle();
     }
     const reason = reasonOf(request);

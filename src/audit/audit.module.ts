@@ -8,6 +8,7 @@ import { HistoryService } from './history/history.service';
 import { AuditExportController } from './export/audit-export.controller';
 import { AuditExportService } from './export/audit-export.service';
 import { ExportPages } from './export/export-pages';
+import { OpenExports } from './export/open-exports';
 import { ErasureService } from './erasure/erasure.service';
 import { AuditRetention } from './retention/audit-retention';
 import { RetentionJob } from './retention/retention-job';
@@ -15,6 +16,7 @@ import { AuditCheckpointsController } from './seal/audit-checkpoints.controller'
 import { AuditCheckpointsService } from './seal/audit-checkpoints.service';
 import { AuditKeeper } from './seal/audit-keeper';
 import { Horizon } from './seal/horizon';
+import { LastCheckpoint } from './seal/last-checkpoint';
 import { AuditPartitions } from './seal/partitions';
 import { Sealer } from './seal/sealer';
 import { SystemWork } from './system-work';
@@ -35,6 +37,8 @@ import { SystemWork } from './system-work';
     ExportPages,
     ErasureService,
     Horizon,
+    LastCheckpoint,
+    OpenExports,
     RetentionJob,
     Sealer,
     SystemWork,

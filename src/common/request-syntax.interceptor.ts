@@ -2,17 +2,19 @@ import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nes
 import type { FastifyRequest } from 'fastify';
 import { from, type Observable, switchMap } from 'rxjs';
 import { InvalidRequest } from './errors';
+import { FallbackController } from './fallback.controller';
 import { readJsonBody } from './json-body';
 import { isMalformedUrl } from './rewrite-url';
 
-const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** Where Nest keeps what a handler's decorators ask of the request; the keys begin with the kind of the argument. */
 const ROUTE_ARGUMENTS = '__routeArguments__';
+const BODY_ARGUMENT = '3:';
 const QUERY_ARGUMENT = '4:';
 
 /**
  * What holds for every request before its DTOs are looked at: a well-formed URL, no query parameter on a route that
- * takes none, a body of JSON. It runs behind the guards, so that a stranger's body is neither read nor judged.
+ * takes none, a body of JSON, and no member in it on a route that takes none. It runs behind the guards, so that a stranger's body is neither read nor judged.
  */
 @Injectable()
 export class RequestSyntaxInterceptor implements NestInterceptor {
@@ -28,14 +30,18 @@ export class RequestSyntaxInterceptor implements NestInterceptor {
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
       throw InvalidRequest.of('Host', 'REQUIRED', 'An HTTP/1.1 request must name its host (RFC 9112, 3.2)');
     }
-    if (!takesQuery(context)) {
-      refuseQuery(request.query as object);
+    if (!takes(context, QUERY_ARGUMENT)) {
+      refuseMembers(request.query, 'query parameter');
     }
     if (!METHODS_WITH_BODY.has(request.method)) {
       return next.handle();
     }
     return from(readJsonBody(request)).pipe(
       switchMap((body) => {
+        // What is not there at all is a 404, whatever its body.
+        if (!takes(context, BODY_ARGUMENT) && context.getClass() !== FallbackController) {
+          refuseMembers(body, 'field');
+        }
         request.body = body;
         return next.handle();
       }),
@@ -43,18 +49,19 @@ export class RequestSyntaxInterceptor implements NestInterceptor {
   }
 }
 
-function takesQuery(context: ExecutionContext): boolean {
+function takes(context: ExecutionContext, argument: string): boolean {
   const declared = Reflect.getMetadata(ROUTE_ARGUMENTS, context.getClass(), context.getHandler().name) as
     object | undefined;
-  return Object.keys(declared ?? {}).some((key) => key.startsWith(QUERY_ARGUMENT));
+  return Object.keys(declared ?? {}).some((key) => key.startsWith(argument));
 }
 
-function refuseQuery(query: object): void {
-  const details = Object.keys(query).map((field) => ({
-    field: field.toWellFormed(),
-    code: 'UNKNOWN_FIELD',
-    message: `${field.toWellFormed()} is not a known query parameter`,
-  }));
+/** @param what What a member would be, where the route took any. */
+function refuseMembers(members: unknown, what: string): void {
+  const names = typeof members === 'object' && members !== null ? Object.keys(members) : [];
+  const details = names.map((name) => {
+    const field = name.toWellFormed();
+    return { field, code: 'UNKNOWN_FIELD', message: `${field} is not a known ${what}` };
+  });
   if (details.length > 0) {
     throw new InvalidRequest(details);
   }

@@ -7,10 +7,15 @@ const INTERVAL_MS = 1_000;
 /** So many dead rows and the table is swept, which nothing else does on the embedded database. */
 const SWEEP_AT = 1_000;
 const SWEEP_PATIENCE_MS = 5_000;
+/** So many changes at a time, so that a bulk load behind the service's back does not take one long transaction. */
+const BATCH = 20_000;
 
 /** One statement, so that whoever counts sees the changes or their sum, and never both. */
 const FOLD = `
-  WITH folded AS (DELETE FROM row_count_changes RETURNING source, keys, amount),
+  WITH folded AS (
+      DELETE FROM row_count_changes WHERE ctid = ANY (ARRAY(SELECT ctid FROM row_count_changes LIMIT $1))
+      RETURNING source, keys, amount
+    ),
     sums AS (
       SELECT key, source, sum(amount)::bigint AS amount FROM folded, unnest(keys) AS key
       GROUP BY key, source HAVING sum(amount) <> 0 ORDER BY key, source
@@ -42,7 +47,7 @@ export class RowCountKeeper implements OnApplicationBootstrap, BeforeApplication
     await this.working;
   }
 
-  /** @returns how many changes were added up; 0 where another instance is at it. */
+  /** @returns how many changes were added up, of many some; 0 where another instance is at it. */
   async fold(): Promise<number> {
     const [pending] = await this.unitOfWork.query('SELECT FROM row_count_changes LIMIT 1');
     if (!pending) {
@@ -53,7 +58,7 @@ export class RowCountKeeper implements OnApplicationBootstrap, BeforeApplication
         if (!(await this.unitOfWork.tryLock(LOCK))) {
           return 0;
         }
-        const [row] = await this.unitOfWork.query<{ folded: number }>(FOLD);
+        const [row] = await this.unitOfWork.query<{ folded: number }>(FOLD, [BATCH]);
         return row?.folded ?? 0;
       },
       () => Promise.resolve(),
@@ -84,9 +89,13 @@ export class RowCountKeeper implements OnApplicationBootstrap, BeforeApplication
   }
 
   private async round(): Promise<void> {
-    this.dead += await this.fold();
+    let folded = 0;
+    do {
+      folded = await this.fold();
+      this.dead += folded;
+    } while (folded === BATCH && !this.stopping.signal.aborted);
     if (this.dead >= SWEEP_AT) {
-      await this.unitOfWork.runAlone(LOCK, 'VACUUM (TRUNCATE false) row_count_changes', SWEEP_PATIENCE_MS);
+      await this.unitOfWork.runAlone(LOCK, 'VACUUM row_count_changes', SWEEP_PATIENCE_MS);
       this.dead = 0;
     }
   }

@@ -146,10 +146,12 @@ describe('The stream of an export', () => {
 
   it('ends between two statements where nothing matches for long', async () => {
     const stop = new AbortController();
-    const fetched = jest.spyOn(pages as unknown as { page(): Promise<unknown[]> }, 'page').mockImplementation(() => {
-      stop.abort();
-      return Promise.resolve([]);
-    });
+    const fetched = jest
+      .spyOn(pages as unknown as { page(_: object, from: number, to: number): Promise<object> }, 'page')
+      .mockImplementation((_, __, end) => {
+        stop.abort();
+        return Promise.resolve({ entries: [], end });
+      });
     const section = { filters: {}, after: 0, upTo: 1_000_000_000, signal: stop.signal };
     for await (const page of pages.walk(section)) expect(page).toBe('none');
     expect(fetched).toHaveBeenCalledTimes(1);
@@ -158,10 +160,10 @@ describe('The stream of an export', () => {
   it('looks through the log piece by piece, further at a time while that goes fast, and misses nothing', async () => {
     const looked: [number, number][] = [];
     jest
-      .spyOn(pages as unknown as { page(filters: object, from: number, to: number): Promise<unknown[]> }, 'page')
+      .spyOn(pages as unknown as { page(filters: object, from: number, to: number): Promise<object> }, 'page')
       .mockImplementation((_filters, from, to) => {
         looked.push([from, to]);
-        return Promise.resolve([]);
+        return Promise.resolve({ entries: [], end: to });
       });
     const section = { filters: {}, after: 7, upTo: 5_000_000, signal: new AbortController().signal };
     for await (const page of pages.walk(section)) expect(page).toBe('none');

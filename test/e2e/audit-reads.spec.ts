@@ -96,6 +96,12 @@ describe('Where reads are recorded', () => {
     expect((await service.as().get('/api/admin/users')).status).toBe(200);
   });
 
+  it('an export leaves its own entry, and no other', async () => {
+    const response = await service.as().get(`${LOGS}/export`);
+    expect(await entriesOf(response)).toMatchObject([{ action: 'READ', resource_id: 'export' }]);
+    expect(await entriesOf(await service.as().head(`${LOGS}/export`))).toEqual([]);
+  });
+
   it('changes leave what they always leave, and no read', async () => {
     const response = await service.as().patch('/api/admin/settings').send({ sessionTtlSeconds: 999 });
     expect(await entriesOf(response)).toMatchObject([{ action: 'UPDATE', resource_type: 'settings' }]);

@@ -166,6 +166,32 @@ describe('A resource at a time', () => {
     expect(await dataAt(path, FAR_FUTURE)).toMatchObject({ name: 'Name 450', version: 451 });
   });
 
+  it('reads each of them once, however many there are', async () => {
+    const { id, path } = await aUser(service);
+    await service.sql(
+      `INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, changes,
+       outcome, personal)
+       SELECT gen_random_uuid(), now(), 'UPDATE', 'user', CASE WHEN n % 3 = 0 THEN $1 ELSE 'other' END, 'x', 'system',
+         json_build_object('name', json_build_object('from', 'x', 'to', repeat('y', 200))), 'SUCCESS', '{}'
+       FROM generate_series(1, 9000) AS n`,
+      [id],
+    );
+    const asked = jest.spyOn(service.app.get(UnitOfWork), 'query');
+    expect(await dataAt(path, FAR_FUTURE)).toMatchObject({ version: 3001 });
+    const statements = asked.mock.calls.filter(([text]) => text.includes('changes FROM'));
+    asked.mockRestore();
+    expect(statements.length).toBeGreaterThan(10);
+    let read = 0;
+    for (const [text, parameters] of statements) {
+      const [row] = await service.sql<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+        `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+        parameters,
+      );
+      read += rowsRead(row!['QUERY PLAN'][0].Plan);
+    }
+    expect(read).toBeLessThan(3_100);
+  });
+
   it('tells the last login of then, also of sessions that have ended, and none of somebody else', async () => {
     const [user, somebody] = [
       await createUser(service.admin, { password: PASSWORD }),
@@ -240,3 +266,16 @@ describe('A resource at a time', () => {
     }
   });
 });
+
+interface Plan {
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  Plans?: Plan[];
+}
+
+/** Of the tables themselves: those that the leaves of a plan gave or threw away. */
+function rowsRead(plan: Plan): number {
+  const { Plans: parts, 'Actual Rows': given, 'Rows Removed by Filter': left = 0 } = plan;
+  return parts ? parts.reduce((sum, part) => sum + rowsRead(part), 0) : (given + left) * plan['Actual Loops'];
+}

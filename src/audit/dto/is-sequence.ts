@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { ValidateBy } from 'class-validator';
 import { Optional } from '@/common/validators';
 
 const DIGITS = /^\d{1,16}$/;
@@ -16,9 +16,13 @@ export function IsSequence(): PropertyDecorator {
   return applyDecorators(
     Optional(),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (sequenceOf(value) ?? value) : value)),
-    Max(Number.MAX_SAFE_INTEGER),
-    Min(0),
-    IsInt({ message: '$property must be a whole number from 0 to 9007199254740991' }),
+    ValidateBy({
+      name: 'isSequence',
+      validator: {
+        validate: Number.isSafeInteger,
+        defaultMessage: () => `$property must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+      },
+    }),
     ApiProperty({
       type: 'integer',
       format: 'int64',

@@ -2,7 +2,9 @@ import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common
 import { ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { ApiStream } from '@/common/api-docs';
 import { Bare } from '@/common/bare.decorator';
+import { ServiceUnavailable } from '@/common/errors';
 import { Audit } from '../audit.decorators';
+import { NoExportLeft, TooManyExports } from '../audit.errors';
 import { AuditExportQueryDto, ExportedAuditLogDto } from '../dto/audit-export.dto';
 import type { AuditedRequest } from '../request-origin';
 import { AuditExportService } from './audit-export.service';
@@ -18,11 +20,11 @@ export class AuditExportController {
   /**
    * Export audit entries.
    *
-   * @remarks The whole log, or what matches the filters, in order of sequence, as a stream: a line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is under a signed checkpoint. What is not sealed yet is sealed first. A connection that breaks before the end is an export that was not whole: ask again with the `cursor` of the last line. The export leaves an entry itself. In a table a cell that begins with one of `= + - @`, a tab, a carriage return or `'` has a `'` in front, so that no spreadsheet runs it.
+   * @remarks The whole log, or what matches the filters, in order of sequence, as a stream: a line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is under a signed checkpoint. What is not sealed yet is sealed first. A connection that breaks before the end is an export that was not whole: ask again with the `cursor` of the last line. The export leaves an entry itself. At most 5 at a time for each user; whoever takes nothing for a minute is cut off. In a table a cell that begins with one of `= + - @`, a tab, a carriage return or `'` has a `'` in front, so that no spreadsheet runs it.
    */
   @Get('export')
   @Bare()
-  @Audit('audit_log', 'READ')
+  @Audit('audit_log', 'READ', { own: true })
   @ApiStream(
     {
       'application/x-ndjson': { $ref: getSchemaPath(ExportedAuditLogDto) },
@@ -33,7 +35,10 @@ export class AuditExportController {
         description: 'A row, the first the header.',
       },
     },
-    { models: [ExportedAuditLogDto] },
+    {
+      models: [ExportedAuditLogDto],
+      errors: [new TooManyExports(), new ServiceUnavailable(), new NoExportLeft()],
+    },
   )
   export(@Query() query: AuditExportQueryDto, @Req() request: AuditedRequest): Promise<StreamableFile> {
     return this.exports.open(query, request);

@@ -6,6 +6,7 @@ import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import type { Json } from '@/lib/admin/contract/envelope';
 import { type Filters, filterValues } from '@/common/filters';
 import { UnitOfWork } from '@/database/unit-of-work';
+import type { AuditLogEntity } from '../audit-log.entity';
 import { auditLogFilters } from '../audit-log-filters';
 import { toAuditLogDto } from '../audit-log.mapper';
 import { AuditWriter } from '../audit.writer';
@@ -19,6 +20,7 @@ import { ExportCursors } from './export-cursor';
 import { FORMS } from './export-formats';
 import { ExportPages, type Section } from './export-pages';
 import { streamOf } from './export-stream';
+import { OpenExports } from './open-exports';
 
 /** Requests get their turn after so many characters. */
 const SLICE_LENGTH = 32_768;
@@ -34,11 +36,12 @@ export class AuditExportService {
     private readonly keeper: AuditKeeper,
     private readonly checkpoints: AuditCheckpointsService,
     private readonly pages: ExportPages,
+    private readonly exports: OpenExports,
   ) {}
 
   /**
    * Writes down that there is an export, seals the log up to now, itself included, and gives the part that is asked for.
-   * @throws InvalidRequest where the cursor does not fit
+   * @throws InvalidRequest where the cursor does not fit, TooManyExports, NoExportLeft
    */
   open(query: AuditExportQueryDto, request: AuditedRequest): Promise<StreamableFile> {
     // The stream outlives the handler, and with it any unit of work around that.
@@ -52,15 +55,24 @@ export class AuditExportService {
     if (request.method === 'HEAD') {
       return fileOf(Readable.from([]), query);
     }
-    await this.record(query, filters, request);
-    const stop = new AbortController();
-    const section = { filters, after, upTo: await this.keeper.sealUpToNow(), signal: stop.signal };
-    const stream = await streamOf({
-      texts: this.texts(section, cursors, query),
-      stop,
-      onError: (error) => this.logger.error({ err: error }, 'An export broke off'),
-    });
-    return fileOf(stream, query);
+    const leave = this.exports.admit(request.user?.id ?? '');
+    try {
+      await this.record(query, filters, request);
+      const stop = new AbortController();
+      const section = { filters, after, upTo: await this.keeper.sealUpToNow(), signal: stop.signal };
+      const stream = await streamOf({
+        texts: this.texts(section, cursors, query),
+        stop,
+        onError: (error) => this.logger.error({ err: error }, 'An export broke off'),
+        stallMs: this.exports.stallMs,
+        onStall: () => this.logger.log('An export was cut off: its client took nothing of it for too long'),
+      });
+      stream.once('close', leave);
+      return fileOf(stream, query);
+    } catch (error) {
+      leave();
+      throw error;
+    }
   }
 
   /** In a transaction of its own: whatever becomes of the stream, it is known who asked for what. */
@@ -108,7 +120,7 @@ export class AuditExportService {
   /** Of the checkpoints only the one at hand is kept: sequences ascend. */
   private async *entries(section: Section, cursors: ExportCursors): AsyncGenerator<ExportedAuditLog, void, undefined> {
     let batch = null as SealedBatch | null;
-    for await (const page of this.pages.walk(section)) {
+    for await (const page of this.walk(section)) {
       for (const entry of page) {
         const before: SealedBatch | null = batch;
         batch = before?.covers(entry.sequence) ? before : await this.batchOf(entry.sequence);
@@ -123,6 +135,26 @@ export class AuditExportService {
           },
           cursor: cursors.at(entry.sequence),
         };
+      }
+    }
+  }
+
+  /**
+   * A person who is erased meanwhile, or a month that is dropped, would look like tampering to whoever has not the entry
+   * about it: where there is such a one behind the section, the walk goes on until it is in.
+   */
+  private async *walk(section: Section): AsyncGenerator<AuditLogEntity[], void, undefined> {
+    const { signal } = section;
+    let { after, upTo } = section;
+    for (;;) {
+      yield* this.pages.walk({ ...section, after, upTo });
+      if (signal.aborted || !(await this.pages.isExplainedBehind(upTo))) {
+        return;
+      }
+      after = Math.max(after, upTo);
+      upTo = await this.keeper.sealUpToNow();
+      if (upTo <= after) {
+        throw new Error('An erasure, or the end of a month, cannot be sealed yet: a transaction runs on');
       }
     }
   }

@@ -14,18 +14,18 @@ export type { Replayed };
 /** Entries in memory at a time: each can have two metadata of 16 KiB. */
 const BATCH = 200;
 
+const CHANGES_OF = `resource_type = $1 AND resource_id = $2 AND outcome = 'SUCCESS' AND action <> 'READ'`;
+
 /**
- * The entries of one resource up to a time: all that come before the last one that had happened by then, so that what they
- * make is a state that once was, also where the clocks of two instances disagree. Materialized, because a plan that walks
- * all entries by their sequence until it has enough of this resource's would take as long as the log is.
+ * How far a time reaches: to the last entry that had happened by then. All that come before it count, so that what they make
+ * is a state that once was, also where the clocks of two instances disagree. $3: the time.
  */
+const REACH = `SELECT max(sequence) AS last FROM audit_logs WHERE ${CHANGES_OF} AND occurred_at <= $3`;
+
+/** The next entries, from an index in their order: none is read twice. $3: behind this sequence. $4: up to that one. */
 const ENTRIES = `
-  WITH entries AS MATERIALIZED (
-    SELECT sequence, occurred_at, action, changes FROM audit_logs
-    WHERE resource_type = $1 AND resource_id = $2 AND outcome = 'SUCCESS' AND action <> 'READ'
-  )
-  SELECT sequence, occurred_at AS "occurredAt", action, changes FROM entries
-  WHERE sequence > $4 AND sequence <= (SELECT max(sequence) FROM entries WHERE occurred_at <= $3)
+  SELECT sequence, occurred_at AS "occurredAt", action, changes FROM audit_logs
+  WHERE ${CHANGES_OF} AND sequence > $3 AND sequence <= $4
   ORDER BY sequence LIMIT ${BATCH}`;
 
 const LAST_SESSION = `
@@ -63,16 +63,15 @@ export class HistoryService {
 
   /** A resource as it was at a time; null where it was not there, or its first entries are not kept. */
   async at(type: AuditResourceType, id: string, time: Date): Promise<Replayed | null> {
+    const [reach] = await this.unitOfWork.query<{ last: number | null }>(REACH, [type, id, time]);
+    const last = reach?.last ?? 0;
     let state: Replayed | null = null;
-    let sequence = 0;
-    for (;;) {
-      const steps: (Step & { sequence: number })[] = await this.unitOfWork.query(ENTRIES, [type, id, time, sequence]);
+    for (let sequence = 0; sequence < last;) {
+      const steps: (Step & { sequence: number })[] = await this.unitOfWork.query(ENTRIES, [type, id, sequence, last]);
       state = replay(steps, state);
-      if (steps.length < BATCH) {
-        return state;
-      }
-      sequence = steps.at(-1)?.sequence ?? sequence;
+      sequence = steps.at(-1)?.sequence ?? last;
     }
+    return state;
   }
 
   /** When the newest session of a user had begun; null where there was none. */

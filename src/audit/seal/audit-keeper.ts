@@ -3,6 +3,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnModu
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { Horizon } from './horizon';
+import { SealedHistoryChanged } from './last-checkpoint';
 import { AuditPartitions } from './partitions';
 import { Sealer } from './sealer';
 
@@ -25,7 +26,7 @@ export class AuditKeeper implements OnModuleInit, BeforeApplicationShutdown {
   private working: Promise<void> = Promise.resolve();
   private pendingSince: number | null = null;
   private partitionsAt = -Infinity;
-  private failing = false;
+  private failing: 'for now' | 'for good' | null = null;
 
   constructor(
     private readonly horizon: Horizon,
@@ -47,6 +48,7 @@ export class AuditKeeper implements OnModuleInit, BeforeApplicationShutdown {
   /**
    * Seals what is there now, without waiting for its turn.
    * @returns the last sequence that is sealed. It may be short of what was written last, where a transaction runs on.
+   * @throws SealedHistoryChanged
    */
   async sealUpToNow(): Promise<number> {
     const deadline = performance.now() + PATIENCE_MS;
@@ -66,7 +68,7 @@ export class AuditKeeper implements OnModuleInit, BeforeApplicationShutdown {
     const pauseMs = this.config.auditSealInterval * 1000 * LOOK;
     while (!signal.aborted) {
       await this.round().then(
-        () => (this.failing = false),
+        () => (this.failing = null),
         (error: unknown) => this.report(error),
       );
       await delay(pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
@@ -112,9 +114,15 @@ export class AuditKeeper implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Once for each time that it begins to fail: while the database is away, every look fails. */
   private report(error: unknown): void {
-    if (!this.failing && !this.stopping.signal.aborted) {
-      this.logger.warn({ err: error }, 'The audit log cannot be sealed at the moment; it is tried again');
+    if (this.stopping.signal.aborted || this.failing === 'for good') {
+      return;
     }
-    this.failing = true;
+    if (error instanceof SealedHistoryChanged) {
+      this.logger.error(error.message);
+      this.failing = 'for good';
+    } else if (this.failing === null) {
+      this.logger.warn({ err: error }, 'The audit log cannot be sealed at the moment; it is tried again');
+      this.failing = 'for now';
+    }
   }
 }

@@ -7,7 +7,9 @@ import { APP_CONFIG } from '@/config/config.module';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
-import { AuditCheckpointEntity } from './audit-checkpoint.entity';
+import type { AuditCheckpointEntity } from './audit-checkpoint.entity';
+import type { Seal } from './kept-seal';
+import { LastCheckpoint } from './last-checkpoint';
 import { canonical, leafHash } from './leaf';
 import { MerkleTree } from './merkle';
 import { rangesBetween } from './ranges';
@@ -42,39 +44,46 @@ export class Sealer {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly last: LastCheckpoint,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {
     this.key = signingKeyOf(config.auditSigningKey);
   }
 
-  /** Seals the next entries up to a sequence, as many as a checkpoint holds. */
-  seal(settled: number): Promise<Sealed> {
-    return this.unitOfWork.run(
-      async () => {
-        if (!(await this.unitOfWork.tryLock(LOCK))) {
-          return { busy: true, lastSequence: 0 };
-        }
-        const previous = await this.lastCheckpoint();
-        const entries = await this.entriesBetween(previous?.lastSequence ?? 0, settled);
-        if (entries.length === 0) {
-          return { busy: false, lastSequence: previous?.lastSequence ?? 0 };
-        }
-        return { busy: false, lastSequence: await this.write(previous, entries) };
-      },
+  /**
+   * Seals the next entries up to a sequence, as many as a checkpoint holds.
+   * @throws SealedHistoryChanged where the checkpoints before are not what they were
+   */
+  async seal(settled: number): Promise<Sealed> {
+    const { sealed, written } = await this.unitOfWork.run(
+      () => this.sealNext(settled),
       () => Promise.resolve(),
     );
+    if (written) {
+      this.last.saw(written);
+    }
+    return sealed;
   }
 
-  /** 0 where nothing is sealed yet. */
+  /**
+   * 0 where nothing is sealed yet.
+   * @throws SealedHistoryChanged where the checkpoints are not what they were
+   */
   async lastSealed(): Promise<number> {
-    const [row] = await this.unitOfWork.query<{ last: number }>(
-      'SELECT coalesce(max(last_sequence), 0) AS last FROM audit_checkpoints',
-    );
-    return row?.last ?? 0;
+    return (await this.last.get())?.lastSequence ?? 0;
   }
 
-  private async lastCheckpoint(): Promise<AuditCheckpointEntity | null> {
-    return (await this.unitOfWork.select(AuditCheckpointEntity)).orderBy('t.number', 'DESC').limit(1).getOne();
+  private async sealNext(settled: number): Promise<{ sealed: Sealed; written?: Seal }> {
+    if (!(await this.unitOfWork.tryLock(LOCK))) {
+      return { sealed: { busy: true, lastSequence: 0 } };
+    }
+    const previous = await this.last.get();
+    const entries = await this.entriesBetween(previous?.lastSequence ?? 0, settled);
+    if (entries.length === 0) {
+      return { sealed: { busy: false, lastSequence: previous?.lastSequence ?? 0 } };
+    }
+    const written = await this.write(previous, entries);
+    return { sealed: { busy: false, lastSequence: written.lastSequence }, written };
   }
 
   private async entriesBetween(after: number, settled: number): Promise<AuditLogEntity[]> {
@@ -86,7 +95,10 @@ export class Sealer {
       .getMany();
   }
 
-  private async write(previous: AuditCheckpointEntity | null, entries: AuditLogEntity[]): Promise<number> {
+  private async write(
+    previous: AuditCheckpointEntity | null,
+    entries: AuditLogEntity[],
+  ): Promise<Seal & { lastSequence: number }> {
     const leaves = await leavesOf(entries);
     const sequences = entries.map(({ sequence }) => sequence);
     const firstSequence = (previous?.lastSequence ?? 0) + 1;
@@ -118,7 +130,7 @@ export class Sealer {
       Buffer.concat(leaves),
     ]);
     await this.unitOfWork.query(COUNT, [previous?.lastSequence ?? 0, lastSequence]);
-    return lastSequence;
+    return checkpoint;
   }
 }
 

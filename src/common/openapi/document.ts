@@ -103,7 +103,7 @@ function commonResponses({ path, method, operation }: Route): Operation['respons
   if (!path.startsWith('/api/')) {
     return PROBE_RESPONSES;
   }
-  const takesBody = method === 'post' || method === 'patch';
+  const takesBody = method !== 'get';
   const takes = ({ name }: Parameter) => operation.parameters?.some((it) => !isReference(it) && it.name === name);
   const shared: [number, SharedResponse, boolean | undefined][] = [
     [400, 'BadRequest', true],

@@ -59,6 +59,7 @@ const AUDIT_LOGS = `
   CREATE INDEX audit_logs_occurred_at_idx ON audit_logs (occurred_at DESC, id DESC);
   CREATE INDEX audit_logs_actor_id_idx ON audit_logs (actor_id, occurred_at DESC, id DESC);
   CREATE INDEX audit_logs_resource_id_idx ON audit_logs (resource_id, occurred_at DESC, id DESC);
+  CREATE INDEX audit_logs_resource_sequence_idx ON audit_logs (resource_id, sequence);
   CREATE INDEX audit_logs_resource_type_idx ON audit_logs (resource_type, occurred_at DESC, id DESC);
   CREATE INDEX audit_logs_request_id_idx ON audit_logs (request_id);
   CREATE INDEX audit_logs_subject_idx ON audit_logs ((personal -> 'resource' ->> 'subject'), sequence);
