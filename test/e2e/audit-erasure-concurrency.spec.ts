@@ -2,7 +2,7 @@ import type { Erased } from '@/lib/admin/client';
 import { environment } from '../support/environment';
 import { createSignedInUser } from '../support/factories';
 import { placesOf } from '../support/personal-values';
-import { atOnce } from '../support/requests';
+import { atOnce, until } from '../support/requests';
 import { createTwoInstances, entriesOf, type TwoInstances } from '../support/two-instances';
 
 const ROUNDS = 5;
@@ -49,8 +49,10 @@ onPostgres('Erasures at once, on two instances', () => {
       expect(await placesOf(both.one, other.user.email)).toEqual([]);
       expect(await placesOf(both.one, ` of ${round}`)).toEqual([]);
     }
-    const { publicKey } = await both.one.admin.auditLogs.checkpoints.latest();
-    const verification = await both.one.admin.auditLogs.verify(both.one.admin.auditLogs.export(), { publicKey });
+    const { auditLogs } = both.one.admin;
+    await until('there is a checkpoint', async () => (await auditLogs.checkpoints.list()).meta.total > 0, 30_000);
+    const { publicKey } = await auditLogs.checkpoints.latest();
+    const verification = await auditLogs.verify(auditLogs.export(), { publicKey });
     expect(verification.findings).toEqual([]);
   });
 });
