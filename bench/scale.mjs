@@ -25,6 +25,7 @@ const SAMPLES = [
   `SELECT id FROM users WHERE role = 'user' ORDER BY md5(id::text)`,
   'SELECT id FROM organizations ORDER BY md5(id::text)',
   'SELECT DISTINCT actor_id AS id FROM audit_logs WHERE actor_id IS NOT NULL',
+  `SELECT email AS id FROM users WHERE role = 'user' ORDER BY md5(id::text)`,
 ];
 const WIDTH = 100;
 const POLL_MS = 500;
@@ -66,14 +67,14 @@ async function prepare(name, users) {
   const begun = performance.now();
   await fill(url, sizesOf(users), (line) => process.stderr.isTTY && process.stderr.write(`\r${line.padEnd(WIDTH)}`));
   process.stderr.write(`\r${`${name}: filled in ${Math.round((performance.now() - begun) / 1000)} s`.padEnd(WIDTH)}\n`);
-  const [users_, organizations, actors] = await Promise.all(
+  const [users_, organizations, actors, emails] = await Promise.all(
     SAMPLES.map(async (sql) => (await query(url, `${sql} LIMIT ${SAMPLE}`)).map(({ id }) => id)),
   );
   const server = await startServer(SERVICE, url);
   // What was filled in is added up in the background.
   while ((await query(url, 'SELECT FROM row_count_changes LIMIT 1')).length > 0) await delay(POLL_MS);
   const page = await send(server.base, 'GET', `/api/admin/users?limit=20&page=${Math.ceil(users / 40)}`, token);
-  return { server, token, users: users_, organizations, actors, cursor: page.body.meta.nextCursor, n: 0 };
+  return { server, token, users: users_, organizations, actors, emails, cursor: page.body.meta.nextCursor, n: 0 };
 }
 
 /** Rounds in turns, so that both meet the machine as it is at the time. */
