@@ -27,11 +27,6 @@ export interface Counted {
 
 export type Filters = Record<string, Filter>;
 
-/** Makes a text match itself inside LIKE. */
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
-}
-
 /** The filter that a property equals a value; the filter's name is the property's. */
 export function equals(property: string, value: string | undefined): Filter {
   return { value, condition: `t.${property} = :${property}` };
@@ -82,31 +77,6 @@ export function dayKey(day: Date): string {
   const date = day.toISOString();
   // The year after 9999 has a sign, and comes after all others.
   return date.startsWith('+') ? 'day>' : `day=${date.slice(0, 10)}`;
-}
-
-/** The filter of `search`: a case-insensitive substring of the generated column `search_text`. */
-export function searchFilter(search: string | undefined): Filter {
-  const value = search === '' ? undefined : search;
-  const capped = true;
-  if (search === undefined || search.includes('\n')) {
-    // A line break parts the texts in the column, so that no search goes across.
-    return { value, condition: 'FALSE', capped };
-  }
-  if (isShort(search)) {
-    // Two conditions that say the same: the one is found by an index, the other is quick for rows that are met anyway.
-    const condition = `strpos(t.search_text, ${LOWERED}) > 0 AND search_short_parts(t.search_text) @> ARRAY[${LOWERED}]`;
-    return { value, condition, capped };
-  }
-  return { value, condition: `t.search_text LIKE ${LOWERED}`, parameter: `%${escapeLike(search)}%`, capped };
-}
-
-/** Lowered as the column was, then compared with the column's own collation: with another the index is no use. */
-const LOWERED = `translate(lower(:search COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C"`;
-
-/** Of one letter or two, also when it is lowered: there is an index of its own for these. */
-function isShort(search: string): boolean {
-  const letters = [...search];
-  return letters.length <= 2 && letters.every((letter) => [...letter.toLowerCase()].length === 1);
 }
 
 /** What matches all the filters that are given. */

@@ -3,9 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { after, before, counted, equals, searchFilter } from '@/common/filters';
+import { after, before, counted, equals } from '@/common/filters';
 import { findPage } from '@/common/find-page';
 import { countsOf } from '@/common/listing';
+import { searchFilter } from '@/common/search-filter';
 import { slugOf } from '@/common/slug';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
@@ -34,7 +35,7 @@ export class OrganizationsService {
       sort: query.sort,
       counts: countsOf('organizations'),
       filters: {
-        search: searchFilter(query.search),
+        search: await searchFilter(query.search, this.organizations.rows),
         slug: equals('slug', query.slug),
         plan: counted('plan', equals('plan', query.plan)),
         status: counted('status', equals('status', query.status)),

@@ -4,9 +4,10 @@ import type { CreateUser, Erased, UpdateUser } from '@/lib/admin/contract/users'
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { ErasureService } from '@/audit/erasure/erasure.service';
 import { HistoryService } from '@/audit/history/history.service';
-import { after, before, counted, equals, searchFilter } from '@/common/filters';
+import { after, before, counted, equals } from '@/common/filters';
 import { findPage } from '@/common/find-page';
 import { countsOf } from '@/common/listing';
+import { searchFilter } from '@/common/search-filter';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
@@ -37,7 +38,7 @@ export class UsersService {
     private readonly erasure: ErasureService,
   ) {}
 
-  list(query: UserQueryDto): Promise<Page<UserEntity>> {
+  async list(query: UserQueryDto): Promise<Page<UserEntity>> {
     return findPage({
       name: 'users',
       rows: this.users.rows,
@@ -45,7 +46,7 @@ export class UsersService {
       sort: query.sort,
       counts: countsOf('users'),
       filters: {
-        search: searchFilter(query.search),
+        search: await searchFilter(query.search, this.users.rows),
         email: equals('email', query.email),
         role: counted('role', equals('role', query.role)),
         status: counted('status', equals('status', query.status)),
