@@ -11,7 +11,7 @@ import { createTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const EMAIL = 'first@example.com';
-const STOP_MS = 2_000;
+const STOP_MS = 5_000;
 
 describe('A stop while streams are open', () => {
   let database: TestDatabase;
