@@ -93,9 +93,10 @@ export class Admission {
   }
 
   private advance(now: number): void {
-    const { patienceMs, leastMs, waits, lookMs } = this.pace;
+    const { patienceMs, leastMs, waits, lookMs, refusalsMax } = this.pace;
     const limit = this.sheds ? Math.min(patienceMs, Math.max(leastMs, this.meanMs * waits)) : patienceMs;
-    for (let first = this.queue[0]; first; first = this.queue[0]) {
+    let refusals = 0;
+    for (let first = this.queue[0]; first && refusals < refusalsMax; first = this.queue[0]) {
       const isLate = now - first.since > limit;
       const isGone = first.isGone();
       if (!isLate && !isGone && this.inside >= this.places()) {
@@ -106,6 +107,7 @@ export class Admission {
         continue;
       }
       if (isLate) {
+        refusals += 1;
         this.refusedAt = now;
         first.refuse(new Overloaded());
       } else {
