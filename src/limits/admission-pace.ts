@@ -14,7 +14,7 @@ export class AdmissionPace {
   /** A queue that was never empty for so long is no burst: more comes than can be served. */
   readonly standingMs: number = 4_000;
   /** In a standing queue a request waits no longer than this many times what one takes on average. */
-  readonly waits: number = 1;
+  readonly waits: number = 6;
   /** Nor is it refused sooner than this. */
   readonly leastMs: number = 20;
   /** A queue stands no longer when nothing had to be refused for so long. */

@@ -3,6 +3,8 @@ import type { AdmissionPace } from './admission-pace';
 
 /** How much the time that one request took counts in the average. */
 const WEIGHT = 1 / 32;
+/** Thrown thousands of times a second, by nobody's fault: where it was made tells nothing. */
+const OVERLOADED = new Overloaded();
 
 interface Waiting {
   since: number;
@@ -12,9 +14,10 @@ interface Waiting {
 }
 
 /**
- * Lets so many in at a time; the others wait, first come, first served. A burst waits until it is served. A queue that is
- * not empty for seconds only makes every answer late (K. Nichols and V. Jacobson, Controlling Queue Delay, 2012): from then
- * on nobody waits much longer than a request takes, and the others are refused.
+ * Lets so many in at a time; the others wait. A burst waits until it is served, first come, first served. A queue that is not
+ * empty for seconds only makes every answer late (K. Nichols, V. Jacobson, Controlling Queue Delay, 2012): from then on the
+ * last come is served first, so that what is answered is answered soon, and what has waited for some times as long as a
+ * request takes is refused (B. Maurer, Fail at Scale, 2015).
  */
 export class Admission {
   private readonly queue: Waiting[] = [];
@@ -58,7 +61,7 @@ export class Admission {
       this.judge(now);
       if (this.queue.length >= this.pace.queueMax) {
         this.refusedAt = now;
-        refuse(new Overloaded());
+        refuse(OVERLOADED);
         return;
       }
       if (this.queue.length === 0) {
@@ -93,33 +96,39 @@ export class Admission {
   }
 
   private advance(now: number): void {
-    const { patienceMs, leastMs, waits, lookMs, refusalsMax } = this.pace;
-    const limit = this.sheds ? Math.min(patienceMs, Math.max(leastMs, this.meanMs * waits)) : patienceMs;
-    let refusals = 0;
-    for (let first = this.queue[0]; first && refusals < refusalsMax; first = this.queue[0]) {
-      const isLate = now - first.since > limit;
-      const isGone = first.isGone();
-      if (!isLate && !isGone && this.inside >= this.places()) {
-        break;
+    this.refuseLate(now);
+    while (this.inside < this.places()) {
+      const next = this.sheds ? this.queue.pop() : this.queue.shift();
+      if (!next) {
+        return;
       }
-      this.queue.shift();
-      if (isGone) {
-        continue;
-      }
-      if (isLate) {
-        refusals += 1;
-        this.refusedAt = now;
-        first.refuse(new Overloaded());
-      } else {
+      if (!next.isGone()) {
         this.inside += 1;
-        first.enter();
+        next.enter();
       }
     }
     if (this.queue.length > 0) {
       this.timer ??= setTimeout(() => {
         this.timer = null;
         this.advance(this.pace.now());
-      }, lookMs).unref();
+      }, this.pace.lookMs).unref();
+    }
+  }
+
+  private refuseLate(now: number): void {
+    const { patienceMs, leastMs, waits, refusalsMax } = this.pace;
+    const limit = this.sheds ? Math.min(patienceMs, Math.max(leastMs, this.meanMs * waits)) : patienceMs;
+    for (let refusals = 0; refusals < refusalsMax;) {
+      const oldest = this.queue[0];
+      if (!oldest || now - oldest.since <= limit) {
+        return;
+      }
+      this.queue.shift();
+      if (!oldest.isGone()) {
+        refusals += 1;
+        this.refusedAt = now;
+        oldest.refuse(OVERLOADED);
+      }
     }
   }
 }
