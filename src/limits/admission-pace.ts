@@ -13,6 +13,8 @@ export class AdmissionPace {
   readonly patienceMs: number = 20_000;
   /** A queue that was never empty for so long is no burst: more comes than can be served. */
   readonly standingMs: number = 4_000;
+  /** First come, first served, also in a standing queue, while that lets nobody wait for more than so many times what one takes. */
+  readonly turnWaits: number = 2;
   /** In a standing queue a request waits no longer than this many times what one takes on average. */
   readonly waits: number = 6;
   /** Nor is it refused sooner than this. */

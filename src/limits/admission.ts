@@ -15,9 +15,9 @@ interface Waiting {
 
 /**
  * Lets so many in at a time; the others wait. A burst waits until it is served, first come, first served. A queue that is not
- * empty for seconds only makes every answer late (K. Nichols, V. Jacobson, Controlling Queue Delay, 2012): from then on the
- * last come is served first, so that what is answered is answered soon, and what has waited for some times as long as a
- * request takes is refused (B. Maurer, Fail at Scale, 2015).
+ * empty for seconds only makes every answer late (K. Nichols, V. Jacobson, Controlling Queue Delay, 2012). From then on,
+ * while it is long, the last come is served first, so that what is answered is answered soon, and what has waited for some
+ * times as long as a request takes is refused (B. Maurer, Fail at Scale, 2015).
  */
 export class Admission {
   private readonly queue: Waiting[] = [];
@@ -27,14 +27,16 @@ export class Admission {
   /** Of what was worked on while others waited. */
   private meanMs = 0;
   private sheds = false;
+  /** Somebody was refused not long ago. */
+  private refuses = false;
   private refusedAt = 0;
   private timer: NodeJS.Timeout | null = null;
 
-  /** @param report Told when it begins to refuse what waits longer than others take, and when it ends. */
+  /** @param report Told when it begins to refuse, and when it has refused nobody for a while. */
   constructor(
     private readonly places: () => number,
     private readonly pace: AdmissionPace,
-    private readonly report: (sheds: boolean) => void = () => {},
+    private readonly report: (refuses: boolean) => void = () => {},
   ) {}
 
   get state(): { inside: number; waiting: number; sheds: boolean } {
@@ -58,14 +60,17 @@ export class Admission {
   wait(isGone: () => boolean): Promise<void> {
     return new Promise((enter, refuse) => {
       const now = this.pace.now();
-      this.judge(now);
+      this.recover(now);
       if (this.queue.length >= this.pace.queueMax) {
-        this.refusedAt = now;
-        refuse(OVERLOADED);
+        this.refuse(refuse, now);
         return;
       }
       if (this.queue.length === 0) {
         this.standingSince = now;
+      } else if (!this.sheds && now - this.standingSince > this.pace.standingMs) {
+        // Only where another one comes: who came at once is served, however long that takes.
+        this.sheds = true;
+        this.refusedAt = now;
       }
       this.queue.push({ since: now, isGone, enter, refuse });
       this.advance(now);
@@ -75,30 +80,41 @@ export class Admission {
   /** @param ms For how long the place was held. */
   leave(ms: number): void {
     this.inside -= 1;
+    const now = this.pace.now();
+    this.recover(now);
     if (this.queue.length > 0) {
       this.meanMs += (ms - this.meanMs) * WEIGHT;
-      this.advance(this.pace.now());
+      this.advance(now);
     }
   }
 
-  /** Only where another one comes: who came at once is served, however long that takes. */
-  private judge(now: number): void {
-    const { standingMs, recoveryMs } = this.pace;
-    if (this.sheds && now - this.refusedAt > recoveryMs) {
+  private recover(now: number): void {
+    if (now - this.refusedAt <= this.pace.recoveryMs) {
+      return;
+    }
+    if (this.sheds) {
       this.sheds = false;
       this.standingSince = now;
+    }
+    if (this.refuses) {
+      this.refuses = false;
       this.report(false);
-    } else if (!this.sheds && this.queue.length > 0 && now - this.standingSince > standingMs) {
-      this.sheds = true;
-      this.refusedAt = now;
+    }
+  }
+
+  private refuse(refuse: Waiting['refuse'], now: number): void {
+    this.refusedAt = now;
+    if (!this.refuses) {
+      this.refuses = true;
       this.report(true);
     }
+    refuse(OVERLOADED);
   }
 
   private advance(now: number): void {
     this.refuseLate(now);
     while (this.inside < this.places()) {
-      const next = this.sheds ? this.queue.pop() : this.queue.shift();
+      const next = this.isTooLong(now) ? this.queue.pop() : this.queue.shift();
       if (!next) {
         return;
       }
@@ -115,19 +131,20 @@ export class Admission {
     }
   }
 
+  /** Whether all would be late if all were served in turn. */
+  private isTooLong(now: number): boolean {
+    return this.sheds && now - (this.queue[0]?.since ?? now) > this.meanMs * this.pace.turnWaits;
+  }
+
   private refuseLate(now: number): void {
     const { patienceMs, leastMs, waits, refusalsMax } = this.pace;
     const limit = this.sheds ? Math.min(patienceMs, Math.max(leastMs, this.meanMs * waits)) : patienceMs;
-    for (let refusals = 0; refusals < refusalsMax;) {
-      const oldest = this.queue[0];
-      if (!oldest || now - oldest.since <= limit) {
-        return;
-      }
+    let left = refusalsMax;
+    for (let oldest = this.queue[0]; oldest && left > 0 && now - oldest.since > limit; oldest = this.queue[0]) {
       this.queue.shift();
       if (!oldest.isGone()) {
-        refusals += 1;
-        this.refusedAt = now;
-        oldest.refuse(OVERLOADED);
+        left -= 1;
+        this.refuse(oldest.refuse, now);
       }
     }
   }

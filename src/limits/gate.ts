@@ -97,9 +97,9 @@ export class Gate {
   }
 
   private lane(path: string, places: () => number): Admission {
-    return new Admission(places, this.pace, (sheds) => {
-      if (sheds) {
-        this.logger.warn(`More requests come to ${path} than can be served: what would wait for long is refused`);
+    return new Admission(places, this.pace, (refuses) => {
+      if (refuses) {
+        this.logger.warn(`More requests come to ${path} than can be served: what would wait for too long is refused`);
       } else {
         this.logger.log(`All requests to ${path} are served again`);
       }

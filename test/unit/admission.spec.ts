@@ -13,7 +13,7 @@ class Lane {
   readonly admission = new Admission(
     () => PLACES,
     this.pace,
-    (sheds) => this.reports.push(sheds),
+    (refuses) => this.reports.push(refuses),
   );
 
   /** What came of it so far is in `outcomes`, in order. */
@@ -26,7 +26,7 @@ class Lane {
       .wait(() => this.gone.has(name))
       .then(
         () => this.outcomes.push(`${name} in`),
-        (error: Error) => this.outcomes.push(`${name} ${error.name}`),
+        (error: unknown) => this.outcomes.push(`${name} ${(error as Error).name}`),
       );
   }
 
@@ -157,6 +157,24 @@ describe('Admission', () => {
     }
     expect(late.length).toBeGreaterThan(30);
     expect(Math.max(...late)).toBeLessThanOrEqual(lane.pace.waits * 100 + 50);
+  });
+
+  it('lets the last come in first where a queue has stood for seconds', async () => {
+    await standing();
+    lane.askMany('', 3);
+    await lane.pass(0);
+    lane.take();
+    lane.admission.leave(100);
+    lane.admission.leave(100);
+    await lane.pass(10);
+    expect(lane.take()).toEqual(['2 in', '1 in']);
+  });
+
+  it('says nothing of a queue that stands where nobody has to be refused', async () => {
+    lane.askMany('', PLACES + 1);
+    await lane.serve(3 * lane.pace.standingMs, { everyMs: 50, arrivals: 1 });
+    expect(lane.reports).toEqual([]);
+    expect(lane.take().filter((outcome) => !outcome.endsWith('in'))).toEqual([]);
   });
 
   it('serves as many while it refuses as it did before', async () => {
