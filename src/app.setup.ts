@@ -9,6 +9,7 @@ import { securityHeaders } from './common/security-headers';
 import { requestIdOf } from './common/request-id';
 import { RouteTable } from './common/route-table';
 import type { AppConfig } from './config/config';
+import { Gate } from './limits/gate';
 
 /** How long a client may take to send a request, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -76,5 +77,8 @@ export function setUpApp(app: NestFastifyApplication, config: AppConfig, logger:
       maxAge: 600,
     });
   }
+  // What sets headers is there then, so that a refusal has them too.
+  await fastify.after();
+  app.get(Gate, { strict: false }).watch(fastify);
   setUpDocs(app);
 }

@@ -5,6 +5,9 @@ import { type AppConfig, ConfigError, loadConfig } from './config/config';
 import { stopOnSignals } from './health/graceful-stop';
 import { FirstAdmin, type NewAdmin } from './users/first-admin';
 
+/** Connections that may come at once, where the system allows as many; the usual 511 are fewer than clients open. */
+const BACKLOG = 4_096;
+
 async function main(): Promise<void> {
   const config = loadConfig();
   const app = await createApp(config);
@@ -21,7 +24,7 @@ async function main(): Promise<void> {
 /** @throws ConfigError where HOST and PORT cannot be listened on. */
 async function listen(app: NestFastifyApplication, { port, host }: AppConfig): Promise<void> {
   try {
-    await app.listen({ port, host });
+    await app.listen({ port, host, backlog: BACKLOG });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const variable = code === 'EADDRINUSE' || code === 'EACCES' ? 'PORT' : 'HOST';

@@ -1,16 +1,11 @@
 /**
- * A generator of load that leaves the cores to what it measures: plain sockets, one request at a time on each, answers that
- * are measured and not parsed. (A general tool such as autocannon parses every header in JavaScript.)
+ * A generator of load that leaves the cores to what it measures: plain sockets, one request at a time on each. (A general
+ * tool such as autocannon parses every header in JavaScript.)
  */
-import { connect } from 'node:net';
+import { openConnection } from './connection.mjs';
 import { percentile } from './stats.mjs';
 
-const SUCCESS = '2'.charCodeAt(0);
-/** Where the first digit of the status stands in `HTTP/1.1 200 OK`. */
-const STATUS_AT = 9;
-const NOTHING = Buffer.alloc(0);
-const END_OF_HEAD = '\r\n\r\n';
-const LENGTH = /\r\ncontent-length: *(\d+)/i;
+const REFUSED = 503;
 
 /** A request as it goes over the wire. */
 export function wire(method, path, token, body) {
@@ -24,71 +19,84 @@ export function wire(method, path, token, body) {
 /**
  * Keeps as many requests under way as there are connections.
  * @param next Makes the next request.
- * @returns how many were answered, in how many seconds, and percentiles of their milliseconds.
+ * @param warmup For so many seconds before it counts.
+ * @param mayRefuse Whether a 503 is counted instead of a fault. Who is refused asks again at once: worse than clients do.
+ * @returns how many were answered and how many refused, in how many seconds, and percentiles of the milliseconds of answers.
  * @throws Error at the first answer that is no success.
  */
-export async function load({ port, connections, seconds, next }) {
-  const begun = performance.now();
-  const deadline = begun + seconds * 1000;
-  const latencies = [];
+export async function load({ port, connections, seconds, next, warmup = 0, mayRefuse = false }) {
+  const since = performance.now() + warmup * 1000;
+  const tally = new Tally(since, mayRefuse);
   const clients = Array.from({ length: connections }, (_, index) =>
-    // An address each, as clients have: @nestjs/throttler walks all the hits of an address at each request.
-    client({ port, host: '127.0.0.1', localAddress: `127.0.0.${index + 2}` }, next, deadline, latencies),
+    client(addressOf(port, index), next, since + seconds * 1000, tally),
   );
   await Promise.all(clients);
-  const took = (performance.now() - begun) / 1000;
-  latencies.sort((a, b) => a - b);
-  return {
-    count: latencies.length,
-    latencies,
-    seconds: took,
-    p50: percentile(latencies, 0.5),
-    p99: percentile(latencies, 0.99),
-  };
+  return tally.result();
 }
 
-function client(address, next, deadline, latencies) {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ ...address, noDelay: true });
-    let sent = 0;
-    let head = null;
-    let missing = 0;
+/** An address each, as clients have: @nestjs/throttler walks all the hits of an address at each request. */
+export function addressOf(port, index) {
+  return { port, host: '127.0.0.1', localAddress: `127.0.${index >> 7}.${(index & 127) + 2}` };
+}
 
+/** What came of the requests that were sent since a point in time. */
+export class Tally {
+  latencies = [];
+  refused = 0;
+  unsent = 0;
+
+  constructor(since, mayRefuse) {
+    this.since = since;
+    this.mayRefuse = mayRefuse;
+  }
+
+  /** @throws Error where it is neither a success nor a refusal that may be. */
+  count(sent, { status, text }) {
+    const isRefused = status === REFUSED && this.mayRefuse;
+    if ((status < 200 || status > 299) && !isRefused) throw new Error(`Not the answer of a success: ${text}`);
+    if (sent < this.since) return;
+    if (isRefused) this.refused += 1;
+    else this.latencies.push(performance.now() - sent);
+  }
+
+  result() {
+    const latencies = this.latencies.sort((a, b) => a - b);
+    return {
+      count: latencies.length,
+      refused: this.refused,
+      unsent: this.unsent,
+      latencies,
+      seconds: (performance.now() - this.since) / 1000,
+      p50: percentile(latencies, 0.5),
+      p99: percentile(latencies, 0.99),
+    };
+  }
+}
+
+function client(address, next, deadline, tally) {
+  return new Promise((resolve, reject) => {
+    let sent = 0;
     const send = () => {
       sent = performance.now();
-      head = NOTHING;
-      socket.write(next());
+      connection.send(next());
     };
-    const answered = () => {
-      const now = performance.now();
-      latencies.push(now - sent);
-      if (now < deadline) {
-        send();
-      } else {
-        socket.destroy();
-        resolve();
-      }
+    const fail = (error) => {
+      connection.close();
+      reject(error);
     };
-    socket.on('connect', send);
-    socket.on('data', (chunk) => {
-      if (head === null) {
-        missing -= chunk.length;
-      } else {
-        head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
-        const end = head.indexOf(END_OF_HEAD);
-        if (end === -1) return;
-        const [, length] = LENGTH.exec(head.latin1Slice(0, end)) ?? [];
-        if (head[STATUS_AT] !== SUCCESS || length === undefined) {
-          socket.destroy();
-          reject(new Error(`Not the answer of a success: ${head.toString()}`));
-          return;
+    const connection = openConnection(address, {
+      onConnect: send,
+      onFault: fail,
+      onAnswer(answer) {
+        try {
+          tally.count(sent, answer);
+        } catch (error) {
+          return fail(error);
         }
-        missing = Number(length) - (head.length - end - END_OF_HEAD.length);
-        head = null;
-      }
-      if (missing === 0) answered();
+        if (performance.now() < deadline) return send();
+        connection.close();
+        resolve();
+      },
     });
-    socket.on('error', reject);
-    socket.on('close', () => reject(new Error('The connection was closed')));
   });
 }

@@ -104,3 +104,10 @@ export class ServiceUnavailable extends DomainError {
     super('SERVICE_UNAVAILABLE', 'The service is temporarily unavailable', { retryAfter: 1, cause });
   }
 }
+
+/** More requests than can be served in time. */
+export class Overloaded extends DomainError {
+  constructor() {
+    super('SERVICE_UNAVAILABLE', 'The service has more requests than it can serve', { retryAfter: 1 });
+  }
+}

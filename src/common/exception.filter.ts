@@ -4,7 +4,7 @@ import { QueryFailedError } from 'typeorm';
 import { ERROR_STATUS, type ErrorCode, type ErrorDetail } from '@/lib/admin/contract/errors';
 import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
 import { isDatabaseUnavailable } from '@/database/unavailable';
-import { type Denial, DomainError, ServiceUnavailable } from './errors';
+import { type Denial, DomainError, Overloaded, ServiceUnavailable } from './errors';
 
 export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
 
@@ -38,7 +38,7 @@ export class AllExceptionsFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();
     const error = this.toDomainError(exception);
-    if (ERROR_STATUS[error.code] >= 500) {
+    if (ERROR_STATUS[error.code] >= 500 && !(error instanceof Overloaded)) {
       this.logger.error({ err: exception, code: error.code }, 'Request failed');
     }
     if (error.denial) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { DomainError, InvalidRequest } from './errors';
+import { placeOf } from './place';
 
 /** Largest body that is read, in bytes. Source: contract section 1. */
 export const BODY_MAX_BYTES = 1024 * 1024;
@@ -47,7 +48,7 @@ export async function readJsonBody(request: FastifyRequest): Promise<unknown> {
   if (!isJsonInUtf8(declaredContentType(request)) || !isIdentity(headers['content-encoding'])) {
     throw new UnsupportedMediaType();
   }
-  const text = decode(await readBytes(request));
+  const text = decode(await arrived(request));
   if (text === '') {
     return undefined;
   }
@@ -71,6 +72,12 @@ function isJsonInUtf8(contentType = ''): boolean {
 
 function isIdentity(contentEncoding = 'identity'): boolean {
   return contentEncoding.trim().toLowerCase() === 'identity';
+}
+
+/** The bytes of a body. While they are on their way others are worked on. */
+function arrived(request: FastifyRequest): Promise<Buffer> {
+  const place = request.raw.complete ? undefined : placeOf(request);
+  return place ? place.without(() => readBytes(request)) : readBytes(request);
 }
 
 async function readBytes({ raw }: FastifyRequest): Promise<Buffer> {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type INestApplication, Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
@@ -50,11 +51,11 @@ export function stopOnSignals(app: INestApplication): void {
 /** Counts the requests that are being answered. To be called before the application is ready. */
 function countRequests(fastify: FastifyInstance): { inFlight: number } {
   const requests = { inFlight: 0 };
-  fastify.addHook('onRequest', (_request, reply, done) => {
+  // Not by a hook: those that wait to be let in are in flight too.
+  fastify.server.on('request', (_request, response: ServerResponse) => {
     requests.inFlight += 1;
     // After the answer, or where either side broke it off: Fastify's onResponse does not come then.
-    reply.raw.once('close', () => (requests.inFlight -= 1));
-    done();
+    response.once('close', () => (requests.inFlight -= 1));
   });
   return requests;
 }

@@ -5,8 +5,10 @@ import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { APP_CONFIG } from '@/config/config.module';
 import type { AppConfig } from '@/config/config';
 import { SettingsModule } from '@/settings/settings.module';
+import { AdmissionPace } from './admission-pace';
 import { BudgetService } from './budget.service';
 import { FallbackHitCounter } from './fallback.counter';
+import { Gate } from './gate';
 import { FlexibleHitCounter, type HitCounter } from './hit-counter';
 import { LoginLimiter } from './login-limiter';
 import { RateLimitGuard } from './rate-limit.guard';
@@ -81,7 +83,7 @@ class CounterModule implements OnApplicationShutdown {
       useFactory: (hits: HitCounter) => ({ throttlers: [NOT_READ], storage: new CounterThrottlerStorage(hits) }),
     }),
   ],
-  providers: [BudgetService, RateLimitGuard, LoginLimiter],
+  providers: [AdmissionPace, BudgetService, Gate, RateLimitGuard, LoginLimiter],
   exports: [BudgetService, RateLimitGuard, LoginLimiter],
 })
 export class LimitsModule {}

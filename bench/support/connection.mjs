@@ -1,0 +1,49 @@
+/** One connection of a generator of load: plain bytes, one request at a time, answers that are measured and not parsed. */
+import { connect } from 'node:net';
+
+/** Where the status stands in `HTTP/1.1 200 OK`. */
+const STATUS = [9, 12];
+const NOTHING = Buffer.alloc(0);
+const END_OF_HEAD = '\r\n\r\n';
+const LENGTH = /\r\ncontent-length: *(\d+)/i;
+
+/**
+ * @param onAnswer Called when an answer has been read to its end, with its status and its head.
+ * @param onFault Called with an Error where there is none, or not one of a known length.
+ */
+export function openConnection(address, { onConnect, onAnswer, onFault }) {
+  const socket = connect({ ...address, noDelay: true });
+  let head = null;
+  let missing = 0;
+  let answer = null;
+
+  socket.on('connect', onConnect);
+  socket.on('data', (chunk) => {
+    if (head === null) {
+      missing -= chunk.length;
+    } else {
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+      const end = head.indexOf(END_OF_HEAD);
+      if (end === -1) return;
+      const text = head.latin1Slice(0, end);
+      const [, length] = LENGTH.exec(text) ?? [];
+      if (length === undefined) return onFault(new Error(`An answer without a length: ${text}`));
+      answer = { status: Number(text.slice(...STATUS)), text };
+      missing = Number(length) - (head.length - end - END_OF_HEAD.length);
+      head = null;
+    }
+    if (missing === 0) onAnswer(answer);
+  });
+  socket.on('error', onFault);
+  socket.on('close', () => onFault(new Error('The connection was closed')));
+  return {
+    send(request) {
+      head = NOTHING;
+      socket.write(request);
+    },
+    close() {
+      socket.removeAllListeners('close');
+      socket.destroy();
+    },
+  };
+}

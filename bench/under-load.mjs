@@ -1,0 +1,102 @@
+/**
+ * What is answered, and how late, where more comes than can be served: 32 connections, which the others are compared with,
+ * 200 connections, and twice the requests a second that 32 connections got answered, whatever comes of them. Prints tables;
+ * writes bench/results/under-load.json.
+ *
+ *     npm run bench:under-load
+ *     npm run bench:under-load -- --rounds=5 --seconds=8 --warmup=6
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startContestant, stopContestant } from './contestants.mjs';
+import { environment, otherWork } from './support/environment.mjs';
+import { load } from './support/load.mjs';
+import { openLoop } from './support/open-loop.mjs';
+import { writeJson } from './support/results.mjs';
+import { seed } from './support/seed.mjs';
+import { megabytes } from './support/server.mjs';
+import { median, round } from './support/stats.mjs';
+import { requestsOf, WORKLOADS } from './workloads.mjs';
+
+const GOAL = { ratio: 3, megabytes: 50 };
+const [NORMAL, MANY, TWICE] = ['32 connections', '200 connections', 'twice what it serves'];
+const SETTLE_SECONDS = 20;
+const SAMPLE_MS = 100;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '6' },
+    // Only where a queue has stood for seconds is anything refused: what is measured is the state after that.
+    warmup: { type: 'string', default: '6' },
+  },
+});
+const settings = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
+const { rounds, seconds, warmup } = settings;
+
+const data = await seed();
+const versions = await environment();
+const busyWithOthers = await otherWork();
+const contestant = await startContestant('service');
+const { server } = contestant;
+const base = { port: server.port, seconds, warmup, next: requestsOf(WORKLOADS.mix, data), mayRefuse: true };
+
+/** Loads by name; each gets how many requests a second were answered in the normal one of its round. */
+const LOADS = {
+  [NORMAL]: () => load({ ...base, connections: 32 }),
+  [MANY]: () => load({ ...base, connections: 200 }),
+  [TWICE]: (rate) => openLoop({ ...base, rate: 2 * rate }),
+};
+
+const measured = Object.fromEntries(Object.keys(LOADS).map((name) => [name, []]));
+let peak = 0;
+const sampling = setInterval(() => (peak = Math.max(peak, megabytes(server))), SAMPLE_MS);
+try {
+  // A service that has worked for a while: its compiler and its heap have found their size.
+  await load({ ...base, connections: 32, seconds: 2 * warmup, warmup: 0 });
+  await delay(SETTLE_SECONDS * 1000);
+  const before = megabytes(server);
+  for (let turn = 0; turn < rounds; turn++) {
+    for (const [name, run] of Object.entries(LOADS)) {
+      const result = await run(measured[NORMAL].at(-1)?.rate);
+      const { count, refused, unsent, seconds: took, p50, p99 } = result;
+      const ratio = p99 / (measured[NORMAL][turn]?.p99 ?? p99);
+      measured[name].push({ rate: count / took, refused: refused / (count + refused), unsent, p50, p99, ratio });
+    }
+  }
+  await delay(SETTLE_SECONDS * 1000);
+  report({ before, peak, after: megabytes(server) });
+} finally {
+  clearInterval(sampling);
+  await stopContestant(contestant);
+}
+
+function report(memory) {
+  console.log(`\n${WORKLOADS.mix.title}; each round ${seconds} s, after ${warmup} s of the same load,`);
+  console.log('in which the queue has become a standing one: before, a burst is answered whole, and late.');
+  const rows = Object.entries(measured).map(([name, each]) => {
+    const of = (figure, digits) => round(median(each.map((one) => one[figure])), digits);
+    return {
+      load: name,
+      'answered/s': of('rate', 0),
+      'refused %': round(of('refused', 4) * 100, 1),
+      unsent: of('unsent', 0),
+      'p50 ms': of('p50', 1),
+      'p99 ms': of('p99', 1),
+      'p99 ratio': of('ratio', 2),
+      goal: name === NORMAL ? '' : verdict(of('ratio', 2) <= GOAL.ratio, `<= ${GOAL.ratio}`),
+    };
+  });
+  console.table(rows);
+  const { before, peak: most, after } = memory;
+  console.log(
+    `RSS before ${before} MiB, peak ${most} MiB, ${SETTLE_SECONDS} s after ${after} MiB: ` +
+      verdict(after - before <= GOAL.megabytes, `<= ${GOAL.megabytes} more`),
+  );
+  console.log(`Others kept ${busyWithOthers} % of the cores busy when it began`);
+  writeJson('under-load', { rows, memory, rounds: measured, busyWithOthers, settings, environment: versions });
+}
+
+function verdict(isPassed, bound) {
+  return `${isPassed ? 'passed' : 'MISSED'} (${bound})`;
+}
