@@ -33,7 +33,7 @@ export function createAdapter({ trustProxy }: Pick<AppConfig, 'trustProxy'>): Fa
 }
 
 /** The HTTP surface, the same for the service, for the tests and for the export of the API's document. */
-export function setUpApp(app: NestFastifyApplication, config: AppConfig, logger: JsonLogger): void {
+export async function setUpApp(app: NestFastifyApplication, config: AppConfig, logger: JsonLogger): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   // Node would answer 417 without a body; an expectation that is not known may be ignored (RFC 9110, 10.1.1).
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));

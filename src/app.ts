@@ -26,7 +26,7 @@ export async function createApp(
       createAdapter(config),
       { bodyParser: false, logger, abortOnError: false },
     );
-    setUpApp(app, config, logger);
+    await setUpApp(app, config, logger);
     // The first admin may be the first entry of a month.
     await app.get(AuditPartitions, { strict: false }).ensure();
     return app;
