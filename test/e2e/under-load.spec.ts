@@ -5,12 +5,14 @@ import { Gate } from '@/limits/gate';
 import { UsersService } from '@/users/users.service';
 import { insertManyEntries } from '../support/entries';
 import { environment } from '../support/environment';
-import { userData } from '../support/factories';
+import { createUser, userData } from '../support/factories';
 import { atOnce, call, quotasOf, tally, until } from '../support/requests';
 import { SlowClient } from '../support/slow-client';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const USERS = '/api/admin/users';
+/** More than a socket takes at once. */
+const LARGE = `${USERS}?limit=50&sort=-updatedAt`;
 const EXPORT = '/api/admin/audit-logs/export?resourceId=many';
 const ORIGIN = 'https://office.example.com';
 const CLIENTS = 500;
@@ -171,15 +173,18 @@ describe('Under load', () => {
   });
 
   it('a pool of 10 with 500 slow senders and 500 slow readers leaks nothing', async () => {
+    for (let index = 0; index < 50; index++) {
+      await createUser(service.admin, { metadata: { note: 'x'.repeat(4_000) } });
+    }
     let before = arrived;
     const finishes = Array.from({ length: CLIENTS }, () => client().begin('POST', USERS, userData()));
     const senders = clients.slice();
     await parked(CLIENTS, before, 'all senders are at their bodies');
     expect((await read()).status).toBe(200);
     before = arrived;
-    const readers = Array.from({ length: CLIENTS }, () => client().ask(EXPORT));
-    const answered = () => service.logs.filter(({ path }) => path === EXPORT.split('?')[0]).length;
-    await parked(CLIENTS, before, 'all exports are under way');
+    const readers = Array.from({ length: CLIENTS }, () => client().ask(LARGE));
+    const answered = () => service.logs.filter(({ path }) => path === LARGE.split('?')[0]).length;
+    await parked(CLIENTS, before, 'all lists are under way');
     expect((await read()).status).toBe(200);
 
     // Half of them go away in the middle; the others come to their end.
@@ -190,7 +195,7 @@ describe('Under load', () => {
     readOn.forEach(({ socket }) => socket.resume());
     await until('all users are there', () => sent.every(({ status }) => status > 0), 60_000);
     expect(tally(sent)).toEqual({ 201: CLIENTS / 2 });
-    await until('all exports are read', () => readOn.every(({ isWhole }) => isWhole), 60_000);
+    await until('all lists are read', () => readOn.every(({ isWhole }) => isWhole), 60_000);
     expect(tally(readOn)).toEqual({ 200: CLIENTS / 2 });
     await until('all are logged', () => answered() >= CLIENTS, 60_000);
 

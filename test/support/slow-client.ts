@@ -7,6 +7,7 @@ export class SlowClient {
   /** The beginning of the answer, as far as it is read. */
   head = '';
   private end = '';
+  private received = 0;
 
   constructor(private readonly service: Pick<TestApp, 'baseUrl' | 'adminToken'>) {
     const { hostname, port } = new URL(service.baseUrl);
@@ -14,8 +15,9 @@ export class SlowClient {
     this.socket.on('error', () => undefined);
     this.socket.on('data', (chunk: Buffer) => {
       const text = chunk.toString('latin1');
-      this.head = (this.head + text).slice(0, 1_000);
+      this.head = (this.head + text).slice(0, 2_000);
       this.end = (this.end + text).slice(-5);
+      this.received += chunk.length;
     });
   }
 
@@ -23,9 +25,12 @@ export class SlowClient {
     return Number(this.head.split(' ')[1] ?? 0);
   }
 
-  /** Of an answer in chunks. */
   get isWhole(): boolean {
-    return this.end === '0\r\n\r\n';
+    const [head = ''] = this.head.split('\r\n\r\n');
+    const [, length] = /content-length: (\d+)/i.exec(head) ?? [];
+    return length === undefined
+      ? this.end === '0\r\n\r\n'
+      : this.received === head.length + '\r\n\r\n'.length + Number(length);
   }
 
   /** Asks; reads nothing before it is resumed. */
