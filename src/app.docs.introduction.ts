@@ -39,7 +39,7 @@ paths and malformed JSON included. Decide by \`code\`; \`message\` may be reword
 | \`IDEMPOTENCY_KEY_REUSED\` | 422 | the \`Idempotency-Key\` belongs to another request |
 | \`RATE_LIMITED\` | 429 | too many requests: wait for \`Retry-After\` |
 | \`INTERNAL_ERROR\` | 500 | a fault of the service |
-| \`SERVICE_UNAVAILABLE\` | 503 | the database cannot be reached: try again after \`Retry-After\` |
+| \`SERVICE_UNAVAILABLE\` | 503 | the database cannot be reached, or more comes than can be served: try again after \`Retry-After\` |
 
 They are checked in this order: 401, 429, 403, then the rest. A field or query parameter that is not documented is a 400
 that names it. Times are ISO 8601 in UTC with milliseconds; ids are UUIDs.
