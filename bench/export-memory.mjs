@@ -7,6 +7,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { createDatabase, query } from './support/database.mjs';
+import { FILL_ENTRIES } from './support/entries.mjs';
 import { FIRST_ADMIN, login } from './support/send.mjs';
 import { megabytes, SERVICE, startServer, stopServer } from './support/server.mjs';
 
@@ -14,20 +15,6 @@ const ENTRIES = Number(process.env.ENTRIES ?? 1_000_000);
 const BATCH = 100_000;
 const SAMPLE_MS = 100;
 const EXPORT = '/api/admin/audit-logs/export';
-
-// As the service writes them: an update of a user by a user, with the salts of both.
-const FILL = `
-  INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, actor_id,
-    actor_email, changes, outcome, request_id, ip, user_agent, personal)
-  SELECT gen_random_uuid(), now(), 'UPDATE', 'user', subject, 'user' || n || '@example.com', 'user', actor,
-    'admin@example.com', json_build_object('name', json_build_object('from', 'User ' || n, 'to', 'Renamed ' || n)),
-    'SUCCESS', gen_random_uuid()::text, '203.0.113.7', 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36',
-    json_build_object(
-      'actor', json_build_object('subject', actor, 'paths', ARRAY['actor.email', 'ip', 'userAgent'], 'salt', salt),
-      'resource', json_build_object('subject', subject, 'paths', ARRAY['resource.label', 'changes.name'], 'salt', salt))
-  FROM (SELECT n, gen_random_uuid()::text AS subject, '01890a5d-ac96-774b-bcce-b302099a8057'::uuid AS actor,
-      translate(left(encode(decode(md5(n::text), 'hex'), 'base64'), 22), '+/', '-_') AS salt
-    FROM generate_series($1::int, $2::int) AS n) AS rows`;
 
 const database = await createDatabase('export_memory');
 const server = await startServer(SERVICE, database, { ...FIRST_ADMIN, AUDIT_SEAL_ENTRIES: '10000' });
@@ -38,7 +25,7 @@ try {
 
   let begun = performance.now();
   for (let first = 1; first <= ENTRIES; first += BATCH) {
-    await query(database, FILL, [first, Math.min(first + BATCH - 1, ENTRIES)]);
+    await query(database, FILL_ENTRIES, [first, Math.min(first + BATCH - 1, ENTRIES)]);
   }
   console.log(`filled      ${ENTRIES} entries in ${seconds(begun)} s`);
 

@@ -12,7 +12,8 @@ interface Client {
   query(query: { text: string; rowMode: 'array' }): Promise<{ rows: (string | null)[][] }>;
 }
 
-const ENTRIES_AT_A_TIME = 2_000;
+/** More would live on into the old generation of the heap: 2,000 at a time cost a fifth of the rate. */
+const ENTRIES_AT_A_TIME = 200;
 const CHECKPOINTS_AT_A_TIME = 50;
 
 /** As the API writes it. Of the era the years tell nothing, so that 2026 before Christ would look like 2026. */

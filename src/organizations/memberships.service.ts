@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AddMember, UpdateMember } from '@/lib/admin/contract/organizations';
 import { type Counted, equals } from '@/common/filters';
 import { findPage } from '@/common/find-page';
-import type { Page } from '@/common/page';
+import { Page } from '@/common/page';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
@@ -48,7 +48,12 @@ export class MembershipsService {
       filters: { role: { ...equals('role', query.role), counted: membersCounted(organizationId, query.role) } },
     });
     const users = await this.users.findByIds(page.data.map(({ userId }) => userId));
-    return page.map((member) => Object.assign(member, { user: users.get(member.userId) }));
+    // Who has gone in between is a member no more.
+    const data = page.data.flatMap((member) => {
+      const user = users.get(member.userId);
+      return user ? [Object.assign(member, { user })] : [];
+    });
+    return new Page(data, page.meta);
   }
 
   /** @throws OrganizationNotFound, UserNotFound, AlreadyMember */

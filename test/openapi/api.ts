@@ -1717,7 +1717,7 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description The database cannot be reached just now. */
+    /** @description The database cannot be reached just now, or more comes than can be served. */
     ServiceUnavailable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3794,7 +3794,7 @@ export interface operations {
         };
       };
       500: components['responses']['InternalError'];
-      /** @description The database cannot be reached just now. */
+      /** @description The database cannot be reached just now, or more comes than can be served. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3883,7 +3883,7 @@ export interface operations {
         };
       };
       500: components['responses']['InternalError'];
-      /** @description The database cannot be reached just now. */
+      /** @description The database cannot be reached just now, or more comes than can be served. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4208,7 +4208,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description The database cannot be reached just now. */
+      /** @description The database cannot be reached just now, or more comes than can be served. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

@@ -27,7 +27,7 @@ const MEANINGS: Partial<Record<ErrorCode, string>> = {
   IDEMPOTENCY_KEY_REUSED: 'The `Idempotency-Key` was used for another request within 24 hours.',
   RATE_LIMITED: 'Too many requests: wait for `Retry-After`.',
   INTERNAL_ERROR: 'A fault of the service. The log has more under the request id.',
-  SERVICE_UNAVAILABLE: 'The database cannot be reached just now.',
+  SERVICE_UNAVAILABLE: 'The database cannot be reached just now, or more comes than can be served.',
 };
 
 const EXTRA_HEADERS: Partial<Record<ErrorCode, string[]>> = {
