@@ -34,7 +34,12 @@ export function equals(property: string, value: string | undefined): Filter {
 
 /** A filter whose matches are counted under its name and value. */
 export function counted(name: string, filter: Filter): Filter {
-  return { ...filter, counted: { keys: 'key = :countedKey', parameters: { countedKey: `${name}=${filter.value}` } } };
+  return { ...filter, counted: underKey(`${name}=${filter.value}`) };
+}
+
+/** What is counted under one key. */
+export function underKey(countedKey: string): Counted {
+  return { keys: 'key = :countedKey', parameters: { countedKey } };
 }
 
 /** The filter that a time is after another. */

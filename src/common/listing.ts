@@ -28,13 +28,15 @@ export interface Counts {
   all: Counted;
   /** The property by whose days they are counted. */
   days?: string;
+  /** Two filters, in their order, by which they are counted together too. */
+  pair?: readonly [string, string];
   /** SQL for the rows that are not counted yet, and for those that are. */
   uncounted?: { condition: string; opposite: string };
 }
 
-/** The counts that are kept of one table, and in whose days it is sorted by default. */
-export function countsOf(table: string): Counts {
-  return { source: `source = '${table}'`, all: { keys: `key = 'all'` }, days: 'createdAt' };
+/** The counts that are kept of one table, in whose days it is sorted by default. */
+export function countsOf(table: string, pair: Counts['pair']): Counts {
+  return { source: `source = '${table}'`, all: { keys: `key = 'all'` }, days: 'createdAt', pair };
 }
 
 /** What the list holds. */

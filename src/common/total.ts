@@ -1,6 +1,6 @@
 import type { ObjectLiteral } from 'typeorm';
 import type { Statement } from '@/database/statement';
-import type { Counted } from './filters';
+import { type Counted, type Filter, underKey } from './filters';
 import { and, type Counts, type Listing, narrowed } from './listing';
 
 /** Past this many matches counting stops where it would cost more than it tells. Source: contract section 3. */
@@ -19,23 +19,32 @@ export interface Counting {
 
 /** From counts that are kept where there are any, else counted, up to the cap where it would cost too much. */
 export function counting<E extends ObjectLiteral>(listing: Listing<E>): Counting {
-  const active = Object.values(listing.filters).filter((filter) => filter.value !== undefined);
-  const [only] = active;
-  const counted = active.length > 1 ? undefined : only ? only.counted : listing.counts?.all;
-  if (listing.counts && counted) {
-    return {
-      statement: kept(listing, listing.counts, counted),
-      toTotal: (total) => ({ total, totalIsCapped: false }),
-    };
-  }
-  const capped = active.length > 1 || active.some((filter) => filter.capped);
+  const active = Object.entries(listing.filters).filter(([, { value }]) => value !== undefined);
+  const capped = active.length > 1 || active.some(([, filter]) => filter.capped);
+  const counted = countedAs(active, listing.counts);
   const where = narrowed(listing);
-  const matches = listing.rows.subquery('1', where, capped ? `LIMIT ${COUNT_CAP + 1}` : '');
+  const matches = () => listing.rows.subquery('1', where, capped ? `LIMIT ${COUNT_CAP + 1}` : '');
   return {
-    statement: listing.rows.number(`SELECT count(*) FROM ${matches} AS matches`, where.parameters),
+    statement:
+      listing.counts && counted
+        ? kept(listing, listing.counts, counted)
+        : listing.rows.number(`SELECT count(*) FROM ${matches()} AS matches`, where.parameters),
     toTotal: (total) =>
       capped && total > COUNT_CAP ? { total: COUNT_CAP, totalIsCapped: true } : { total, totalIsCapped: false },
   };
+}
+
+/** Where the matches of these filters are counted already, if they are. */
+function countedAs(active: [string, Filter][], counts?: Counts): Counted | undefined {
+  const [first, second] = active;
+  if (!first) {
+    return counts?.all;
+  }
+  if (!second) {
+    return first[1].counted;
+  }
+  const isPair = active.length === 2 && active.every(([name], place) => name === counts?.pair?.[place]);
+  return isPair ? underKey(active.map(([name, { value }]) => `${name}=${value}`).join(' ')) : undefined;
 }
 
 /** One statement, so that a row is seen in its table and in its count, or in neither. */

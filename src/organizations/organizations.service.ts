@@ -33,7 +33,7 @@ export class OrganizationsService {
       rows: this.organizations.rows,
       paging: query,
       sort: query.sort,
-      counts: countsOf('organizations'),
+      counts: countsOf('organizations', ['plan', 'status']),
       filters: {
         search: await searchFilter(query.search, this.organizations.rows),
         slug: equals('slug', query.slug),

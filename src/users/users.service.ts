@@ -44,7 +44,7 @@ export class UsersService {
       rows: this.users.rows,
       paging: query,
       sort: query.sort,
-      counts: countsOf('users'),
+      counts: countsOf('users', ['role', 'status']),
       filters: {
         search: await searchFilter(query.search, this.users.rows),
         email: equals('email', query.email),

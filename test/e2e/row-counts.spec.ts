@@ -48,13 +48,18 @@ describe('Totals from counts that are kept', () => {
     expect(await wrongCounts(service)).toEqual([]);
   });
 
-  it('are read from there, not counted', async () => {
-    const { total } = await totalOf(service, '/api/admin/users?role=admin');
-    await service.sql(`INSERT INTO row_count_changes VALUES ('users', ARRAY['role=admin'], 1000)`);
-    expect(await totalOf(service, '/api/admin/users?role=admin')).toMatchObject({ total: total + 1000 });
+  it.each([
+    ['users', 'role=admin', 'role=admin'],
+    ['users', 'role=user&status=suspended', 'role=user status=suspended'],
+    ['organizations', 'plan=pro&status=active', 'plan=pro status=active'],
+  ])('are read from there, not counted: %s?%s', async (source, filters, key) => {
+    const path = `/api/admin/${source}?${filters}`;
+    const { total } = await totalOf(service, path);
+    await service.sql(`INSERT INTO row_count_changes VALUES ($1, ARRAY[$2], 1000)`, [source, key]);
+    expect(await totalOf(service, path)).toMatchObject({ total: total + 1000 });
     await service.sql(`DELETE FROM row_count_changes WHERE amount = 1000`);
     await keeperOf(service).fold();
-    await service.sql(`UPDATE row_counts SET rows = $1 WHERE source = 'users' AND key = 'role=admin'`, [total]);
+    await service.sql(`UPDATE row_counts SET rows = $1 WHERE source = $2 AND key = $3`, [total, source, key]);
   });
 
   it.each(['createdAfter', 'createdBefore'])(
