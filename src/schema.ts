@@ -5,6 +5,7 @@ import { InitialSchema1732320000000 } from './database/migrations/1732320000000-
 import { AuditTrail1764000000000 } from './database/migrations/1764000000000-audit-trail';
 import { RowCounts1764200000000 } from './database/migrations/1764200000000-row-counts';
 import { PairedCounts1764250000000 } from './database/migrations/1764250000000-paired-counts';
+import { SealedUpTo1764260000000 } from './database/migrations/1764260000000-sealed-up-to';
 import { MembershipEntity } from './organizations/membership.entity';
 import { OrganizationEntity } from './organizations/organization.entity';
 import { SettingsEntity } from './settings/settings.entity';
@@ -21,4 +22,5 @@ export const migrations = [
   AuditTrail1764000000000,
   RowCounts1764200000000,
   PairedCounts1764250000000,
+  SealedUpTo1764260000000,
 ];

@@ -20,14 +20,15 @@ export interface Range {
   limit: number;
 }
 
-const SEALED_UPTO = '(SELECT coalesce(max(last_sequence), 0) FROM audit_checkpoints)';
-
 /** The sealer counts what it seals, month by month, so that no writer has to; of months that are gone nothing counts. */
 const SEALED: Counts = {
   source: `source IN (
     SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'audit_logs'::regclass AND NOT inhdetachpending)`,
   all: { keys: `key = 'all'` },
-  uncounted: { condition: `t.sequence > ${SEALED_UPTO}`, opposite: `t.sequence <= ${SEALED_UPTO}` },
+  uncounted: {
+    condition: 't.sequence > audit_logs_sealed_up_to()',
+    opposite: 't.sequence <= audit_logs_sealed_up_to()',
+  },
 };
 
 /** Reads the audit log. Nothing here can write. */
@@ -79,7 +80,13 @@ export class AuditLogsService {
   }
 
   private listing(paging: AuditLogQueryDto) {
-    return { name: 'audit-logs', rows: this.unitOfWork.rows(AuditLogEntity), paging };
+    return {
+      name: 'audit-logs',
+      rows: this.unitOfWork.rows(AuditLogEntity),
+      paging,
+      // Refusals are rare, and have an index that a plan for any outcome does not know.
+      isPrepared: paging.outcome === undefined,
+    };
   }
 
   private query() {

@@ -6,6 +6,8 @@ export interface Filter {
   value: string | undefined;
   /** SQL with `:value`, or `:` and the filter's name, as parameter. */
   condition: string;
+  /** The same in other words, where all matches are found best in another way than the first ones. */
+  countCondition?: string;
   /** What the parameter is, where it is not the value itself. */
   parameter?: unknown;
   /** Matches are costly to count, so that counting stops at the cap even if this is the only filter. */
@@ -84,13 +86,13 @@ export function dayKey(day: Date): string {
   return date.startsWith('+') ? 'day>' : `day=${date.slice(0, 10)}`;
 }
 
-/** What matches all the filters that are given. */
-export function filtersToWhere(filters: Filters): Where {
+/** What matches all the filters that are given, to be listed or to be counted. */
+export function filtersToWhere(filters: Filters, isCounted = false): Where {
   const conditions: string[] = [];
   const parameters: ObjectLiteral = {};
-  for (const [name, { value, condition, parameter }] of Object.entries(filters)) {
+  for (const [name, { value, condition, countCondition, parameter }] of Object.entries(filters)) {
     if (value !== undefined) {
-      conditions.push(condition);
+      conditions.push((isCounted ? countCondition : undefined) ?? condition);
       parameters[name] = parameter ?? value;
     }
   }

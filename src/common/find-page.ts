@@ -1,4 +1,6 @@
 import type { ObjectLiteral } from 'typeorm';
+import { prepared } from '@/database/prepared';
+import { whereClause } from '@/database/rows';
 import type { Statement } from '@/database/statement';
 import { decodeCursor, encodeCursor, fingerprint, type Position } from './cursor';
 import { InvalidRequest } from './errors';
@@ -7,6 +9,9 @@ import { and, type Listing, narrowed } from './listing';
 import { Page } from './page';
 import { orderBy, type Part, type Walk, walkTo } from './skip';
 import { counting, type Total } from './total';
+
+/** Rows that are skipped are read whole up to here. */
+const SKIPPED_MAX = 200;
 
 /**
  * One page of a list, by page number or by cursor.
@@ -24,15 +29,16 @@ export async function findPage<E extends ObjectLiteral>(listing: Listing<E>): Pr
   const position = paging.cursor === undefined ? null : decodeCursor(paging.cursor, binding, form);
   const page = position?.page ?? paging.page ?? 1;
   const part = { field, key, descending, limit: paging.limit + 1, offset: (page - 1) * paging.limit };
+  const keep = listing.isPrepared ? prepared : (statement: Statement) => statement;
   const { statement, toTotal } = counting(listing);
   let known: Total | undefined;
   const total = async () => (known ??= toTotal(await listing.rows.numberOf(statement)));
 
   const walk = position ? after(listing, part, position) : await walkTo(listing, part, total);
-  const rows = rowsOf(listing, walk, part);
+  const rows = keep(rowsOf(listing, walk, part));
   const [found, count] = known
     ? [await listing.rows.find(rows), known]
-    : await listing.rows.findAndNumberOf(rows, statement).then(([each, n]) => [each, toTotal(n)] as const);
+    : await listing.rows.findAndNumberOf(rows, keep(statement)).then(([each, n]) => [each, toTotal(n)] as const);
   const data = found.slice(0, paging.limit);
   const last = found.length > paging.limit ? data.at(-1) : undefined;
   const nextCursor = last
@@ -41,11 +47,18 @@ export async function findPage<E extends ObjectLiteral>(listing: Listing<E>): Pr
   return new Page(data, { page, limit: paging.limit, ...count, nextCursor });
 }
 
-/** The keys of the part first, from an index alone where there is one; then the rows of these keys, of which many would be skipped. */
+/**
+ * Where many rows are skipped, or the walk is backwards, the keys of the part come first, from an index alone where there is
+ * one; then the rows of these keys.
+ */
 function rowsOf<E extends ObjectLiteral>({ rows }: Listing<E>, walk: Walk, part: Part): Statement {
-  const keys = rows.subquery(`t.${part.key}`, walk.where, `${orderBy(walk)} OFFSET :offset LIMIT :limit`);
-  const { offset, limit } = walk;
-  return rows.entities(`WHERE t.${part.key} IN ${keys} ${orderBy(part)}`, { ...walk.where.parameters, offset, limit });
+  const range = `${orderBy(walk)} OFFSET ${walk.offset} LIMIT ${walk.limit}`;
+  const { parameters } = walk.where;
+  if (walk.offset <= SKIPPED_MAX && walk.descending === part.descending) {
+    return rows.entities(`${whereClause(walk.where)} ${range}`, parameters);
+  }
+  const keys = rows.subquery(`t.${part.key}, t.${part.field}`, walk.where, range);
+  return rows.entities(`WHERE (t.${part.key}, t.${part.field}) IN ${keys} ${orderBy(part)}`, parameters);
 }
 
 function after<E extends ObjectLiteral>(listing: Listing<E>, part: Part, position: Position): Walk {

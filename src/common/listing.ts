@@ -18,6 +18,8 @@ export interface Listing<E extends ObjectLiteral> {
   scope?: Where;
   /** Where its rows are counted already; where not given they are counted each time. */
   counts?: Counts;
+  /** One plan is right whatever the filters' values are, and it is to be kept; see `prepared`. */
+  isPrepared?: boolean;
 }
 
 /** The rows that are counted already; see the migration of row_counts. */
@@ -39,9 +41,9 @@ export function countsOf(table: string, pair: Counts['pair']): Counts {
   return { source: `source = '${table}'`, all: { keys: `key = 'all'` }, days: 'createdAt', pair };
 }
 
-/** What the list holds. */
-export function narrowed<E extends ObjectLiteral>({ filters, scope }: Listing<E>): Where {
-  return and(filtersToWhere(filters), scope);
+/** What the list holds, in words to list it or to count it. */
+export function narrowed<E extends ObjectLiteral>({ filters, scope }: Listing<E>, isCounted = false): Where {
+  return and(filtersToWhere(filters, isCounted), scope);
 }
 
 export function and({ conditions, parameters }: Where, other?: Where): Where {

@@ -22,7 +22,7 @@ export function counting<E extends ObjectLiteral>(listing: Listing<E>): Counting
   const active = Object.entries(listing.filters).filter(([, { value }]) => value !== undefined);
   const capped = active.length > 1 || active.some(([, filter]) => filter.capped);
   const counted = countedAs(active, listing.counts);
-  const where = narrowed(listing);
+  const where = narrowed(listing, true);
   const matches = () => listing.rows.subquery('1', where, capped ? `LIMIT ${COUNT_CAP + 1}` : '');
   return {
     statement:

@@ -57,6 +57,8 @@ function postgres(url: string): Partial<PostgresOptions> {
       // Statements may be sent before the one before is answered; see statement.ts.
       pipeline: true,
       statement_timeout: 15_000,
+      // To start processes, or a compiler, takes longer than most of our statements: they are short and many.
+      options: '-c max_parallel_workers_per_gather=0 -c jit=off',
       idle_in_transaction_session_timeout: 30_000,
       lock_timeout: 10_000,
       keepAlive: true,

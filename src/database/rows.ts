@@ -8,6 +8,11 @@ export interface Where {
   parameters: ObjectLiteral;
 }
 
+/** `WHERE ...`, or nothing where nothing narrows. */
+export function whereClause({ conditions }: Where): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.map((each) => `(${each})`).join(' AND ')}`;
+}
+
 /** What runs them: the unit of work. */
 interface Queries {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
@@ -22,9 +27,8 @@ export class Rows<E extends ObjectLiteral> {
   ) {}
 
   /** A subquery, such as `SELECT t.id FROM ... WHERE ...`. */
-  subquery(selected: string, { conditions }: Where, rest = ''): string {
-    const where = conditions.length === 0 ? '' : ` WHERE ${conditions.map((each) => `(${each})`).join(' AND ')}`;
-    return `(SELECT ${selected} FROM ${this.table.from}${where} ${rest})`;
+  subquery(selected: string, where: Where, rest = ''): string {
+    return `(SELECT ${selected} FROM ${this.table.from} ${whereClause(where)} ${rest})`;
   }
 
   /** Rows as entities, by what follows FROM. */
@@ -43,6 +47,13 @@ export class Rows<E extends ObjectLiteral> {
 
   async numberOf(statement: Statement): Promise<number> {
     return numberIn(await this.unitOfWork.query(statement.text, statement.values));
+  }
+
+  /** A column of about so many rows, from anywhere in the table. */
+  async sample(column: string, size: number): Promise<string[]> {
+    const statement = this.table.sample(column, size);
+    const rows = await this.unitOfWork.query<{ value: string }>(statement.text, statement.values);
+    return rows.map(({ value }) => value);
   }
 
   /** The first row that a statement gives. */

@@ -4,6 +4,8 @@ import type { Statement } from './statement';
 const PROPERTY = /\bt\.(\w+)\b/g;
 /** Not the second colon of a cast. */
 const PARAMETER = /(?<!:):(\w+)/g;
+/** Of a sample: one row of so many on a page. */
+const ROWS_PER_SAMPLED = 8;
 
 /** An entity's table in SQL, from what TypeORM knows of it. Where its query builder is too slow: rows by their keys, and pages. */
 export class Table<E extends ObjectLiteral> {
@@ -27,6 +29,19 @@ export class Table<E extends ObjectLiteral> {
   /** SQL of rows, with `t.<property>` and `:<parameter>` in what follows FROM. */
   select(rest: string, parameters: ObjectLiteral = {}, name?: string): Statement {
     return this.statement(`SELECT ${this.selected.join(', ')} FROM ${this.from} ${rest}`, parameters, name);
+  }
+
+  /** A column, as `value`, of about so many rows: some of each of many pages, since what lies together is alike. */
+  sample(column: string, size: number): Statement {
+    const table = this.metadata.tableName;
+    const rows = `SELECT reltuples FROM pg_class WHERE oid = '${table}'::regclass`;
+    return {
+      // A table that was never looked at has -1; more than all is an error.
+      text: `SELECT "${column}" AS value FROM "${table}"
+        TABLESAMPLE SYSTEM (least(100, 100.0 * $1 * ${ROWS_PER_SAMPLED} / greatest(1, (${rows}))))
+        WHERE random() < 1.0 / ${ROWS_PER_SAMPLED} LIMIT $1`,
+      values: [size],
+    };
   }
 
   toEntity(row: object): E {

@@ -6,7 +6,7 @@ import { HistoryService } from '@/audit/history/history.service';
 import { after, before, counted, equals } from '@/common/filters';
 import { findPage } from '@/common/find-page';
 import { countsOf } from '@/common/listing';
-import { searchFilter } from '@/common/search-filter';
+import { Search } from '@/common/search';
 import { slugOf } from '@/common/slug';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
@@ -21,6 +21,8 @@ import { OrganizationNotFound } from './organizations.errors';
 
 @Injectable()
 export class OrganizationsService {
+  private readonly search = new Search(() => this.organizations.rows);
+
   constructor(
     @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
     private readonly memberships: MembershipsService,
@@ -35,7 +37,7 @@ export class OrganizationsService {
       sort: query.sort,
       counts: countsOf('organizations', ['plan', 'status']),
       filters: {
-        search: await searchFilter(query.search, this.organizations.rows),
+        search: await this.search.filter(query.search),
         slug: equals('slug', query.slug),
         plan: counted('plan', equals('plan', query.plan)),
         status: counted('status', equals('status', query.status)),

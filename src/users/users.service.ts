@@ -7,7 +7,7 @@ import { HistoryService } from '@/audit/history/history.service';
 import { after, before, counted, equals } from '@/common/filters';
 import { findPage } from '@/common/find-page';
 import { countsOf } from '@/common/listing';
-import { searchFilter } from '@/common/search-filter';
+import { Search } from '@/common/search';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
@@ -28,6 +28,8 @@ const ADMINS_LOCK = 'admin-api:admins';
 
 @Injectable()
 export class UsersService {
+  private readonly search = new Search(() => this.users.rows);
+
   constructor(
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
     private readonly unitOfWork: UnitOfWork,
@@ -46,7 +48,7 @@ export class UsersService {
       sort: query.sort,
       counts: countsOf('users', ['role', 'status']),
       filters: {
-        search: await searchFilter(query.search, this.users.rows),
+        search: await this.search.filter(query.search),
         email: equals('email', query.email),
         role: counted('role', equals('role', query.role)),
         status: counted('status', equals('status', query.status)),

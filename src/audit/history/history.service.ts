@@ -57,6 +57,7 @@ export class HistoryService {
         parameters: { type, id },
       },
       filters: {},
+      isPrepared: true,
     });
     return page.map(toAuditLogDto);
   }
