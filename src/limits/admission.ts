@@ -43,9 +43,9 @@ export class Admission {
     return { inside: this.inside, waiting: this.queue.length, sheds: this.sheds };
   }
 
-  /** Takes a place if there is one and nobody waits for it. */
+  /** Takes a place if there is one; nobody waits for it then, since whoever leaves gives it to who has waited. */
   tryEnter(): boolean {
-    if (this.queue.length > 0 || this.inside >= this.places()) {
+    if (this.inside >= this.places()) {
       return false;
     }
     this.inside += 1;

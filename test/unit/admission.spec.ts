@@ -191,6 +191,40 @@ describe('Admission', () => {
     expect(lane.admission.state).toEqual({ inside: PLACES, waiting: 0, sheds: true });
   });
 
+  it('refuses a few at a look, so that the others are not kept waiting meanwhile', async () => {
+    Object.assign(lane.pace, { refusalsMax: 3 });
+    lane.askMany('', PLACES + 8);
+    await lane.pass(lane.pace.patienceMs);
+    lane.take();
+    const looks: number[] = [];
+    for (let look = 0; look < 4; look++) {
+      await lane.pass(lane.pace.lookMs);
+      looks.push(lane.take().length);
+    }
+    expect(looks.filter((refused) => refused > 0)).toEqual([3, 3, 2]);
+  });
+
+  it('refuses nobody who has hardly waited, however soon answers are made', async () => {
+    lane.askMany('first ', PLACES);
+    await lane.serve(lane.pace.standingMs + 500, { everyMs: 2, arrivals: 2 });
+    expect(lane.admission.state.sheds).toBe(true);
+    await lane.pass(2 * lane.pace.leastMs);
+    lane.take();
+    lane.ask('late');
+    await lane.pass(lane.pace.leastMs);
+    expect(lane.take()).toEqual([]);
+    await lane.pass(2 * lane.pace.lookMs);
+    expect(lane.take()).toEqual(['late Overloaded']);
+  });
+
+  it('refuses, and reports, nobody who has gone away meanwhile', async () => {
+    lane.askMany('', PLACES + 1);
+    lane.gone.add('2');
+    await lane.pass(lane.pace.patienceMs + 2 * lane.pace.lookMs);
+    expect(lane.take()).toEqual(['0 in', '1 in']);
+    expect(lane.reports).toEqual([]);
+  });
+
   it('is patient again when nothing had to be refused for a while', async () => {
     await standing();
     await lane.serve(lane.pace.recoveryMs + 1_000, { everyMs: 50, arrivals: 0 });
