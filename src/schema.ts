@@ -4,15 +4,38 @@ import { SessionEntity } from './auth/session.entity';
 import { InitialSchema1732320000000 } from './database/migrations/1732320000000-initial-schema';
 import { AuditTrail1764000000000 } from './database/migrations/1764000000000-audit-trail';
 import { RowCounts1764200000000 } from './database/migrations/1764200000000-row-counts';
+import { SeatLimit1764350000000 } from './database/migrations/1764350000000-seat-limit';
+import { DeletedRows1764400000000 } from './database/migrations/1764400000000-deleted-rows';
+import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
+import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { MembershipEntity } from './organizations/membership.entity';
 import { OrganizationEntity } from './organizations/organization.entity';
 import { SettingsEntity } from './settings/settings.entity';
+import { DeletedUserEntity } from './users/deleted-user.entity';
 import { UserEntity } from './users/user.entity';
 
 /** Every entity that changes through an audited repository. */
 export const auditedEntities = [UserEntity, OrganizationEntity, MembershipEntity, SessionEntity, SettingsEntity];
 
-/** Every entity and every migration, for the application and for the TypeORM command line alike. */
-export const entities = [...auditedEntities, AuditLogEntity, AuditCheckpointEntity];
+/** Those whose deleted rows are kept for a while, and where. */
+export const archivedEntities = [
+  { live: UserEntity, deleted: DeletedUserEntity },
+  { live: OrganizationEntity, deleted: DeletedOrganizationEntity },
+  { live: MembershipEntity, deleted: DeletedMembershipEntity },
+];
 
-export const migrations = [InitialSchema1732320000000, AuditTrail1764000000000, RowCounts1764200000000];
+/** Every entity and every migration, for the application and for the TypeORM command line alike. */
+export const entities = [
+  ...auditedEntities,
+  ...archivedEntities.map(({ deleted }) => deleted),
+  AuditLogEntity,
+  AuditCheckpointEntity,
+];
+
+export const migrations = [
+  InitialSchema1732320000000,
+  AuditTrail1764000000000,
+  RowCounts1764200000000,
+  SeatLimit1764350000000,
+  DeletedRows1764400000000,
+];

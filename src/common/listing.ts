@@ -32,9 +32,13 @@ export interface Counts {
   uncounted?: { condition: string; opposite: string };
 }
 
-/** The counts that are kept of one table, and in whose days it is sorted by default. */
-export function countsOf(table: string): Counts {
-  return { source: `source = '${table}'`, all: { keys: `key = 'all'` }, days: 'createdAt' };
+/** The counts that are kept of the tables of a list, and in whose days it is sorted by default. */
+export function countsOf(...tables: string[]): Counts {
+  return {
+    source: `source IN (${tables.map((table) => `'${table}'`).join(', ')})`,
+    all: { keys: `key = 'all'` },
+    days: 'createdAt',
+  };
 }
 
 /** What the list holds. */

@@ -29,7 +29,7 @@ export function replay(steps: readonly Step[], before: Replayed | null = null): 
 function next(state: Replayed | null, { action, occurredAt, changes }: Step): Replayed | null {
   switch (action) {
     case 'CREATE':
-      return { fields: applied({}, changes), createdAt: occurredAt, updatedAt: occurredAt, version: 1 };
+      return { fields: applied({}, changes), updatedAt: occurredAt, ...beginning(occurredAt, changes) };
     case 'UPDATE':
       return (
         state && {
@@ -44,6 +44,17 @@ function next(state: Replayed | null, { action, occurredAt, changes }: Step): Re
     case 'READ':
       return state;
   }
+}
+
+/** Of what was restored its entry tells since when there is it, and its version. */
+function beginning(
+  occurredAt: Date,
+  { createdAt, version }: Record<string, FieldChange>,
+): Pick<Replayed, 'createdAt' | 'version'> {
+  return {
+    createdAt: typeof createdAt?.to === 'string' ? new Date(createdAt.to) : occurredAt,
+    version: typeof version?.to === 'number' ? version.to : 1,
+  };
 }
 
 function applied(fields: Record<string, Json>, changes: Record<string, FieldChange>): Record<string, Json> {
