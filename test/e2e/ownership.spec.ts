@@ -93,7 +93,7 @@ describe('The owners of an organization', () => {
         { success: true, data: { owner: { ...member, role: 'owner' }, previousOwner: { ...owner, role: 'admin' } } },
       ]);
       expect(await roles()).toEqual({ [one.id]: 'admin', [other.id]: 'owner' });
-      const entries = await entriesOf(service, { requestId: answer.headers['x-request-id'] as string });
+      const entries = await entriesOf(service, { requestId: answer.headers['x-request-id']! });
       expect(entries.map(({ action, resource, changes }) => [action, resource.type, changes])).toEqual([
         ['UPDATE', 'membership', { role: { from: 'member', to: 'owner' } }],
         ['UPDATE', 'membership', { role: { from: 'owner', to: 'admin' } }],
