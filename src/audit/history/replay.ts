@@ -29,7 +29,7 @@ export function replay(steps: readonly Step[], before: Replayed | null = null): 
 function next(state: Replayed | null, { action, occurredAt, changes }: Step): Replayed | null {
   switch (action) {
     case 'CREATE':
-      return { fields: applied({}, changes), updatedAt: occurredAt, ...beginning(occurredAt, changes) };
+      return beginning(occurredAt, changes);
     case 'UPDATE':
       return (
         state && {
@@ -46,13 +46,12 @@ function next(state: Replayed | null, { action, occurredAt, changes }: Step): Re
   }
 }
 
-/** Of what was restored its entry tells since when there is it, and its version. */
-function beginning(
-  occurredAt: Date,
-  { createdAt, version }: Record<string, FieldChange>,
-): Pick<Replayed, 'createdAt' | 'version'> {
+/** Of what was restored the entry tells since when there is it, and its version. */
+function beginning(occurredAt: Date, { createdAt, version, ...changes }: Record<string, FieldChange>): Replayed {
   return {
+    fields: applied({}, changes),
     createdAt: typeof createdAt?.to === 'string' ? new Date(createdAt.to) : occurredAt,
+    updatedAt: occurredAt,
     version: typeof version?.to === 'number' ? version.to : 1,
   };
 }
