@@ -7,6 +7,8 @@ import { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
 import { SeatsService } from './seats.service';
 
+export type DeletedMembership = MembershipEntity & Deletion;
+
 /**
  * The memberships of who is deleted. They come back once both sides are there again, and go for good with either: then
  * without an entry, since that of their deletion is there already.
@@ -35,32 +37,37 @@ export class MembershipArchiveService {
     await this.archive.put(memberships, deletion);
   }
 
-  /** Under the lock of restorations. @throws NoFreeSeat */
-  async restoreOfUser(user: UserEntity): Promise<void> {
+  /** What comes back with a user; holds the organizations. Under the lock of restorations. @throws NoFreeSeat */
+  async findOfUser(user: UserEntity): Promise<DeletedMembership[]> {
     const deleted = await this.find('userId', user.id);
     const organizations = await this.organizations.lockByIds(
       deleted.map(({ organizationId }) => organizationId),
       'NO KEY UPDATE',
     );
     await this.seats.assertFree(organizations.values());
-    await this.restore(deleted, (membership) => {
+    return withSides(deleted, (membership) => {
       const organization = organizations.get(membership.organizationId);
       return organization && { user, organization };
     });
   }
 
-  /** Under the lock of restorations. @throws NoFreeSeat */
-  async restoreOfOrganization(organization: OrganizationEntity): Promise<void> {
+  /** The same for an organization; holds the users. @throws NoFreeSeat */
+  async findOfOrganization(organization: OrganizationEntity): Promise<DeletedMembership[]> {
     const deleted = await this.find('organizationId', organization.id);
     const users = await this.users.lockByIds(
       deleted.map(({ userId }) => userId),
       'KEY SHARE',
     );
     await this.seats.assertFree([organization], users.size);
-    await this.restore(deleted, (membership) => {
+    return withSides(deleted, (membership) => {
       const user = users.get(membership.userId);
       return user && { user, organization };
     });
+  }
+
+  /** Once both sides are there. */
+  async restore(memberships: readonly DeletedMembership[]): Promise<void> {
+    await this.archive.restoreAll(memberships);
   }
 
   /** Removes for good what could come back with organizations or users that cannot any more. */
@@ -68,20 +75,18 @@ export class MembershipArchiveService {
     await this.archive.discard(`t.${column} = ANY(:ids)`, ids);
   }
 
-  private find(column: 'organizationId' | 'userId', id: string): Promise<(MembershipEntity & Deletion)[]> {
+  private find(column: 'organizationId' | 'userId', id: string): Promise<DeletedMembership[]> {
     return this.archive.find(`WHERE t.${column} = :id ORDER BY t.id`, { id });
   }
+}
 
-  /** @param sidesOf undefined where one of them is not there. */
-  private async restore(
-    deleted: readonly (MembershipEntity & Deletion)[],
-    sidesOf: (membership: MembershipEntity) => Pick<MembershipEntity, 'user' | 'organization'> | undefined,
-  ): Promise<void> {
-    await this.archive.restoreAll(
-      deleted.flatMap((membership) => {
-        const sides = sidesOf(membership);
-        return sides ? [Object.assign(membership, sides)] : [];
-      }),
-    );
-  }
+/** @param sidesOf undefined where one of them is not there. */
+function withSides(
+  deleted: readonly DeletedMembership[],
+  sidesOf: (membership: MembershipEntity) => Pick<MembershipEntity, 'user' | 'organization'> | undefined,
+): DeletedMembership[] {
+  return deleted.flatMap((membership) => {
+    const sides = sidesOf(membership);
+    return sides ? [Object.assign(membership, sides)] : [];
+  });
 }

@@ -53,8 +53,10 @@ export class OrganizationDeletionService {
     if (!deleted) {
       throw new OrganizationNotFound();
     }
+    // Held before the slug is claimed: whoever waits for that one may hold what is needed here.
+    const memberships = await this.memberships.findOfOrganization(deleted);
     const organization = await this.archive.restore(deleted);
-    await this.memberships.restoreOfOrganization(organization);
+    await this.memberships.restore(memberships);
     const counts = await this.seats.countByOrganization([id]);
     return { organization, memberCount: counts.get(id) ?? 0 };
   }

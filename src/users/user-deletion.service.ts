@@ -70,8 +70,10 @@ export class UserDeletionService {
     if (!deleted) {
       throw new UserNotFound();
     }
+    // Held before the email is claimed: whoever waits for that one may hold what is needed here.
+    const memberships = await this.memberships.findOfUser(deleted);
     const user = await this.archive.restore(deleted);
-    await this.memberships.restoreOfUser(user);
+    await this.memberships.restore(memberships);
     return user;
   }
 
