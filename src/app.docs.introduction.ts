@@ -58,6 +58,11 @@ and the change is made only if nobody was faster; else the answer is 412. Withou
 Send a random \`Idempotency-Key\` with a creation to make it safe to repeat: the same request with the same key gets the same
 answer for 24 hours, marked with \`Idempotency-Replayed: true\`, and creates nothing.
 
+## Deletion
+
+What is deleted can be restored until its \`purgeAt\`, 30 days on unless the service is configured otherwise:
+\`POST …/:id/restore\`. Until then only \`includeDeleted=true\` shows it. \`DELETE …/:id?permanent=true\` cannot be undone.
+
 ## The audit log
 
 Every change leaves an entry in the transaction that makes it. Send \`X-Audit-Reason\` with a change (1 to 500 characters of

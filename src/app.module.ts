@@ -18,6 +18,7 @@ import { RequestValidationPipe } from './common/validation.pipe';
 import type { AppConfig } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
+import { DeletionModule } from './deletion/deletion.module';
 import { HealthModule } from './health/health.module';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyModule } from './idempotency/idempotency.module';
@@ -25,7 +26,7 @@ import { LimitsModule } from './limits/limits.module';
 import { RateLimitGuard } from './limits/rate-limit.guard';
 import { organizationConstraints } from './organizations/organizations.errors';
 import { OrganizationsModule } from './organizations/organizations.module';
-import { auditedEntities } from './schema';
+import { archivedEntities, auditedEntities } from './schema';
 import { SettingsModule } from './settings/settings.module';
 import { userConstraints } from './users/users.errors';
 import { UsersModule } from './users/users.module';
@@ -38,10 +39,11 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
-        DatabaseModule.forRoot(dataSource, auditedEntities),
+        DatabaseModule.forRoot(dataSource, auditedEntities, archivedEntities),
         AuditModule,
         AuditStreamModule,
         AuthModule,
+        DeletionModule,
         HealthModule,
         IdempotencyModule,
         LimitsModule,

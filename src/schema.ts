@@ -6,16 +6,33 @@ import { AuditTrail1764000000000 } from './database/migrations/1764000000000-aud
 import { RowCounts1764200000000 } from './database/migrations/1764200000000-row-counts';
 import { PairedCounts1764250000000 } from './database/migrations/1764250000000-paired-counts';
 import { SealedUpTo1764260000000 } from './database/migrations/1764260000000-sealed-up-to';
+import { SeatLimit1764350000000 } from './database/migrations/1764350000000-seat-limit';
+import { DeletedRows1764400000000 } from './database/migrations/1764400000000-deleted-rows';
+import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
+import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { MembershipEntity } from './organizations/membership.entity';
 import { OrganizationEntity } from './organizations/organization.entity';
 import { SettingsEntity } from './settings/settings.entity';
+import { DeletedUserEntity } from './users/deleted-user.entity';
 import { UserEntity } from './users/user.entity';
 
 /** Every entity that changes through an audited repository. */
 export const auditedEntities = [UserEntity, OrganizationEntity, MembershipEntity, SessionEntity, SettingsEntity];
 
+/** Those whose deleted rows are kept for a while, and where. */
+export const archivedEntities = [
+  { live: UserEntity, deleted: DeletedUserEntity },
+  { live: OrganizationEntity, deleted: DeletedOrganizationEntity },
+  { live: MembershipEntity, deleted: DeletedMembershipEntity },
+];
+
 /** Every entity and every migration, for the application and for the TypeORM command line alike. */
-export const entities = [...auditedEntities, AuditLogEntity, AuditCheckpointEntity];
+export const entities = [
+  ...auditedEntities,
+  ...archivedEntities.map(({ deleted }) => deleted),
+  AuditLogEntity,
+  AuditCheckpointEntity,
+];
 
 export const migrations = [
   InitialSchema1732320000000,
@@ -23,4 +40,6 @@ export const migrations = [
   RowCounts1764200000000,
   PairedCounts1764250000000,
   SealedUpTo1764260000000,
+  SeatLimit1764350000000,
+  DeletedRows1764400000000,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { AuditAction, AuditActor, AuditLog } from '@/lib/admin/contract/audit-logs';
+import type { AuditAction, AuditActor, AuditLog, FieldChange } from '@/lib/admin/contract/audit-logs';
 import type { Change } from '@/database/unit-of-work';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { type AuditedEntity, auditedEntity } from './audit.decorators';
@@ -81,12 +81,15 @@ export function actionOf({ before, after }: Change): AuditAction {
 /** What a change tells: the allow-listed fields, and no more. */
 export function entryOf(change: Change): NewEntry {
   const entity = auditedEntity(change.entity);
-  const row = (change.after ?? change.before) as { id: string };
+  const row = (change.after ?? change.before) as { id: string; createdAt?: Date; version?: number };
   return {
     at: change.at,
     action: actionOf(change),
     resource: { type: entity.type, id: row.id, label: entity.label(row) },
-    changes: diff(snapshot(entity, change.before), snapshot(entity, change.after)),
+    changes: {
+      ...diff(snapshot(entity, change.before), snapshot(entity, change.after)),
+      ...(change.isRestored && pastOf(row)),
+    },
     outcome: 'SUCCESS',
     person: entity.person?.id(row) ?? null,
     personalFields: entity.person?.fields,
@@ -115,6 +118,14 @@ function toRow(entry: NewEntry, origin: AuditOrigin): Record<string, unknown> {
     ip: origin.ip,
     user_agent: userAgent,
     personal: personalGroups({ ...origin, userAgent, resource, changes, outcome }, person, personalFields),
+  };
+}
+
+/** What no creation tells: since when there is what came back, and which version it is. The entries of before may be gone. */
+function pastOf({ createdAt, version }: { createdAt?: Date; version?: number }): Record<string, FieldChange> {
+  return {
+    ...(createdAt && { createdAt: { from: null, to: createdAt.toISOString() } }),
+    ...(version !== undefined && { version: { from: null, to: version } }),
   };
 }
 

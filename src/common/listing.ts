@@ -36,9 +36,14 @@ export interface Counts {
   uncounted?: { condition: string; opposite: string };
 }
 
-/** The counts that are kept of one table, in whose days it is sorted by default. */
-export function countsOf(table: string, pair: Counts['pair']): Counts {
-  return { source: `source = '${table}'`, all: { keys: `key = 'all'` }, days: 'createdAt', pair };
+/** The counts that are kept of the tables of a list, in whose days it is sorted by default. */
+export function countsOf(tables: readonly string[], pair: Counts['pair']): Counts {
+  return {
+    source: `source IN (${tables.map((table) => `'${table}'`).join(', ')})`,
+    all: { keys: `key = 'all'` },
+    days: 'createdAt',
+    pair,
+  };
 }
 
 /** What the list holds, in words to list it or to count it. */

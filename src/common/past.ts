@@ -5,6 +5,11 @@ export class Past<T> {
   constructor(readonly data: T) {}
 }
 
+/** The same of a resource that is deleted: no change can meet it. */
+export function unchangeable<T extends { deletedAt: string | null }>(resource: T): T | Past<T> {
+  return resource.deletedAt === null ? resource : new Past(resource);
+}
+
 /** Metadata of then; of an erased person a pseudonym stands in their place, and nothing is told. */
 export function metadataOfThen(value: Json | undefined): Metadata {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};

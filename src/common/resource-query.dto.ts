@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
 import { INSTANT, TEXT_PATTERN } from './openapi/schemas';
 import { PageQueryDto } from './page-query.dto';
-import { CodePoints, IsInstant, Optional } from './validators';
+import { CodePoints, IsInstant, Optional, ToBoolean } from './validators';
 
 /** How every list of resources is searched and narrowed; each adds the filters of its own. */
 export class ResourceQueryDto extends PageQueryDto {
@@ -22,4 +23,11 @@ export class ResourceQueryDto extends PageQueryDto {
   @IsInstant()
   @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
   createdBefore?: string;
+
+  /** Deleted ones too, among the others in the same order. */
+  @Optional()
+  @ToBoolean()
+  @IsBoolean({ message: '$property must be true or false' })
+  @ApiProperty({ type: 'boolean', required: false, default: false, example: true })
+  includeDeleted = false;
 }

@@ -11,6 +11,14 @@ export function Optional(): PropertyDecorator {
   return ValidateIf((_: object, value: unknown) => value !== undefined);
 }
 
+/** A parameter that says `true` or `false`; anything else is left for the validator to refuse. */
+export function ToBoolean(): PropertyDecorator {
+  const values: Record<string, boolean> = { true: true, false: false };
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && Object.hasOwn(values, value) ? values[value] : value,
+  );
+}
+
 /** An id in any spelling of it; it becomes the one that the database gives back. */
 export function IsId(): PropertyDecorator {
   return applyDecorators(

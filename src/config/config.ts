@@ -97,6 +97,9 @@ class Environment {
   @WholeNumber(1, 36_500)
   AUDIT_RETENTION_DAYS?: number;
 
+  @WholeNumber(0, 3650)
+  DELETED_RETENTION_DAYS = 30;
+
   @ToList()
   @IsArray()
   @IsIn(REASON_REQUIREMENTS, {
@@ -137,6 +140,8 @@ export interface AppConfig {
   readonly auditSealEntries: number;
   /** Unset: entries are kept for ever. */
   readonly auditRetentionDays?: number;
+  /** How long what is deleted can be restored. */
+  readonly deletedRetentionDays: number;
   readonly auditRequireReason: readonly ReasonRequirement[];
   /** Whether reads leave entries too. */
   readonly auditReads: boolean;
@@ -189,6 +194,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     auditSealInterval: values.AUDIT_SEAL_INTERVAL,
     auditSealEntries: values.AUDIT_SEAL_ENTRIES,
     auditRetentionDays: values.AUDIT_RETENTION_DAYS,
+    deletedRetentionDays: values.DELETED_RETENTION_DAYS,
     auditRequireReason: values.AUDIT_REQUIRE_REASON,
     auditReads: values.AUDIT_READS === 'true',
     logLevel: values.LOG_LEVEL,

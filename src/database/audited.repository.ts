@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { nextVersion } from './next-version';
 import type { Rows } from './rows';
 import type { Table } from './table';
 import { type UnitOfWork } from './unit-of-work';
 
-/** Columns that the repository itself keeps, on entities that have them. */
-interface Versioned {
-  version: number;
-  updatedAt: Date;
-}
-
 type Entity = ObjectLiteral & { id: string };
+
+/**
+ * How a row is held: against every other writer; the same but for who only refers to it by a foreign key; or just so that it
+ * stays there.
+ */
+export type LockStrength = 'UPDATE' | 'NO KEY UPDATE' | 'KEY SHARE';
 
 /**
  * The only way to write an audited entity: each write records the row before and after, and the unit of work
@@ -41,9 +42,16 @@ export class AuditedRepository<E extends Entity> {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Reads a row and holds it against every other writer until the transaction ends. */
-  lockById(id: string): Promise<E | null> {
-    return this.one('WHERE t.id = :id FOR UPDATE', id, 'lock by id');
+  /** Reads a row and holds it until the transaction ends. */
+  lockById(id: string, strength: LockStrength = 'UPDATE'): Promise<E | null> {
+    return this.one(`WHERE t.id = :id FOR ${strength}`, id, `${strength.toLowerCase()} by id`);
+  }
+
+  /** The same for many, in an order in which nobody waits for each other; those that are not there are left out. */
+  async lockByIds(ids: readonly string[], strength: LockStrength): Promise<Map<string, E>> {
+    const rest = `WHERE t.id = ANY(:ids) ORDER BY t.id FOR ${strength}`;
+    const rows = ids.length === 0 ? [] : await this.rows.find(this.rows.entities(rest, { ids }));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   async insert(row: E): Promise<E> {
@@ -105,8 +113,4 @@ export class AuditedRepository<E extends Entity> {
     const [row] = await this.unitOfWork.find<object>(this.table.select(condition, { id }, name));
     return row ? this.table.toEntity(row) : null;
   }
-}
-
-function nextVersion(row: object, updatedAt: Date): Partial<Versioned> {
-  return 'version' in row && typeof row.version === 'number' ? { version: row.version + 1, updatedAt } : {};
 }

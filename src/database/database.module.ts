@@ -1,26 +1,43 @@
 import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { Archive, type Deletion } from './archive';
 import { AuditedRepository } from './audited.repository';
 import { RowCountKeeper } from './row-count-keeper';
 import { UnitOfWork } from './unit-of-work';
 
 type EntityClass = new () => { id: string };
 
+/** An entity and that of its deleted rows. */
+export interface Archived {
+  live: EntityClass;
+  deleted: new () => { id: string } & Deletion;
+}
+
 const auditedToken = (entity: EntityClass) => `AuditedRepository<${entity.name}>`;
 
 /** Injects the repository through which an audited entity changes. */
 export const InjectAudited = (entity: EntityClass) => Inject(auditedToken(entity));
 
+const archiveToken = (entity: EntityClass) => `Archive<${entity.name}>`;
+
+/** Injects the deleted rows of an audited entity. */
+export const InjectArchive = (entity: EntityClass) => Inject(archiveToken(entity));
+
 /** Hands out the one way to the database, and closes it with the application. */
 @Module({})
 export class DatabaseModule {
   /** @param dataSource Open already, so that what is wrong with the database is told in one line, not in Nest's. */
-  static forRoot(dataSource: DataSource, entities: EntityClass[]): DynamicModule {
+  static forRoot(dataSource: DataSource, entities: EntityClass[], archived: Archived[]): DynamicModule {
     const repositories = entities.map((entity) => ({
       provide: auditedToken(entity),
       inject: [UnitOfWork],
       useFactory: (unitOfWork: UnitOfWork) => new AuditedRepository(entity, unitOfWork),
+    }));
+    const archives = archived.map(({ live, deleted }) => ({
+      provide: archiveToken(live),
+      inject: [UnitOfWork],
+      useFactory: (unitOfWork: UnitOfWork) => new Archive(live, deleted, unitOfWork),
     }));
     return {
       module: DatabaseModule,
@@ -31,8 +48,8 @@ export class DatabaseModule {
           dataSourceFactory: () => Promise.resolve(dataSource),
         }),
       ],
-      providers: [UnitOfWork, RowCountKeeper, ...repositories],
-      exports: [UnitOfWork, RowCountKeeper, ...repositories],
+      providers: [UnitOfWork, RowCountKeeper, ...repositories, ...archives],
+      exports: [UnitOfWork, RowCountKeeper, ...repositories, ...archives],
     };
   }
 }

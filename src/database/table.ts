@@ -15,8 +15,11 @@ export class Table<E extends ObjectLiteral> {
   /** As it stands after FROM. */
   readonly from: string;
 
-  constructor(private readonly metadata: EntityMetadata) {
-    this.from = `"${metadata.tableName}" t`;
+  constructor(
+    private readonly metadata: EntityMetadata,
+    source = `"${metadata.tableName}"`,
+  ) {
+    this.from = `${source} t`;
     for (const { propertyName, databaseName, type } of metadata.columns) {
       this.columns.set(propertyName, { name: databaseName, isJson: type === 'json' });
     }
@@ -71,6 +74,41 @@ export class Table<E extends ObjectLiteral> {
 
   delete(condition: string, parameters: ObjectLiteral): Statement {
     return this.statement(`DELETE FROM ${this.from} WHERE ${condition}`, parameters);
+  }
+
+  /** Takes rows out and puts them into another table, where the columns of `set` differ, by one statement. */
+  move<T extends ObjectLiteral>(ids: readonly string[], target: Table<T>, set: ObjectLiteral): Statement {
+    const given = Object.keys(set);
+    const { tableName, columns } = target.metadata;
+    const values = columns.map(({ propertyName, databaseName, type }) => {
+      const index = given.indexOf(propertyName);
+      return index < 0 ? `gone."${databaseName}"` : `$${index + 2}::${type as string}`;
+    });
+    return {
+      text: `WITH gone AS (DELETE FROM ${this.from} WHERE t.id = ANY($1) RETURNING t.*)
+        INSERT INTO "${tableName}" (${columns.map(({ databaseName }) => `"${databaseName}"`).join(', ')})
+        SELECT ${values.join(', ')} FROM gone`,
+      values: [ids, ...given.map((property) => target.valueOf(property, set[property]))],
+    };
+  }
+
+  /**
+   * The rows of this table and of another one as those of one table; NULL where the other has no such column. A list in the
+   * order of an index is merged from the indexes of both.
+   * @param further Columns that both have and the entity does not.
+   */
+  with<T extends ObjectLiteral>(other: Table<T>, further: readonly string[]): Table<E> {
+    const { columns, tableName } = this.metadata;
+    const names = columns.map(({ databaseName }) => databaseName).concat(further);
+    const lacking = new Map(
+      columns
+        .filter(({ propertyName }) => !other.columns.has(propertyName))
+        .map(({ databaseName, type }) => [databaseName, `NULL::${type as string} AS "${databaseName}"`]),
+    );
+    const own = names.map((name) => `"${name}"`).join(', ');
+    const others = names.map((name) => lacking.get(name) ?? `"${name}"`).join(', ');
+    const source = `(SELECT ${others} FROM "${other.metadata.tableName}" UNION ALL SELECT ${own} FROM "${tableName}")`;
+    return new Table(this.metadata, source);
   }
 
   /** Any SQL, with properties of `t` and parameters by their names. */

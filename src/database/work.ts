@@ -9,6 +9,8 @@ export interface Change {
   after: object | null;
   /** When: what the row itself says, where it says it. */
   at: Date;
+  /** A row that was deleted is back: it is older than this change. */
+  isRestored?: boolean;
 }
 
 /** Who a unit of work acts for, where the request itself does not say it (a login). */

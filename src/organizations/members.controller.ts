@@ -10,7 +10,7 @@ import { UserNotFound } from '@/users/users.errors';
 import { AddMemberDto, MemberDto, MemberQueryDto, UpdateMemberDto } from './dto/member.dto';
 import { MembershipsService } from './memberships.service';
 import { toMemberDto } from './organization.mapper';
-import { AlreadyMember, MemberNotFound, OrganizationNotFound } from './organizations.errors';
+import { AlreadyMember, LastOwner, MemberNotFound, NoFreeSeat, OrganizationNotFound } from './organizations.errors';
 
 @ApiTags('Members')
 @Controller('api/admin/organizations/:id/members')
@@ -39,7 +39,7 @@ export class MembersController {
   @Audit('membership', 'CREATE')
   @ApiResource(MemberDto, {
     created: true,
-    errors: [new OrganizationNotFound(), new UserNotFound(), new AlreadyMember()],
+    errors: [new OrganizationNotFound(), new UserNotFound(), new AlreadyMember(), new NoFreeSeat()],
   })
   add(@Param('id', UuidPipe) id: string, @Body() member: AddMemberDto): Promise<MemberDto> {
     return this.memberships.add(id, member).then(toMemberDto);
@@ -48,11 +48,11 @@ export class MembersController {
   /**
    * Change a member's role.
    *
-   * @remarks What changes nothing leaves the audit log alone.
+   * @remarks What changes nothing leaves the audit log alone. The last owner stays one: transfer the ownership first.
    */
   @Patch(':userId')
   @Audit('membership', 'UPDATE')
-  @ApiResource(MemberDto, { errors: [new OrganizationNotFound(), new MemberNotFound()] })
+  @ApiResource(MemberDto, { errors: [new OrganizationNotFound(), new MemberNotFound(), new LastOwner()] })
   update(
     @Param('id', UuidPipe) id: string,
     @Param('userId', UuidPipe) userId: string,
@@ -64,11 +64,12 @@ export class MembersController {
   /**
    * Remove a member.
    *
-   * @remarks The user stays; only the membership goes. `id` of the answer is the user's.
+   * @remarks The user stays; only the membership goes, for good. `id` of the answer is the user's. The last
+   * owner can go only as the last member.
    */
   @Delete(':userId')
   @Audit('membership', 'DELETE')
-  @ApiResource(DeletedDto, { errors: [new OrganizationNotFound(), new MemberNotFound()] })
+  @ApiResource(DeletedDto, { errors: [new OrganizationNotFound(), new MemberNotFound(), new LastOwner()] })
   remove(@Param('id', UuidPipe) id: string, @Param('userId', UuidPipe) userId: string): Promise<DeletedDto> {
     return this.memberships.remove(id, userId).then(() => DeletedDto.of(userId));
   }

@@ -1,29 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { AddMember, UpdateMember } from '@/lib/admin/contract/organizations';
 import { type Counted, equals } from '@/common/filters';
 import { findPage } from '@/common/find-page';
 import { Page } from '@/common/page';
+import type { PageQueryDto } from '@/common/page-query.dto';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
-import { UnitOfWork } from '@/database/unit-of-work';
 import { UserEntity } from '@/users/user.entity';
 import { UserNotFound } from '@/users/users.errors';
 import type { MemberQueryDto } from './dto/member.dto';
 import { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
 import { MemberNotFound, OrganizationNotFound } from './organizations.errors';
-
-const MEMBERSHIPS = `source = 'memberships'`;
+import { OwnershipService } from './ownership.service';
+import { memberCountKey, MEMBERSHIPS, SeatsService } from './seats.service';
 
 /** Where the members of an organization are counted. */
 export function membersCounted(organizationId?: string, role?: string): Counted {
-  return { source: MEMBERSHIPS, keys: 'key = :countedKey', parameters: { countedKey: countKey(organizationId, role) } };
-}
-
-function countKey(organizationId?: string, role?: string): string {
-  return `organization=${organizationId}${role === undefined ? '' : ` role=${role}`}`;
+  return {
+    source: MEMBERSHIPS,
+    keys: 'key = :countedKey',
+    parameters: { countedKey: memberCountKey(organizationId, role) },
+  };
 }
 
 @Injectable()
@@ -32,7 +31,8 @@ export class MembershipsService {
     @InjectAudited(MembershipEntity) private readonly memberships: AuditedRepository<MembershipEntity>,
     @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly ownership: OwnershipService,
+    private readonly seats: SeatsService,
   ) {}
 
   /** @throws OrganizationNotFound */
@@ -56,13 +56,36 @@ export class MembershipsService {
     return new Page(data, page.meta);
   }
 
-  /** @throws OrganizationNotFound, UserNotFound, AlreadyMember */
+  /** The memberships of a user, newest first. @throws UserNotFound */
+  async listOfUser(userId: string, query: PageQueryDto): Promise<Page<MembershipEntity>> {
+    if (!(await this.users.findById(userId))) {
+      throw new UserNotFound();
+    }
+    const page = await findPage({
+      name: `organizations of ${userId}`,
+      rows: this.memberships.rows,
+      paging: query,
+      sort: '-createdAt',
+      scope: { conditions: ['t.userId = :userId'], parameters: { userId } },
+      filters: {},
+    });
+    const organizations = await this.organizations.findByIds(page.data.map(({ organizationId }) => organizationId));
+    // What has gone in between has no members any more.
+    const data = page.data.flatMap((membership) => {
+      const organization = organizations.get(membership.organizationId);
+      return organization ? [Object.assign(membership, { organization })] : [];
+    });
+    return new Page(data, page.meta);
+  }
+
+  /** @throws OrganizationNotFound, UserNotFound, AlreadyMember, NoFreeSeat */
   async add(organizationId: string, { userId, role = 'member' }: AddMember): Promise<MembershipEntity> {
-    const organization = await this.organization(organizationId);
+    const organization = await this.ownership.hold(organizationId);
     const user = await this.users.findById(userId);
     if (!user) {
       throw new UserNotFound();
     }
+    await this.seats.assertFree([organization]);
     return this.memberships.insert(
       Object.assign(new MembershipEntity(), {
         id: uuidv7(),
@@ -76,34 +99,20 @@ export class MembershipsService {
     );
   }
 
-  /** @throws OrganizationNotFound, MemberNotFound */
+  /** @throws OrganizationNotFound, MemberNotFound, LastOwner */
   async update(organizationId: string, userId: string, { role }: UpdateMember): Promise<MembershipEntity> {
-    return this.memberships.update(await this.locked(organizationId, userId), { role });
+    const membership = await this.locked(organizationId, userId);
+    if (role !== 'owner') {
+      await this.ownership.assertMayStepDown(userId, organizationId);
+    }
+    return this.memberships.update(membership, { role });
   }
 
-  /** @throws OrganizationNotFound, MemberNotFound */
+  /** @throws OrganizationNotFound, MemberNotFound, LastOwner */
   async remove(organizationId: string, userId: string): Promise<void> {
-    await this.memberships.remove([await this.locked(organizationId, userId)]);
-  }
-
-  /** Removes every membership of an organization or of a user, each with its audit entry. */
-  async removeAll(owner: { organizationId: string } | { userId: string }): Promise<void> {
-    const [column] = Object.keys(owner);
-    await this.memberships.remove(await (await this.lock()).where(`t.${column} = :${column}`, owner).getMany());
-  }
-
-  async countByOrganization(ids: string[]): Promise<Map<string, number>> {
-    const rows = await this.unitOfWork.query<{ key: string; count: number }>(
-      `SELECT key, sum(rows)::bigint AS count
-       FROM (
-         SELECT key, rows FROM row_counts WHERE ${MEMBERSHIPS} AND key = ANY($1)
-         UNION ALL
-         SELECT key, amount FROM row_count_changes, unnest(keys) AS key WHERE ${MEMBERSHIPS} AND key = ANY($1)
-       ) AS counts GROUP BY key`,
-      [ids.map((id) => countKey(id))],
-    );
-    const counts = new Map(rows.map(({ key, count }) => [key, count]));
-    return new Map(ids.map((id) => [id, counts.get(countKey(id)) ?? 0]));
+    const membership = await this.locked(organizationId, userId);
+    await this.ownership.assertMayLeave(userId, organizationId);
+    await this.memberships.remove([membership]);
   }
 
   private async organization(id: string): Promise<OrganizationEntity> {
@@ -114,24 +123,20 @@ export class MembershipsService {
     return organization;
   }
 
+  /** Held with its organization. */
   private async locked(organizationId: string, userId: string): Promise<MembershipEntity> {
+    await this.ownership.hold(organizationId);
     const membership = await (
-      await this.lock()
+      await this.memberships.query()
     )
+      .innerJoinAndSelect('t.user', 'user')
+      .innerJoinAndSelect('t.organization', 'organization')
       .where('t.organizationId = :organizationId AND t.userId = :userId', { organizationId, userId })
+      .setLock('pessimistic_write', undefined, ['t'])
       .getOne();
     if (!membership) {
-      await this.organization(organizationId);
       throw new MemberNotFound();
     }
     return membership;
   }
-
-  private async lock(): Promise<SelectQueryBuilder<MembershipEntity>> {
-    return withNames(await this.memberships.query()).setLock('pessimistic_write', undefined, ['t']);
-  }
-}
-
-function withNames(memberships: SelectQueryBuilder<MembershipEntity>): SelectQueryBuilder<MembershipEntity> {
-  return memberships.innerJoinAndSelect('t.user', 'user').innerJoinAndSelect('t.organization', 'organization');
 }

@@ -7,7 +7,7 @@ import { Audited } from '@/audit/audit.decorators';
 @Audited<OrganizationEntity>({
   type: 'organization',
   label: (organization) => organization.slug,
-  fields: ({ name, slug, plan, status, metadata }) => ({ name, slug, plan, status, metadata }),
+  fields: ({ name, slug, plan, status, seatLimit, metadata }) => ({ name, slug, plan, status, seatLimit, metadata }),
 })
 export class OrganizationEntity {
   @PrimaryColumn('uuid')
@@ -24,6 +24,10 @@ export class OrganizationEntity {
 
   @Column('text')
   status!: OrganizationStatus;
+
+  /** How many members it can have; null: any number. */
+  @Column('int', { name: 'seat_limit', nullable: true })
+  seatLimit!: number | null;
 
   @Column('json')
   metadata!: Metadata;

@@ -1,13 +1,16 @@
 import type { Replayed } from '@/audit/history/history.service';
 import { metadataOfThen } from '@/common/past';
+import type { MaybeDeleted } from '@/database/archive';
 import type { MemberDto } from './dto/member.dto';
 import type { OrganizationDto } from './dto/organization.dto';
+import type { OwnershipTransferDto } from './dto/transfer-ownership.dto';
+import type { UserOrganizationDto } from './dto/user-organization.dto';
 import type { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
 
 /** An organization and how many members it has. */
 export interface CountedOrganization {
-  organization: OrganizationEntity;
+  organization: MaybeDeleted<OrganizationEntity>;
   memberCount: number;
 }
 
@@ -20,21 +23,29 @@ export function toOrganizationDto({ organization, memberCount }: CountedOrganiza
     status: organization.status,
     metadata: organization.metadata,
     memberCount,
+    seatLimit: organization.seatLimit,
     createdAt: organization.createdAt.toISOString(),
     updatedAt: organization.updatedAt.toISOString(),
     version: organization.version,
+    deletedAt: organization.deletedAt?.toISOString() ?? null,
+    purgeAt: organization.purgeAt?.toISOString() ?? null,
   };
 }
 
 /** An organization as the audit log tells it. */
 export function toOrganizationThen(id: string, then: Replayed): OrganizationEntity {
-  const { name, slug, plan, status } = then.fields as Pick<OrganizationEntity, 'name' | 'slug' | 'plan' | 'status'>;
+  const { name, slug, plan, status, seatLimit } = then.fields as Pick<
+    OrganizationEntity,
+    'name' | 'slug' | 'plan' | 'status'
+  > & { seatLimit?: number | null };
   return Object.assign(new OrganizationEntity(), {
     id,
     name,
     slug,
     plan,
     status,
+    // Entries of before there were limits do not tell of any.
+    seatLimit: seatLimit ?? null,
     metadata: metadataOfThen(then.fields.metadata),
     createdAt: then.createdAt,
     updatedAt: then.updatedAt,
@@ -48,4 +59,22 @@ export function toMemberDto(membership: MembershipEntity): MemberDto {
     role: membership.role,
     createdAt: membership.createdAt.toISOString(),
   };
+}
+
+export function toUserOrganizationDto({ organization, role, createdAt }: MembershipEntity): UserOrganizationDto {
+  return {
+    organization: { id: organization.id, name: organization.name, slug: organization.slug },
+    role,
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+/** Who owns an organization now, and who did. */
+export interface OwnerChange {
+  owner: MembershipEntity;
+  previousOwner: MembershipEntity | null;
+}
+
+export function toOwnershipTransferDto({ owner, previousOwner }: OwnerChange): OwnershipTransferDto {
+  return { owner: toMemberDto(owner), previousOwner: previousOwner && toMemberDto(previousOwner) };
 }

@@ -1,28 +1,43 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/audit.decorators';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { ApiList, ApiResource } from '@/common/api-docs';
-import { AtQueryDto } from '@/common/at-query.dto';
 import { Created } from '@/common/created.decorator';
-import { DeletedDto } from '@/common/deleted.dto';
+import { DeletedResourceDto, DeleteQueryDto } from '@/common/deleted.dto';
+import { GetQueryDto } from '@/common/get-query.dto';
 import { IfMatch, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import { PageQueryDto } from '@/common/page-query.dto';
-import { Past } from '@/common/past';
+import { Past, unchangeable } from '@/common/past';
 import { UuidPipe } from '@/common/uuid.pipe';
 import { CreateOrganizationDto } from './dto/create-organization.dto';
 import { UPDATE_ORGANIZATION_EXAMPLES, UpdateOrganizationDto } from './dto/update-organization.dto';
 import { OrganizationQueryDto } from './dto/organization-query.dto';
 import { OrganizationDto } from './dto/organization.dto';
-import { toOrganizationDto } from './organization.mapper';
-import { OrganizationNotFound, SlugTaken } from './organizations.errors';
+import { OwnershipTransferDto, TransferOwnershipDto } from './dto/transfer-ownership.dto';
+import { OrganizationDeletionService } from './organization-deletion.service';
+import { toOrganizationDto, toOwnershipTransferDto } from './organization.mapper';
+import {
+  MemberNotFound,
+  NoFreeSeat,
+  NotAnOwner,
+  OrganizationNotFound,
+  SeatLimitTooLow,
+  SeveralOwners,
+  SlugTaken,
+} from './organizations.errors';
 import { OrganizationsService } from './organizations.service';
+import { OwnershipService } from './ownership.service';
 
 @ApiTags('Organizations')
 @Controller('api/admin/organizations')
 export class OrganizationsController {
-  constructor(private readonly organizations: OrganizationsService) {}
+  constructor(
+    private readonly organizations: OrganizationsService,
+    private readonly deletion: OrganizationDeletionService,
+    private readonly ownership: OwnershipService,
+  ) {}
 
   /**
    * List organizations.
@@ -52,7 +67,8 @@ export class OrganizationsController {
   /**
    * Get an organization.
    *
-   * @remarks The answer carries the `ETag` that a conditional change needs. With `at` it is the organization as it was then, a
+   * @remarks The answer carries the `ETag` that a conditional change needs, but for a deleted organization, which is shown only
+   * with `includeDeleted`. With `at` it is the organization as it was then, a
    * deleted one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are
    * not kept any more, that is a 404.
    */
@@ -61,10 +77,10 @@ export class OrganizationsController {
   @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound()] })
   get(
     @Param('id', UuidPipe) id: string,
-    @Query() { at }: AtQueryDto,
+    @Query() { at, includeDeleted }: GetQueryDto,
   ): Promise<OrganizationDto | Past<OrganizationDto>> {
     return at === undefined
-      ? this.organizations.get(id).then(toOrganizationDto)
+      ? this.organizations.get(id, includeDeleted).then((counted) => unchangeable(toOrganizationDto(counted)))
       : this.organizations.getAt(id, new Date(at)).then((counted) => new Past(toOrganizationDto(counted)));
   }
 
@@ -84,12 +100,16 @@ export class OrganizationsController {
   /**
    * Change an organization.
    *
-   * @remarks Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone.
+   * @remarks Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone. A
+   * `seatLimit` must leave room for the members that there are.
    */
   @Patch(':id')
   @Audit('organization', 'UPDATE')
   @ApiBody({ type: UpdateOrganizationDto, examples: UPDATE_ORGANIZATION_EXAMPLES })
-  @ApiResource(OrganizationDto, { ifMatch: true, errors: [new OrganizationNotFound(), new SlugTaken()] })
+  @ApiResource(OrganizationDto, {
+    ifMatch: true,
+    errors: [new OrganizationNotFound(), new SlugTaken(), new SeatLimitTooLow()],
+  })
   update(
     @Param('id', UuidPipe) id: string,
     @Body() changes: UpdateOrganizationDto,
@@ -101,12 +121,49 @@ export class OrganizationsController {
   /**
    * Delete an organization.
    *
-   * @remarks Its memberships go with it, each with its own audit entry. The users stay.
+   * @remarks Its memberships go with it, each with its own audit entry. The users stay. Until `purgeAt` it can be restored, with
+   * its memberships; with `permanent` it is removed for good at once, also where it is deleted already.
    */
   @Delete(':id')
   @Audit('organization', 'DELETE')
-  @ApiResource(DeletedDto, { ifMatch: true, errors: [new OrganizationNotFound()] })
-  delete(@Param('id', UuidPipe) id: string, @IfMatch() precondition: Precondition): Promise<DeletedDto> {
-    return this.organizations.delete(id, precondition).then(() => DeletedDto.of(id));
+  @ApiResource(DeletedResourceDto, { ifMatch: true, errors: [new OrganizationNotFound()] })
+  delete(
+    @Param('id', UuidPipe) id: string,
+    @Query() { permanent }: DeleteQueryDto,
+    @IfMatch() precondition: Precondition,
+  ): Promise<DeletedResourceDto> {
+    return this.deletion.delete(id, precondition, permanent).then((purgeAt) => DeletedResourceDto.with(id, purgeAt));
+  }
+
+  /**
+   * Restore a deleted organization.
+   *
+   * @remarks With the memberships of users who are there. The slug must not be taken by now, and there must be a seat for each.
+   */
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Audit('organization', 'CREATE')
+  @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound(), new SlugTaken(), new NoFreeSeat()] })
+  restore(@Param('id', UuidPipe) id: string): Promise<OrganizationDto> {
+    return this.deletion.restore(id).then(toOrganizationDto);
+  }
+
+  /**
+   * Transfer the ownership.
+   *
+   * @remarks A member becomes an owner, and the owner of before an `admin`, in one step. Where there are several owners,
+   * `fromUserId` says whose ownership it is.
+   */
+  @Post(':id/transfer-ownership')
+  @HttpCode(200)
+  @Audit('membership', 'UPDATE')
+  @ApiResource(OwnershipTransferDto, {
+    errors: [new OrganizationNotFound(), new MemberNotFound(), new SeveralOwners(), new NotAnOwner()],
+  })
+  transferOwnership(
+    @Param('id', UuidPipe) id: string,
+    @Body() transfer: TransferOwnershipDto,
+  ): Promise<OwnershipTransferDto> {
+    return this.ownership.transfer(id, transfer).then(toOwnershipTransferDto);
   }
 }

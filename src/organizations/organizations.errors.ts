@@ -25,6 +25,40 @@ export class AlreadyMember extends DomainError {
   }
 }
 
+/** While an organization has members somebody owns it. */
+export class LastOwner extends DomainError {
+  constructor(slug?: string) {
+    const what = slug === undefined ? 'an organization' : `the organization ${slug}`;
+    super('CONFLICT', `The user is the last owner of ${what}: transfer the ownership first`);
+  }
+}
+
+export class NotAnOwner extends DomainError {
+  constructor() {
+    super('CONFLICT', 'The user of fromUserId does not own the organization');
+  }
+}
+
+export class SeveralOwners extends DomainError {
+  constructor() {
+    super('CONFLICT', 'The organization has several owners: say by fromUserId whose ownership is transferred');
+  }
+}
+
+export class NoFreeSeat extends DomainError {
+  constructor(slug?: string) {
+    const what = slug === undefined ? 'The organization' : `The organization ${slug}`;
+    super('CONFLICT', `${what} has no free seat: raise its seatLimit or remove a member first`);
+  }
+}
+
+export class SeatLimitTooLow extends DomainError {
+  constructor(members?: number) {
+    const number = members === undefined ? 'more members than that' : `${members} members, more than that`;
+    super('CONFLICT', `The organization has ${number}: remove some first, or set a higher seatLimit`);
+  }
+}
+
 export const organizationConstraints = {
   organizations_slug_key: () => new SlugTaken(),
   memberships_organization_id_user_id_key: () => new AlreadyMember(),

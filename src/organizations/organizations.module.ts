@@ -2,13 +2,24 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '@/audit/audit.module';
 import { MembersController } from './members.controller';
 import { MembershipsService } from './memberships.service';
+import { MembershipArchiveService } from './membership-archive.service';
+import { OrganizationDeletionService } from './organization-deletion.service';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
+import { OwnershipService } from './ownership.service';
+import { SeatsService } from './seats.service';
 
 @Module({
   imports: [AuditModule],
   controllers: [OrganizationsController, MembersController],
-  providers: [OrganizationsService, MembershipsService],
-  exports: [MembershipsService],
+  providers: [
+    MembershipArchiveService,
+    MembershipsService,
+    OrganizationDeletionService,
+    OrganizationsService,
+    OwnershipService,
+    SeatsService,
+  ],
+  exports: [MembershipArchiveService, MembershipsService, OrganizationDeletionService, OwnershipService],
 })
 export class OrganizationsModule {}

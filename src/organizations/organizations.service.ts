@@ -11,13 +11,15 @@ import { slugOf } from '@/common/slug';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
+import { Archive, type MaybeDeleted } from '@/database/archive';
 import { AuditedRepository } from '@/database/audited.repository';
-import { InjectAudited } from '@/database/database.module';
+import { InjectArchive, InjectAudited } from '@/database/database.module';
+import type { Rows } from '@/database/rows';
 import type { OrganizationQueryDto } from './dto/organization-query.dto';
-import { MembershipsService } from './memberships.service';
 import { OrganizationEntity } from './organization.entity';
 import { type CountedOrganization, toOrganizationThen } from './organization.mapper';
 import { OrganizationNotFound } from './organizations.errors';
+import { SeatsService } from './seats.service';
 
 @Injectable()
 export class OrganizationsService {
@@ -25,17 +27,20 @@ export class OrganizationsService {
 
   constructor(
     @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
-    private readonly memberships: MembershipsService,
+    @InjectArchive(OrganizationEntity) private readonly archive: Archive<OrganizationEntity>,
+    private readonly seats: SeatsService,
     private readonly histories: HistoryService,
   ) {}
 
   async list(query: OrganizationQueryDto): Promise<Page<CountedOrganization>> {
+    const all = query.includeDeleted;
+    const rows: Rows<MaybeDeleted<OrganizationEntity>> = all ? this.archive.rows : this.organizations.rows;
     const page = await findPage({
-      name: 'organizations',
-      rows: this.organizations.rows,
+      name: all ? 'organizations with deleted ones' : 'organizations',
+      rows,
       paging: query,
       sort: query.sort,
-      counts: countsOf('organizations', ['plan', 'status']),
+      counts: countsOf(all ? ['organizations', 'deleted_organizations'] : ['organizations'], ['plan', 'status']),
       filters: {
         search: await this.search.filter(query.search),
         slug: equals('slug', query.slug),
@@ -45,13 +50,13 @@ export class OrganizationsService {
         createdBefore: before('createdAt', 'createdBefore', query.createdBefore),
       },
     });
-    const counts = await this.memberships.countByOrganization(page.data.map(({ id }) => id));
+    const counts = await this.seats.countByOrganization(page.data.map(({ id }) => id));
     return page.map((organization) => ({ organization, memberCount: counts.get(organization.id) ?? 0 }));
   }
 
   /** @throws OrganizationNotFound */
-  async get(id: string): Promise<CountedOrganization> {
-    return this.counted(found(await this.organizations.findById(id)));
+  async get(id: string, includeDeleted = false): Promise<CountedOrganization> {
+    return this.counted(found(await (includeDeleted ? this.archive : this.organizations).findById(id)));
   }
 
   /** As it was at a time. @throws OrganizationNotFound */
@@ -65,52 +70,49 @@ export class OrganizationsService {
   async history(id: string, query: PageQueryDto): Promise<Page<AuditLogDto>> {
     const page = await this.histories.list('organization', id, query);
     if (page.meta.total === 0) {
-      found(await this.organizations.findById(id));
+      found(await this.archive.findById(id));
     }
     return page;
   }
 
   /** @throws SlugTaken */
-  async create({ name, slug, plan = 'free', metadata = {} }: CreateOrganization): Promise<CountedOrganization> {
+  async create(organization: CreateOrganization): Promise<CountedOrganization> {
+    const { name, slug, plan = 'free', seatLimit = null, metadata = {} } = organization;
     const now = new Date();
-    const organization = await this.organizations.insert(
+    const created = await this.organizations.insert(
       Object.assign(new OrganizationEntity(), {
         id: uuidv7(),
         name,
         slug: slug ?? slugOf(name, 'org'),
         plan,
         status: 'active' as const,
+        seatLimit,
         metadata,
         createdAt: now,
         updatedAt: now,
         version: 1,
       }),
     );
-    return { organization, memberCount: 0 };
+    return { organization: created, memberCount: 0 };
   }
 
-  /** @throws OrganizationNotFound, StaleVersion, SlugTaken */
+  /** @throws OrganizationNotFound, StaleVersion, SlugTaken, SeatLimitTooLow */
   async update(id: string, changes: UpdateOrganization, precondition: Precondition): Promise<CountedOrganization> {
     const organization = found(await this.organizations.lockById(id));
     assertMatches(precondition, organization.version);
+    if (changes.seatLimit != null) {
+      await this.seats.assertEnough(organization, changes.seatLimit);
+    }
     return this.counted(await this.organizations.update(organization, { ...changes }));
   }
 
-  /** @throws OrganizationNotFound, StaleVersion */
-  async delete(id: string, precondition: Precondition): Promise<void> {
-    const organization = found(await this.organizations.lockById(id));
-    assertMatches(precondition, organization.version);
-    await this.memberships.removeAll({ organizationId: id });
-    await this.organizations.remove([organization]);
-  }
-
-  private async counted(organization: OrganizationEntity): Promise<CountedOrganization> {
-    const counts = await this.memberships.countByOrganization([organization.id]);
+  private async counted(organization: MaybeDeleted<OrganizationEntity>): Promise<CountedOrganization> {
+    const counts = await this.seats.countByOrganization([organization.id]);
     return { organization, memberCount: counts.get(organization.id) ?? 0 };
   }
 }
 
-function found(organization: OrganizationEntity | null): OrganizationEntity {
+function found<E extends OrganizationEntity>(organization: E | null): E {
   if (!organization) {
     throw new OrganizationNotFound();
   }

@@ -1,9 +1,10 @@
 import type { Replayed } from '@/audit/history/history.service';
 import { metadataOfThen } from '@/common/past';
+import type { MaybeDeleted } from '@/database/archive';
 import { UserEntity } from './user.entity';
 import type { UserDto } from './dto/user.dto';
 
-export function toUserDto(user: UserEntity): UserDto {
+export function toUserDto(user: MaybeDeleted<UserEntity>): UserDto {
   return {
     id: user.id,
     email: user.email,
@@ -15,6 +16,8 @@ export function toUserDto(user: UserEntity): UserDto {
     createdAt: user.createdAt.toISOString(),
     updatedAt: user.updatedAt.toISOString(),
     version: user.version,
+    deletedAt: user.deletedAt?.toISOString() ?? null,
+    purgeAt: user.purgeAt?.toISOString() ?? null,
   };
 }
 

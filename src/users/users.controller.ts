@@ -3,20 +3,25 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/audit.decorators';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { ApiList, ApiResource } from '@/common/api-docs';
-import { AtQueryDto } from '@/common/at-query.dto';
 import { Created } from '@/common/created.decorator';
-import { DeletedDto } from '@/common/deleted.dto';
+import { DeletedResourceDto, DeleteQueryDto } from '@/common/deleted.dto';
+import { GetQueryDto } from '@/common/get-query.dto';
 import { IfMatch, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import { PageQueryDto } from '@/common/page-query.dto';
-import { Past } from '@/common/past';
+import { Past, unchangeable } from '@/common/past';
 import { CurrentPrincipal, type Principal } from '@/common/principal';
 import { UuidPipe } from '@/common/uuid.pipe';
+import { UserOrganizationDto } from '@/organizations/dto/user-organization.dto';
+import { MembershipsService } from '@/organizations/memberships.service';
+import { toUserOrganizationDto } from '@/organizations/organization.mapper';
+import { LastOwner, NoFreeSeat } from '@/organizations/organizations.errors';
 import { CreateUserDto } from './dto/create-user.dto';
 import { ErasedDto } from './dto/erased.dto';
 import { UPDATE_USER_EXAMPLES, UpdateUserDto } from './dto/update-user.dto';
 import { UserQueryDto } from './dto/user-query.dto';
 import { UserDto } from './dto/user.dto';
+import { UserDeletionService } from './user-deletion.service';
 import { toUserDto } from './user.mapper';
 import { EmailTaken, LastAdmin, OwnAccount, UserNotDeleted, UserNotFound } from './users.errors';
 import { UsersService } from './users.service';
@@ -26,7 +31,11 @@ const ADMIN_RULES = [new OwnAccount('suspended'), new OwnAccount('demoted'), new
 @ApiTags('Users')
 @Controller('api/admin/users')
 export class UsersController {
-  constructor(private readonly users: UsersService) {}
+  constructor(
+    private readonly users: UsersService,
+    private readonly deletion: UserDeletionService,
+    private readonly memberships: MembershipsService,
+  ) {}
 
   /**
    * List users.
@@ -56,16 +65,20 @@ export class UsersController {
   /**
    * Get a user.
    *
-   * @remarks The answer carries the `ETag` that a conditional change needs. With `at` it is the user as it was then, a deleted
+   * @remarks The answer carries the `ETag` that a conditional change needs, but for a deleted user, who is shown only with
+   * `includeDeleted`. With `at` it is the user as it was then, a deleted
    * one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are not
    * kept any more, that is a 404.
    */
   @Get(':id')
   @Audit('user', 'READ')
   @ApiResource(UserDto, { errors: [new UserNotFound()] })
-  get(@Param('id', UuidPipe) id: string, @Query() { at }: AtQueryDto): Promise<UserDto | Past<UserDto>> {
+  get(
+    @Param('id', UuidPipe) id: string,
+    @Query() { at, includeDeleted }: GetQueryDto,
+  ): Promise<UserDto | Past<UserDto>> {
     return at === undefined
-      ? this.users.get(id).then(toUserDto)
+      ? this.users.get(id, includeDeleted).then((user) => unchangeable(toUserDto(user)))
       : this.users.getAt(id, new Date(at)).then((user) => new Past(toUserDto(user)));
   }
 
@@ -105,23 +118,57 @@ export class UsersController {
   /**
    * Delete a user.
    *
-   * @remarks Memberships and sessions of the account go with it. Nobody deletes their own account, nor the last active admin.
+   * @remarks Memberships and sessions of the account go with it. Until `purgeAt` it can be restored, with its memberships; with
+   * `permanent` it is removed for good at once, also where it is deleted already. Nobody deletes their own account, nor the
+   * last active admin, nor the last owner of an organization that has other members.
    */
   @Delete(':id')
   @Audit('user', 'DELETE')
-  @ApiResource(DeletedDto, { ifMatch: true, errors: [new UserNotFound(), new OwnAccount('deleted'), new LastAdmin()] })
+  @ApiResource(DeletedResourceDto, {
+    ifMatch: true,
+    errors: [new UserNotFound(), new OwnAccount('deleted'), new LastAdmin(), new LastOwner()],
+  })
   delete(
     @Param('id', UuidPipe) id: string,
+    @Query() { permanent }: DeleteQueryDto,
     @CurrentPrincipal() actor: Principal,
     @IfMatch() precondition: Precondition,
-  ): Promise<DeletedDto> {
-    return this.users.delete(id, actor, precondition).then(() => DeletedDto.of(id));
+  ): Promise<DeletedResourceDto> {
+    return this.deletion
+      .delete(id, actor, precondition, permanent)
+      .then((purgeAt) => DeletedResourceDto.with(id, purgeAt));
+  }
+
+  /**
+   * Restore a deleted user.
+   *
+   * @remarks With password, role and the memberships of organizations that are there; with a new session once the user logs in.
+   * The email must not be taken by now, and each of those organizations must have a free seat.
+   */
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Audit('user', 'CREATE')
+  @ApiResource(UserDto, { errors: [new UserNotFound(), new EmailTaken(), new NoFreeSeat()] })
+  restore(@Param('id', UuidPipe) id: string): Promise<UserDto> {
+    return this.deletion.restore(id).then(toUserDto);
+  }
+
+  /**
+   * List the organizations of a user.
+   *
+   * @remarks Newest membership first. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+   */
+  @Get(':id/organizations')
+  @Audit('membership', 'READ')
+  @ApiList(UserOrganizationDto, { errors: [new UserNotFound()] })
+  organizations(@Param('id', UuidPipe) id: string, @Query() query: PageQueryDto): Promise<Page<UserOrganizationDto>> {
+    return this.memberships.listOfUser(id, query).then((page) => page.map(toUserOrganizationDto));
   }
 
   /**
    * Erase a deleted user from the audit log.
    *
-   * @remarks For who asks to be forgotten. Email, name, metadata, addresses and user agents of the person in audit entries are
+   * @remarks For who asks to be forgotten. A user who could still be restored is removed for good. Email, name, metadata, addresses and user agents of the person in audit entries are
    * replaced by a pseudonym; ids, roles, times and what was done stay, and every proof stays valid. It cannot be undone. It
    * leaves an entry, in which `X-Audit-Reason` stays: do not name the person there. It can be repeated, which also erases what
    * a request that was under way during the first time wrote afterwards.
@@ -131,6 +178,6 @@ export class UsersController {
   @Audit('user', 'UPDATE')
   @ApiResource(ErasedDto, { errors: [new UserNotFound(), new UserNotDeleted()] })
   erase(@Param('id', UuidPipe) id: string): Promise<ErasedDto> {
-    return this.users.erase(id);
+    return this.deletion.erase(id);
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { CreateUser, Erased, UpdateUser } from '@/lib/admin/contract/users';
+import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
-import { ErasureService } from '@/audit/erasure/erasure.service';
 import { HistoryService } from '@/audit/history/history.service';
 import { after, before, counted, equals } from '@/common/filters';
 import { findPage } from '@/common/find-page';
@@ -12,19 +11,26 @@ import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
 import type { Principal } from '@/common/principal';
+import { Archive, type MaybeDeleted } from '@/database/archive';
 import { AuditedRepository } from '@/database/audited.repository';
-import { InjectAudited } from '@/database/database.module';
+import { InjectArchive, InjectAudited } from '@/database/database.module';
+import type { Rows } from '@/database/rows';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { PasswordService } from '@/auth/password.service';
 import { SessionsService } from '@/auth/sessions.service';
-import { membersCounted, MembershipsService } from '@/organizations/memberships.service';
+import { membersCounted } from '@/organizations/memberships.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
 import { toUserThen } from './user.mapper';
-import { LastAdmin, OwnAccount, UserNotDeleted, UserNotFound } from './users.errors';
+import { LastAdmin, OwnAccount, UserNotFound } from './users.errors';
 
 /** Every change that could take away an admin happens under this lock, on every instance. */
-const ADMINS_LOCK = 'admin-api:admins';
+export const ADMINS_LOCK = 'admin-api:admins';
+
+/** Members of an organization, and those who were when they, or it, were deleted. */
+const OF_ORGANIZATION = 't.id IN (SELECT user_id FROM memberships WHERE organization_id = :organizationId)';
+const ONCE_OF_ORGANIZATION =
+  't.id IN (SELECT user_id FROM deleted_memberships WHERE organization_id = :organizationId)';
 
 @Injectable()
 export class UsersService {
@@ -32,21 +38,22 @@ export class UsersService {
 
   constructor(
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
+    @InjectArchive(UserEntity) private readonly archive: Archive<UserEntity>,
     private readonly unitOfWork: UnitOfWork,
     private readonly passwords: PasswordService,
     private readonly sessions: SessionsService,
-    private readonly memberships: MembershipsService,
     private readonly histories: HistoryService,
-    private readonly erasure: ErasureService,
   ) {}
 
-  async list(query: UserQueryDto): Promise<Page<UserEntity>> {
+  async list(query: UserQueryDto): Promise<Page<MaybeDeleted<UserEntity>>> {
+    const all = query.includeDeleted;
+    const rows: Rows<MaybeDeleted<UserEntity>> = all ? this.archive.rows : this.users.rows;
     return findPage({
-      name: 'users',
-      rows: this.users.rows,
+      name: all ? 'users with deleted ones' : 'users',
+      rows,
       paging: query,
       sort: query.sort,
-      counts: countsOf('users', ['role', 'status']),
+      counts: countsOf(all ? ['users', 'deleted_users'] : ['users'], ['role', 'status']),
       filters: {
         search: await this.search.filter(query.search),
         email: equals('email', query.email),
@@ -54,8 +61,8 @@ export class UsersService {
         status: counted('status', equals('status', query.status)),
         organizationId: {
           value: query.organizationId,
-          condition: 't.id IN (SELECT user_id FROM memberships WHERE organization_id = :organizationId)',
-          counted: membersCounted(query.organizationId),
+          condition: all ? `${OF_ORGANIZATION} OR ${ONCE_OF_ORGANIZATION}` : OF_ORGANIZATION,
+          counted: all ? undefined : membersCounted(query.organizationId),
         },
         createdAfter: after('createdAt', 'createdAfter', query.createdAfter),
         createdBefore: before('createdAt', 'createdBefore', query.createdBefore),
@@ -64,8 +71,8 @@ export class UsersService {
   }
 
   /** @throws UserNotFound */
-  async get(id: string): Promise<UserEntity> {
-    return found(await this.users.findById(id));
+  async get(id: string, includeDeleted = false): Promise<MaybeDeleted<UserEntity>> {
+    return found(await (includeDeleted ? this.archive : this.users).findById(id));
   }
 
   /** As it was at a time. @throws UserNotFound */
@@ -78,7 +85,7 @@ export class UsersService {
   async history(id: string, query: PageQueryDto): Promise<Page<AuditLogDto>> {
     const page = await this.histories.list('user', id, query);
     if (page.meta.total === 0) {
-      await this.get(id);
+      await this.get(id, true);
     }
     return page;
   }
@@ -131,37 +138,6 @@ export class UsersService {
     return updated;
   }
 
-  /** @throws UserNotFound, StaleVersion, OwnAccount, LastAdmin */
-  async delete(id: string, actor: Principal, precondition: Precondition): Promise<void> {
-    await this.unitOfWork.lock(ADMINS_LOCK);
-    const user = found(await this.users.lockById(id));
-    assertMatches(precondition, user.version);
-    if (id === actor.id) {
-      throw new OwnAccount('deleted');
-    }
-    if (isActiveAdmin(user)) {
-      await this.assertAnotherAdmin(id);
-    }
-    await this.memberships.removeAll({ userId: id });
-    await this.sessions.endAll(id);
-    await this.users.remove([user]);
-  }
-
-  /**
-   * Erases the personal values of a deleted user from the audit log.
-   * @throws UserNotDeleted, UserNotFound where no entry knows such a user.
-   */
-  async erase(id: string): Promise<Erased> {
-    if (await this.users.findById(id)) {
-      throw new UserNotDeleted();
-    }
-    const erased = await this.erasure.erase(id);
-    if (!erased) {
-      throw new UserNotFound();
-    }
-    return erased;
-  }
-
   /**
    * Makes the first admin, if there is no active one.
    * @returns null where there is one already.
@@ -188,7 +164,8 @@ export class UsersService {
     return this.users.update(user, { role: 'admin', status: 'active', passwordHash });
   }
 
-  private async assertAnotherAdmin(id: string): Promise<void> {
+  /** Under the lock of the admins. @throws LastAdmin */
+  async assertAnotherAdmin(id: string): Promise<void> {
     if (!(await this.hasAdminBeside(id))) {
       throw new LastAdmin();
     }
@@ -215,14 +192,14 @@ export class UsersService {
   }
 }
 
-function found(user: UserEntity | null): UserEntity {
+function found<E extends UserEntity>(user: E | null): E {
   if (!user) {
     throw new UserNotFound();
   }
   return user;
 }
 
-function isActiveAdmin({ role, status }: Pick<UserEntity, 'role' | 'status'>): boolean {
+export function isActiveAdmin({ role, status }: Pick<UserEntity, 'role' | 'status'>): boolean {
   return role === 'admin' && status === 'active';
 }
 

@@ -104,7 +104,14 @@ describe('An audit entry', () => {
     const path = `/api/admin/organizations/${id}`;
     await send('patch', path, { plan: 'pro', status: 'suspended', metadata: { a: 1 } }, 'org-update');
     await send('delete', path, {}, 'org-delete');
-    const fields = (plan: string, status: string, metadata: object) => ({ name, slug, plan, status, metadata });
+    const fields = (plan: string, status: string, metadata: object) => ({
+      name,
+      slug,
+      plan,
+      status,
+      seatLimit: null,
+      metadata,
+    });
     const all = (values: object, side: 'from' | 'to') =>
       Object.fromEntries(
         Object.entries(values).map(([field, value]) => [field, { from: null, to: null, [side]: value as unknown }]),

@@ -3,10 +3,14 @@ import { auditCount, expectError } from '../support/answers';
 import { createOrganization, createUser, organizationData, PASSWORD, userData } from '../support/factories';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
 
-const TABLES = ['users', 'organizations', 'memberships', 'sessions', 'settings', 'idempotency_keys'];
+const TABLES = [
+  ...['users', 'organizations', 'memberships', 'sessions', 'settings', 'idempotency_keys'],
+  ...['deleted_users', 'deleted_organizations', 'deleted_memberships'],
+];
 
-/** What the tests need there to be: a user with a session, a member of an organization. */
+/** What the tests need there to be: a user with a session, a member of an organization, and one who is deleted. */
 interface Arranged {
+  deletedId: string;
   userId: string;
   organizationId: string;
   token: string;
@@ -38,6 +42,21 @@ const CHANGES: Change[] = [
     async (service, arranged) => service.as().patch(user(arranged)).send({ password: 'a kettle on the sun' }),
   ],
   ['deleting a user', async (service, arranged) => service.as().delete(user(arranged))],
+  ['deleting a user for good', async (service, arranged) => service.as().delete(`${user(arranged)}?permanent=true`)],
+  ['restoring a user', async (service, { deletedId }) => service.as().post(`/api/admin/users/${deletedId}/restore`)],
+  [
+    'removing a deleted user for good',
+    async (service, { deletedId }) => service.as().delete(`/api/admin/users/${deletedId}?permanent=true`),
+  ],
+  ['erasing a user', async (service, { deletedId }) => service.as().post(`/api/admin/users/${deletedId}/erase`)],
+  [
+    'transferring the ownership',
+    async (service, arranged) =>
+      service
+        .as()
+        .post(`${organization(arranged)}/transfer-ownership`)
+        .send({ toUserId: arranged.userId }),
+  ],
   [
     'creating an organization',
     async (service) => service.as().post('/api/admin/organizations').send(organizationData()),
@@ -93,7 +112,10 @@ describe('A change and its audit entry', () => {
     const { id: organizationId } = await createOrganization(service.admin);
     await service.admin.organizations.members.add(organizationId, { userId });
     const { token } = await service.client('').auth.login({ email, password: PASSWORD });
-    arranged = { userId, organizationId, token };
+    const { id: deletedId } = await createUser(service.admin);
+    await service.admin.organizations.members.add(organizationId, { userId: deletedId });
+    await service.admin.users.delete(deletedId);
+    arranged = { userId, organizationId, token, deletedId };
   });
   afterAll(() => service.close());
 

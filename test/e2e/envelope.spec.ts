@@ -59,7 +59,7 @@ describe('The shape of every answer', () => {
       data: expect.any(Array),
       meta: { page: 1, limit: 20, totalIsCapped: false },
     });
-    expect(deleted.body).toEqual({ success: true, data: { id: user.id, deleted: true } });
+    expect(deleted.body).toEqual({ success: true, data: { id: user.id, deleted: true, purgeAt: expect.any(String) } });
     [one, list, deleted].forEach(expectHeaders);
   });
 

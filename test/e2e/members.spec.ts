@@ -49,7 +49,7 @@ describe('The members of an organization', () => {
   it.each(['owner', 'admin', 'member'])('can have the role %s, from the start or later', async (role) => {
     const other = await createUser(service.admin);
     expect((await add({ userId: other.id, role })).body.data.role).toBe(role);
-    await add({ userId: user.id, role: role === 'owner' ? 'admin' : 'owner' });
+    await add({ userId: user.id, role: role === 'member' ? 'admin' : 'member' });
     const response = await service.as().patch(pathOf(organization.id, user.id)).send({ role });
     expect([response.status, response.body.data.role]).toEqual([200, role]);
     const members = (await list()).body.data as Member[];

@@ -36,6 +36,9 @@ describe('An organization', () => {
           createdAt: expect.stringMatching(INSTANT),
           updatedAt: organization.createdAt,
           version: 1,
+          seatLimit: null,
+          deletedAt: null,
+          purgeAt: null,
         },
       });
       expect([response.headers.location, response.headers.etag]).toEqual([
@@ -189,7 +192,10 @@ describe('An organization', () => {
     }
     const requestId = `delete-${id}`;
     const response = await service.as().delete(`${ORGANIZATIONS}/${id}`).set('X-Request-Id', requestId);
-    expect([response.status, response.body]).toEqual([200, { success: true, data: { id, deleted: true } }]);
+    expect([response.status, response.body]).toEqual([
+      200,
+      { success: true, data: { id, deleted: true, purgeAt: expect.stringMatching(INSTANT) } },
+    ]);
     expectError(await get(id), 'NOT_FOUND');
     expectError(await patch(id, { name: 'X' }), 'NOT_FOUND');
     expectError(await service.as().delete(`${ORGANIZATIONS}/${id}`), 'NOT_FOUND');

@@ -2,7 +2,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import { auditedEntity } from '@/audit/audit.decorators';
 import { sessionConstraints } from '@/auth/auth.errors';
 import { organizationConstraints } from '@/organizations/organizations.errors';
-import { auditedEntities } from '@/schema';
+import { archivedEntities, auditedEntities } from '@/schema';
 import { UserEntity } from '@/users/user.entity';
 import { UsersService } from '@/users/users.service';
 import { userConstraints } from '@/users/users.errors';
@@ -24,6 +24,10 @@ const UNREACHABLE = new Set([
   'audit_checkpoints_pkey',
   'audit_checkpoints_last_sequence_key',
   'row_counts_pkey',
+  'deleted_users_pkey',
+  'deleted_organizations_pkey',
+  'deleted_memberships_pkey',
+  'deleted_memberships_organization_id_user_id_key',
   'idempotency_keys_pkey',
   'idempotency_keys_user_id_fkey',
 ]);
@@ -66,6 +70,21 @@ describe('The schema', () => {
     expect(unknown).toEqual([]);
     expect(Object.keys(known).filter((name) => !constraints.some(({ conname }) => conname === name))).toEqual([]);
   });
+
+  it.each(archivedEntities.map(({ live, deleted }) => [deleted.name, live, deleted] as const))(
+    'every column of the live table is one of %s, of the same type',
+    async (_name, live, deleted) => {
+      const columns = (entity: object) =>
+        service.sql<{ name: string }>(
+          `SELECT attname AS name, format_type(atttypid, atttypmod) AS type, attnotnull, attgenerated,
+             attcollation::regcollation::text AS collation
+           FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attname`,
+          [getMetadataArgsStorage().tables.find(({ target }) => target === entity)!.name],
+        );
+      const kept = await columns(deleted);
+      expect(kept.filter(({ name }) => !['deleted_at', 'purge_at'].includes(name))).toEqual(await columns(live));
+    },
+  );
 
   it('nothing audited can be written outside a unit of work', async () => {
     const { email, name } = userData();

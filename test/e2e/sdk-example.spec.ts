@@ -73,7 +73,7 @@ describe('createAdminClient from @/lib/admin/client', () => {
         all.push(id);
       }
       expect(all).toEqual((await admin.users.list()).data.map(({ id }) => id));
-      expect(await admin.users.delete(created.id)).toEqual({ id: created.id, deleted: true });
+      expect(await admin.users.delete(created.id)).toMatchObject({ id: created.id, deleted: true });
       await expect(admin.users.get(created.id)).rejects.toMatchObject({ status: 404, code: 'NOT_FOUND' });
     });
 
@@ -89,7 +89,7 @@ describe('createAdminClient from @/lib/admin/client', () => {
         all.push(slug);
       }
       expect(all).toEqual(['acme-corp', 'sdk-works']);
-      expect(await admin.organizations.delete(created.id)).toEqual({ id: created.id, deleted: true });
+      expect(await admin.organizations.delete(created.id)).toMatchObject({ id: created.id, deleted: true });
       await expect(admin.organizations.get(created.id)).rejects.toMatchObject({ status: 404 });
     });
 

@@ -44,6 +44,8 @@ describe('A user created', () => {
         createdAt: expect.stringMatching(INSTANT),
         updatedAt: user.createdAt,
         version: 1,
+        deletedAt: null,
+        purgeAt: null,
       },
     });
     expect(Math.abs(Date.now() - Date.parse(user.createdAt))).toBeLessThan(60_000);

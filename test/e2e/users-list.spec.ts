@@ -59,7 +59,10 @@ describe('GET /api/admin/users', () => {
     });
     const ada = everyone.find((user) => user.email === 'ada@example.com');
     expect(Object.keys(ada!).sort()).toEqual(
-      ['createdAt', 'email', 'id', 'lastLoginAt', 'metadata', 'name', 'role', 'status', 'updatedAt', 'version'].sort(),
+      [
+        ...['createdAt', 'deletedAt', 'email', 'id', 'lastLoginAt', 'metadata'],
+        ...['name', 'purgeAt', 'role', 'status', 'updatedAt', 'version'],
+      ].sort(),
     );
   });
 

@@ -122,7 +122,10 @@ describe('A user', () => {
     it('is a 200 with its id, and then a 404 to every verb; its email is free again', async () => {
       const { id, email } = await createUser(service.admin);
       const response = await service.as().delete(`${USERS}/${id}`);
-      expect([response.status, response.body]).toEqual([200, { success: true, data: { id, deleted: true } }]);
+      expect([response.status, response.body]).toEqual([
+        200,
+        { success: true, data: { id, deleted: true, purgeAt: expect.stringMatching(INSTANT) } },
+      ]);
       expectError(await get(id), 'NOT_FOUND');
       expectError(await patch(id, { name: 'X' }), 'NOT_FOUND');
       expectError(await service.as().delete(`${USERS}/${id}`), 'NOT_FOUND');

@@ -118,7 +118,8 @@ export interface paths {
     };
     /**
      * Get a user
-     * @description The answer carries the `ETag` that a conditional change needs. With `at` it is the user as it was then, a deleted
+     * @description The answer carries the `ETag` that a conditional change needs, but for a deleted user, who is shown only with
+     *     `includeDeleted`. With `at` it is the user as it was then, a deleted
      *     one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are not
      *     kept any more, that is a 404.
      */
@@ -127,7 +128,9 @@ export interface paths {
     post?: never;
     /**
      * Delete a user
-     * @description Memberships and sessions of the account go with it. Nobody deletes their own account, nor the last active admin.
+     * @description Memberships and sessions of the account go with it. Until `purgeAt` it can be restored, with its memberships; with
+     *     `permanent` it is removed for good at once, also where it is deleted already. Nobody deletes their own account, nor the
+     *     last active admin, nor the last owner of an organization that has other members.
      */
     delete: operations['users.delete'];
     options?: never;
@@ -152,7 +155,7 @@ export interface paths {
     put?: never;
     /**
      * Erase a deleted user from the audit log
-     * @description For who asks to be forgotten. Email, name, metadata, addresses and user agents of the person in audit entries are
+     * @description For who asks to be forgotten. A user who could still be restored is removed for good. Email, name, metadata, addresses and user agents of the person in audit entries are
      *     replaced by a pseudonym; ids, roles, times and what was done stay, and every proof stays valid. It cannot be undone. It
      *     leaves an entry, in which `X-Audit-Reason` stays: do not name the person there. It can be repeated, which also erases what
      *     a request that was under way during the first time wrote afterwards.
@@ -179,6 +182,47 @@ export interface paths {
     get: operations['users.history'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/users/{id}/organizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the organizations of a user
+     * @description Newest membership first. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+     */
+    get: operations['users.organizations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/users/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Restore a deleted user
+     * @description With password, role and the memberships of organizations that are there; with a new session once the user logs in.
+     *     The email must not be taken by now, and each of those organizations must have a free seat.
+     */
+    post: operations['users.restore'];
     delete?: never;
     options?: never;
     head?: never;
@@ -218,7 +262,8 @@ export interface paths {
     };
     /**
      * Get an organization
-     * @description The answer carries the `ETag` that a conditional change needs. With `at` it is the organization as it was then, a
+     * @description The answer carries the `ETag` that a conditional change needs, but for a deleted organization, which is shown only
+     *     with `includeDeleted`. With `at` it is the organization as it was then, a
      *     deleted one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are
      *     not kept any more, that is a 404.
      */
@@ -227,14 +272,16 @@ export interface paths {
     post?: never;
     /**
      * Delete an organization
-     * @description Its memberships go with it, each with its own audit entry. The users stay.
+     * @description Its memberships go with it, each with its own audit entry. The users stay. Until `purgeAt` it can be restored, with
+     *     its memberships; with `permanent` it is removed for good at once, also where it is deleted already.
      */
     delete: operations['organizations.delete'];
     options?: never;
     head?: never;
     /**
      * Change an organization
-     * @description Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone.
+     * @description Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone. A
+     *     `seatLimit` must leave room for the members that there are.
      */
     patch: operations['organizations.update'];
     trace?: never;
@@ -254,6 +301,47 @@ export interface paths {
     get: operations['organizations.history'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/organizations/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Restore a deleted organization
+     * @description With the memberships of users who are there. The slug must not be taken by now, and there must be a seat for each.
+     */
+    post: operations['organizations.restore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/organizations/{id}/transfer-ownership': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Transfer the ownership
+     * @description A member becomes an owner, and the owner of before an `admin`, in one step. Where there are several owners,
+     *     `fromUserId` says whose ownership it is.
+     */
+    post: operations['organizations.transferOwnership'];
     delete?: never;
     options?: never;
     head?: never;
@@ -296,14 +384,15 @@ export interface paths {
     post?: never;
     /**
      * Remove a member
-     * @description The user stays; only the membership goes. `id` of the answer is the user's.
+     * @description The user stays; only the membership goes, for good. `id` of the answer is the user's. The last
+     *     owner can go only as the last member.
      */
     delete: operations['members.remove'];
     options?: never;
     head?: never;
     /**
      * Change a member's role
-     * @description What changes nothing leaves the audit log alone.
+     * @description What changes nothing leaves the audit log alone. The last owner stays one: transfer the ownership first.
      */
     patch: operations['members.update'];
     trace?: never;
@@ -785,6 +874,12 @@ export interface components {
        */
       plan?: 'free' | 'pro' | 'enterprise';
       /**
+       * Format: int32
+       * @description How many members it can have; null, or left out of a new one: any number.
+       * @example 25
+       */
+      seatLimit?: number | null;
+      /**
        * @description Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep.
        * @example {
        *       "region": "eu"
@@ -867,6 +962,35 @@ export interface components {
        */
       success: true;
       data: components['schemas']['Deleted'];
+    };
+    /** @description What was deleted, and until when it can be restored. */
+    DeletedResource: {
+      /**
+       * Format: uuid
+       * @description Id of what was deleted.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * @description Always true.
+       * @example true
+       * @enum {boolean}
+       */
+      deleted: true;
+      /**
+       * Format: date-time
+       * @description From then on it may be removed for good; until then it can be restored. Null: it has been removed for good.
+       * @example 2026-03-02T12:00:00.000Z
+       */
+      purgeAt: string | null;
+    };
+    DeletedResourceEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['DeletedResource'];
     };
     /** @description What the erasure of a person came to. */
     Erased: {
@@ -1156,6 +1280,25 @@ export interface components {
       success: true;
       data: components['schemas']['Member'];
     };
+    /** @description The organization that a user belongs to. */
+    MemberOrganization: {
+      /**
+       * Format: uuid
+       * @description Id of the organization.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8058
+       */
+      id: string;
+      /**
+       * @description What the customer is called.
+       * @example Acme Corp
+       */
+      name: string;
+      /**
+       * @description Unique name for URLs.
+       * @example acme-corp
+       */
+      slug: string;
+    };
     MemberPage: {
       /**
        * @description Always true.
@@ -1232,6 +1375,12 @@ export interface components {
        */
       memberCount: number;
       /**
+       * Format: int32
+       * @description How many members it can have; null: any number.
+       * @example 25
+       */
+      seatLimit: number | null;
+      /**
        * Format: date-time
        * @description In UTC, with milliseconds.
        * @example 2026-01-31T12:00:00.000Z
@@ -1249,6 +1398,18 @@ export interface components {
        * @example 1
        */
       version: number;
+      /**
+       * Format: date-time
+       * @description When it was deleted; null where it is not. Deleted ones are shown only with `includeDeleted`.
+       * @example null
+       */
+      deletedAt: string | null;
+      /**
+       * Format: date-time
+       * @description When a deleted one may be removed for good; until then it can be restored. Null where it is not deleted.
+       * @example null
+       */
+      purgeAt: string | null;
     };
     OrganizationEnvelope: {
       /**
@@ -1267,6 +1428,21 @@ export interface components {
       /** @description The entries of the page, in order. */
       data: components['schemas']['Organization'][];
       meta: components['schemas']['PageMeta'];
+    };
+    /** @description Who owns an organization now, and who did. */
+    OwnershipTransfer: {
+      /** @description Who is an owner now. */
+      owner: components['schemas']['Member'];
+      /** @description Who is an `admin` now and was an owner; null where there was none, or the new owner was it already. */
+      previousOwner: components['schemas']['Member'] | null;
+    };
+    OwnershipTransferEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['OwnershipTransfer'];
     };
     /** @description Where a page stands in its list. */
     PageMeta: {
@@ -1401,6 +1577,21 @@ export interface components {
       success: true;
       data: components['schemas']['Settings'];
     };
+    /** @description Who is to own an organization. */
+    TransferOwnership: {
+      /**
+       * Format: uuid
+       * @description Id of the member who becomes an owner.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      toUserId: string;
+      /**
+       * Format: uuid
+       * @description Id of the owner who becomes an `admin`. May be left out where there is one owner or none.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8059
+       */
+      fromUserId?: string;
+    };
     /** @description What a member is to become. */
     UpdateMember: {
       /**
@@ -1428,6 +1619,12 @@ export interface components {
        * @enum {string}
        */
       plan?: 'free' | 'pro' | 'enterprise';
+      /**
+       * Format: int32
+       * @description How many members it can have; null, or left out of a new one: any number.
+       * @example 25
+       */
+      seatLimit?: number | null;
       /**
        * @description Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep.
        * @example {
@@ -1577,6 +1774,18 @@ export interface components {
        * @example 1
        */
       version: number;
+      /**
+       * Format: date-time
+       * @description When it was deleted; null where it is not. Deleted ones are shown only with `includeDeleted`.
+       * @example null
+       */
+      deletedAt: string | null;
+      /**
+       * Format: date-time
+       * @description When a deleted one may be removed for good; until then it can be restored. Null where it is not deleted.
+       * @example null
+       */
+      purgeAt: string | null;
     };
     UserEnvelope: {
       /**
@@ -1585,6 +1794,33 @@ export interface components {
        */
       success: true;
       data: components['schemas']['User'];
+    };
+    /** @description The place of a user in an organization, as the user has it. */
+    UserOrganization: {
+      /** @description Which one it is. */
+      organization: components['schemas']['MemberOrganization'];
+      /**
+       * @description What the user may do in it.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'member';
+      /**
+       * Format: date-time
+       * @description Since when, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+    };
+    UserOrganizationPage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The entries of the page, in order. */
+      data: components['schemas']['UserOrganization'][];
+      meta: components['schemas']['PageMeta'];
     };
     UserPage: {
       /**
@@ -1823,7 +2059,9 @@ export interface operations {
            *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
            *           "createdAt": "2026-01-31T12:00:00.000Z",
            *           "updatedAt": "2026-01-31T12:00:00.000Z",
-           *           "version": 1
+           *           "version": 1,
+           *           "deletedAt": null,
+           *           "purgeAt": null
            *         }
            *       }
            *     }
@@ -2006,7 +2244,9 @@ export interface operations {
            *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
            *           "createdAt": "2026-01-31T12:00:00.000Z",
            *           "updatedAt": "2026-01-31T12:00:00.000Z",
-           *           "version": 1
+           *           "version": 1,
+           *           "deletedAt": null,
+           *           "purgeAt": null
            *         },
            *         "session": {
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -2041,6 +2281,8 @@ export interface operations {
         createdAfter?: string;
         /** @description Only what was created before this time. */
         createdBefore?: string;
+        /** @description Deleted ones too, among the others in the same order. */
+        includeDeleted?: boolean;
         /** @description Only the account with this email, in any spelling of it. */
         email?: string;
         /** @description Only accounts with this role. */
@@ -2084,7 +2326,9 @@ export interface operations {
            *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
            *           "createdAt": "2026-01-31T12:00:00.000Z",
            *           "updatedAt": "2026-01-31T12:00:00.000Z",
-           *           "version": 1
+           *           "version": 1,
+           *           "deletedAt": null,
+           *           "purgeAt": null
            *         }
            *       ],
            *       "meta": {
@@ -2164,7 +2408,9 @@ export interface operations {
            *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
            *         "createdAt": "2026-01-31T12:00:00.000Z",
            *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null
            *       }
            *     }
            */
@@ -2203,6 +2449,8 @@ export interface operations {
          *     person pseudonyms are shown.
          */
         at?: string;
+        /** @description Also where it is deleted. With `at`, which tells of deleted ones too, it makes no difference. */
+        includeDeleted?: boolean;
       };
       header?: never;
       path: {
@@ -2239,7 +2487,9 @@ export interface operations {
            *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
            *         "createdAt": "2026-01-31T12:00:00.000Z",
            *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null
            *       }
            *     }
            */
@@ -2269,7 +2519,10 @@ export interface operations {
   };
   'users.delete': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Removes it for good at once, also where it is deleted already. It cannot be undone. */
+        permanent?: boolean;
+      };
       header?: {
         /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
         'If-Match'?: components['parameters']['IfMatch'];
@@ -2299,11 +2552,12 @@ export interface operations {
            *       "success": true,
            *       "data": {
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-           *         "deleted": true
+           *         "deleted": true,
+           *         "purgeAt": "2026-03-02T12:00:00.000Z"
            *       }
            *     }
            */
-          'application/json': components['schemas']['DeletedEnvelope'];
+          'application/json': components['schemas']['DeletedResourceEnvelope'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2390,7 +2644,9 @@ export interface operations {
            *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
            *         "createdAt": "2026-01-31T12:00:00.000Z",
            *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null
            *       }
            *     }
            */
@@ -2603,6 +2859,168 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  'users.organizations': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "organization": {
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *             "name": "Acme Corp",
+           *             "slug": "acme-corp"
+           *           },
+           *           "role": "member",
+           *           "createdAt": "2026-01-31T12:00:00.000Z"
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['UserOrganizationPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.restore': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "email": "ada@example.com",
+           *         "name": "Ada Lovelace",
+           *         "role": "user",
+           *         "status": "active",
+           *         "metadata": {
+           *           "team": "research"
+           *         },
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['UserEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   'organizations.list': {
     parameters: {
       query?: {
@@ -2618,6 +3036,8 @@ export interface operations {
         createdAfter?: string;
         /** @description Only what was created before this time. */
         createdBefore?: string;
+        /** @description Deleted ones too, among the others in the same order. */
+        includeDeleted?: boolean;
         /** @description Only the organization with this slug. */
         slug?: string;
         /** @description Only organizations on this plan. */
@@ -2657,9 +3077,12 @@ export interface operations {
            *             "region": "eu"
            *           },
            *           "memberCount": 3,
+           *           "seatLimit": 25,
            *           "createdAt": "2026-01-31T12:00:00.000Z",
            *           "updatedAt": "2026-01-31T12:00:00.000Z",
-           *           "version": 1
+           *           "version": 1,
+           *           "deletedAt": null,
+           *           "purgeAt": null
            *         }
            *       ],
            *       "meta": {
@@ -2701,6 +3124,7 @@ export interface operations {
          *       "name": "Acme Corp",
          *       "slug": "acme-corp",
          *       "plan": "enterprise",
+         *       "seatLimit": 25,
          *       "metadata": {
          *         "region": "eu"
          *       }
@@ -2736,9 +3160,12 @@ export interface operations {
            *           "region": "eu"
            *         },
            *         "memberCount": 3,
+           *         "seatLimit": 25,
            *         "createdAt": "2026-01-31T12:00:00.000Z",
            *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null
            *       }
            *     }
            */
@@ -2777,6 +3204,8 @@ export interface operations {
          *     person pseudonyms are shown.
          */
         at?: string;
+        /** @description Also where it is deleted. With `at`, which tells of deleted ones too, it makes no difference. */
+        includeDeleted?: boolean;
       };
       header?: never;
       path: {
@@ -2811,9 +3240,12 @@ export interface operations {
            *           "region": "eu"
            *         },
            *         "memberCount": 3,
+           *         "seatLimit": 25,
            *         "createdAt": "2026-01-31T12:00:00.000Z",
            *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null
            *       }
            *     }
            */
@@ -2843,7 +3275,10 @@ export interface operations {
   };
   'organizations.delete': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Removes it for good at once, also where it is deleted already. It cannot be undone. */
+        permanent?: boolean;
+      };
       header?: {
         /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
         'If-Match'?: components['parameters']['IfMatch'];
@@ -2873,11 +3308,12 @@ export interface operations {
            *       "success": true,
            *       "data": {
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-           *         "deleted": true
+           *         "deleted": true,
+           *         "purgeAt": "2026-03-02T12:00:00.000Z"
            *       }
            *     }
            */
-          'application/json': components['schemas']['DeletedEnvelope'];
+          'application/json': components['schemas']['DeletedResourceEnvelope'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2949,9 +3385,12 @@ export interface operations {
            *           "region": "eu"
            *         },
            *         "memberCount": 3,
+           *         "seatLimit": 25,
            *         "createdAt": "2026-01-31T12:00:00.000Z",
            *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null
            *       }
            *     }
            */
@@ -3084,6 +3523,184 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'organizations.restore': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *         "name": "Acme Corp",
+           *         "slug": "acme-corp",
+           *         "plan": "enterprise",
+           *         "status": "active",
+           *         "metadata": {
+           *           "region": "eu"
+           *         },
+           *         "memberCount": 3,
+           *         "seatLimit": 25,
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OrganizationEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'organizations.transferOwnership': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "toUserId": "01890a5d-ac96-774b-bcce-b302099a8057",
+         *       "fromUserId": "01890a5d-ac96-774b-bcce-b302099a8059"
+         *     }
+         */
+        'application/json': components['schemas']['TransferOwnership'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "owner": {
+           *           "user": {
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "email": "ada@example.com",
+           *             "name": "Ada Lovelace"
+           *           },
+           *           "role": "member",
+           *           "createdAt": "2026-01-31T12:00:00.000Z"
+           *         },
+           *         "previousOwner": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OwnershipTransferEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -3315,6 +3932,19 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
@@ -3380,6 +4010,19 @@ export interface operations {
       403: components['responses']['Forbidden'];
       /** @description There is no such resource. */
       404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];

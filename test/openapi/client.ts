@@ -10,7 +10,15 @@ import type {
   ExportedAuditLog,
   InclusionProof,
 } from '@/lib/admin/contract/audit-seals';
-import type { Deleted, ErrorEnvelope, PageEnvelope, SuccessEnvelope } from '@/lib/admin/contract/envelope';
+import type {
+  Deleted,
+  DeletedResource,
+  DeleteQuery,
+  ErrorEnvelope,
+  GetQuery,
+  PageEnvelope,
+  SuccessEnvelope,
+} from '@/lib/admin/contract/envelope';
 import type {
   AddMember,
   CreateOrganization,
@@ -18,8 +26,11 @@ import type {
   MemberQuery,
   Organization,
   OrganizationQuery,
+  OwnershipTransfer,
+  TransferOwnership,
   UpdateMember,
   UpdateOrganization,
+  UserOrganization,
 } from '@/lib/admin/contract/organizations';
 import type { ChangePassword, CurrentSession, Login, LoginResult } from '@/lib/admin/contract/sessions';
 import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
@@ -72,6 +83,12 @@ interface Pairs {
   CurrentSession: [Schemas['CurrentSession'], CurrentSession];
   ChangePassword: [Schemas['ChangePassword'], ChangePassword];
   Deleted: [Schemas['Deleted'], Deleted];
+  DeletedResource: [Schemas['DeletedResource'], DeletedResource];
+  DeleteQuery: [Query<'users.delete'>, DeleteQuery];
+  GetQuery: [Query<'organizations.get'>, GetQuery];
+  UserOrganization: [Schemas['UserOrganization'], UserOrganization];
+  TransferOwnership: [Schemas['TransferOwnership'], TransferOwnership];
+  OwnershipTransfer: [Schemas['OwnershipTransfer'], OwnershipTransfer];
   ErrorEnvelope: [Schemas['ErrorEnvelope'], ErrorEnvelope];
 }
 

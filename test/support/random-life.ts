@@ -1,5 +1,5 @@
 import { freshAddress } from './addresses';
-import { type Random, random, randomMetadata, randomName } from './random';
+import { bodyOf as body, type Random, random, randomMetadata, randomName } from './random';
 
 const USERS = '/api/admin/users';
 const ORGANIZATIONS = '/api/admin/organizations';
@@ -18,10 +18,20 @@ interface Person extends Known {
   token: string | null;
 }
 
+interface Deleted extends Known {
+  noun: string;
+  path: string;
+  known: Known[];
+}
+
+const NOTHING: Deleted = { id: NOWHERE, version: 1, noun: 'user', path: USERS, known: [] };
+
 /** What the clients know of the service, right or out of date; they share it. */
 export interface World {
   users: Known[];
   organizations: Known[];
+  /** Paths of what was deleted, and who knew it. */
+  deleted: Deleted[];
   members: (readonly [organizationId: string, userId: string])[];
   people: Person[];
   adminId: string;
@@ -38,6 +48,7 @@ export function newWorld(adminId: string, adminToken: string): World {
   return {
     users: [],
     organizations: [],
+    deleted: [],
     members: [],
     people: [],
     adminId,
@@ -79,6 +90,9 @@ export class RandomClient {
       [140, () => this.addMember()],
       [50, () => this.changeMember()],
       [40, () => this.removeMember()],
+      [60, () => this.restore()],
+      [20, () => this.removeForGood()],
+      [15, () => this.transferOwnership()],
       [20, () => this.changeSettings()],
       [10, () => this.breakARule()],
       [15, () => this.changePerson()],
@@ -139,6 +153,7 @@ export class RandomClient {
         : {
             slug: () => JSON.stringify(this.slug()),
             plan: () => JSON.stringify(this.chance.pick(['free', 'pro', 'x'])),
+            seatLimit: () => this.chance.pick(['null', '2', '5', '1000']),
           }),
     };
     const names = Object.keys(values).filter(() => this.chance.chance(0.4));
@@ -155,7 +170,32 @@ export class RandomClient {
   private async remove(noun: string, path: string, known: Known[]): Promise<void> {
     const target = this.one(known);
     const { status } = await this.send(noun, 'DELETE', `${path}/${target.id}`);
+    if (status === 200) {
+      this.world.deleted.push({ ...target, noun, path, known });
+    }
     this.forget(target, known, status === 200 ? 404 : status);
+  }
+
+  /** What somebody else may restore, or remove, at the same time; its email or slug may be taken by now. */
+  private async restore(): Promise<void> {
+    const { id, noun, path, known } = this.chance.pick([...this.world.deleted, NOTHING]);
+    const { status, data } = await this.send(`${noun} again`, 'POST', `${path}/${id}/restore`);
+    if (status === 200) {
+      known.push({ id, version: data.version as number });
+    }
+  }
+
+  private async removeForGood(): Promise<void> {
+    const living = { ...this.one(this.world.users), noun: 'user', path: USERS };
+    const { id, noun, path } = this.chance.pick([...this.world.deleted.slice(-30), living]);
+    await this.send(`${noun} for good`, 'DELETE', `${path}/${id}?permanent=true`);
+  }
+
+  private async transferOwnership(): Promise<void> {
+    const { members } = this.world;
+    const [organizationId, toUserId] = members[this.chance.below(members.length)] ?? [NOWHERE, NOWHERE];
+    const path = `${ORGANIZATIONS}/${organizationId}/transfer-ownership`;
+    await this.send('ownership', 'POST', path, body({ toUserId }));
   }
 
   private async addMember(): Promise<void> {
@@ -314,10 +354,4 @@ export class RandomClient {
     this.world.answers[answer] = (this.world.answers[answer] ?? 0) + 1;
     return { status: response.status, data: data ?? {} };
   }
-}
-
-/** JSON text of an object; some members are text already. */
-function body(members: object, texts: Record<string, string> = {}): string {
-  const all = Object.entries(members).map(([name, value]) => [name, JSON.stringify(value)]);
-  return `{${[...all, ...Object.entries(texts)].map(([name, text]) => `"${name}":${text}`).join(',')}}`;
 }

@@ -15,6 +15,7 @@ export interface EntryRow {
   outcome: string;
   type: string;
   id: string;
+  request: string | null;
   changes: Record<string, { from: string; to: string }>;
 }
 
@@ -33,6 +34,7 @@ interface State {
   updatedAt: string;
   version: number;
   lastLoginAt: string | null;
+  deletedAt: string | null;
   /** The last entry about it. */
   sequence: number;
 }
@@ -50,9 +52,7 @@ const json =
 const time =
   (field: string): Column =>
   (state) =>
-    text(field)(state)
-      ?.replace('T', ' ')
-      .replace(/\.?0*Z$/, '+00') ?? null;
+    asInDatabase(text(field)(state));
 const isSet =
   (field: string): Column =>
   ({ fields }) =>
@@ -62,8 +62,28 @@ const createdAt: Column = (state) => state.createdAt;
 const updatedAt: Column = (state) => state.updatedAt;
 const version: Column = (state) => String(state.version);
 
+const DAY_MS = 86_400_000;
+const RETENTION_DAYS = 30;
+
+/** A time as PostgreSQL shows it. */
+function asInDatabase(instant: string | null): string | null {
+  return instant?.replace('T', ' ').replace(/\.?0*Z$/, '+00') ?? null;
+}
+
+/** When a row that was deleted then may be removed for good. */
+function purgeAt({ deletedAt }: State): string | null {
+  const then = Date.parse(`${deletedAt?.replace(' ', 'T')}:00`);
+  return asInDatabase(new Date(then + RETENTION_DAYS * DAY_MS).toISOString());
+}
+
+interface Rebuilt {
+  table: string;
+  type: string;
+  columns: Record<string, Column>;
+}
+
 /** How each column follows from the entries; what is in the schema and not here is a difference. */
-const TABLES: { table: string; type: string; columns: Record<string, Column> }[] = [
+const LIVE: Rebuilt[] = [
   {
     table: 'users',
     type: 'user',
@@ -90,6 +110,7 @@ const TABLES: { table: string; type: string; columns: Record<string, Column> }[]
       slug: text('slug'),
       plan: text('plan'),
       status: text('status'),
+      seat_limit: (state) => json('seatLimit')(state)?.replace('null', '') || null,
       metadata: json('metadata'),
       created_at: createdAt,
       updated_at: updatedAt,
@@ -113,12 +134,24 @@ const TABLES: { table: string; type: string; columns: Record<string, Column> }[]
     columns: { id, user_id: text('userId'), created_at: createdAt, expires_at: time('expiresAt') },
   },
 ];
+/** Where the deleted ones are. */
+const ARCHIVED = ['user', 'organization', 'membership'];
+const TABLES: Rebuilt[] = [
+  ...LIVE,
+  ...LIVE.filter(({ type }) => ARCHIVED.includes(type)).map(({ table, type, columns }) => ({
+    table: `deleted_${table}`,
+    type: `deleted ${type}`,
+    columns: { ...columns, deleted_at: (state: State) => state.deletedAt, purge_at: purgeAt },
+  })),
+];
 const FIELDS: Record<string, string[]> = {
   user: ['email', 'name', 'role', 'status', 'metadata', 'password'],
-  organization: ['name', 'slug', 'plan', 'status', 'metadata'],
+  organization: ['name', 'slug', 'plan', 'status', 'seatLimit', 'metadata'],
   membership: ['organizationId', 'userId', 'role'],
   session: ['userId', 'expiresAt'],
 };
+/** What the entry of a restoration tells besides. */
+const PAST = ['createdAt', 'version'];
 /** What no table is rebuilt of. */
 const OTHER_TYPES = ['settings', 'audit_log', 'route'];
 
@@ -143,6 +176,7 @@ export async function gather(query: (sql: string) => Promise<unknown[]>): Promis
   }
   const entries = (await query(
     `SELECT sequence::int AS sequence, occurred_at::text AS at, action, outcome, resource_type AS type, resource_id AS id,
+       request_id AS request,
        (SELECT coalesce(json_object_agg(key, json_build_object('from', (value -> 'from')::text, 'to', (value -> 'to')::text)), '{}')
         FROM json_each(changes)) AS changes
      FROM audit_logs ORDER BY sequence`,
@@ -190,6 +224,8 @@ export function differences({ entries, rows, columns }: Evidence): string[] {
 function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string, State>>; faults: string[] } {
   const states = new Map(TABLES.map(({ type }) => [type, new Map<string, State>()]));
   const faults: string[] = [];
+  /** Memberships that went by a request, which may have been about one of their sides. */
+  const leaving = new Map<string | null, State[]>();
   for (const entry of entries.filter(({ outcome, action }) => outcome === 'SUCCESS' && action !== 'READ')) {
     const fault = (what: string) =>
       faults.push(`entry ${entry.sequence}, ${entry.action} ${entry.type} ${entry.id}: ${what}`);
@@ -200,13 +236,28 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
       }
       continue;
     }
+    const deleted = states.get(`deleted ${entry.type}`);
+    if (entry.action === 'DELETE' && Object.keys(entry.changes).join() === 'deletedAt') {
+      const gone = deleted?.get(entry.id);
+      if (gone?.deletedAt !== asInDatabase(JSON.parse(entry.changes.deletedAt!.from) as string)) {
+        fault('removed for good, and was not deleted, or then');
+      }
+      deleted?.delete(entry.id);
+      forgetMembershipsOf(entry, states.get('deleted membership')!);
+      continue;
+    }
     const before = ofType.get(entry.id);
+    const restored = entry.action === 'CREATE' ? deleted?.get(entry.id) : undefined;
+    if (restored) {
+      deleted!.delete(entry.id);
+    }
     if ((before === undefined) !== (entry.action === 'CREATE')) {
       fault(before ? 'it is there already' : 'it is not there');
       continue;
     }
     const fields = new Map(before?.fields);
-    for (const [field, { from, to }] of Object.entries(entry.changes)) {
+    const told = Object.entries(entry.changes).filter(([field]) => !(restored && PAST.includes(field)));
+    for (const [field, { from, to }] of told) {
       const was = fields.get(field) ?? 'null';
       // A password that changes tells neither the old one nor whether there was one.
       if (from !== was && !(entry.type === 'user' && field === 'password' && entry.action === 'UPDATE')) {
@@ -217,7 +268,7 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
       }
       fields.set(field, to);
     }
-    if (entry.action !== 'UPDATE' && Object.keys(entry.changes).length !== FIELDS[entry.type]!.length) {
+    if (entry.action !== 'UPDATE' && told.length !== FIELDS[entry.type]!.length) {
       fault('it does not tell every field');
     }
     if (entry.action === 'DELETE') {
@@ -225,15 +276,29 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
         fault('something of it is left');
       }
       ofType.delete(entry.id);
+      const gone = { ...before!, deletedAt: entry.at, sequence: entry.sequence };
+      if (entry.type === 'membership') {
+        leaving.set(entry.request, [...(leaving.get(entry.request) ?? []), gone]);
+      } else if (deleted) {
+        deleted.set(entry.id, gone);
+        leaving.get(entry.request)?.forEach((membership) => {
+          states.get('deleted membership')!.set(membership.id, membership);
+        });
+      }
       continue;
     }
+    if (restored) {
+      faults.push(...faultsOfRestored(entry, restored, fields));
+    }
+    const past = before ?? restored;
     ofType.set(entry.id, {
       id: entry.id,
       fields,
-      createdAt: before?.createdAt ?? entry.at,
+      createdAt: past?.createdAt ?? entry.at,
       updatedAt: entry.at,
-      version: (before?.version ?? 0) + 1,
-      lastLoginAt: before?.lastLoginAt ?? null,
+      version: (past?.version ?? 0) + 1,
+      lastLoginAt: past?.lastLoginAt ?? null,
+      deletedAt: null,
       sequence: entry.sequence,
     });
     if (entry.type === 'session' && entry.action === 'CREATE') {
@@ -246,4 +311,24 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
     }
   }
   return { states, faults };
+}
+
+/** What goes for good takes the deleted memberships along, which have no entry of that. */
+function forgetMembershipsOf({ type, id: goneId }: EntryRow, memberships: Map<string, State>): void {
+  for (const membership of [...memberships.values()]) {
+    if (text(`${type}Id`)(membership) === goneId) {
+      memberships.delete(membership.id);
+    }
+  }
+}
+
+/** What comes back is what went, of a version more, and its entry says since when it is there. */
+function faultsOfRestored(entry: EntryRow, gone: State, fields: Map<string, string>): string[] {
+  const { createdAt: since, version: number } = entry.changes;
+  const expected = { ...Object.fromEntries(gone.fields), createdAt: gone.createdAt };
+  const told = { ...Object.fromEntries(fields), createdAt: asInDatabase(JSON.parse(since?.to ?? 'null') as string) };
+  const isNext = entry.type === 'membership' ? number === undefined : number?.to === String(gone.version + 1);
+  return JSON.stringify(Object.entries(told).sort()) === JSON.stringify(Object.entries(expected).sort()) && isNext
+    ? []
+    : [`entry ${entry.sequence}, ${entry.type} ${entry.id}: restored as another one than went`];
 }

@@ -1,6 +1,6 @@
 import type { TestApp } from './test-app';
 
-const TABLES = ['users', 'organizations', 'memberships'];
+const TABLES = ['users', 'organizations', 'memberships', 'deleted_users', 'deleted_organizations'];
 const SEALED = 'sequence <= (SELECT coalesce(max(last_sequence), 0) FROM audit_checkpoints)';
 
 const ACTUAL = [

@@ -66,3 +66,14 @@ export async function insertManyUsers(service: TestApp, count: number): Promise<
     [count],
   );
 }
+
+/** Users who were deleted and whose time is over: `expired1@example.net` and so on. */
+export async function insertDeletedUsers(service: TestApp, count: number): Promise<void> {
+  await service.sql(
+    `INSERT INTO deleted_users (id, email, name, role, status, metadata, created_at, updated_at, version, deleted_at, purge_at)
+     SELECT gen_random_uuid(), 'expired' || n || '@example.net', 'Expired ' || n, 'user', 'active', '{}', now(), now(), 1,
+       now() - interval '31 days', now() - interval '1 day'
+     FROM generate_series(1, $1::int) AS n`,
+    [count],
+  );
+}

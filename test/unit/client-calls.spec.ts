@@ -55,6 +55,24 @@ describe('every method calls its route', () => {
     ],
     ['users.update', (api) => api.users.update('u1', { name: 'B' }), 'PATCH /api/admin/users/u1', { name: 'B' }],
     ['users.delete', (api) => api.users.delete('u1'), 'DELETE /api/admin/users/u1'],
+    [
+      'users.delete for good',
+      (api) => api.users.delete('u1', { permanent: true }),
+      'DELETE /api/admin/users/u1?permanent=true',
+    ],
+    [
+      'users.get of a deleted one',
+      (api) => api.users.get('u1', { includeDeleted: true }),
+      'GET /api/admin/users/u1?includeDeleted=true',
+    ],
+    ['users.restore', (api) => api.users.restore('u1'), 'POST /api/admin/users/u1/restore'],
+    ['organizations.restore', (api) => api.organizations.restore('o1'), 'POST /api/admin/organizations/o1/restore'],
+    [
+      'organizations.transferOwnership',
+      (api) => api.organizations.transferOwnership('o1', { toUserId: 'u1' }),
+      'POST /api/admin/organizations/o1/transfer-ownership',
+      { toUserId: 'u1' },
+    ],
     ['organizations.get', (api) => api.organizations.get('o1'), 'GET /api/admin/organizations/o1'],
     [
       'organizations.get at a time',

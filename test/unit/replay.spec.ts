@@ -51,6 +51,22 @@ describe('replay', () => {
     expect(replay([creation, rename, deletion, creation])).toEqual(replay([creation]));
   });
 
+  it('makes of a restoration what was there before, in the version that it says, whatever is known of before', () => {
+    const restoration: Step = {
+      ...creation,
+      occurredAt: at(9),
+      changes: {
+        ...creation.changes,
+        createdAt: { from: null, to: at(1).toISOString() },
+        version: { from: null, to: 7 },
+      },
+    };
+    const restored = { ...replay([creation])!, updatedAt: at(9), version: 7 };
+    expect(replay([creation, deletion, restoration])).toEqual(restored);
+    expect(replay([restoration])).toEqual(restored);
+    expect(replay([restoration, rename])).toMatchObject({ createdAt: at(1), version: 8 });
+  });
+
   it('makes nothing of changes whose creation is not known', () => {
     expect(replay([rename, tag])).toBeNull();
   });

@@ -21,6 +21,7 @@ export type { Finding, FindingKind, Verification } from './verification/findings
 export type { ExportedLines, VerifyOptions } from './verification/verify';
 export type { AuditCheckpointsResource } from './resources/audit-checkpoints';
 export type { FollowQuery } from './resources/audit-stream';
+export type { Deletable, DeleteOptions } from './resources/deletable';
 export type { MembersResource } from './resources/organizations';
 export type { GetOptions } from './resources/past';
 export type { AuditLogsResource, AuthResource, OrganizationsResource, SettingsResource, UsersResource };

@@ -6,7 +6,7 @@ import { UnitOfWork } from '@/database/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
 import { pseudonymOf, withoutValuesOf } from './erase';
-import { Erasure } from './erasure';
+import { ErasedRow, Erasure } from './erasure';
 
 /** An entry can hold values of two persons. Of two erasures at once, the one that writes last would bring back the values of the other. */
 const LOCK = 'admin-api:audit-erasure';
@@ -47,9 +47,10 @@ export class ErasureService {
   /**
    * Inside a unit of work, all or nothing. Repeated, it finds nothing left to do and answers the same.
    * @param id Of a user who is deleted.
+   * @param deletedAt Of the row that was kept of the user and is removed for good along with this; its entry is written here.
    * @returns null where no entry knows such a user.
    */
-  async erase(id: string): Promise<Erased | null> {
+  async erase(id: string, deletedAt?: Date): Promise<Erased | null> {
     await this.unitOfWork.lock(LOCK);
     await this.unitOfWork.query(`SET LOCAL admin_api.erasing = 'on'`);
     // Each batch comes from an index in its order. The planner cannot know how few entries are erased already, and would
@@ -59,8 +60,11 @@ export class ErasureService {
     await this.eraseDoneBy(id);
     const entries = await this.countOf(id);
     const isKnown = await this.hasEntry(id);
-    if (entries === 0 && !isKnown) {
+    if (entries === 0 && !isKnown && !deletedAt) {
       return null;
+    }
+    if (deletedAt) {
+      this.unitOfWork.record({ entity: ErasedRow, before: { id, deletedAt }, after: null, at: new Date() });
     }
     const pseudonym = pseudonymOf(id);
     await this.unitOfWork.query(FORGET_ANSWERS, [id, pseudonym]);

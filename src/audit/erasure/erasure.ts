@@ -11,3 +11,14 @@ export class Erasure {
   id!: string;
   erased!: boolean;
 }
+
+/** That the row of a deleted user was removed for good, told without anything of the person. */
+@Audited<ErasedRow>({
+  type: 'user',
+  label: ({ id }) => pseudonymOf(id),
+  fields: ({ deletedAt }) => ({ deletedAt }),
+})
+export class ErasedRow {
+  id!: string;
+  deletedAt!: Date;
+}

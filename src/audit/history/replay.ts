@@ -29,7 +29,7 @@ export function replay(steps: readonly Step[], before: Replayed | null = null): 
 function next(state: Replayed | null, { action, occurredAt, changes }: Step): Replayed | null {
   switch (action) {
     case 'CREATE':
-      return { fields: applied({}, changes), createdAt: occurredAt, updatedAt: occurredAt, version: 1 };
+      return beginning(occurredAt, changes);
     case 'UPDATE':
       return (
         state && {
@@ -44,6 +44,16 @@ function next(state: Replayed | null, { action, occurredAt, changes }: Step): Re
     case 'READ':
       return state;
   }
+}
+
+/** Of what was restored the entry tells since when there is it, and its version. */
+function beginning(occurredAt: Date, { createdAt, version, ...changes }: Record<string, FieldChange>): Replayed {
+  return {
+    fields: applied({}, changes),
+    createdAt: typeof createdAt?.to === 'string' ? new Date(createdAt.to) : occurredAt,
+    updatedAt: occurredAt,
+    version: typeof version?.to === 'number' ? version.to : 1,
+  };
 }
 
 function applied(fields: Record<string, Json>, changes: Record<string, FieldChange>): Record<string, Json> {

@@ -4,6 +4,7 @@ import type { Metadata } from '@/lib/admin/contract/envelope';
 import { type CreateOrganization, ORGANIZATION_PLANS, type OrganizationPlan } from '@/lib/admin/contract/organizations';
 import { LINE_PATTERN, METADATA } from '@/common/openapi/schemas';
 import { IsSlug, SLUG } from '@/common/slug';
+import { IsSeatLimit } from './seat-limit';
 import { CodePoints, IsDisplayName, IsMetadata, NAME_MAX_LENGTH, Optional, Verbatim } from '@/common/validators';
 
 @ApiSchema({ name: 'CreateOrganization', description: 'What a new organization needs.' })
@@ -25,6 +26,10 @@ export class CreateOrganizationDto implements CreateOrganization {
   @IsIn(ORGANIZATION_PLANS)
   @ApiProperty({ enum: ORGANIZATION_PLANS, example: 'enterprise' })
   plan?: OrganizationPlan;
+
+  /** How many members it can have; null, or left out of a new one: any number. */
+  @IsSeatLimit()
+  seatLimit?: number | null;
 
   /** Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep. */
   @Optional()

@@ -8,6 +8,7 @@ import {
   type OrganizationStatus,
 } from '@/lib/admin/contract/organizations';
 import { LINE_PATTERN, METADATA } from '@/common/openapi/schemas';
+import { SEAT_LIMIT_MAX } from './seat-limit';
 
 @ApiSchema({ name: 'Organization', description: 'A customer, to which users belong as members.' })
 export class OrganizationDto implements Organization {
@@ -39,6 +40,17 @@ export class OrganizationDto implements Organization {
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 0, maximum: 2147483647, example: 3 })
   memberCount!: number;
 
+  /** How many members it can have; null: any number. */
+  @ApiProperty({
+    type: 'integer',
+    format: 'int32',
+    nullable: true,
+    minimum: 1,
+    maximum: SEAT_LIMIT_MAX,
+    example: 25,
+  })
+  seatLimit!: number | null;
+
   /** In UTC, with milliseconds. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   createdAt!: string;
@@ -50,4 +62,12 @@ export class OrganizationDto implements Organization {
   /** Grows by one with every change; also the `ETag`. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 2147483647, example: 1 })
   version!: number;
+
+  /** When it was deleted; null where it is not. Deleted ones are shown only with `includeDeleted`. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
+  deletedAt!: string | null;
+
+  /** When a deleted one may be removed for good; until then it can be restored. Null where it is not deleted. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
+  purgeAt!: string | null;
 }

@@ -12,6 +12,7 @@ import { CreateOrganizationDto } from './create-organization.dto';
 export const UPDATE_ORGANIZATION_EXAMPLES = {
   upgrade: { summary: 'Change the plan', value: { plan: 'enterprise' } },
   rename: { summary: 'Rename', value: { name: 'Acme Corporation', slug: 'acme-corporation' } },
+  limit: { summary: 'Sell 25 seats', value: { seatLimit: 25 } },
   suspend: { summary: 'Suspend', value: { status: 'suspended' } },
 } satisfies Record<string, { summary: string; value: UpdateOrganization }>;
 

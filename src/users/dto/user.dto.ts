@@ -44,4 +44,12 @@ export class UserDto implements User {
   /** Grows by one with every change; also the `ETag`. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 2147483647, example: 1 })
   version!: number;
+
+  /** When it was deleted; null where it is not. Deleted ones are shown only with `includeDeleted`. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
+  deletedAt!: string | null;
+
+  /** When a deleted one may be removed for good; until then it can be restored. Null where it is not deleted. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
+  purgeAt!: string | null;
 }

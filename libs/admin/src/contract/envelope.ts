@@ -37,6 +37,18 @@ export interface Deleted {
   deleted: true;
 }
 
+/** What a DELETE answers of a resource that can be restored. */
+export interface DeletedResource extends Deleted {
+  /** From then on it may be removed for good; until then it can be restored. Null where it has been removed already. */
+  purgeAt: string | null;
+}
+
+/** How a resource is deleted. */
+export interface DeleteQuery {
+  /** For good, at once: also one that is deleted already. Default false. */
+  permanent?: boolean;
+}
+
 /** Any JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -47,6 +59,12 @@ export type Metadata = Record<string, Json>;
 export interface AtQuery {
   /** As it was at this time; default now. Told by its audit entries, it reaches back as far as they are kept. */
   at?: string;
+}
+
+/** Which resource is asked for, and which moment of it. */
+export interface GetQuery extends AtQuery {
+  /** Also where it is deleted; default false. With `at` it makes no difference. */
+  includeDeleted?: boolean;
 }
 
 /** Pages are walked by `page` or by `cursor`, never both. */

@@ -29,9 +29,15 @@ export interface Organization {
   status: OrganizationStatus;
   metadata: Metadata;
   memberCount: number;
+  /** How many members it can have; null: any number. */
+  seatLimit: number | null;
   createdAt: string;
   updatedAt: string;
   version: number;
+  /** Null: it is not deleted. */
+  deletedAt: string | null;
+  /** When a deleted one may be removed for good; until then it can be restored. Null: it is not deleted. */
+  purgeAt: string | null;
 }
 
 export interface CreateOrganization {
@@ -39,6 +45,8 @@ export interface CreateOrganization {
   /** 2 to 63 of `a-z0-9-`, no hyphen at an end; made from the name where it is left out. */
   slug?: string;
   plan?: OrganizationPlan;
+  /** 1 to 1,000,000; null, which is the default: no limit. */
+  seatLimit?: number | null;
   metadata?: Metadata;
 }
 
@@ -47,6 +55,8 @@ export interface UpdateOrganization {
   slug?: string;
   plan?: OrganizationPlan;
   status?: OrganizationStatus;
+  /** 1 to 1,000,000, and no fewer than there are members; null: no limit. */
+  seatLimit?: number | null;
   metadata?: Metadata;
 }
 
@@ -57,6 +67,8 @@ export interface OrganizationQuery extends PageQuery {
   status?: OrganizationStatus;
   createdAfter?: string;
   createdBefore?: string;
+  /** Deleted ones too; default false. */
+  includeDeleted?: boolean;
   sort?: OrganizationSort;
 }
 
@@ -84,4 +96,32 @@ export interface UpdateMember {
 
 export interface MemberQuery extends PageQuery {
   role?: MemberRole;
+}
+
+/** What of an organization a member is told by. */
+export interface MemberOrganization {
+  id: string;
+  name: string;
+  slug: string;
+}
+
+/** An organization that a user belongs to. */
+export interface UserOrganization {
+  organization: MemberOrganization;
+  role: MemberRole;
+  /** Since when. */
+  createdAt: string;
+}
+
+export interface TransferOwnership {
+  /** The member who becomes an owner. */
+  toUserId: string;
+  /** The owner who becomes an `admin`. May be left out where there is one owner or none. */
+  fromUserId?: string;
+}
+
+export interface OwnershipTransfer {
+  owner: Member;
+  /** Null where there was none, or `toUserId` was the owner already. */
+  previousOwner: Member | null;
 }

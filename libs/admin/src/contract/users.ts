@@ -30,6 +30,10 @@ export interface User {
   createdAt: string;
   updatedAt: string;
   version: number;
+  /** Null: it is not deleted. */
+  deletedAt: string | null;
+  /** When a deleted one may be removed for good; until then it can be restored. Null: it is not deleted. */
+  purgeAt: string | null;
 }
 
 export interface CreateUser {
@@ -58,6 +62,8 @@ export interface UserQuery extends PageQuery {
   organizationId?: string;
   createdAfter?: string;
   createdBefore?: string;
+  /** Deleted ones too; default false. */
+  includeDeleted?: boolean;
   sort?: UserSort;
 }
 

@@ -6,11 +6,14 @@ import type {
   MemberQuery,
   Organization,
   OrganizationQuery,
+  OwnershipTransfer,
+  TransferOwnership,
   UpdateMember,
   UpdateOrganization,
 } from '../contract/organizations';
 import type { Http } from '../http';
 import { type Collection, collection, type MutationOptions, type RequestOptions, segment } from './collection';
+import { deletable } from './deletable';
 import { past, type ReplayedCollection } from './past';
 
 export interface MembersResource {
@@ -37,12 +40,27 @@ export interface OrganizationsResource extends ReplayedCollection<
   OrganizationQuery
 > {
   readonly members: MembersResource;
+  /**
+   * Makes a member an owner, and the owner of before an `admin`. `NOT_FOUND` (404) where one of them is no member, `CONFLICT`
+   * (409) where there are several owners and `fromUserId` does not say which.
+   */
+  transferOwnership(id: string, transfer: TransferOwnership, options?: MutationOptions): Promise<OwnershipTransfer>;
 }
 
 const PATH = '/api/admin/organizations';
 
 export function organizationsResource(http: Http): OrganizationsResource {
-  return { ...collection(http, PATH), ...past(http, PATH), members: membersResource(http) };
+  return {
+    ...collection(http, PATH),
+    ...past(http, PATH),
+    ...deletable(http, PATH),
+    members: membersResource(http),
+
+    async transferOwnership(id, body, { reason, signal } = {}) {
+      const path = `${PATH}/${segment(id)}/transfer-ownership`;
+      return http.resource<OwnershipTransfer>({ method: 'POST', path, body, reason, signal });
+    },
+  };
 }
 
 // Async throughout, so that an id that cannot be one is a rejection, never a throw.

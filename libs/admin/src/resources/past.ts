@@ -1,14 +1,15 @@
 import type { AuditLog } from '../contract/audit-logs';
-import type { AtQuery, Page, PageQuery } from '../contract/envelope';
+import type { GetQuery, Page, PageQuery } from '../contract/envelope';
 import type { Http } from '../http';
 import { type Collection, type RequestOptions, segment } from './collection';
+import type { Deletable } from './deletable';
 
-export interface GetOptions extends RequestOptions, AtQuery {}
+export interface GetOptions extends RequestOptions, GetQuery {}
 
 /** What the audit log knows of one resource, as far back as entries are kept. */
 export interface Past<T> {
   /**
-   * The resource of this id; with `at` as it was then, also where it is deleted by now. `NOT_FOUND` (404) where there is, or
+   * The resource of this id; with `includeDeleted` also a deleted one; with `at` as it was then, also where it is deleted by now. `NOT_FOUND` (404) where there is, or
    * then was, none. The `version` of the past is not one to give as `ifMatch`.
    */
   get(id: string, options?: GetOptions): Promise<T>;
@@ -17,12 +18,13 @@ export interface Past<T> {
 }
 
 export type ReplayedCollection<T, Create extends object, Update extends object, Query extends PageQuery> = Past<T> &
-  Omit<Collection<T, Create, Update, Query>, 'get'>;
+  Deletable<T> &
+  Omit<Collection<T, Create, Update, Query>, 'get' | 'delete'>;
 
 export function past<T>(http: Http, path: string): Past<T> {
   return {
-    async get(id, { at, signal } = {}) {
-      return http.resource<T>({ method: 'GET', path: `${path}/${segment(id)}`, query: { at }, signal });
+    async get(id, { at, includeDeleted, signal } = {}) {
+      return http.resource<T>({ method: 'GET', path: `${path}/${segment(id)}`, query: { at, includeDeleted }, signal });
     },
 
     async history(id, query, options) {

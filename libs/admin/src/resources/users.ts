@@ -1,11 +1,16 @@
+import type { Page, PageQuery } from '../contract/envelope';
+import type { UserOrganization } from '../contract/organizations';
 import type { CreateUser, Erased, UpdateUser, User, UserQuery } from '../contract/users';
 import type { Http } from '../http';
-import { collection, type MutationOptions, segment } from './collection';
+import { collection, type MutationOptions, type RequestOptions, segment } from './collection';
+import { deletable } from './deletable';
 import { past, type ReplayedCollection } from './past';
 
 export interface UsersResource extends ReplayedCollection<User, CreateUser, UpdateUser, UserQuery> {
+  /** One page of the organizations that a user belongs to, newest membership first. */
+  organizations(id: string, query?: PageQuery, options?: RequestOptions): Promise<Page<UserOrganization>>;
   /**
-   * Erases the personal values of a deleted user from the audit log. `CONFLICT` (409) while the account exists, `NOT_FOUND`
+   * Erases the personal values of a deleted user from the audit log, and what is kept of the account. `CONFLICT` (409) while the account exists, `NOT_FOUND`
    * (404) where no entry knows such a user. It can be repeated.
    */
   erase(id: string, options?: MutationOptions): Promise<Erased>;
@@ -17,6 +22,12 @@ export function usersResource(http: Http): UsersResource {
   return {
     ...collection(http, PATH),
     ...past(http, PATH),
+    ...deletable(http, PATH),
+
+    async organizations(id, query, options) {
+      const path = `${PATH}/${segment(id)}/organizations`;
+      return http.page<UserOrganization>({ method: 'GET', path, query, signal: options?.signal });
+    },
 
     async erase(id, { reason, signal } = {}) {
       return http.resource<Erased>({ method: 'POST', path: `${PATH}/${segment(id)}/erase`, reason, signal });

@@ -1,0 +1,39 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import {
+  MEMBER_ROLES,
+  type MemberOrganization,
+  type MemberRole,
+  type UserOrganization,
+} from '@/lib/admin/contract/organizations';
+import { LINE_PATTERN } from '@/common/openapi/schemas';
+import { SLUG } from '@/common/slug';
+
+@ApiSchema({ name: 'MemberOrganization', description: 'The organization that a user belongs to.' })
+export class MemberOrganizationDto implements MemberOrganization {
+  /** Id of the organization. */
+  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
+  id!: string;
+
+  /** What the customer is called. */
+  @ApiProperty({ minLength: 1, maxLength: 200, pattern: LINE_PATTERN, example: 'Acme Corp' })
+  name!: string;
+
+  /** Unique name for URLs. */
+  @ApiProperty({ minLength: 2, maxLength: 63, pattern: SLUG.source, example: 'acme-corp' })
+  slug!: string;
+}
+
+@ApiSchema({ name: 'UserOrganization', description: 'The place of a user in an organization, as the user has it.' })
+export class UserOrganizationDto implements UserOrganization {
+  /** Which one it is. */
+  @ApiProperty()
+  organization!: MemberOrganizationDto;
+
+  /** What the user may do in it. */
+  @ApiProperty({ enum: MEMBER_ROLES, example: 'member' })
+  role!: MemberRole;
+
+  /** Since when, in UTC. */
+  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  createdAt!: string;
+}

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { deletionNow, EXPIRED, RESTORE_LOCK } from '@/common/deletion';
+import { assertMatches, type Precondition } from '@/common/if-match';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
+import { Archive, type Deletion } from '@/database/archive';
+import { AuditedRepository } from '@/database/audited.repository';
+import { InjectArchive, InjectAudited } from '@/database/database.module';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { MembershipArchiveService } from './membership-archive.service';
+import { OrganizationEntity } from './organization.entity';
+import type { CountedOrganization } from './organization.mapper';
+import { OrganizationNotFound } from './organizations.errors';
+import { SeatsService } from './seats.service';
+
+/** How organizations go, come back, and go for good. */
+@Injectable()
+export class OrganizationDeletionService {
+  constructor(
+    @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
+    @InjectArchive(OrganizationEntity) private readonly archive: Archive<OrganizationEntity>,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly memberships: MembershipArchiveService,
+    private readonly seats: SeatsService,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  /**
+   * @param permanent For good, at once, also one that is deleted already.
+   * @returns until when it can be restored; null where it cannot.
+   * @throws OrganizationNotFound, StaleVersion
+   */
+  async delete(id: string, precondition: Precondition, permanent: boolean): Promise<Date | null> {
+    const organization = await this.organizations.lockById(id);
+    if (!organization) {
+      return this.purgeDeleted(id, precondition, permanent);
+    }
+    assertMatches(precondition, organization.version);
+    const deletion = deletionNow(this.config.deletedRetentionDays);
+    await this.memberships.deleteAll({ organizationId: id }, deletion);
+    await this.archive.put([organization], deletion);
+    if (!permanent) {
+      return deletion.purgeAt;
+    }
+    await this.purge([Object.assign(organization, deletion)]);
+    return null;
+  }
+
+  /** @throws OrganizationNotFound where there is no deleted one, SlugTaken, NoFreeSeat */
+  async restore(id: string): Promise<CountedOrganization> {
+    await this.unitOfWork.lock(RESTORE_LOCK);
+    const deleted = await this.archive.lockById(id);
+    if (!deleted) {
+      throw new OrganizationNotFound();
+    }
+    // Held before the slug is claimed: whoever waits for that one may hold what is needed here.
+    const memberships = await this.memberships.findOfOrganization(deleted);
+    const organization = await this.archive.restore(deleted);
+    await this.memberships.restore(memberships);
+    const counts = await this.seats.countByOrganization([id]);
+    return { organization, memberCount: counts.get(id) ?? 0 };
+  }
+
+  /** Removes some whose time is over for good. @returns how many. */
+  async purgeExpired(limit: number): Promise<number> {
+    const expired = await this.archive.find(EXPIRED, { now: new Date(), limit });
+    await this.purge(expired);
+    return expired.length;
+  }
+
+  private async purgeDeleted(id: string, precondition: Precondition, permanent: boolean): Promise<null> {
+    const deleted = permanent ? await this.archive.lockById(id) : null;
+    if (!deleted) {
+      throw new OrganizationNotFound();
+    }
+    assertMatches(precondition, deleted.version);
+    await this.purge([deleted]);
+    return null;
+  }
+
+  private async purge(deleted: readonly (OrganizationEntity & Deletion)[]): Promise<void> {
+    await this.memberships.purgeAll(
+      'organizationId',
+      deleted.map(({ id }) => id),
+    );
+    await this.archive.purge(deleted);
+  }
+}

@@ -1,0 +1,51 @@
+import { SeatLimit1764350000000 } from '@/database/migrations/1764350000000-seat-limit';
+import { DeletedRows1764400000000 } from '@/database/migrations/1764400000000-deleted-rows';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { createOrganization, createUser } from '../support/factories';
+import { wrongCounts } from '../support/row-counts';
+import { createTestApp, type TestApp } from '../support/test-app';
+
+describe('The tables of deleted rows', () => {
+  let service: TestApp;
+
+  beforeAll(async () => {
+    service = await createTestApp();
+  });
+  afterAll(() => service.close());
+
+  const objects = async () => {
+    const rows = await service.sql<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+       UNION SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+       UNION SELECT t.tgname FROM pg_trigger t UNION SELECT c.conname FROM pg_constraint c
+       UNION SELECT a.attname FROM pg_attribute a WHERE a.attrelid = 'organizations'::regclass AND NOT a.attisdropped
+       ORDER BY name`,
+    );
+    return rows.map(({ name }) => name).filter((name) => !/^(pg_toast|RI_Constraint|pg_)/.test(name));
+  };
+
+  it('and of seats can be taken back and made again, and then work as before', async () => {
+    const query = <T>(sql: string) => service.app.get(UnitOfWork, { strict: false }).query<T>(sql);
+    const runner = { query } as unknown as Parameters<DeletedRows1764400000000['up']>[0];
+    const [deletion, seats] = [new DeletedRows1764400000000(), new SeatLimit1764350000000()];
+    await service.admin.users.delete((await createUser(service.admin)).id);
+    const before = await objects();
+    await runEach(deletion.down.bind(deletion), seats.down.bind(seats));
+    expect((await objects()).filter((name) => /deleted_|seat_limit|memberships_owners/.test(name))).toEqual([]);
+    await runEach(seats.up.bind(seats), deletion.up.bind(deletion));
+    expect(await objects()).toEqual(before);
+
+    const [user, organization] = [await createUser(service.admin), await createOrganization(service.admin)];
+    await service.admin.organizations.members.add(organization.id, { userId: user.id });
+    await service.admin.users.delete(user.id);
+    await service.admin.users.restore(user.id);
+    expect((await service.admin.organizations.get(organization.id)).memberCount).toBe(1);
+    expect(await wrongCounts(service)).toEqual([]);
+
+    async function runEach(...steps: ((queryRunner: typeof runner) => Promise<void>)[]): Promise<void> {
+      for (const step of steps) {
+        await step(runner);
+      }
+    }
+  });
+});
