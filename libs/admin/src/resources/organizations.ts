@@ -10,7 +10,8 @@ import type {
   UpdateOrganization,
 } from '../contract/organizations';
 import type { Http } from '../http';
-import { type Collection, collection, type MutationOptions, type RequestOptions, segment } from './collection';
+import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
+import { type Collection, collection, segment } from './collection';
 import { past, type ReplayedCollection } from './past';
 
 export interface MembersResource {
@@ -23,11 +24,24 @@ export interface MembersResource {
     options?: RequestOptions,
   ): AsyncGenerator<Member, void, undefined>;
   /** Makes a user a member (role `member` where none is given); `CONFLICT` (409) where the user is one already. */
-  add(organizationId: string, member: AddMember, options?: MutationOptions): Promise<Member>;
+  add<O extends Tryable<MutationOptions> = object>(
+    organizationId: string,
+    member: AddMember,
+    options?: O,
+  ): Promise<Outcome<Member, O>>;
   /** Changes the role. */
-  update(organizationId: string, userId: string, changes: UpdateMember, options?: MutationOptions): Promise<Member>;
+  update<O extends Tryable<MutationOptions> = object>(
+    organizationId: string,
+    userId: string,
+    changes: UpdateMember,
+    options?: O,
+  ): Promise<Outcome<Member, O>>;
   /** Ends the membership; the user stays. Gives `{ id, deleted: true }`. */
-  remove(organizationId: string, userId: string, options?: MutationOptions): Promise<Deleted>;
+  remove<O extends Tryable<MutationOptions> = object>(
+    organizationId: string,
+    userId: string,
+    options?: O,
+  ): Promise<Outcome<Deleted, O>>;
 }
 
 export interface OrganizationsResource extends ReplayedCollection<
@@ -55,9 +69,7 @@ function membersResource(http: Http): MembersResource {
       yield* of(organizationId).iterate(query, options);
     },
     add: async (organizationId, member, options) => of(organizationId).create(member, options),
-    update: async (organizationId, userId, changes, { reason, signal } = {}) =>
-      of(organizationId).update(userId, changes, { reason, signal }),
-    remove: async (organizationId, userId, { reason, signal } = {}) =>
-      of(organizationId).delete(userId, { reason, signal }),
+    update: async (organizationId, userId, changes, options) => of(organizationId).update(userId, changes, options),
+    remove: async (organizationId, userId, options) => of(organizationId).delete(userId, options),
   };
 }

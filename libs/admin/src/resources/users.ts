@@ -1,6 +1,7 @@
 import type { CreateUser, Erased, UpdateUser, User, UserQuery } from '../contract/users';
 import type { Http } from '../http';
-import { collection, type MutationOptions, segment } from './collection';
+import type { MutationOptions, Outcome, Tryable } from '../options';
+import { collection, segment } from './collection';
 import { past, type ReplayedCollection } from './past';
 
 export interface UsersResource extends ReplayedCollection<User, CreateUser, UpdateUser, UserQuery> {
@@ -8,7 +9,7 @@ export interface UsersResource extends ReplayedCollection<User, CreateUser, Upda
    * Erases the personal values of a deleted user from the audit log. `CONFLICT` (409) while the account exists, `NOT_FOUND`
    * (404) where no entry knows such a user. It can be repeated.
    */
-  erase(id: string, options?: MutationOptions): Promise<Erased>;
+  erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<Erased, O>>;
 }
 
 const PATH = '/api/admin/users';
@@ -18,8 +19,8 @@ export function usersResource(http: Http): UsersResource {
     ...collection(http, PATH),
     ...past(http, PATH),
 
-    async erase(id, { reason, signal } = {}) {
-      return http.resource<Erased>({ method: 'POST', path: `${PATH}/${segment(id)}/erase`, reason, signal });
+    async erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
+      return http.change<Erased, O>({ method: 'POST', path: `${PATH}/${segment(id)}/erase` }, options);
     },
   };
 }
