@@ -19,6 +19,7 @@ import type { AppConfig } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import { HealthModule } from './health/health.module';
+import { idempotencyConstraints } from './idempotency/idempotency.errors';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyModule } from './idempotency/idempotency.module';
 import { LimitsModule } from './limits/limits.module';
@@ -54,7 +55,12 @@ export class AppModule {
         RouteTable,
         {
           provide: CONSTRAINT_ERRORS,
-          useValue: { ...userConstraints, ...organizationConstraints, ...sessionConstraints },
+          useValue: {
+            ...userConstraints,
+            ...organizationConstraints,
+            ...sessionConstraints,
+            ...idempotencyConstraints,
+          },
         },
         { provide: DENIAL_LISTENER, useExisting: DenialRecorder },
         { provide: APP_GUARD, useClass: JwtAuthGuard },

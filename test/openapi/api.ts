@@ -860,6 +860,15 @@ export interface components {
        */
       deleted: true;
     };
+    DeletedDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Deleted'];
+      meta: components['schemas']['DryRunMeta'];
+    };
     DeletedEnvelope: {
       /**
        * @description Always true.
@@ -867,6 +876,16 @@ export interface components {
        */
       success: true;
       data: components['schemas']['Deleted'];
+    };
+    /** @description What a change with `dryRun=true` would do. */
+    DryRunMeta: {
+      /**
+       * @description Always true: nothing was done.
+       * @enum {boolean}
+       */
+      dryRun: true;
+      /** @description One for each audit entry that would be written, in their order. */
+      changes: components['schemas']['PlannedChange'][];
     };
     /** @description What the erasure of a person came to. */
     Erased: {
@@ -895,6 +914,15 @@ export interface components {
        */
       pseudonym: string;
     };
+    ErasedDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Erased'];
+      meta: components['schemas']['DryRunMeta'];
+    };
     ErasedEnvelope: {
       /**
        * @description Always true.
@@ -920,6 +948,7 @@ export interface components {
         | 'PAYLOAD_TOO_LARGE'
         | 'UNSUPPORTED_MEDIA_TYPE'
         | 'IDEMPOTENCY_KEY_REUSED'
+        | 'PRECONDITION_REQUIRED'
         | 'RATE_LIMITED'
         | 'INTERNAL_ERROR'
         | 'SERVICE_UNAVAILABLE';
@@ -1148,6 +1177,15 @@ export interface components {
        */
       createdAt: string;
     };
+    MemberDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Member'];
+      meta: components['schemas']['DryRunMeta'];
+    };
     MemberEnvelope: {
       /**
        * @description Always true.
@@ -1245,10 +1283,19 @@ export interface components {
       updatedAt: string;
       /**
        * Format: int32
-       * @description Grows by one with every change; also the `ETag`.
+       * @description Grows by one with every change; the `ETag` begins with it.
        * @example 1
        */
       version: number;
+    };
+    OrganizationDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Organization'];
+      meta: components['schemas']['DryRunMeta'];
     };
     OrganizationEnvelope: {
       /**
@@ -1333,6 +1380,24 @@ export interface components {
       /** @description Of the person it is about. */
       resource?: components['schemas']['PersonalGroup'];
     };
+    /** @description What would be in an audit entry. What would be created gets another id when it really is. */
+    PlannedChange: {
+      /**
+       * @description What would be done to the resource.
+       * @enum {string}
+       */
+      action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+      resource: components['schemas']['AuditResource'];
+      /** @description The audited fields that would change, as an audit entry has them. Passwords read `[REDACTED]`. */
+      changes: {
+        [key: string]: {
+          /** @description Value before, any JSON; null of a new resource. */
+          from: unknown;
+          /** @description Value after, any JSON; null of a deleted resource. */
+          to: unknown;
+        };
+      };
+    };
     /** @description A login that has not ended. */
     Session: {
       /**
@@ -1388,10 +1453,19 @@ export interface components {
       updatedAt: string;
       /**
        * Format: int32
-       * @description Grows by one with every change; also the `ETag`.
+       * @description Grows by one with every change; the `ETag` begins with it.
        * @example 1
        */
       version: number;
+    };
+    SettingsDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Settings'];
+      meta: components['schemas']['DryRunMeta'];
     };
     SettingsEnvelope: {
       /**
@@ -1573,10 +1647,19 @@ export interface components {
       updatedAt: string;
       /**
        * Format: int32
-       * @description Grows by one with every change; also the `ETag`.
+       * @description Grows by one with every change; the `ETag` begins with it.
        * @example 1
        */
       version: number;
+    };
+    UserDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['User'];
+      meta: components['schemas']['DryRunMeta'];
     };
     UserEnvelope: {
       /**
@@ -1638,6 +1721,32 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
+    /** @description A unique value is taken, or a rule of the domain refuses. */
+    IdempotencyKeyInProgress: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description It is what `If-None-Match` names: you have it already. */
+    NotModified: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        ETag: components['headers']['ETag'];
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
     /** @description `If-Match` is stale: get the resource again. */
     PreconditionFailed: {
       headers: {
@@ -1679,6 +1788,19 @@ export interface components {
     };
     /** @description The `Idempotency-Key` was used for another request within 24 hours. */
     IdempotencyKeyReused: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description The service asks for `If-Match` here: get the resource first. */
+    PreconditionRequired: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         'RateLimit-Policy': components['headers']['RateLimit-Policy'];
@@ -1739,10 +1861,14 @@ export interface components {
     AuditReason: string;
     /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
     Cursor: string;
-    /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
+    /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+    DryRun: boolean;
+    /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
     IdempotencyKey: string;
-    /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+    /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
     IfMatch: string;
+    /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+    IfNoneMatch: string;
     /** @description Most entries on a page. */
     Limit: number;
     /** @description Id of the user who is the member. */
@@ -1770,9 +1896,9 @@ export interface components {
     'WWW-Authenticate': 'Bearer';
     /** @description Path of what was created. */
     Location: string;
-    /** @description `true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was created. */
-    'Idempotency-Replayed': 'true';
-    /** @description The `version` of the resource in quotes, for `If-Match`. */
+    /** @description `true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was done. */
+    'Idempotent-Replayed': 'true';
+    /** @description Of this very representation, for `If-None-Match`; it begins with the `version`, which is all that `If-Match` compares. */
     ETag: string;
   };
   pathItems: never;
@@ -1903,10 +2029,15 @@ export interface operations {
   };
   'auth.changePassword': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -1930,6 +2061,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1939,15 +2071,26 @@ export interface operations {
            *       "data": null
            *     }
            */
-          'application/json': {
-            /**
-             * @description Always true.
-             * @enum {boolean}
-             */
-            success: true;
-            /** @description Nothing to tell. */
-            data: null;
-          };
+          'application/json':
+            | {
+                /**
+                 * @description Always true.
+                 * @enum {boolean}
+                 */
+                success: true;
+                /** @description Nothing to tell. */
+                data: null;
+              }
+            | {
+                /**
+                 * @description Always true.
+                 * @enum {boolean}
+                 */
+                success: true;
+                /** @description Nothing to tell. */
+                data: null;
+                meta: components['schemas']['DryRunMeta'];
+              };
         };
       };
       /** @description The request is malformed or invalid; `details` has one entry for each fault. */
@@ -1964,8 +2107,10 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthorized'];
+      409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2109,12 +2254,15 @@ export interface operations {
   };
   'users.create': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -2144,7 +2292,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
           Location: components['headers']['Location'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2168,7 +2316,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['UserEnvelope'];
+          'application/json': components['schemas']['UserEnvelope'] | components['schemas']['UserDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2181,6 +2329,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2204,7 +2353,10 @@ export interface operations {
          */
         at?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         /** @description Id of the user. */
         id: components['parameters']['UserId'];
@@ -2246,6 +2398,7 @@ export interface operations {
           'application/json': components['schemas']['UserEnvelope'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
@@ -2269,12 +2422,17 @@ export interface operations {
   };
   'users.delete': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the user. */
@@ -2291,6 +2449,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2303,7 +2462,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['DeletedEnvelope'];
+          'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2329,6 +2488,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2338,6 +2498,8 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2345,12 +2507,17 @@ export interface operations {
   };
   'users.update': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the user. */
@@ -2371,6 +2538,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2394,7 +2562,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['UserEnvelope'];
+          'application/json': components['schemas']['UserEnvelope'] | components['schemas']['UserDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2420,6 +2588,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2429,6 +2598,8 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2436,10 +2607,15 @@ export interface operations {
   };
   'users.erase': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the user. */
@@ -2456,6 +2632,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2470,7 +2647,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['ErasedEnvelope'];
+          'application/json': components['schemas']['ErasedEnvelope'] | components['schemas']['ErasedDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2496,6 +2673,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2504,6 +2682,7 @@ export interface operations {
       };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2684,12 +2863,15 @@ export interface operations {
   };
   'organizations.create': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -2718,7 +2900,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
           Location: components['headers']['Location'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2742,7 +2924,8 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['OrganizationEnvelope'];
+          'application/json':
+            components['schemas']['OrganizationEnvelope'] | components['schemas']['OrganizationDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2755,6 +2938,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2778,7 +2962,10 @@ export interface operations {
          */
         at?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         /** @description Id of the organization. */
         id: components['parameters']['OrganizationId'];
@@ -2820,6 +3007,7 @@ export interface operations {
           'application/json': components['schemas']['OrganizationEnvelope'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
@@ -2843,12 +3031,17 @@ export interface operations {
   };
   'organizations.delete': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -2865,6 +3058,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2877,7 +3071,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['DeletedEnvelope'];
+          'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2896,9 +3090,12 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      409: components['responses']['IdempotencyKeyInProgress'];
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2906,12 +3103,17 @@ export interface operations {
   };
   'organizations.update': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -2932,6 +3134,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2955,7 +3158,8 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['OrganizationEnvelope'];
+          'application/json':
+            components['schemas']['OrganizationEnvelope'] | components['schemas']['OrganizationDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2981,6 +3185,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2990,6 +3195,8 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -3169,12 +3376,15 @@ export interface operations {
   };
   'members.add': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -3202,7 +3412,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
           Location: components['headers']['Location'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3220,7 +3430,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['MemberEnvelope'];
+          'application/json': components['schemas']['MemberEnvelope'] | components['schemas']['MemberDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3246,6 +3456,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3262,10 +3473,15 @@ export interface operations {
   };
   'members.remove': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -3284,6 +3500,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3296,7 +3513,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['DeletedEnvelope'];
+          'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3315,8 +3532,10 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -3324,10 +3543,15 @@ export interface operations {
   };
   'members.update': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -3355,6 +3579,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3372,7 +3597,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['MemberEnvelope'];
+          'application/json': components['schemas']['MemberEnvelope'] | components['schemas']['MemberDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3391,8 +3616,10 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -3401,7 +3628,10 @@ export interface operations {
   'settings.get': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3434,6 +3664,7 @@ export interface operations {
           'application/json': components['schemas']['SettingsEnvelope'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
@@ -3444,12 +3675,17 @@ export interface operations {
   };
   'settings.update': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -3467,6 +3703,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3484,15 +3721,18 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['SettingsEnvelope'];
+          'application/json': components['schemas']['SettingsEnvelope'] | components['schemas']['SettingsDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
+      409: components['responses']['IdempotencyKeyInProgress'];
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -4101,6 +4341,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {

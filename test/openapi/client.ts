@@ -10,6 +10,7 @@ import type {
   ExportedAuditLog,
   InclusionProof,
 } from '@/lib/admin/contract/audit-seals';
+import type { PlannedChange } from '@/lib/admin/contract/dry-run';
 import type { Deleted, ErrorEnvelope, PageEnvelope, SuccessEnvelope } from '@/lib/admin/contract/envelope';
 import type {
   AddMember,
@@ -58,6 +59,7 @@ interface Pairs {
   UpdateMember: [Schemas['UpdateMember'], UpdateMember];
   MemberQuery: [Query<'members.list'>, MemberQuery];
   AuditLog: [Schemas['AuditLog'], AuditLog];
+  PlannedChange: [Schemas['UserDryRun']['meta']['changes'][number], PlannedChange];
   AuditLogQuery: [Query<'auditLogs.list'>, AuditLogQuery];
   AuditExportQuery: [Query<'auditLogs.export'>, AuditExportQuery];
   ExportedAuditLog: [Schemas['ExportedAuditLog'], ExportedAuditLog];

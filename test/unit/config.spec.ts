@@ -47,6 +47,7 @@ describe('The configuration', () => {
       auditRetentionDays: undefined,
       auditRequireReason: [],
       auditReads: false,
+      requireIfMatch: false,
       logLevel: 'info',
     });
   });
@@ -72,6 +73,7 @@ describe('The configuration', () => {
       AUDIT_RETENTION_DAYS: '365',
       AUDIT_REQUIRE_REASON: 'delete, role',
       AUDIT_READS: 'true',
+      REQUIRE_IF_MATCH: 'true',
       LOG_LEVEL: 'debug',
     };
     expect(loadConfig(env)).toEqual({
@@ -94,6 +96,7 @@ describe('The configuration', () => {
       auditRetentionDays: 365,
       auditRequireReason: ['delete', 'role'],
       auditReads: true,
+      requireIfMatch: true,
       logLevel: 'debug',
     });
   });
