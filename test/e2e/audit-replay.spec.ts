@@ -98,6 +98,7 @@ describe('The tables, rebuilt from the audit entries alone', () => {
       expect(countOf(new RegExp(`^PATCH ${noun} 200$`))).toBeGreaterThan(OPERATIONS / 200);
       expect(countOf(new RegExp(`^DELETE ${noun} 200$`))).toBeGreaterThan(OPERATIONS / 200);
     }
+    expect(countOf(/ nothing 20[01]$/)).toBeGreaterThan(OPERATIONS / 100);
     expect(countOf(/ session 200$/)).toBeGreaterThan(0);
     expect(countOf(/ password 200$/)).toBeGreaterThan(0);
     for (const status of [400, 404, 409, 412]) {
