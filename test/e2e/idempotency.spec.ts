@@ -234,6 +234,14 @@ describe('Idempotency-Key', () => {
     });
   });
 
+  it('does not hold up an erasure by an answer that was sealed with another secret', async () => {
+    const { id } = (await create(userData(), 'unreadable')).body.data as { id: string };
+    await service.admin.users.delete(id);
+    await service.sql(`UPDATE idempotency_keys SET answer = sha512(answer) WHERE key = 'unreadable'`);
+    expect((await service.admin.users.erase(id)).erased).toBe(true);
+    expect(await service.sql(`SELECT FROM idempotency_keys WHERE key = 'unreadable' AND answer = ''`)).toHaveLength(1);
+  });
+
   it('keeps answers so that nobody reads them in the database', async () => {
     const { email, metadata } = userData({ metadata: { link: 'https://example.com/?token=swordfish' } });
     await create({ email, name: 'Secretive', metadata }, 'sealed');
