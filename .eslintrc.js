@@ -57,7 +57,7 @@ module.exports = tseslint.config(
       // Takes the personal values out of entries.
       'src/audit/erasure/erasure.service.ts',
       'src/audit/seal/sealer.ts',
-      'src/idempotency/idempotency-keys.ts',
+      'src/idempotency/idempotency.service.ts',
     ],
     rules: {
       'no-restricted-imports': [

@@ -32,11 +32,12 @@ paths and malformed JSON included. Decide by \`code\`; \`message\` may be reword
 | \`FORBIDDEN\` | 403 | the session is not that of an admin |
 | \`NOT_FOUND\` | 404 | no such resource or path |
 | \`METHOD_NOT_ALLOWED\` | 405 | the path takes other methods: see \`Allow\` |
-| \`CONFLICT\` | 409 | a unique value is taken, or a rule refuses |
+| \`CONFLICT\` | 409 | a unique value is taken, a rule refuses, or the same \`Idempotency-Key\` is under way |
 | \`PRECONDITION_FAILED\` | 412 | \`If-Match\` is stale |
 | \`PAYLOAD_TOO_LARGE\` | 413 | the body is larger than 1 MiB |
 | \`UNSUPPORTED_MEDIA_TYPE\` | 415 | the body is anything but JSON in UTF-8 |
 | \`IDEMPOTENCY_KEY_REUSED\` | 422 | the \`Idempotency-Key\` belongs to another request |
+| \`PRECONDITION_REQUIRED\` | 428 | the service is configured to require \`If-Match\` |
 | \`RATE_LIMITED\` | 429 | too many requests: wait for \`Retry-After\` |
 | \`INTERNAL_ERROR\` | 500 | a fault of the service |
 | \`SERVICE_UNAVAILABLE\` | 503 | the database cannot be reached, or more comes than can be served: try again after \`Retry-After\` |
@@ -52,11 +53,16 @@ changes. \`meta.total\` is exact unless \`meta.totalIsCapped\`: then counting st
 
 ## Changes that meet each other
 
-Users, organizations and settings have a \`version\`, which is also their \`ETag\`. Send it as \`If-Match\` with PATCH or DELETE,
-and the change is made only if nobody was faster; else the answer is 412. Without \`If-Match\` the last writer wins.
+Users, organizations and settings have an \`ETag\`, which begins with their \`version\`. Send it as \`If-Match\` with PATCH or
+DELETE, and the change is made only if nobody was faster; else the answer is 412. Without \`If-Match\` the last writer wins,
+or, where the service is configured so, the answer is 428. Sent as \`If-None-Match\` with GET it gives a 304 while nothing has
+changed.
 
-Send a random \`Idempotency-Key\` with a creation to make it safe to repeat: the same request with the same key gets the same
-answer for 24 hours, marked with \`Idempotency-Replayed: true\`, and creates nothing.
+Send a random \`Idempotency-Key\` with any change to make it safe to repeat: the same request with the same key gets the same
+answer for 24 hours, marked with \`Idempotent-Replayed: true\`, and does nothing. What failed is not kept: nothing was done.
+
+Add \`?dryRun=true\` to any change to see what it would do: the same answer, with \`meta.changes\` as the audit log would tell
+them, and nothing is written.
 
 ## Deletion
 

@@ -20,6 +20,7 @@ import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import { DeletionModule } from './deletion/deletion.module';
 import { HealthModule } from './health/health.module';
+import { idempotencyConstraints } from './idempotency/idempotency.errors';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyModule } from './idempotency/idempotency.module';
 import { LimitsModule } from './limits/limits.module';
@@ -56,7 +57,12 @@ export class AppModule {
         RouteTable,
         {
           provide: CONSTRAINT_ERRORS,
-          useValue: { ...userConstraints, ...organizationConstraints, ...sessionConstraints },
+          useValue: {
+            ...userConstraints,
+            ...organizationConstraints,
+            ...sessionConstraints,
+            ...idempotencyConstraints,
+          },
         },
         { provide: DENIAL_LISTENER, useExisting: DenialRecorder },
         { provide: APP_GUARD, useClass: JwtAuthGuard },

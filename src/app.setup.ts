@@ -59,6 +59,7 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
         'Content-Type',
         'Idempotency-Key',
         'If-Match',
+        'If-None-Match',
         'Last-Event-ID',
         'X-Audit-Reason',
         'X-Request-Id',
@@ -66,7 +67,7 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
       exposedHeaders: [
         'Allow',
         'ETag',
-        'Idempotency-Replayed',
+        'Idempotent-Replayed',
         'Location',
         'RateLimit',
         'RateLimit-Policy',

@@ -10,6 +10,7 @@ import { SeatLimit1764350000000 } from './database/migrations/1764350000000-seat
 import { DeletedRows1764400000000 } from './database/migrations/1764400000000-deleted-rows';
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
+import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
 import { MembershipEntity } from './organizations/membership.entity';
 import { OrganizationEntity } from './organizations/organization.entity';
 import { SettingsEntity } from './settings/settings.entity';
@@ -42,4 +43,5 @@ export const migrations = [
   SealedUpTo1764260000000,
   SeatLimit1764350000000,
   DeletedRows1764400000000,
+  Idempotency1764500000000,
 ];

@@ -86,7 +86,7 @@ function answerOf(operation, client, user, request, reply) {
 
 function send(request, reply, answer) {
   if (answer.code) return refuse(reply, answer);
-  if (answer.user) reply.header('ETag', `"${answer.user.version}"`);
+  if (answer.user) reply.header('ETag', answer.etag);
   if (answer.status === 201) reply.header('Location', `${request.url}/${answer.user.id}`);
   return reply.code(answer.status).send(answer.body);
 }

@@ -1,12 +1,13 @@
 /** Single requests, whose answers are looked at. */
 
-export async function send(base, method, path, token, body) {
+export async function send(base, method, path, token, body, headers = {}) {
   const response = await fetch(new URL(path, base), {
     method,
     headers: {
       'user-agent': 'bench',
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body && { 'content-type': 'application/json' }),
+      ...headers,
     },
     body: body && JSON.stringify(body),
   });

@@ -1,12 +1,14 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { concatMap, from, lastValueFrom, type Observable, of } from 'rxjs';
+import type { PlannedChange } from '@/lib/admin/contract/dry-run';
+import { DryRun, isDryRun } from '@/common/dry-run';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { type Change, UnitOfWork } from '@/database/unit-of-work';
 import { notesOf } from './audit-note.decorator';
 import { AUDIT, type AuditMark, auditedEntity } from './audit.decorators';
-import { actionOf, AuditWriter, entryOf, SYSTEM_ORIGIN } from './audit.writer';
+import { actionOf, AuditWriter, entryOf, type NewEntry, SYSTEM_ORIGIN } from './audit.writer';
 import { type AuditedRequest, originOf, resourceOf, userActor } from './origin';
 import { assertReasonGiven, reasonOf } from './reason';
 
@@ -35,12 +37,21 @@ export class AuditInterceptor implements NestInterceptor {
       return isRecorded ? this.recordRead(mark, request, next) : next.handle();
     }
     const reason = reasonOf(request);
+    const work = () => lastValueFrom(next.handle(), { defaultValue: null });
     return from(
-      this.unitOfWork.run(
-        () => lastValueFrom(next.handle(), { defaultValue: null }),
-        (changes) => this.writeEntries(changes, mark, request, reason),
-      ),
+      isDryRun(request)
+        ? this.tryOut(work, mark, reason)
+        : this.unitOfWork.run(work, (changes) => this.writeEntries(changes, mark, request, reason)),
     );
+  }
+
+  /** Everything but the entries, which would use up sequences; what they would be is told instead. */
+  private async tryOut(work: () => Promise<unknown>, mark: AuditMark, reason: string | null): Promise<DryRun> {
+    let planned: PlannedChange[] = [];
+    const result = await this.unitOfWork.tryOut(work, (changes) => {
+      planned = this.entriesOf(changes, mark, reason).map(toPlannedChange);
+    });
+    return new DryRun(result, planned);
   }
 
   private async writeEntries(
@@ -49,12 +60,17 @@ export class AuditInterceptor implements NestInterceptor {
     request: AuditedRequest,
     reason: string | null,
   ): Promise<void> {
-    assertMarked(changes, mark);
-    const entries = changes.map(entryOf);
-    assertReasonGiven(entries, reason, this.config.auditRequireReason);
+    const entries = this.entriesOf(changes, mark, reason);
     const user = request.user ?? this.unitOfWork.actingUser;
     const actor = user ? userActor(user) : SYSTEM_ORIGIN.actor;
     await this.writer.write(entries, originOf(request, actor, reason));
+  }
+
+  private entriesOf(changes: readonly Change[], mark: AuditMark, reason: string | null): NewEntry[] {
+    assertMarked(changes, mark);
+    const entries = changes.map(entryOf);
+    assertReasonGiven(entries, reason, this.config.auditRequireReason);
+    return entries;
   }
 
   /** With the first value: an answer may be a stream of them. */
@@ -78,6 +94,10 @@ export class AuditInterceptor implements NestInterceptor {
     };
     await this.writer.writeAlone(entry, originOf(request, userActor(request.user), null));
   }
+}
+
+function toPlannedChange({ action, resource, changes }: NewEntry): PlannedChange {
+  return { action, resource, changes };
 }
 
 /** A route that changes something else than its mark says is a mistake of ours; nothing is written then. */

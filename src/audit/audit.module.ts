@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IdempotencyModule } from '@/idempotency/idempotency.module';
 import { LimitsModule } from '@/limits/limits.module';
 import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
@@ -22,7 +23,7 @@ import { Sealer } from './seal/sealer';
 import { SystemWork } from './system-work';
 
 @Module({
-  imports: [LimitsModule],
+  imports: [IdempotencyModule, LimitsModule],
   controllers: [AuditCheckpointsController, AuditExportController, AuditLogsController],
   providers: [
     AuditCheckpointsService,

@@ -2,7 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { DomainError } from './errors';
 import { errorResponses } from './openapi/errors';
-import { headersOf, IDEMPOTENCY_KEY, IF_MATCH } from './openapi/headers';
+import { headersOf, IF_MATCH } from './openapi/headers';
 import { PageMetaDto } from './page-meta.dto';
 
 interface Documentation {
@@ -28,7 +28,6 @@ export function ApiResource(
       description: created ? 'It has been created.' : 'Success.',
       schema: envelope({ data: { $ref: getSchemaPath(model) } }),
     }),
-    ...(created ? [ApiHeader(IDEMPOTENCY_KEY)] : []),
     ...(ifMatch ? [ApiHeader(IF_MATCH)] : []),
     ApiErrors(errors),
   );

@@ -2,15 +2,13 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import type { PageEnvelope, SuccessEnvelope } from '@/lib/admin/contract/envelope';
+import { answerOf } from './answer';
 import { BARE } from './bare.decorator';
-import { CREATED_ID, type IdOf } from './created.decorator';
-import { entityTag } from './if-match';
-import { Page } from './page';
-import { Past } from './past';
-import { pathOf } from './route-table';
+import { isKnown } from './entity-tag';
 
-type Envelope = SuccessEnvelope<unknown> | PageEnvelope<unknown>;
+/** Who asks for what they have already is told only that they have it; of a change the answer is always whole. */
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+const NOT_MODIFIED = 304;
 
 /** Wraps what a handler returns, `{ success, data }` and `meta` on lists, and adds the headers that follow from it. */
 @Injectable()
@@ -22,30 +20,18 @@ export class EnvelopeInterceptor implements NestInterceptor {
     if (this.reflector.getAllAndOverride<boolean | undefined>(BARE, targets)) {
       return next.handle();
     }
-    const idOf = this.reflector.get<IdOf | undefined>(CREATED_ID, context.getHandler());
     const http = context.switchToHttp();
     return next.handle().pipe(
       map((result) => {
-        const reply = http.getResponse<FastifyReply>();
-        if (isVersioned(result)) {
-          void reply.header('ETag', entityTag(result.version));
+        const { status, headers, body } = answerOf(result, context);
+        const { method, headers: asked } = http.getRequest<FastifyRequest>();
+        const reply = http.getResponse<FastifyReply>().code(status).headers(headers);
+        if (headers.ETag !== undefined && READS.has(method) && isKnown(headers.ETag, asked['if-none-match'])) {
+          void reply.code(NOT_MODIFIED);
+          return undefined;
         }
-        if (idOf) {
-          void reply.header('Location', `${pathOf(http.getRequest<FastifyRequest>())}/${idOf(result as never)}`);
-        }
-        return toEnvelope(result);
+        return body;
       }),
     );
   }
-}
-
-function toEnvelope(result: unknown): Envelope {
-  if (result instanceof Page) {
-    return { success: true, data: result.data as unknown[], meta: result.meta };
-  }
-  return { success: true, data: (result instanceof Past ? result.data : result) ?? null };
-}
-
-function isVersioned(result: unknown): result is { version: number } {
-  return typeof (result as { version?: unknown } | null | undefined)?.version === 'number';
 }

@@ -89,6 +89,15 @@ export class StaleVersion extends DomainError {
   }
 }
 
+export class IfMatchRequired extends DomainError {
+  constructor() {
+    super(
+      'PRECONDITION_REQUIRED',
+      'If-Match is required for this change: get the resource, and repeat the request with its ETag',
+    );
+  }
+}
+
 export class RateLimited extends DomainError {
   /**
    * @param msToReset Milliseconds until the window ends; rounded up, so that a retry is never early.

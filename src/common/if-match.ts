@@ -1,38 +1,50 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, Inject, Injectable, type PipeTransform } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { InvalidRequest, StaleVersion } from './errors';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
+import { parseEntityTags, versionOf } from './entity-tag';
+import { IfMatchRequired, StaleVersion } from './errors';
 
-const ENTITY_TAGS = /^\s*(W\/)?"[^"]*"(\s*,\s*(W\/)?"[^"]*")*\s*$/;
-
-/** The versions that a client accepts to change; `null` where it does not say (RFC 9110, 13.1.1). */
+/** The tags of what a client accepts to change; `null` where it does not say (RFC 9110, 13.1.1). */
 export type Precondition = readonly string[] | '*' | null;
 
+const Header = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined =>
+    context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'],
+);
+
+@Injectable()
+class IfMatchPipe implements PipeTransform<string | undefined, Precondition> {
+  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
+
+  transform(header: string | undefined): Precondition {
+    if (header === undefined && this.config.requireIfMatch) {
+      throw new IfMatchRequired();
+    }
+    return header === undefined ? null : parseIfMatch(header);
+  }
+}
+
 /**
- * The `If-Match` header. Entity tags are versions in quotes, as `ETag` gives them; weak ones never match.
- * @throws InvalidRequest where it is not a list of entity tags.
+ * The `If-Match` header.
+ * @throws InvalidRequest where it is not a list of entity tags, IfMatchRequired where the service asks for it.
  */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): Precondition => {
-  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-  return header === undefined ? null : parseIfMatch(header);
-});
+export const IfMatch = (): ParameterDecorator => Header(IfMatchPipe);
 
 export function parseIfMatch(header: string): Precondition {
-  if (header.trim() === '*') {
-    return '*';
-  }
-  if (!ENTITY_TAGS.test(header)) {
-    throw InvalidRequest.of('If-Match', 'MALFORMED', 'If-Match must be * or a list of entity tags such as "3"');
-  }
-  return header.split(',').map((tag) => tag.trim());
+  return parseEntityTags('If-Match', header);
 }
 
-/** @throws StaleVersion where the version is not one that the client accepts. */
+/**
+ * Compares versions, not whole tags: a login of the user, or another member, is no change that an edit could undo.
+ * @throws StaleVersion where the version is not one that the client accepts.
+ */
 export function assertMatches(precondition: Precondition, version: number): void {
-  if (precondition !== null && precondition !== '*' && !precondition.includes(entityTag(version))) {
+  if (
+    precondition !== null &&
+    precondition !== '*' &&
+    !precondition.some((tag) => versionOf(tag) === String(version))
+  ) {
     throw new StaleVersion();
   }
-}
-
-export function entityTag(version: number): string {
-  return `"${version}"`;
 }

@@ -1,6 +1,7 @@
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { from, type Observable, switchMap } from 'rxjs';
+import { takeDryRun } from './dry-run';
 import { InvalidRequest } from './errors';
 import { FallbackController } from './fallback.controller';
 import { readJsonBody } from './json-body';
@@ -30,6 +31,7 @@ export class RequestSyntaxInterceptor implements NestInterceptor {
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
       throw InvalidRequest.of('Host', 'REQUIRED', 'An HTTP/1.1 request must name its host (RFC 9112, 3.2)');
     }
+    takeDryRun(request);
     if (!takes(context, QUERY_ARGUMENT)) {
       refuseMembers(request.query, 'query parameter');
     }

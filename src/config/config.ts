@@ -111,6 +111,9 @@ class Environment {
   @IsIn(['true', 'false'], { message: 'AUDIT_READS must be true or false' })
   AUDIT_READS = 'false';
 
+  @IsIn(['true', 'false'], { message: 'REQUIRE_IF_MATCH must be true or false' })
+  REQUIRE_IF_MATCH = 'false';
+
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';
 }
@@ -145,6 +148,8 @@ export interface AppConfig {
   readonly auditRequireReason: readonly ReasonRequirement[];
   /** Whether reads leave entries too. */
   readonly auditReads: boolean;
+  /** Whether users, organizations and settings change only with `If-Match`. */
+  readonly requireIfMatch: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -197,6 +202,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     deletedRetentionDays: values.DELETED_RETENTION_DAYS,
     auditRequireReason: values.AUDIT_REQUIRE_REASON,
     auditReads: values.AUDIT_READS === 'true',
+    requireIfMatch: values.REQUIRE_IF_MATCH === 'true',
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -27,13 +27,31 @@ export class UnitOfWork {
    * A failure of either undoes both.
    */
   async run<T>(work: () => Promise<T>, beforeCommit: (changes: readonly Change[]) => Promise<void>): Promise<T> {
+    return this.begin(work, async (current) => {
+      await beforeCommit(current.changes);
+      await current.commit();
+      current.afterCommit.forEach((callback) => callback());
+    });
+  }
+
+  /**
+   * Runs `work` in a transaction, shows the changes that it recorded, and undoes it: it fails as it would, and leaves
+   * nothing. What waits for the commit does not run.
+   */
+  async tryOut<T>(work: () => Promise<T>, look: (changes: readonly Change[]) => void): Promise<T> {
+    return this.begin(work, async (current) => {
+      look(current.changes);
+      await current.settle();
+      await current.rollback();
+    });
+  }
+
+  private async begin<T>(work: () => Promise<T>, end: (current: Work) => Promise<void>): Promise<T> {
     const current = new Work(this.dataSource);
     return this.storage.run(current, async () => {
       try {
         const result = await work();
-        await beforeCommit(current.changes);
-        await current.commit();
-        current.afterCommit.forEach((callback) => callback());
+        await end(current);
         return result;
       } catch (error) {
         await current.rollback();
@@ -94,6 +112,14 @@ export class UnitOfWork {
    */
   write(statement: Statement): Promise<void> {
     return this.work().write(statement);
+  }
+
+  /**
+   * Has the transaction begin with a statement, in the packet of the first one; where it fails so does the transaction.
+   * @throws Error where it has begun.
+   */
+  beginWith(statement: Statement): void {
+    this.work().beginWith(statement);
   }
 
   rows<E extends ObjectLiteral>(entity: new () => E): Rows<E> {

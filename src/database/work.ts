@@ -32,11 +32,20 @@ export class Work {
   private opened: Promise<Transaction> | null = null;
   private readonly sent: Promise<unknown>[] = [];
   private failure: { error: unknown } | null = null;
+  private readonly first: Statement[] = [];
 
   constructor(private readonly dataSource: DataSource) {}
 
   get hasBegun(): boolean {
     return this.opened !== null;
+  }
+
+  /** Sends a statement with the first one, before it; where it fails nothing that follows is done. */
+  beginWith(statement: Statement): void {
+    if (this.opened) {
+      throw new Error('The transaction has begun');
+    }
+    this.first.push(statement);
   }
 
   async manager(): Promise<EntityManager> {
@@ -57,10 +66,15 @@ export class Work {
       const { client } = await this.opened;
       // Where one of them fails PostgreSQL undoes them all, and the commit too is none.
       this.expect(send(client, { text: 'COMMIT' }));
-      await Promise.allSettled(this.sent);
-      if (this.failure) {
-        throw this.failure.error;
-      }
+      await this.settle();
+    }
+  }
+
+  /** Waits for what was sent. @throws what the first that failed fails with. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.sent);
+    if (this.failure) {
+      throw this.failure.error;
     }
   }
 
@@ -100,6 +114,7 @@ export class Work {
     try {
       const client = (await runner.connect()) as Client;
       this.expect(send(client, { text: 'BEGIN' }));
+      this.first.forEach((statement) => this.expect(send(client, statement)));
       // What is built with TypeORM takes locks only then.
       runner.isTransactionActive = true;
       return { runner, client };

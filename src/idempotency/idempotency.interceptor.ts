@@ -1,54 +1,53 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { CREATED_ID } from '@/common/created.decorator';
+import { type Answer, answerOf } from '@/common/answer';
+import { isChangeRoute } from '@/common/change-routes';
+import { isDryRun } from '@/common/dry-run';
 import { InvalidRequest } from '@/common/errors';
+import { IDEMPOTENCY_KEY } from '@/common/openapi/headers';
 import type { Principal } from '@/common/principal';
-import { pathOf } from '@/common/route-table';
 import { IdempotencyKeyReused } from './idempotency.errors';
-import { IdempotencyKeys, type KeyedRequest } from './idempotency-keys';
+import { IdempotencyService, type KeyedRequest } from './idempotency.service';
 
+const { name: HEADER } = IDEMPOTENCY_KEY;
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Makes a creation safe to repeat: a POST with an `Idempotency-Key` that has been answered is answered the same again,
- * and creates nothing. Runs inside the transaction that the audit interceptor opens; what fails is not remembered.
+ * Makes a change safe to repeat: one with an `Idempotency-Key` that has been answered is answered the same again, and
+ * changes nothing. Runs inside the unit of work that the audit interceptor opens; what fails is not remembered.
  * Source: draft-ietf-httpapi-idempotency-key-header.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly keys: IdempotencyKeys,
-  ) {}
+  constructor(private readonly keys: IdempotencyService) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest & { user?: Principal }>();
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: Principal }>();
+    const { user, method, url: path, body } = request;
     const key = request.headers['idempotency-key'];
-    const creates = this.reflector.get<unknown>(CREATED_ID, context.getHandler()) !== undefined;
-    if (key === undefined || !creates || !request.user) {
+    if (key === undefined || !user || !isChangeRoute(method, request.routeOptions.url ?? '') || isDryRun(request)) {
       return next.handle();
     }
     if (typeof key !== 'string' || !KEY.test(key)) {
-      throw InvalidRequest.of('Idempotency-Key', 'MALFORMED', 'Idempotency-Key must be 1 to 255 printable characters');
+      const message = `${HEADER} must be 1 to 255 visible characters of ASCII, and be given once`;
+      throw InvalidRequest.of(HEADER, 'MALFORMED', message);
     }
-    const keyed = { userId: request.user.id, key, method: request.method, path: pathOf(request), body: request.body };
-    return from(this.once(keyed, next, http.getResponse<FastifyReply>()));
+    return from(this.once({ userId: user.id, key, method, path, body }, context, next));
   }
 
-  private async once(request: KeyedRequest, next: CallHandler<unknown>, reply: FastifyReply): Promise<unknown> {
-    const earlier = await this.keys.claim(request);
+  private async once(request: KeyedRequest, context: ExecutionContext, next: CallHandler<unknown>): Promise<Answer> {
+    const earlier = await this.keys.find(request);
     if (earlier === null) {
-      const answer = await lastValueFrom(next.handle());
+      this.keys.claim(request);
+      const answer = answerOf(await lastValueFrom(next.handle(), { defaultValue: null }), context);
       await this.keys.store(request, answer);
       return answer;
     }
-    if (!earlier.isSame) {
+    if (earlier.answer === null) {
       throw new IdempotencyKeyReused();
     }
-    void reply.header('Idempotency-Replayed', 'true');
+    void context.switchToHttp().getResponse<FastifyReply>().header('Idempotent-Replayed', 'true');
     return earlier.answer;
   }
 }

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '@/auth/auth.module';
-import { IdempotencyKeys } from './idempotency-keys';
+import { IdempotencySweeper } from './idempotency-sweeper';
+import { IdempotencyService } from './idempotency.service';
 
-@Module({ imports: [AuthModule], providers: [IdempotencyKeys], exports: [IdempotencyKeys] })
+@Module({
+  imports: [AuthModule],
+  providers: [IdempotencyService, IdempotencySweeper],
+  exports: [IdempotencyService],
+})
 export class IdempotencyModule {}

@@ -24,7 +24,8 @@ describe('CORS', () => {
       expect([status, headers['access-control-allow-origin']]).toEqual([204, origin]);
       expect(headers['access-control-allow-methods']).toMatch(/\bPATCH\b.*\bDELETE\b/);
       expect(headers['access-control-allow-headers']).toMatch(/Authorization/);
-      expect(headers['access-control-allow-headers']).toMatch(/If-Match/);
+      expect(headers['access-control-allow-headers']).toMatch(/If-Match, ?If-None-Match/);
+      expect(headers['access-control-allow-headers']).toMatch(/Idempotency-Key/);
       expect(headers['access-control-allow-headers']).toMatch(/Last-Event-ID/);
       expect(headers['access-control-allow-headers']).toMatch(/X-Audit-Reason/);
       expect(headers.vary).toMatch(/Origin/i);
@@ -38,7 +39,15 @@ describe('CORS', () => {
     for (const request of requests) {
       const { headers } = await request.set('Origin', FRIEND);
       expect(headers['access-control-allow-origin']).toBe(FRIEND);
-      for (const name of ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'ETag', 'Location']) {
+      for (const name of [
+        'X-Request-Id',
+        'RateLimit',
+        'RateLimit-Policy',
+        'Retry-After',
+        'ETag',
+        'Location',
+        'Idempotent-Replayed',
+      ]) {
         expect(headers['access-control-expose-headers']!.split(/, */)).toContain(name);
       }
     }

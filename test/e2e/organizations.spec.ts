@@ -1,6 +1,15 @@
 import type { Json } from '@/lib/admin/contract/envelope';
 import type { Organization } from '@/lib/admin/contract/organizations';
-import { auditCount, auditOf, expectError, expectFaults, INSTANT, UNKNOWN_ID, UUID_V7 } from '../support/answers';
+import {
+  auditCount,
+  auditOf,
+  expectError,
+  expectFaults,
+  INSTANT,
+  tagOf,
+  UNKNOWN_ID,
+  UUID_V7,
+} from '../support/answers';
 import { createOrganization, createUser, organizationData } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
@@ -43,10 +52,14 @@ describe('An organization', () => {
       });
       expect([response.headers.location, response.headers.etag]).toEqual([
         `${ORGANIZATIONS}/${organization.id}`,
-        '"1"',
+        tagOf(1),
       ]);
       const read = await get(organization.id);
-      expect([read.status, read.body, read.headers.etag]).toEqual([200, { success: true, data: organization }, '"1"']);
+      expect([read.status, read.body, read.headers.etag]).toEqual([
+        200,
+        { success: true, data: organization },
+        response.headers.etag,
+      ]);
     });
 
     it.each(['free', 'pro', 'enterprise'])('takes every field, and the plan %s', async (plan) => {
@@ -145,7 +158,7 @@ describe('An organization', () => {
       const changed = { [field]: value, memberCount: 1, version: 2, updatedAt: expect.stringMatching(INSTANT) };
       expect(after).toEqual({ ...before, ...changed });
       expect(after.updatedAt >= before.updatedAt).toBe(true);
-      expect([response.headers.etag, (await get(before.id)).body.data]).toEqual(['"2"', after]);
+      expect([response.headers.etag, (await get(before.id)).body.data]).toEqual([tagOf(2), after]);
       const [entry] = await auditOf(service, before.id);
       expect(entry!.changes).toEqual({ [field]: { from: before[field as 'name'], to: value } });
     });

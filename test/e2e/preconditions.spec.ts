@@ -1,6 +1,6 @@
 import type { Response } from 'supertest';
-import { auditCount, expectError, expectFaults, UNKNOWN_ID } from '../support/answers';
-import { createOrganization, createUser } from '../support/factories';
+import { auditCount, expectError, expectFaults, tagOf, UNKNOWN_ID } from '../support/answers';
+import { createOrganization, createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 describe('If-Match', () => {
@@ -42,11 +42,10 @@ describe('If-Match', () => {
     it('with the ETag of GET lets the change through, and the answer has the new ETag', async () => {
       const path = await make();
       const etag = await etagOf(path);
-      expect(etag).toMatch(/^"\d+"$/);
       const response = await patch(path, etag, first);
       expect(response.status).toBe(200);
-      expect(response.headers.etag).toBe(`"${Number(etag.slice(1, -1)) + 1}"`);
-      expect(response.headers.etag).toBe(`"${response.body.data.version}"`);
+      expect(response.headers.etag).toEqual(tagOf(parseInt(etag.slice(1)) + 1));
+      expect(response.headers.etag).toEqual(tagOf(response.body.data.version));
       expect(await etagOf(path)).toBe(response.headers.etag);
       expect((await patch(path, response.headers.etag!, second)).status).toBe(200);
     });
@@ -71,6 +70,17 @@ describe('If-Match', () => {
       const path = await make();
       expect((await patch(path, '*', second)).status).toBe(200);
       expect((await patch(path, `"0", ${await etagOf(path)}`, first)).status).toBe(200);
+    });
+
+    it('compares the version alone, which is enough by itself', async () => {
+      const path = await make();
+      const { version } = (await service.as().get(path)).body.data as { version: number };
+      await patch(path, `"${version}"`, second);
+      const changed = await patch(path, '*', first);
+      const now = changed.body.data.version as number;
+      expect((await patch(path, `"${now}-whatever"`, second)).body.data.version).toBe(now + 1);
+      expectError(await patch(path, `"${now}-whatever"`, first), 'PRECONDITION_FAILED');
+      expect((await patch(path, `"${now + 1}"`, first)).status).toBe(200);
     });
 
     it.each(['1', 'x', '"1', '"1",', '"1" "2"', '', '*, "1"', 'w/"1"'])('of %j is a 400', async (ifMatch) => {
@@ -112,11 +122,24 @@ describe('If-Match', () => {
     expect(winner.body.data.version).toBe(2);
   });
 
-  it('is what the client sends as ifMatch', async () => {
+  it('does not hold a login, nor a new member, for a change that an edit could undo', async () => {
+    const { user } = await createSignedInUser(service.admin, service.client(''));
+    const path = `/api/admin/users/${user.id}`;
+    const etag = await etagOf(path);
+    await service.client('').auth.login({ email: user.email, password: PASSWORD });
+    expect((await patch(path, etag, { name: 'Renamed' })).status).toBe(200);
+    const { id } = await createOrganization(service.admin);
+    const before = await etagOf(`/api/admin/organizations/${id}`);
+    await service.admin.organizations.members.add(id, { userId: user.id });
+    expect((await patch(`/api/admin/organizations/${id}`, before, { plan: 'pro' })).status).toBe(200);
+  });
+
+  it('is what the client sends as ifMatch, be it a version or an ETag', async () => {
     const { users, organizations, settings } = service.admin;
     const stale = { status: 412, code: 'PRECONDITION_FAILED' };
     const { id, version } = await createUser(service.admin);
     await users.update(id, { name: 'X' }, { ifMatch: version });
+    await users.update(id, { name: 'Z' }, { ifMatch: await etagOf(`/api/admin/users/${id}`) });
     await expect(users.update(id, { name: 'Y' }, { ifMatch: version })).rejects.toMatchObject(stale);
     await expect(users.delete(id, { ifMatch: version })).rejects.toMatchObject(stale);
     const organization = await createOrganization(service.admin);
@@ -132,5 +155,38 @@ describe('If-Match', () => {
     expect((await service.as().get('/api/admin/users')).headers).not.toHaveProperty('etag');
     expect((await service.as().post(members).send({ userId })).headers).not.toHaveProperty('etag');
     expect((await service.as().delete(`/api/admin/users/${userId}`)).headers).not.toHaveProperty('etag');
+  });
+});
+
+describe('With REQUIRE_IF_MATCH=true', () => {
+  let service: TestApp;
+
+  beforeAll(async () => {
+    service = await createTestApp({ config: { requireIfMatch: true } });
+  });
+  afterAll(() => service.close());
+
+  it.each(['users', 'organizations'])('%s change and go only with If-Match', async (noun) => {
+    const { id } = await (noun === 'users' ? createUser : createOrganization)(service.admin);
+    const path = `/api/admin/${noun}/${id}`;
+    const entries = await auditCount(service);
+    expectError(await service.as().patch(path).send({ name: 'X' }), 'PRECONDITION_REQUIRED');
+    expectError(await service.as().delete(path), 'PRECONDITION_REQUIRED');
+    expect(await auditCount(service)).toBe(entries);
+    expectError(await service.as().patch(path).set('If-Match', '"9"').send({ name: 'X' }), 'PRECONDITION_FAILED');
+    const changed = await service.as().patch(path).set('If-Match', '"1"').send({ name: 'X' });
+    expect(changed.status).toBe(200);
+    expect((await service.as().delete(path).set('If-Match', changed.headers.etag!)).status).toBe(200);
+  });
+
+  it('so do the settings, while creations and members need none', async () => {
+    const path = '/api/admin/settings';
+    expectError(await service.as().patch(path).send({ passwordMinLength: 16 }), 'PRECONDITION_REQUIRED');
+    expect((await service.as().patch(path).set('If-Match', '*').send({ passwordMinLength: 16 })).status).toBe(200);
+    const [{ id: userId }, { id }] = [await createUser(service.admin), await createOrganization(service.admin)];
+    const { members } = service.admin.organizations;
+    await members.add(id, { userId });
+    await members.update(id, userId, { role: 'admin' });
+    await members.remove(id, userId);
   });
 });

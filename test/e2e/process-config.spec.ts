@@ -27,6 +27,7 @@ describe('A start with a wrong value', () => {
     ['AUDIT_SIGNING_KEY', 'AUDIT_SIGNING_KEY', { AUDIT_SIGNING_KEY: 'hunter2' }],
     ['AUDIT_REQUIRE_REASON', 'AUDIT_REQUIRE_REASON', { AUDIT_REQUIRE_REASON: 'hunter2' }],
     ['DELETED_RETENTION_DAYS', 'DELETED_RETENTION_DAYS', { DELETED_RETENTION_DAYS: '3651' }],
+    ['REQUIRE_IF_MATCH', 'REQUIRE_IF_MATCH', { REQUIRE_IF_MATCH: 'hunter2' }],
     ['RATE_LIMIT_PER_HOUR', 'RATE_LIMIT_PER_HOUR', { RATE_LIMIT_PER_HOUR: '1e3' }],
   ])('ends with exit code 1 and one line that names the variable and not its value: %s', async (_, variable, env) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'admin-api-wrong-'));

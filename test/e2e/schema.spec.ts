@@ -1,6 +1,7 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { auditedEntity } from '@/audit/audit.decorators';
 import { sessionConstraints } from '@/auth/auth.errors';
+import { idempotencyConstraints } from '@/idempotency/idempotency.errors';
 import { organizationConstraints } from '@/organizations/organizations.errors';
 import { archivedEntities, auditedEntities } from '@/schema';
 import { UserEntity } from '@/users/user.entity';
@@ -28,8 +29,6 @@ const UNREACHABLE = new Set([
   'deleted_organizations_pkey',
   'deleted_memberships_pkey',
   'deleted_memberships_organization_id_user_id_key',
-  'idempotency_keys_pkey',
-  'idempotency_keys_user_id_fkey',
 ]);
 
 describe('The schema', () => {
@@ -63,7 +62,7 @@ describe('The schema', () => {
       `SELECT conname FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace
        WHERE nspname = 'public' AND contype IN ('u', 'f', 'p') AND conname !~ '^(PK_|migrations|audit_logs_[0-9]{4}_[0-9]{2}_)'`,
     );
-    const known = { ...userConstraints, ...organizationConstraints, ...sessionConstraints };
+    const known = { ...userConstraints, ...organizationConstraints, ...sessionConstraints, ...idempotencyConstraints };
     const unknown = constraints
       .map(({ conname }) => conname)
       .filter((name) => !(name in known) && !UNREACHABLE.has(name));

@@ -1,6 +1,6 @@
 import type { CurrentSession } from '@/lib/admin/contract/sessions';
 import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
-import { auditCount, auditOf, expectError, expectFaults, faultsOf, INSTANT } from '../support/answers';
+import { auditCount, auditOf, expectError, expectFaults, faultsOf, INSTANT, tagOf } from '../support/answers';
 import { userData } from '../support/factories';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
 
@@ -43,7 +43,7 @@ describe('The settings', () => {
         version: 1,
       },
     });
-    expect(response.headers.etag).toBe('"1"');
+    expect(response.headers.etag).toEqual(tagOf(1));
   });
 
   it.each<[keyof UpdateSettings, number]>([
@@ -63,7 +63,7 @@ describe('The settings', () => {
       updatedAt: expect.stringMatching(INSTANT),
     });
     expect(after.updatedAt >= before.updatedAt).toBe(true);
-    expect(response.headers.etag).toBe(`"${after.version}"`);
+    expect(response.headers.etag).toEqual(tagOf(after.version));
     expect((await get()).body.data).toEqual(after);
     const [entry] = await auditOf(service, 'settings');
     expect(entry).toMatchObject({

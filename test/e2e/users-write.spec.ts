@@ -1,6 +1,6 @@
 import type { Json } from '@/lib/admin/contract/envelope';
 import type { User } from '@/lib/admin/contract/users';
-import { auditCount, auditOf, expectError, expectFaults, INSTANT, UNKNOWN_ID } from '../support/answers';
+import { auditCount, auditOf, expectError, expectFaults, INSTANT, tagOf, UNKNOWN_ID } from '../support/answers';
 import { createUser, PASSWORD, userData } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
@@ -51,7 +51,7 @@ describe('A user', () => {
       const after = response.body.data as User;
       expect(after).toEqual({ ...before, [field]: stored, version: 2, updatedAt: expect.stringMatching(INSTANT) });
       expect(after.updatedAt >= before.updatedAt).toBe(true);
-      expect(response.headers.etag).toBe('"2"');
+      expect(response.headers.etag).toEqual(tagOf(2));
       expect((await get(before.id)).body).toEqual({ success: true, data: after });
     });
 

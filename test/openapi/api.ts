@@ -955,6 +955,15 @@ export interface components {
        */
       deleted: true;
     };
+    DeletedDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Deleted'];
+      meta: components['schemas']['DryRunMeta'];
+    };
     DeletedEnvelope: {
       /**
        * @description Always true.
@@ -984,6 +993,15 @@ export interface components {
        */
       purgeAt: string | null;
     };
+    DeletedResourceDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['DeletedResource'];
+      meta: components['schemas']['DryRunMeta'];
+    };
     DeletedResourceEnvelope: {
       /**
        * @description Always true.
@@ -991,6 +1009,16 @@ export interface components {
        */
       success: true;
       data: components['schemas']['DeletedResource'];
+    };
+    /** @description What a change with `dryRun=true` would do. */
+    DryRunMeta: {
+      /**
+       * @description Always true: nothing was done.
+       * @enum {boolean}
+       */
+      dryRun: true;
+      /** @description One for each audit entry that would be written, in their order. */
+      changes: components['schemas']['PlannedChange'][];
     };
     /** @description What the erasure of a person came to. */
     Erased: {
@@ -1019,6 +1047,15 @@ export interface components {
        */
       pseudonym: string;
     };
+    ErasedDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Erased'];
+      meta: components['schemas']['DryRunMeta'];
+    };
     ErasedEnvelope: {
       /**
        * @description Always true.
@@ -1044,6 +1081,7 @@ export interface components {
         | 'PAYLOAD_TOO_LARGE'
         | 'UNSUPPORTED_MEDIA_TYPE'
         | 'IDEMPOTENCY_KEY_REUSED'
+        | 'PRECONDITION_REQUIRED'
         | 'RATE_LIMITED'
         | 'INTERNAL_ERROR'
         | 'SERVICE_UNAVAILABLE';
@@ -1272,6 +1310,15 @@ export interface components {
        */
       createdAt: string;
     };
+    MemberDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Member'];
+      meta: components['schemas']['DryRunMeta'];
+    };
     MemberEnvelope: {
       /**
        * @description Always true.
@@ -1394,7 +1441,7 @@ export interface components {
       updatedAt: string;
       /**
        * Format: int32
-       * @description Grows by one with every change; also the `ETag`.
+       * @description Grows by one with every change; the `ETag` begins with it.
        * @example 1
        */
       version: number;
@@ -1410,6 +1457,15 @@ export interface components {
        * @example null
        */
       purgeAt: string | null;
+    };
+    OrganizationDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Organization'];
+      meta: components['schemas']['DryRunMeta'];
     };
     OrganizationEnvelope: {
       /**
@@ -1435,6 +1491,15 @@ export interface components {
       owner: components['schemas']['Member'];
       /** @description Who is an `admin` now and was an owner; null where there was none, or the new owner was it already. */
       previousOwner: components['schemas']['Member'] | null;
+    };
+    OwnershipTransferDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['OwnershipTransfer'];
+      meta: components['schemas']['DryRunMeta'];
     };
     OwnershipTransferEnvelope: {
       /**
@@ -1509,6 +1574,24 @@ export interface components {
       /** @description Of the person it is about. */
       resource?: components['schemas']['PersonalGroup'];
     };
+    /** @description What would be in an audit entry. What would be created gets another id when it really is. */
+    PlannedChange: {
+      /**
+       * @description What would be done to the resource.
+       * @enum {string}
+       */
+      action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+      resource: components['schemas']['AuditResource'];
+      /** @description The audited fields that would change, as an audit entry has them. Passwords read `[REDACTED]`. */
+      changes: {
+        [key: string]: {
+          /** @description Value before, any JSON; null of a new resource. */
+          from: unknown;
+          /** @description Value after, any JSON; null of a deleted resource. */
+          to: unknown;
+        };
+      };
+    };
     /** @description A login that has not ended. */
     Session: {
       /**
@@ -1564,10 +1647,19 @@ export interface components {
       updatedAt: string;
       /**
        * Format: int32
-       * @description Grows by one with every change; also the `ETag`.
+       * @description Grows by one with every change; the `ETag` begins with it.
        * @example 1
        */
       version: number;
+    };
+    SettingsDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Settings'];
+      meta: components['schemas']['DryRunMeta'];
     };
     SettingsEnvelope: {
       /**
@@ -1770,7 +1862,7 @@ export interface components {
       updatedAt: string;
       /**
        * Format: int32
-       * @description Grows by one with every change; also the `ETag`.
+       * @description Grows by one with every change; the `ETag` begins with it.
        * @example 1
        */
       version: number;
@@ -1786,6 +1878,15 @@ export interface components {
        * @example null
        */
       purgeAt: string | null;
+    };
+    UserDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['User'];
+      meta: components['schemas']['DryRunMeta'];
     };
     UserEnvelope: {
       /**
@@ -1874,6 +1975,32 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
+    /** @description A unique value is taken, or a rule of the domain refuses. */
+    IdempotencyKeyInProgress: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description It is what `If-None-Match` names: you have it already. */
+    NotModified: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        ETag: components['headers']['ETag'];
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
     /** @description `If-Match` is stale: get the resource again. */
     PreconditionFailed: {
       headers: {
@@ -1915,6 +2042,19 @@ export interface components {
     };
     /** @description The `Idempotency-Key` was used for another request within 24 hours. */
     IdempotencyKeyReused: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'];
+      };
+    };
+    /** @description The service asks for `If-Match` here: get the resource first. */
+    PreconditionRequired: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         'RateLimit-Policy': components['headers']['RateLimit-Policy'];
@@ -1975,10 +2115,14 @@ export interface components {
     AuditReason: string;
     /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
     Cursor: string;
-    /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
+    /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+    DryRun: boolean;
+    /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
     IdempotencyKey: string;
-    /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+    /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
     IfMatch: string;
+    /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+    IfNoneMatch: string;
     /** @description Most entries on a page. */
     Limit: number;
     /** @description Id of the user who is the member. */
@@ -2006,9 +2150,9 @@ export interface components {
     'WWW-Authenticate': 'Bearer';
     /** @description Path of what was created. */
     Location: string;
-    /** @description `true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was created. */
-    'Idempotency-Replayed': 'true';
-    /** @description The `version` of the resource in quotes, for `If-Match`. */
+    /** @description `true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was done. */
+    'Idempotent-Replayed': 'true';
+    /** @description Of this very representation, for `If-None-Match`; it begins with the `version`, which is all that `If-Match` compares. */
     ETag: string;
   };
   pathItems: never;
@@ -2141,10 +2285,15 @@ export interface operations {
   };
   'auth.changePassword': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -2168,6 +2317,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2177,15 +2327,26 @@ export interface operations {
            *       "data": null
            *     }
            */
-          'application/json': {
-            /**
-             * @description Always true.
-             * @enum {boolean}
-             */
-            success: true;
-            /** @description Nothing to tell. */
-            data: null;
-          };
+          'application/json':
+            | {
+                /**
+                 * @description Always true.
+                 * @enum {boolean}
+                 */
+                success: true;
+                /** @description Nothing to tell. */
+                data: null;
+              }
+            | {
+                /**
+                 * @description Always true.
+                 * @enum {boolean}
+                 */
+                success: true;
+                /** @description Nothing to tell. */
+                data: null;
+                meta: components['schemas']['DryRunMeta'];
+              };
         };
       };
       /** @description The request is malformed or invalid; `details` has one entry for each fault. */
@@ -2202,8 +2363,10 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthorized'];
+      409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2353,12 +2516,15 @@ export interface operations {
   };
   'users.create': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -2388,7 +2554,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
           Location: components['headers']['Location'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2414,7 +2580,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['UserEnvelope'];
+          'application/json': components['schemas']['UserEnvelope'] | components['schemas']['UserDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2427,6 +2593,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2452,7 +2619,10 @@ export interface operations {
         /** @description Also where it is deleted. With `at`, which tells of deleted ones too, it makes no difference. */
         includeDeleted?: boolean;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         /** @description Id of the user. */
         id: components['parameters']['UserId'];
@@ -2496,6 +2666,7 @@ export interface operations {
           'application/json': components['schemas']['UserEnvelope'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
@@ -2522,12 +2693,16 @@ export interface operations {
       query?: {
         /** @description Removes it for good at once, also where it is deleted already. It cannot be undone. */
         permanent?: boolean;
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the user. */
@@ -2544,6 +2719,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2557,7 +2733,8 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['DeletedResourceEnvelope'];
+          'application/json':
+            components['schemas']['DeletedResourceEnvelope'] | components['schemas']['DeletedResourceDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2583,6 +2760,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2592,6 +2770,8 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2599,12 +2779,17 @@ export interface operations {
   };
   'users.update': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the user. */
@@ -2625,6 +2810,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2650,7 +2836,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['UserEnvelope'];
+          'application/json': components['schemas']['UserEnvelope'] | components['schemas']['UserDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2676,6 +2862,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2685,6 +2872,8 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2692,10 +2881,15 @@ export interface operations {
   };
   'users.erase': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the user. */
@@ -2712,6 +2906,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2726,7 +2921,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['ErasedEnvelope'];
+          'application/json': components['schemas']['ErasedEnvelope'] | components['schemas']['ErasedDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -2752,6 +2947,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2760,6 +2956,7 @@ export interface operations {
       };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -2937,10 +3134,15 @@ export interface operations {
   };
   'users.restore': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the user. */
@@ -2957,6 +3159,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2982,7 +3185,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['UserEnvelope'];
+          'application/json': components['schemas']['UserEnvelope'] | components['schemas']['UserDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3008,6 +3211,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3016,6 +3220,7 @@ export interface operations {
       };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -3107,12 +3312,15 @@ export interface operations {
   };
   'organizations.create': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -3142,7 +3350,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
           Location: components['headers']['Location'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3169,7 +3377,8 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['OrganizationEnvelope'];
+          'application/json':
+            components['schemas']['OrganizationEnvelope'] | components['schemas']['OrganizationDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3182,6 +3391,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3207,7 +3417,10 @@ export interface operations {
         /** @description Also where it is deleted. With `at`, which tells of deleted ones too, it makes no difference. */
         includeDeleted?: boolean;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         /** @description Id of the organization. */
         id: components['parameters']['OrganizationId'];
@@ -3252,6 +3465,7 @@ export interface operations {
           'application/json': components['schemas']['OrganizationEnvelope'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
@@ -3278,12 +3492,16 @@ export interface operations {
       query?: {
         /** @description Removes it for good at once, also where it is deleted already. It cannot be undone. */
         permanent?: boolean;
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -3300,6 +3518,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3313,7 +3532,8 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['DeletedResourceEnvelope'];
+          'application/json':
+            components['schemas']['DeletedResourceEnvelope'] | components['schemas']['DeletedResourceDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3332,9 +3552,12 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      409: components['responses']['IdempotencyKeyInProgress'];
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -3342,12 +3565,17 @@ export interface operations {
   };
   'organizations.update': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -3368,6 +3596,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3394,7 +3623,8 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['OrganizationEnvelope'];
+          'application/json':
+            components['schemas']['OrganizationEnvelope'] | components['schemas']['OrganizationDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3420,6 +3650,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3429,6 +3660,8 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -3530,10 +3763,15 @@ export interface operations {
   };
   'organizations.restore': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -3550,6 +3788,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3576,7 +3815,8 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['OrganizationEnvelope'];
+          'application/json':
+            components['schemas']['OrganizationEnvelope'] | components['schemas']['OrganizationDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3602,6 +3842,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3610,6 +3851,7 @@ export interface operations {
       };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -3617,10 +3859,15 @@ export interface operations {
   };
   'organizations.transferOwnership': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -3647,6 +3894,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3667,7 +3915,8 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['OwnershipTransferEnvelope'];
+          'application/json':
+            components['schemas']['OwnershipTransferEnvelope'] | components['schemas']['OwnershipTransferDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3693,6 +3942,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3701,6 +3951,7 @@ export interface operations {
       };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -3786,12 +4037,15 @@ export interface operations {
   };
   'members.add': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates nothing. Take a new random one for each creation. */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -3819,7 +4073,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
           Location: components['headers']['Location'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3837,7 +4091,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['MemberEnvelope'];
+          'application/json': components['schemas']['MemberEnvelope'] | components['schemas']['MemberDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3863,6 +4117,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3879,10 +4134,15 @@ export interface operations {
   };
   'members.remove': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -3901,6 +4161,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3913,7 +4174,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['DeletedEnvelope'];
+          'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -3939,6 +4200,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3947,6 +4209,7 @@ export interface operations {
       };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -3954,10 +4217,15 @@ export interface operations {
   };
   'members.update': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description Id of the organization. */
@@ -3985,6 +4253,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4002,7 +4271,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['MemberEnvelope'];
+          'application/json': components['schemas']['MemberEnvelope'] | components['schemas']['MemberDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -4028,6 +4297,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4036,6 +4306,7 @@ export interface operations {
       };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -4044,7 +4315,10 @@ export interface operations {
   'settings.get': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4077,6 +4351,7 @@ export interface operations {
           'application/json': components['schemas']['SettingsEnvelope'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
@@ -4087,12 +4362,17 @@ export interface operations {
   };
   'settings.update': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -4110,6 +4390,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -4127,15 +4408,18 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['SettingsEnvelope'];
+          'application/json': components['schemas']['SettingsEnvelope'] | components['schemas']['SettingsDryRun'];
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
+      409: components['responses']['IdempotencyKeyInProgress'];
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -4744,6 +5028,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {

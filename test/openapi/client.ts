@@ -10,6 +10,7 @@ import type {
   ExportedAuditLog,
   InclusionProof,
 } from '@/lib/admin/contract/audit-seals';
+import type { PlannedChange } from '@/lib/admin/contract/dry-run';
 import type {
   Deleted,
   DeletedResource,
@@ -69,6 +70,7 @@ interface Pairs {
   UpdateMember: [Schemas['UpdateMember'], UpdateMember];
   MemberQuery: [Query<'members.list'>, MemberQuery];
   AuditLog: [Schemas['AuditLog'], AuditLog];
+  PlannedChange: [Schemas['UserDryRun']['meta']['changes'][number], PlannedChange];
   AuditLogQuery: [Query<'auditLogs.list'>, AuditLogQuery];
   AuditExportQuery: [Query<'auditLogs.export'>, AuditExportQuery];
   ExportedAuditLog: [Schemas['ExportedAuditLog'], ExportedAuditLog];

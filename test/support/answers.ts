@@ -8,6 +8,10 @@ export const UNKNOWN_ID = '01890000-0000-7000-8000-000000000000';
 export const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+/** The `ETag` of a version, whatever else is in it. */
+export const tagOf = (version: number): string =>
+  expect.stringMatching(new RegExp(`^"${version}-[A-Za-z0-9_-]{11}"$`)) as string;
+
 /** Fails unless the answer is this error of the contract, with its status and in its envelope. */
 export function expectError(response: Response, code: ErrorCode): void {
   expect({ status: response.status, code: response.body.error?.code }).toEqual({ status: ERROR_STATUS[code], code });

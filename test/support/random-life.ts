@@ -95,6 +95,7 @@ export class RandomClient {
       [15, () => this.transferOwnership()],
       [20, () => this.changeSettings()],
       [10, () => this.breakARule()],
+      [40, () => this.tryOut()],
       [15, () => this.changePerson()],
       [7, () => this.useSession()],
     ];
@@ -126,17 +127,40 @@ export class RandomClient {
     await this.create('organization', ORGANIZATIONS, text, this.world.organizations);
   }
 
-  /** Sometimes twice at once with the same key, which must make one. */
   private async create(noun: string, path: string, text: string, known: Known[]): Promise<void> {
-    const headers = this.chance.chance(0.05) ? { 'idempotency-key': `key-${(this.world.serial += 1)}` } : undefined;
-    const times = headers ? 2 : 1;
-    const answers = await Promise.all(
-      Array.from({ length: times }, () => this.send(noun, 'POST', path, text, { headers })),
-    );
-    const made = answers.find(({ status }) => status === 201);
-    if (made) {
-      known.push({ id: made.data.id as string, version: 1 });
+    const { status, data } = await this.once(noun, 'POST', path, text);
+    if (status === 201) {
+      known.push({ id: data.id as string, version: 1 });
     }
+  }
+
+  /** Sometimes twice at once with the same key, which must be done once. */
+  private async once(
+    noun: string,
+    method: string,
+    path: string,
+    text?: string,
+    headers?: Record<string, string>,
+  ): Promise<Answer> {
+    if (!this.chance.chance(0.05)) {
+      return this.send(noun, method, path, text, { headers });
+    }
+    const keyed = { ...headers, 'idempotency-key': `key-${(this.world.serial += 1)}` };
+    const answers = await Promise.all([1, 2].map(() => this.send(noun, method, path, text, { headers: keyed })));
+    return answers.find(({ status }) => status < 300) ?? answers[0]!;
+  }
+
+  /** What must leave no trace. */
+  private async tryOut(): Promise<void> {
+    const [user, organization] = [this.one(this.world.users).id, this.one(this.world.organizations).id];
+    const [method, path, text] = this.chance.pick([
+      ['POST', USERS, body({ email: this.email(), name: 'Nobody' })],
+      ['PATCH', `${USERS}/${user}`, body({ name: 'Nobody', status: 'suspended' })],
+      ['DELETE', `${USERS}/${user}`],
+      ['DELETE', `${ORGANIZATIONS}/${organization}`],
+      ['POST', `${ORGANIZATIONS}/${organization}/members`, body({ userId: user, role: 'owner' })],
+    ] as const);
+    await this.send('nothing', method, `${path}?dryRun=true`, text);
   }
 
   private async change(noun: 'user' | 'organization', path: string, known: Known[]): Promise<void> {
@@ -162,14 +186,14 @@ export class RandomClient {
     const headers = this.chance.chance(0.3)
       ? { 'if-match': `"${Math.max(1, target.version - this.chance.below(2))}"` }
       : undefined;
-    const { status, data } = await this.send(noun, 'PATCH', `${path}/${target.id}`, text, { headers });
+    const { status, data } = await this.once(noun, 'PATCH', `${path}/${target.id}`, text, headers);
     target.version = status === 200 ? (data.version as number) : target.version;
     this.forget(target, known, status);
   }
 
   private async remove(noun: string, path: string, known: Known[]): Promise<void> {
     const target = this.one(known);
-    const { status } = await this.send(noun, 'DELETE', `${path}/${target.id}`);
+    const { status } = await this.once(noun, 'DELETE', `${path}/${target.id}`);
     if (status === 200) {
       this.world.deleted.push({ ...target, noun, path, known });
     }

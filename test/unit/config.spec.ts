@@ -48,6 +48,7 @@ describe('The configuration', () => {
       deletedRetentionDays: 30,
       auditRequireReason: [],
       auditReads: false,
+      requireIfMatch: false,
       logLevel: 'info',
     });
   });
@@ -74,6 +75,7 @@ describe('The configuration', () => {
       DELETED_RETENTION_DAYS: '0',
       AUDIT_REQUIRE_REASON: 'delete, role',
       AUDIT_READS: 'true',
+      REQUIRE_IF_MATCH: 'true',
       LOG_LEVEL: 'debug',
     };
     expect(loadConfig(env)).toEqual({
@@ -97,6 +99,7 @@ describe('The configuration', () => {
       deletedRetentionDays: 0,
       auditRequireReason: ['delete', 'role'],
       auditReads: true,
+      requireIfMatch: true,
       logLevel: 'debug',
     });
   });

@@ -1,5 +1,5 @@
 /** The four operations, each on a connection that is its own meanwhile. JSON is put together by hand. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { auditEntry } from './audit.mjs';
 
@@ -33,7 +33,11 @@ const userJson = (user) =>
   `{"id":"${user.id}","email":${JSON.stringify(user.email)},"name":${JSON.stringify(user.name)},"role":"${user.role}",` +
   `"status":"${user.status}","metadata":${user.metadata},"lastLoginAt":${quoted(user.lastLoginAt)},` +
   `"createdAt":"${user.createdAt}","updatedAt":"${user.updatedAt}","version":${user.version}}`;
-const answer = (user, status = 200) => ({ status, user, body: `{"success":true,"data":${userJson(user)}}` });
+const answer = (user, status = 200) => {
+  const json = userJson(user);
+  const etag = `"${user.version}-${hash('sha256', json, 'base64url').slice(0, 11)}"`;
+  return { status, user, etag, body: `{"success":true,"data":${json}}` };
+};
 const refusal = (status, code, message) => ({ status, code, message });
 const NOT_FOUND = refusal(404, 'NOT_FOUND', 'User not found');
 

@@ -1,4 +1,5 @@
-import { type Clock, createHttp, type Fetch, type HttpConfig } from './http';
+import { createHttp } from './http';
+import type { Clock, Fetch, HttpConfig } from './http-call';
 import { createStreams } from './http-stream';
 import { type AuditLogsResource, auditLogsResource } from './resources/audit-logs';
 import { type AuthResource, authResource } from './resources/auth';
@@ -9,14 +10,15 @@ import { type UsersResource, usersResource } from './resources/users';
 export { AdminApiError, type AdminApiErrorCode } from './admin-api-error';
 export type * from './contract/audit-logs';
 export type * from './contract/audit-seals';
+export type * from './contract/dry-run';
 export type * from './contract/envelope';
 export type { ErrorCode, ErrorDetail } from './contract/errors';
 export type * from './contract/organizations';
 export type * from './contract/sessions';
 export type * from './contract/settings';
 export type * from './contract/users';
-export type { Fetch } from './http';
-export type { ChangeOptions, MutationOptions, RequestOptions } from './resources/collection';
+export type { Fetch } from './http-call';
+export type { ChangeOptions, DryRunResult, MutationOptions, Outcome, RequestOptions } from './options';
 export type { Finding, FindingKind, Verification } from './verification/findings';
 export type { ExportedLines, VerifyOptions } from './verification/verify';
 export type { AuditCheckpointsResource } from './resources/audit-checkpoints';
@@ -47,8 +49,8 @@ export interface AdminClientOptions {
    */
   timeout?: number;
   /**
-   * Tries after the first one, default 2. Any call is tried again after a 429; reads also after a 503, a time-out and a
-   * broken connection. `Retry-After` is waited for up to 60 s, and thrown at once beyond; without it the wait is 250 ms,
+   * Tries after the first one, default 2. Any call is tried again after a 429; reads, dry runs and changes with an
+   * `idempotencyKey` also after a 503, a time-out and a broken connection. `Retry-After` is waited for up to 60 s, and thrown at once beyond; without it the wait is 250 ms,
    * doubled each time, less a random part of up to half.
    */
   maxRetries?: number;

@@ -1,5 +1,8 @@
 import { AdminApiError } from './admin-api-error';
-import { begin, type Call, type HttpConfig, limited, readAnswer, requestOf, retried, retryDelay } from './http';
+import { readAnswer } from './http-answer';
+import type { Call, HttpConfig } from './http-call';
+import { begin, limited, requestOf } from './http-request';
+import { retried, retryDelay } from './http-retries';
 
 interface StreamOptions {
   /** Media type to ask for; another one is no answer of the API. */
@@ -99,7 +102,7 @@ async function* resumed<T>(
       }
       return;
     } catch (error) {
-      const wait = forever || failures < maxRetries ? retryDelay(error, call.method, failures, clock) : null;
+      const wait = forever || failures < maxRetries ? retryDelay(error, call, failures, clock) : null;
       if (wait === null) throw error;
       await clock.sleep(wait, call.signal);
     }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Erased } from '@/lib/admin/contract/users';
 import { UnitOfWork } from '@/database/unit-of-work';
+import { IdempotencyService } from '@/idempotency/idempotency.service';
 import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
 import { pseudonymOf, withoutValuesOf } from './erase';
@@ -31,18 +32,13 @@ const WRITE = `
   )
   SELECT count(*) AS count FROM written`;
 
-/** What was answered to a creation with an Idempotency-Key, for a day and until its user sends another. $1: id, $2: pseudonym. */
-const FORGET_ANSWERS = `
-  UPDATE idempotency_keys SET answer = CASE
-    WHEN answer ->> 'id' = $1 THEN answer::jsonb || jsonb_build_object('email', $2::text, 'name', $2::text, 'metadata', '{}'::jsonb)
-    ELSE answer::jsonb || jsonb_build_object('user', jsonb_build_object('id', $1::text, 'email', $2::text, 'name', $2::text))
-  END
-  WHERE answer ->> 'id' = $1 OR answer -> 'user' ->> 'id' = $1`;
-
 /** Takes the values of a person out of the audit log, and leaves every proof as it was. See ADR 12. */
 @Injectable()
 export class ErasureService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly answers: IdempotencyService,
+  ) {}
 
   /**
    * Inside a unit of work, all or nothing. Repeated, it finds nothing left to do and answers the same.
@@ -67,7 +63,7 @@ export class ErasureService {
       this.unitOfWork.record({ entity: ErasedRow, before: { id, deletedAt }, after: null, at: new Date() });
     }
     const pseudonym = pseudonymOf(id);
-    await this.unitOfWork.query(FORGET_ANSWERS, [id, pseudonym]);
+    await this.answers.forgetPerson(id, pseudonym);
     if (!isKnown) {
       this.unitOfWork.record({
         entity: Erasure,

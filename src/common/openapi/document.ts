@@ -1,7 +1,8 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { IS_PUBLIC } from './markers';
-import { HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, references } from './headers';
-import { PROBE_RESPONSES, SHARED_RESPONSES, type SharedResponse } from './errors';
+import { isChangeRoute } from '../change-routes';
+import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH, references } from './headers';
+import { PROBE_RESPONSES, SHARED_RESPONSES, type SharedResponse, withKeyInProgress } from './errors';
 import { completeParameter, type SharedParameters } from './parameters';
 import { complete, completeAll, exampleOf, SHARED_SCHEMAS } from './schemas';
 import {
@@ -83,19 +84,38 @@ function completeOperation(route: Route, { parameters, schemas }: Context): Oper
     status,
     response && !isReference(response) ? completeResponse(route, status, response, schemas) : response,
   ]);
-  const responses = { ...commonResponses(route), ...(Object.fromEntries(own) as Operation['responses']) };
+  const ofAll = commonParameters(route, schemas);
+  const taken = [...(operation.parameters ?? []), ...ofAll];
+  const responses = {
+    ...commonResponses({ ...route, operation: { ...operation, parameters: taken } }),
+    ...(Object.fromEntries(own) as Operation['responses']),
+  };
   return {
     tags,
     operationId,
     summary: summary?.replace(/\.$/, ''),
     description,
     ...(operation[IS_PUBLIC] && { security: [] }),
-    ...(operation.parameters?.length && {
-      parameters: operation.parameters.map((it) => (isReference(it) ? it : completeParameter(path, it, parameters))),
+    ...(taken.length > 0 && {
+      parameters: taken.map((it) => (isReference(it) ? it : completeParameter(path, it, parameters))),
     }),
     ...(requestBody && !isReference(requestBody) && { requestBody: completeBody(requestBody, schemas) }),
     responses,
   };
+}
+
+/** What every change takes, and every read of one resource that has an `ETag`. */
+function commonParameters({ path, method, operation }: Route, schemas: Schemas): Parameter[] {
+  if (isChange({ path, method })) {
+    return [DRY_RUN, IDEMPOTENCY_KEY];
+  }
+  const success = operation.responses['200'];
+  const schema = success && !isReference(success) ? success.content?.['application/json']?.schema : undefined;
+  return method === 'get' && schema && isVersioned(schema, schemas) ? [IF_NONE_MATCH] : [];
+}
+
+function isChange({ path, method }: Pick<Route, 'path' | 'method'>): boolean {
+  return isChangeRoute(method.toUpperCase(), path);
 }
 
 /** The errors of the road that every request takes before its handler, and of what the route declares. */
@@ -106,13 +126,16 @@ function commonResponses({ path, method, operation }: Route): Operation['respons
   const takesBody = method !== 'get';
   const takes = ({ name }: Parameter) => operation.parameters?.some((it) => !isReference(it) && it.name === name);
   const shared: [number, SharedResponse, boolean | undefined][] = [
+    [304, 'NotModified', takes(IF_NONE_MATCH)],
     [400, 'BadRequest', true],
     [401, 'Unauthorized', !operation[IS_PUBLIC]],
     [403, 'Forbidden', path.startsWith('/api/admin/')],
+    [409, 'IdempotencyKeyInProgress', takes(IDEMPOTENCY_KEY)],
     [412, 'PreconditionFailed', takes(IF_MATCH)],
     [413, 'PayloadTooLarge', takesBody],
     [415, 'UnsupportedMediaType', takesBody],
     [422, 'IdempotencyKeyReused', takes(IDEMPOTENCY_KEY)],
+    [428, 'PreconditionRequired', takes(IF_MATCH)],
     [429, 'RateLimited', true],
     [500, 'InternalError', true],
     [503, 'ServiceUnavailable', true],
@@ -122,21 +145,31 @@ function commonResponses({ path, method, operation }: Route): Operation['respons
   );
 }
 
-function completeResponse({ path }: Route, status: string, response: Response, schemas: Schemas): Response {
+function completeResponse({ path, method }: Route, status: string, response: Response, schemas: Schemas): Response {
   const media = response.content?.['application/json'];
   const schema = media?.schema;
   if (!media || !schema || !status.startsWith('2')) {
-    return response;
+    return status === '409' && isChange({ path, method }) ? withKeyInProgress(response) : response;
   }
   const extra = [
-    ...(status === '201' ? ['Location', 'Idempotency-Replayed'] : []),
+    ...(status === '201' ? ['Location'] : []),
+    ...(isChange({ path, method }) ? ['Idempotent-Replayed'] : []),
     ...(isVersioned(schema, schemas) ? ['ETag'] : []),
   ];
+  const envelope = withExample({ schema: named(complete(schema), schemas) }, schemas);
   return {
     description: response.description,
     headers: headersOf(path.startsWith('/api/'), { headers: references(extra) }),
-    content: { 'application/json': withExample({ schema: named(complete(schema), schemas) }, schemas) },
+    content: { 'application/json': isChange({ path, method }) ? withDryRun(envelope, schema, schemas) : envelope },
   };
+}
+
+/** Of a change the answer can be that of a dry run too. */
+function withDryRun(envelope: MediaType, schema: Schema | Reference, schemas: Schemas): MediaType {
+  const { required = [], properties, ...rest } = schema as Schema;
+  const meta = refTo('schemas', 'DryRunMeta');
+  const dryRun = complete({ ...rest, required: [...required, 'meta'], properties: { ...properties, meta } });
+  return { ...envelope, schema: { anyOf: [envelope.schema ?? {}, named(dryRun, schemas, 'DryRun')] } };
 }
 
 /** Whether the envelope is around a resource with a version, which is then its `ETag`. */
@@ -146,14 +179,14 @@ function isVersioned(envelope: Schema | Reference, schemas: Schemas): boolean {
   return resource !== undefined && !isReference(resource) && resource.properties?.version !== undefined;
 }
 
-/** Makes an envelope a schema of its own, named for what it is around: `UserEnvelope`, `UserPage`. */
-function named(envelope: Schema | Reference, schemas: Schemas): Schema | Reference {
+/** Makes an envelope a schema of its own, named for what it is around: `UserEnvelope`, `UserPage`, `UserDryRun`. */
+function named(envelope: Schema | Reference, schemas: Schemas, kind = 'Envelope'): Schema | Reference {
   const data = isReference(envelope) ? undefined : envelope.properties?.data;
   const content = data && (isReference(data) ? data : data.items);
   if (!data || !content || !isReference(content)) {
     return envelope;
   }
-  const name = `${nameOf(content)}${isReference(data) ? 'Envelope' : 'Page'}`;
+  const name = `${nameOf(content)}${isReference(data) ? kind : 'Page'}`;
   schemas[name] = envelope;
   return refTo('schemas', name);
 }

@@ -2,6 +2,7 @@ import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
 import {
   AdminRequired,
   DomainError,
+  IfMatchRequired,
   InvalidRequest,
   RateLimited,
   ServiceUnavailable,
@@ -22,6 +23,7 @@ const MEANINGS: Partial<Record<ErrorCode, string>> = {
   NOT_FOUND: 'There is no such resource.',
   CONFLICT: 'A unique value is taken, or a rule of the domain refuses.',
   PRECONDITION_FAILED: '`If-Match` is stale: get the resource again.',
+  PRECONDITION_REQUIRED: 'The service asks for `If-Match` here: get the resource first.',
   PAYLOAD_TOO_LARGE: 'The body is larger than 1 MiB.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json` in UTF-8.',
   IDEMPOTENCY_KEY_REUSED: 'The `Idempotency-Key` was used for another request within 24 hours.',
@@ -34,7 +36,14 @@ const EXTRA_HEADERS: Partial<Record<ErrorCode, string[]>> = {
   UNAUTHORIZED: ['WWW-Authenticate'],
   RATE_LIMITED: ['Retry-After'],
   SERVICE_UNAVAILABLE: ['Retry-After'],
+  CONFLICT: ['Retry-After'],
 };
+
+/** Of every change; a route that has conflicts of its own has it beside them. */
+const KEY_IN_PROGRESS = new DomainError(
+  'CONFLICT',
+  'A request with this Idempotency-Key is under way: repeat it to get its answer',
+);
 
 /** The answer of errors that share a code, each an example. */
 function errorResponse(errors: readonly DomainError[], isApi = true): Response {
@@ -49,6 +58,13 @@ function errorResponse(errors: readonly DomainError[], isApi = true): Response {
       },
     },
   };
+}
+
+/** The 409 of a change that has others of its own. */
+export function withKeyInProgress(conflict: Response): Response {
+  const media = conflict.content?.['application/json'];
+  const examples = { ...media?.examples, IdempotencyKeyInProgress: example(KEY_IN_PROGRESS) };
+  return { ...conflict, content: { 'application/json': { ...media, examples } } };
 }
 
 /** Errors by their status, as the answers of an operation. */
@@ -87,14 +103,20 @@ export const SHARED_RESPONSES = {
   ]),
   Unauthorized: errorResponse([new Unauthorized()]),
   Forbidden: errorResponse([new AdminRequired()]),
+  IdempotencyKeyInProgress: errorResponse([KEY_IN_PROGRESS]),
+  NotModified: {
+    description: 'It is what `If-None-Match` names: you have it already.',
+    headers: headersOf(true, { headers: references(['ETag']) }),
+  },
   PreconditionFailed: errorResponse([new StaleVersion()]),
   PayloadTooLarge: errorResponse([new DomainError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB')]),
   UnsupportedMediaType: errorResponse([
     new DomainError('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8'),
   ]),
   IdempotencyKeyReused: errorResponse([
-    new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key belongs to another request'),
+    new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key belongs to another request: take a new one'),
   ]),
+  PreconditionRequired: errorResponse([new IfMatchRequired()]),
   RateLimited: errorResponse([new RateLimited(17_000)]),
   InternalError: errorResponse([new DomainError('INTERNAL_ERROR', 'Internal server error')]),
   ServiceUnavailable: errorResponse([new ServiceUnavailable()]),

@@ -7,7 +7,15 @@ export const REASON_MAX_LENGTH = 500;
 
 const REQUEST_ID = { type: 'string', minLength: 1, maxLength: 128, pattern: '^[A-Za-z0-9._-]{1,128}$' };
 const SECONDS = { type: 'integer', format: 'int32', minimum: 0, maximum: 3600 };
-const ETAG_PATTERN = '^"[1-9][0-9]*"$';
+const ETAG_PATTERN = '^"[1-9][0-9]*-[A-Za-z0-9_-]{11}"$';
+const ETAG_EXAMPLE = '"3-Zb1xk0Q9w_E"';
+/** A header that names entity tags. */
+const ENTITY_TAGS = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 1024,
+  pattern: '^\\s*(\\*|(W/)?"[^"]*"(\\s*,\\s*(W/)?"[^"]*")*)\\s*$',
+} as const;
 
 /** Every header that an answer may have, by its name. */
 export const HEADERS: NonNullable<Components['headers']> = {
@@ -54,14 +62,14 @@ export const HEADERS: NonNullable<Components['headers']> = {
       examples: ['/api/admin/users/01890a5d-ac96-774b-bcce-b302099a8057'],
     },
   },
-  'Idempotency-Replayed': {
-    description:
-      '`true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was created.',
+  'Idempotent-Replayed': {
+    description: '`true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was done.',
     schema: { type: 'string', enum: ['true'] },
   },
   ETag: {
-    description: 'The `version` of the resource in quotes, for `If-Match`.',
-    schema: { type: 'string', minLength: 3, maxLength: 12, pattern: ETAG_PATTERN, examples: ['"3"'] },
+    description:
+      'Of this very representation, for `If-None-Match`; it begins with the `version`, which is all that `If-Match` compares.',
+    schema: { type: 'string', minLength: 15, maxLength: 24, pattern: ETAG_PATTERN, examples: [ETAG_EXAMPLE] },
   },
 };
 
@@ -71,25 +79,42 @@ export const IF_MATCH: Parameter = {
   in: 'header',
   required: false,
   description:
-    'Do it only if the resource still has this version: its `ETag`, a list of such tags, or `*`. A stale one is answered ' +
-    'with 412. Without the header the last writer wins.',
-  schema: {
-    type: 'string',
-    minLength: 1,
-    maxLength: 1024,
-    pattern: '^\\s*(\\*|(W/)?"[^"]*"(\\s*,\\s*(W/)?"[^"]*")*)\\s*$',
-    examples: ['"3"'],
-  },
+    'Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. ' +
+    'A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the ' +
+    'answer is 428.',
+  schema: { ...ENTITY_TAGS, examples: [ETAG_EXAMPLE] },
 };
 
-/** Makes a creation safe to repeat. */
+/** Asks for a resource only if it is another by now. */
+export const IF_NONE_MATCH: Parameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description:
+    'The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not ' +
+    'looked at with `at`.',
+  schema: { ...ENTITY_TAGS, examples: [ETAG_EXAMPLE] },
+};
+
+/** Asks what a change would do. */
+export const DRY_RUN: Parameter = {
+  name: 'dryRun',
+  in: 'query',
+  required: false,
+  description:
+    '`true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would ' +
+    'change in `meta.changes`, and nothing is written.',
+  schema: { type: 'boolean', default: false },
+};
+
+/** Makes a change safe to repeat. */
 export const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
   description:
-    'Makes the creation safe to repeat: for 24 hours the same request with the same key gets the same answer and creates ' +
-    'nothing. Take a new random one for each creation.',
+    'Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. ' +
+    'Take a new random one for each change.',
   schema: {
     type: 'string',
     minLength: 1,

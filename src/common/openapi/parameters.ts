@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { AUDIT_REASON, IDEMPOTENCY_KEY, IF_MATCH } from './headers';
+import { AUDIT_REASON, DRY_RUN, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH } from './headers';
 import { complete } from './schemas';
 import { type Components, type Parameter, type Reference, refTo, type Schema, type WithExample } from './types';
 
@@ -11,6 +11,8 @@ const SHARED: Partial<Record<string, string>> = {
   limit: 'Limit',
   cursor: 'Cursor',
   [IF_MATCH.name]: 'IfMatch',
+  [IF_NONE_MATCH.name]: 'IfNoneMatch',
+  [DRY_RUN.name]: 'DryRun',
   [IDEMPOTENCY_KEY.name]: 'IdempotencyKey',
   [AUDIT_REASON.name]: 'AuditReason',
 };

@@ -1,3 +1,4 @@
+import { AUDIT_ACTIONS } from '@/lib/admin/contract/audit-logs';
 import { ERROR_STATUS } from '@/lib/admin/contract/errors';
 import { DETAIL_TEXT_MAX_LENGTH, DETAILS_MAX } from '../errors';
 import { METADATA_MAX_BYTES } from '../validators';
@@ -25,6 +26,9 @@ export const METADATA = {
 
 /** A point in time as `IsInstant` takes it: a date, or a date and a time with its offset. */
 export const INSTANT = { type: 'string', format: 'date-time', minLength: 10, maxLength: 35 } as const;
+
+/** Of an organization that goes with its members: nothing bounds them. */
+const PLANNED_CHANGES_MAX = 2_147_483_647;
 
 /** Schemas that no DTO stands for. */
 export const SHARED_SCHEMAS: Schemas = {
@@ -64,6 +68,41 @@ export const SHARED_SCHEMAS: Schemas = {
         maxItems: DETAILS_MAX,
         items: refTo('schemas', 'ErrorDetail'),
         description: 'With BAD_REQUEST: one entry for each fault, 100 at most.',
+      },
+    },
+  },
+  DryRunMeta: {
+    type: 'object',
+    description: 'What a change with `dryRun=true` would do.',
+    required: ['dryRun', 'changes'],
+    properties: {
+      dryRun: { type: 'boolean', enum: [true], description: 'Always true: nothing was done.' },
+      changes: {
+        type: 'array',
+        maxItems: PLANNED_CHANGES_MAX,
+        items: refTo('schemas', 'PlannedChange'),
+        description: 'One for each audit entry that would be written, in their order.',
+      },
+    },
+  },
+  PlannedChange: {
+    type: 'object',
+    description: 'What would be in an audit entry. What would be created gets another id when it really is.',
+    required: ['action', 'resource', 'changes'],
+    properties: {
+      action: { type: 'string', enum: [...AUDIT_ACTIONS], description: 'What would be done to the resource.' },
+      resource: refTo('schemas', 'AuditResource'),
+      changes: {
+        type: 'object',
+        description: 'The audited fields that would change, as an audit entry has them. Passwords read `[REDACTED]`.',
+        additionalProperties: {
+          type: 'object',
+          required: ['from', 'to'],
+          properties: {
+            from: { description: 'Value before, any JSON; null of a new resource.' },
+            to: { description: 'Value after, any JSON; null of a deleted resource.' },
+          },
+        },
       },
     },
   },

@@ -41,7 +41,7 @@ export class UserDto implements User {
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   updatedAt!: string;
 
-  /** Grows by one with every change; also the `ETag`. */
+  /** Grows by one with every change; the `ETag` begins with it. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 2147483647, example: 1 })
   version!: number;
 

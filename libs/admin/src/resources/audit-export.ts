@@ -1,6 +1,6 @@
 import { AdminApiError, isObject } from '../admin-api-error';
 import type { AuditExportQuery, ExportedAuditLog } from '../contract/audit-seals';
-import type { Call } from '../http';
+import type { Call } from '../http-call';
 import { linesOf, type Streams } from '../http-stream';
 import type { RequestOptions } from './collection';
 

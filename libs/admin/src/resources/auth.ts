@@ -1,7 +1,7 @@
 import { AdminApiError } from '../admin-api-error';
 import type { ChangePassword, CurrentSession, Login, LoginResult } from '../contract/sessions';
 import type { Http } from '../http';
-import type { MutationOptions, RequestOptions } from './collection';
+import type { DryRunResult, MutationOptions, RequestOptions, Tryable } from '../options';
 
 export interface AuthResource {
   /**
@@ -13,7 +13,11 @@ export interface AuthResource {
   session(options?: RequestOptions): Promise<CurrentSession>;
   /** Ends the session on the server. The client forgets the token of `login` and has the one it was made with again. */
   logout(options?: RequestOptions): Promise<void>;
-  /** Also ends the user's other sessions. */
+  /** Also ends the user's other sessions. A dry run counts wrong guesses of the current password like any other. */
+  changePassword(
+    passwords: ChangePassword,
+    options: Omit<MutationOptions, 'dryRun'> & { dryRun: true },
+  ): Promise<DryRunResult<null>>;
   changePassword(passwords: ChangePassword, options?: MutationOptions): Promise<void>;
 }
 
@@ -46,7 +50,9 @@ export function authResource(http: Http, keepToken: (token: string | null) => vo
       keepToken(null);
     },
 
-    changePassword: (passwords, { reason, signal } = {}) =>
-      http.nothing({ method: 'POST', path: '/api/auth/password', body: passwords, reason, signal }),
+    changePassword: ((passwords, options) => {
+      const call = { method: 'POST', path: '/api/auth/password', body: passwords } as const;
+      return options?.dryRun ? http.change<null, Tryable<MutationOptions>>(call, options) : http.nothing(call, options);
+    }) as AuthResource['changePassword'],
   };
 }

@@ -1,20 +1,8 @@
 import type { Deleted, Page, PageQuery } from '../contract/envelope';
 import type { Http } from '../http';
+import type { ChangeOptions, MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
 
-export interface RequestOptions {
-  /** Ends the call, its retries included, with an error of code `ABORTED`. */
-  signal?: AbortSignal;
-}
-
-export interface MutationOptions extends RequestOptions {
-  /** Why, for the audit log: 1 to 500 characters of one line. The service may require it (`BAD_REQUEST` without). */
-  reason?: string;
-}
-
-export interface ChangeOptions extends MutationOptions {
-  /** The `version` the change is meant for. Where another change came first: `PRECONDITION_FAILED` (412). */
-  ifMatch?: number;
-}
+export type { ChangeOptions, MutationOptions, RequestOptions };
 
 /** Every method rejects with `AdminApiError`, and with a `TypeError` for an id that cannot be one. */
 export interface Reader<T, Query extends PageQuery> {
@@ -34,11 +22,14 @@ export interface Collection<T, Create extends object, Update extends object, Que
   Query
 > {
   /** Makes one and gives it; `CONFLICT` (409) where a unique value is taken. */
-  create(body: Create, options?: MutationOptions): Promise<T>;
-  /** Changes the members given and no other, and gives the resource as it is then. Never repeated but after a 429. */
-  update(id: string, changes: Update, options?: ChangeOptions): Promise<T>;
+  create<O extends Tryable<MutationOptions> = object>(body: Create, options?: O): Promise<Outcome<T, O>>;
+  /**
+   * Changes the members given and no other, and gives the resource as it is then. Without an `idempotencyKey` never repeated
+   * but after a 429.
+   */
+  update<O extends Tryable<ChangeOptions> = object>(id: string, changes: Update, options?: O): Promise<Outcome<T, O>>;
   /** Gives `{ id, deleted: true }`. */
-  delete(id: string, options?: ChangeOptions): Promise<Deleted>;
+  delete<O extends Tryable<ChangeOptions> = object>(id: string, options?: O): Promise<Outcome<Deleted, O>>;
 }
 
 const ITERATE_LIMIT = 100;
@@ -70,15 +61,16 @@ export function collection<T, Create extends object, Update extends object, Quer
   return {
     ...reader<T, Query>(http, path),
 
-    create: (body, { reason, signal } = {}) => http.resource<T>({ method: 'POST', path, body, reason, signal }),
-
-    async update(id, changes, { ifMatch, reason, signal } = {}) {
-      const one = `${path}/${segment(id)}`;
-      return http.resource<T>({ method: 'PATCH', path: one, body: changes, ifMatch, reason, signal });
+    async create<O extends Tryable<MutationOptions> = object>(body: Create, options?: O) {
+      return http.change<T, O>({ method: 'POST', path, body }, options);
     },
 
-    async delete(id, { ifMatch, reason, signal } = {}) {
-      return http.resource<Deleted>({ method: 'DELETE', path: `${path}/${segment(id)}`, ifMatch, reason, signal });
+    async update<O extends Tryable<ChangeOptions> = object>(id: string, changes: Update, options?: O) {
+      return http.change<T, O>({ method: 'PATCH', path: `${path}/${segment(id)}`, body: changes }, options);
+    },
+
+    async delete<O extends Tryable<ChangeOptions> = object>(id: string, options?: O) {
+      return http.change<Deleted, O>({ method: 'DELETE', path: `${path}/${segment(id)}` }, options);
     },
   };
 }

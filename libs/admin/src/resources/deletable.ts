@@ -1,6 +1,7 @@
 import type { DeletedResource, DeleteQuery } from '../contract/envelope';
 import type { Http } from '../http';
-import { type ChangeOptions, type MutationOptions, segment } from './collection';
+import type { ChangeOptions, MutationOptions, Outcome, Tryable } from '../options';
+import { segment } from './collection';
 
 export interface DeleteOptions extends ChangeOptions, DeleteQuery {}
 
@@ -10,30 +11,23 @@ export interface Deletable<T> {
    * Gives `{ id, deleted: true, purgeAt }`: until `purgeAt` it can be restored. With `permanent` it is removed for good at
    * once, also where it is deleted already, and `purgeAt` is null.
    */
-  delete(id: string, options?: DeleteOptions): Promise<DeletedResource>;
+  delete<O extends Tryable<DeleteOptions> = object>(id: string, options?: O): Promise<Outcome<DeletedResource, O>>;
   /**
    * Brings a deleted one back and gives it. `NOT_FOUND` (404) where there is no deleted one, `CONFLICT` (409) where its email
    * or slug is taken by now, or a seat is missing for a membership that would come back.
    */
-  restore(id: string, options?: MutationOptions): Promise<T>;
+  restore<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<T, O>>;
 }
 
 export function deletable<T>(http: Http, path: string): Deletable<T> {
   return {
-    async delete(id, { permanent, ifMatch, reason, signal } = {}) {
-      const one = `${path}/${segment(id)}`;
-      return http.resource<DeletedResource>({
-        method: 'DELETE',
-        path: one,
-        query: { permanent },
-        ifMatch,
-        reason,
-        signal,
-      });
+    async delete<O extends Tryable<DeleteOptions> = object>(id: string, options?: O) {
+      const query: DeleteQuery = { permanent: options?.permanent };
+      return http.change<DeletedResource, O>({ method: 'DELETE', path: `${path}/${segment(id)}`, query }, options);
     },
 
-    async restore(id, { reason, signal } = {}) {
-      return http.resource<T>({ method: 'POST', path: `${path}/${segment(id)}/restore`, reason, signal });
+    async restore<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
+      return http.change<T, O>({ method: 'POST', path: `${path}/${segment(id)}/restore` }, options);
     },
   };
 }

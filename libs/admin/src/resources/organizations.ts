@@ -12,7 +12,8 @@ import type {
   UpdateOrganization,
 } from '../contract/organizations';
 import type { Http } from '../http';
-import { type Collection, collection, type MutationOptions, type RequestOptions, segment } from './collection';
+import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
+import { type Collection, collection, segment } from './collection';
 import { deletable } from './deletable';
 import { past, type ReplayedCollection } from './past';
 
@@ -26,11 +27,24 @@ export interface MembersResource {
     options?: RequestOptions,
   ): AsyncGenerator<Member, void, undefined>;
   /** Makes a user a member (role `member` where none is given); `CONFLICT` (409) where the user is one already. */
-  add(organizationId: string, member: AddMember, options?: MutationOptions): Promise<Member>;
+  add<O extends Tryable<MutationOptions> = object>(
+    organizationId: string,
+    member: AddMember,
+    options?: O,
+  ): Promise<Outcome<Member, O>>;
   /** Changes the role. */
-  update(organizationId: string, userId: string, changes: UpdateMember, options?: MutationOptions): Promise<Member>;
+  update<O extends Tryable<MutationOptions> = object>(
+    organizationId: string,
+    userId: string,
+    changes: UpdateMember,
+    options?: O,
+  ): Promise<Outcome<Member, O>>;
   /** Ends the membership; the user stays. Gives `{ id, deleted: true }`. */
-  remove(organizationId: string, userId: string, options?: MutationOptions): Promise<Deleted>;
+  remove<O extends Tryable<MutationOptions> = object>(
+    organizationId: string,
+    userId: string,
+    options?: O,
+  ): Promise<Outcome<Deleted, O>>;
 }
 
 export interface OrganizationsResource extends ReplayedCollection<
@@ -44,7 +58,11 @@ export interface OrganizationsResource extends ReplayedCollection<
    * Makes a member an owner, and the owner of before an `admin`. `NOT_FOUND` (404) where one of them is no member, `CONFLICT`
    * (409) where there are several owners and `fromUserId` does not say which.
    */
-  transferOwnership(id: string, transfer: TransferOwnership, options?: MutationOptions): Promise<OwnershipTransfer>;
+  transferOwnership<O extends Tryable<MutationOptions> = object>(
+    id: string,
+    transfer: TransferOwnership,
+    options?: O,
+  ): Promise<Outcome<OwnershipTransfer, O>>;
 }
 
 const PATH = '/api/admin/organizations';
@@ -56,9 +74,13 @@ export function organizationsResource(http: Http): OrganizationsResource {
     ...deletable(http, PATH),
     members: membersResource(http),
 
-    async transferOwnership(id, body, { reason, signal } = {}) {
+    async transferOwnership<O extends Tryable<MutationOptions> = object>(
+      id: string,
+      body: TransferOwnership,
+      options?: O,
+    ) {
       const path = `${PATH}/${segment(id)}/transfer-ownership`;
-      return http.resource<OwnershipTransfer>({ method: 'POST', path, body, reason, signal });
+      return http.change<OwnershipTransfer, O>({ method: 'POST', path, body }, options);
     },
   };
 }
@@ -73,9 +95,7 @@ function membersResource(http: Http): MembersResource {
       yield* of(organizationId).iterate(query, options);
     },
     add: async (organizationId, member, options) => of(organizationId).create(member, options),
-    update: async (organizationId, userId, changes, { reason, signal } = {}) =>
-      of(organizationId).update(userId, changes, { reason, signal }),
-    remove: async (organizationId, userId, { reason, signal } = {}) =>
-      of(organizationId).delete(userId, { reason, signal }),
+    update: async (organizationId, userId, changes, options) => of(organizationId).update(userId, changes, options),
+    remove: async (organizationId, userId, options) => of(organizationId).delete(userId, options),
   };
 }

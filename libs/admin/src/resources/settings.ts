@@ -1,11 +1,14 @@
 import type { Settings, UpdateSettings } from '../contract/settings';
 import type { Http } from '../http';
-import type { ChangeOptions, RequestOptions } from './collection';
+import type { ChangeOptions, Outcome, RequestOptions, Tryable } from '../options';
 
 export interface SettingsResource {
   get(options?: RequestOptions): Promise<Settings>;
   /** Changes the members given and no other; in force on every instance within 5 s. */
-  update(changes: UpdateSettings, options?: ChangeOptions): Promise<Settings>;
+  update<O extends Tryable<ChangeOptions> = object>(
+    changes: UpdateSettings,
+    options?: O,
+  ): Promise<Outcome<Settings, O>>;
 }
 
 const path = '/api/admin/settings';
@@ -13,7 +16,7 @@ const path = '/api/admin/settings';
 export function settingsResource(http: Http): SettingsResource {
   return {
     get: (options) => http.resource<Settings>({ method: 'GET', path, signal: options?.signal }),
-    update: (changes, { ifMatch, reason, signal } = {}) =>
-      http.resource<Settings>({ method: 'PATCH', path, body: changes, ifMatch, reason, signal }),
+    update: <O extends Tryable<ChangeOptions> = object>(changes: UpdateSettings, options?: O) =>
+      http.change<Settings, O>({ method: 'PATCH', path, body: changes }, options),
   };
 }

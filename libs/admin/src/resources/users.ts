@@ -2,7 +2,8 @@ import type { Page, PageQuery } from '../contract/envelope';
 import type { UserOrganization } from '../contract/organizations';
 import type { CreateUser, Erased, UpdateUser, User, UserQuery } from '../contract/users';
 import type { Http } from '../http';
-import { collection, type MutationOptions, type RequestOptions, segment } from './collection';
+import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
+import { collection, segment } from './collection';
 import { deletable } from './deletable';
 import { past, type ReplayedCollection } from './past';
 
@@ -13,7 +14,7 @@ export interface UsersResource extends ReplayedCollection<User, CreateUser, Upda
    * Erases the personal values of a deleted user from the audit log, and what is kept of the account. `CONFLICT` (409) while the account exists, `NOT_FOUND`
    * (404) where no entry knows such a user. It can be repeated.
    */
-  erase(id: string, options?: MutationOptions): Promise<Erased>;
+  erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<Erased, O>>;
 }
 
 const PATH = '/api/admin/users';
@@ -29,8 +30,8 @@ export function usersResource(http: Http): UsersResource {
       return http.page<UserOrganization>({ method: 'GET', path, query, signal: options?.signal });
     },
 
-    async erase(id, { reason, signal } = {}) {
-      return http.resource<Erased>({ method: 'POST', path: `${PATH}/${segment(id)}/erase`, reason, signal });
+    async erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
+      return http.change<Erased, O>({ method: 'POST', path: `${PATH}/${segment(id)}/erase` }, options);
     },
   };
 }

@@ -1,0 +1,139 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { TokenService } from '@/auth/token.service';
+import { Answer } from '@/common/answer';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { AnswerCipher, derivedKey } from './answer-cipher';
+import { withoutPerson } from './without-person';
+
+/** A key, and whose it is. */
+interface Owned {
+  userId: string;
+  key: string;
+}
+
+/** A request as far as a repetition of it must be the same. */
+export interface KeyedRequest extends Owned {
+  method: string;
+  /** With its query. */
+  path: string;
+  body: unknown;
+}
+
+interface StoredAnswer {
+  fingerprint: string;
+  answer: Buffer;
+}
+
+/** After this a key may be used anew. */
+const LIFETIME = '24 hours';
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
+
+const FIND = `SELECT fingerprint, answer FROM idempotency_keys
+  WHERE user_id = $1 AND key = $2 AND created_at > now() - $3::interval`;
+const STORE = `INSERT INTO idempotency_keys (user_id, key, fingerprint, answer, about, created_at)
+  VALUES ($1, $2, $3, $4, $5, now())`;
+const SWEEP = `
+  WITH expired AS (
+    DELETE FROM idempotency_keys WHERE (user_id, key) IN (
+      SELECT user_id, key FROM idempotency_keys WHERE created_at <= now() - $1::interval
+      ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+    RETURNING 1
+  )
+  SELECT count(*)::int AS count FROM expired`;
+
+/** What was answered to which key: there if and only if the change is, since one transaction has both. See ADR 18. */
+@Injectable()
+export class IdempotencyService {
+  private readonly cipher: AnswerCipher;
+  private readonly fingerprints: KeyObject;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    { key }: TokenService,
+  ) {
+    this.cipher = new AnswerCipher(derivedKey(key, 'idempotent answers'));
+    this.fingerprints = derivedKey(key, 'idempotent requests');
+  }
+
+  /**
+   * What was answered to this key, looked up before the transaction: a handler may have much to do before it needs one.
+   * @returns null where the key is free, or was a moment ago; `answer` is null where the key is another request's.
+   */
+  async find(request: KeyedRequest): Promise<{ answer: Answer | null } | null> {
+    const { userId, key } = request;
+    const [stored] = await this.unitOfWork.beforehand(() =>
+      this.unitOfWork.find<StoredAnswer>({ name: 'find answer', text: FIND, values: [userId, key, LIFETIME] }),
+    );
+    if (!stored) {
+      return null;
+    }
+    const isSame = stored.fingerprint === this.fingerprint(request);
+    return { answer: isSame ? this.open(stored.answer, request) : null };
+  }
+
+  /** Has the transaction begin with taking the key. It fails with `idempotency_keys_pkey` where another has it. */
+  claim({ userId, key }: Owned): void {
+    const text = 'SELECT idempotency_keys_claim($1, $2, $3::interval)';
+    this.unitOfWork.beginWith({ name: 'claim key', text, values: [userId, key, LIFETIME] });
+  }
+
+  /** Keeps the answer with the change, in its transaction. */
+  async store(request: KeyedRequest, answer: Answer): Promise<void> {
+    const text = JSON.stringify(answer);
+    const about = [...new Set(text.match(UUID))];
+    const sealed = this.cipher.seal(text, placeOf(request));
+    await this.unitOfWork.write({
+      name: 'store answer',
+      text: STORE,
+      values: [request.userId, request.key, this.fingerprint(request), sealed, about],
+    });
+  }
+
+  /** Takes the personal values of a user out of the answers that are kept; inside a unit of work. */
+  async forgetPerson(id: string, pseudonym: string): Promise<void> {
+    const rows = await this.unitOfWork.query<Owned & { answer: Buffer }>(
+      'SELECT user_id AS "userId", key, answer FROM idempotency_keys WHERE about @> ARRAY[$1::uuid] FOR UPDATE',
+      [id],
+    );
+    for (const row of rows) {
+      const sealed = this.withoutPerson(id, pseudonym, row);
+      await this.unitOfWork.write({
+        text: 'UPDATE idempotency_keys SET answer = $3 WHERE user_id = $1 AND key = $2',
+        values: [row.userId, row.key, sealed],
+      });
+    }
+  }
+
+  /** Removes some keys that have expired. @returns how many */
+  async sweep(limit: number): Promise<number> {
+    const [row] = await this.unitOfWork.query<{ count: number }>(SWEEP, [LIFETIME, limit]);
+    return row?.count ?? 0;
+  }
+
+  /** Nothing where it was sealed with another secret: its request has another fingerprint too, and is not answered. */
+  private withoutPerson(id: string, pseudonym: string, { answer, ...place }: Owned & { answer: Buffer }): Buffer {
+    try {
+      const kept = withoutPerson(id, pseudonym, this.open(answer, place));
+      return this.cipher.seal(JSON.stringify(kept), placeOf(place));
+    } catch {
+      return Buffer.alloc(0);
+    }
+  }
+
+  private open(sealed: Buffer, place: Owned): Answer {
+    const { status, headers, body } = JSON.parse(this.cipher.open(sealed, placeOf(place))) as Answer;
+    return new Answer(status, headers, body);
+  }
+
+  /** With a secret key: a body can hold a password, and a plain hash of it could be guessed at great speed. */
+  private fingerprint({ method, path, body }: KeyedRequest): string {
+    return createHmac('sha256', this.fingerprints)
+      .update(JSON.stringify([method, path, body ?? null]))
+      .digest('base64url');
+  }
+}
+
+function placeOf({ userId, key }: Owned): string {
+  return `${userId} ${key}`;
+}

@@ -1,0 +1,31 @@
+import type { TestApp } from './test-app';
+
+/** Written in the background, whoever asks for what; the sealer counts the entries. */
+const BACKGROUND = ['audit_checkpoints', 'row_counts', 'row_count_changes'];
+
+const COUNTS = `
+  SELECT key, source, sum(rows)::int AS rows FROM (
+    SELECT key, source, rows FROM row_counts
+    UNION ALL
+    SELECT key, source, amount FROM row_count_changes, unnest(keys) AS key
+  ) AS counts WHERE source NOT LIKE 'audit_logs%' GROUP BY key, source HAVING sum(rows) <> 0 ORDER BY key, source`;
+
+/** All that the database holds, by table, with its counts and where its sequences are: two are equal if nothing was written. */
+export async function snapshot(service: TestApp): Promise<Record<string, unknown>> {
+  const tables = await service.sql<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.relname`,
+  );
+  const contents: Record<string, unknown> = {};
+  for (const { name } of tables.filter((table) => !BACKGROUND.includes(table.name))) {
+    const [row] = await service.sql<{ rows: string }>(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS rows FROM ${name} t`,
+    );
+    contents[name] = row!.rows;
+  }
+  contents.counts = await service.sql(COUNTS);
+  contents.sequences = await service.sql(
+    'SELECT sequencename, last_value::text FROM pg_sequences ORDER BY sequencename',
+  );
+  return contents;
+}
