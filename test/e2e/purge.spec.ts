@@ -8,6 +8,7 @@ import { entriesOf } from '../support/two-instances';
 
 describe('The purge of what is deleted', () => {
   let service: TestApp;
+  let impatient: TestApp | null = null;
 
   beforeAll(async () => {
     service = await createTestApp();
@@ -15,7 +16,10 @@ describe('The purge of what is deleted', () => {
   afterEach(async () => {
     expect(await wrongCounts(service)).toEqual([]);
   });
-  afterAll(() => service.close());
+  afterAll(async () => {
+    await impatient?.close();
+    await service.close();
+  });
 
   const purge = (stopping?: AbortSignal) => service.app.get(Purge, { strict: false }).run(stopping);
   const expire = (table: string, id: string) =>
@@ -54,13 +58,12 @@ describe('The purge of what is deleted', () => {
   it('keeps the promised time, whatever DELETED_RETENTION_DAYS is by now', async () => {
     const { id } = await createUser(service.admin);
     const { purgeAt } = await service.admin.users.delete(id);
-    const impatient = await createTestApp({ database: service.database, config: { deletedRetentionDays: 0 } }).catch(
+    impatient = await createTestApp({ database: service.database, config: { deletedRetentionDays: 0 } }).catch(
       // Only one process can have an embedded database.
       () => null,
     );
     await impatient?.app.get(Purge, { strict: false }).run();
     expect((await service.admin.users.get(id, { includeDeleted: true })).purgeAt).toBe(purgeAt);
-    await impatient?.close();
   });
 
   it('goes on for many in batches, and stops between them where it is told to', async () => {
