@@ -11,6 +11,11 @@ export function Optional(): PropertyDecorator {
   return ValidateIf((_: object, value: unknown) => value !== undefined);
 }
 
+/** May be left out, and be null where that means something. */
+export function OptionalOrNull(): PropertyDecorator {
+  return ValidateIf((_: object, value: unknown) => value !== undefined && value !== null);
+}
+
 /** An id in any spelling of it; it becomes the one that the database gives back. */
 export function IsId(): PropertyDecorator {
   return applyDecorators(

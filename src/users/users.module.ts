@@ -3,13 +3,15 @@ import { AuditModule } from '@/audit/audit.module';
 import { AuthModule } from '@/auth/auth.module';
 import { OrganizationsModule } from '@/organizations/organizations.module';
 import { FirstAdmin } from './first-admin';
+import { SessionsController } from './sessions.controller';
+import { UserSessionsService } from './user-sessions.service';
 import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
 
 @Module({
   imports: [AuditModule, AuthModule, OrganizationsModule],
-  controllers: [UsersController],
-  providers: [UsersService, FirstAdmin],
+  controllers: [UsersController, SessionsController],
+  providers: [UsersService, UserSessionsService, FirstAdmin],
   exports: [FirstAdmin],
 })
 export class UsersModule {}

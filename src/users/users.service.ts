@@ -17,10 +17,12 @@ import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { PasswordService } from '@/auth/password.service';
 import { SessionsService } from '@/auth/sessions.service';
+import { NOT_SUSPENDED } from '@/auth/suspensions.service';
 import { membersCounted, MembershipsService } from '@/organizations/memberships.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
 import { toUserThen } from './user.mapper';
+import { suspensionOf } from './suspension';
 import { LastAdmin, OwnAccount, UserNotDeleted, UserNotFound } from './users.errors';
 
 /** Every change that could take away an admin happens under this lock, on every instance. */
@@ -91,7 +93,7 @@ export class UsersService {
         email,
         name,
         role,
-        status: 'active' as const,
+        ...NOT_SUSPENDED,
         metadata,
         passwordHash,
         lastLoginAt: null,
@@ -103,8 +105,7 @@ export class UsersService {
   }
 
   /**
-   * Changes what is given. A new password or a suspension also ends the sessions of the account, but for the one
-   * that asks for it.
+   * Changes what is given. A new password or a suspension also ends all sessions of the account, the one that asks too.
    * @throws UserNotFound, StaleVersion, EmailTaken, OwnAccount, LastAdmin, InvalidRequest
    */
   async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
@@ -122,9 +123,9 @@ export class UsersService {
     if (isActiveAdmin(user) && !isActiveAdmin(next)) {
       await this.assertAnotherAdmin(id);
     }
-    const updated = await this.users.update(user, { ...columns, passwordHash });
+    const updated = await this.users.update(user, { ...columns, ...suspensionOf(columns, user), passwordHash });
     if (updated.passwordHash !== user.passwordHash || (updated.status === 'suspended' && user.status === 'active')) {
-      await this.sessions.endAll(id, actor.sessionId);
+      await this.sessions.endAll(id);
     }
     return updated;
   }
@@ -183,7 +184,7 @@ export class UsersService {
     }
     await this.sessions.endAll(user.id);
     const passwordHash = await this.passwords.hashNew(admin.password, user);
-    return this.users.update(user, { role: 'admin', status: 'active', passwordHash });
+    return this.users.update(user, { role: 'admin', ...NOT_SUSPENDED, passwordHash });
   }
 
   private async assertAnotherAdmin(id: string): Promise<void> {

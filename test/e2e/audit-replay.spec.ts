@@ -36,6 +36,8 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     await live();
     await killAll();
     service = await createTestApp({ database });
+    const pending = `SELECT FROM users WHERE suspended_until < '2099-12-31'`;
+    await until('suspensions that end have ended', async () => (await service!.sql(pending)).length === 0);
     evidence = await lookAround(service);
   }, 600_000);
   afterAll(async () => {
@@ -100,6 +102,8 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     }
     expect(countOf(/ session 200$/)).toBeGreaterThan(0);
     expect(countOf(/ password 200$/)).toBeGreaterThan(0);
+    expect(countOf(/^PATCH suspension 200$/)).toBeGreaterThan(OPERATIONS / 200);
+    expect(countOf(/^DELETE sessions 200$/)).toBeGreaterThan(0);
     for (const status of [400, 404, 409, 412]) {
       expect(countOf(new RegExp(` ${status}$`))).toBeGreaterThan(OPERATIONS / 100);
     }

@@ -10,7 +10,11 @@ import { userData } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 /** Columns that are no change of the resource: what it is known by, what the repository keeps, and bookkeeping. */
-const UNAUDITED = new Set(['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt']);
+const UNAUDITED = new Set([
+  ...['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt', 'lastSeenAt'],
+  // Of a session, whose entry has them as its own.
+  ...['ip', 'userAgent'],
+]);
 /** Audited under another name. */
 const RENAMED: Record<string, string> = { passwordHash: 'password' };
 /** Constraints that no request can run into: keys that we make, and rows that only the system writes. */

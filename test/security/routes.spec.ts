@@ -40,19 +40,26 @@ describe('Every route of the running application', () => {
   let handlers: HandlerRoute[];
   let userToken: string;
   /** Ids that exist, by the path that they stand in. */
-  let existing: { user: string; organization: string; entry: string };
+  let existing: { user: string; organization: string; entry: string; session: string };
 
   beforeAll(async () => {
     served = recordServedRoutes();
     // One proxy is believed, so that each anonymous request may come from an address of its own.
     service = await createTestApp({ config: { trustProxy: 1 } });
     handlers = handlerRoutes(service.app);
-    userToken = (await createSignedInUser(service.admin, service.client(''))).token;
+    const signedIn = await createSignedInUser(service.admin, service.client(''));
+    userToken = signedIn.token;
+    const sessions = await service.admin.users.sessions.list(signedIn.user.id);
     const user = await createUser(service.admin);
     const organization = await createOrganization(service.admin);
     await service.admin.organizations.members.add(organization.id, { userId: user.id });
     const { data } = await service.admin.auditLogs.list({ limit: 1 });
-    existing = { user: user.id, organization: organization.id, entry: data[0]!.id };
+    existing = {
+      user: user.id,
+      organization: organization.id,
+      entry: data[0]!.id,
+      session: sessions.data[0]!.id,
+    };
   });
   afterAll(() => service.close());
 
@@ -68,6 +75,7 @@ describe('Every route of the running application', () => {
     return url
       .replace(':id', url.includes('/users/:id') ? existing.user : id)
       .replace(':userId', existing.user)
+      .replace(':sid', existing.session)
       .replace('*', 'nothing/here');
   }
 

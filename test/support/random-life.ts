@@ -73,6 +73,7 @@ export class RandomClient {
       [150, () => this.createUser()],
       [240, () => this.change('user', USERS, this.world.users)],
       [70, () => this.remove('user', USERS, this.world.users)],
+      [40, () => this.suspend()],
       [80, () => this.createOrganization()],
       [160, () => this.change('organization', ORGANIZATIONS, this.world.organizations)],
       [30, () => this.remove('organization', ORGANIZATIONS, this.world.organizations)],
@@ -158,6 +159,15 @@ export class RandomClient {
     this.forget(target, known, status === 200 ? 404 : status);
   }
 
+  /** For ever, for long, or until the system lifts it a little later. */
+  private async suspend(): Promise<void> {
+    const target = this.one(this.world.users);
+    const until = this.chance.pick([null, '2100-01-01', new Date(Date.now() + 100 + this.chance.below(900))]);
+    const text = body({ status: 'suspended', suspendedReason: randomName(this.chance), suspendedUntil: until });
+    const { status } = await this.send('suspension', 'PATCH', `${USERS}/${target.id}`, text);
+    this.forget(target, this.world.users, status);
+  }
+
   private async addMember(): Promise<void> {
     const [organizationId, userId] = [this.one(this.world.organizations).id, this.one(this.world.users).id];
     const text = body({ userId, role: this.chance.pick(['owner', 'admin', 'member']) });
@@ -221,6 +231,8 @@ export class RandomClient {
       () => Promise.all([this.login(person), this.changePerson()]),
       () => this.logout(person),
       () => this.login(person),
+      () => this.endSessions(person),
+      () => this.login(person),
       () => this.replace(person),
     ];
     await kinds[(this.world.turn += 1) % kinds.length]!();
@@ -242,6 +254,17 @@ export class RandomClient {
     const password = this.password();
     const { status } = await this.send('password', 'PATCH', `${USERS}/${person.id}`, body({ password }));
     person.password = status === 200 ? password : person.password;
+  }
+
+  private async endSessions(person: Person): Promise<void> {
+    const path = `${USERS}/${person.id}/sessions`;
+    const { data } = await this.send('sessions', 'GET', path);
+    const [first] = data as unknown as { id: string }[];
+    await Promise.all([
+      this.send('sessions', 'DELETE', `${path}/${first?.id ?? NOWHERE}`),
+      this.send('sessions', 'DELETE', path),
+    ]);
+    person.token = null;
   }
 
   private async replace(person: Person): Promise<void> {

@@ -15,6 +15,8 @@ export interface EntryRow {
   outcome: string;
   type: string;
   id: string;
+  ip: string | null;
+  userAgent: string | null;
   changes: Record<string, { from: string; to: string }>;
 }
 
@@ -33,6 +35,9 @@ interface State {
   updatedAt: string;
   version: number;
   lastLoginAt: string | null;
+  /** Where the request that made it came from. */
+  ip: string | null;
+  userAgent: string | null;
   /** The last entry about it. */
   sequence: number;
 }
@@ -73,6 +78,8 @@ const TABLES: { table: string; type: string; columns: Record<string, Column> }[]
       name: text('name'),
       role: text('role'),
       status: text('status'),
+      suspended_reason: text('suspendedReason'),
+      suspended_until: time('suspendedUntil'),
       metadata: json('metadata'),
       password_hash: isSet('password'),
       last_login_at: (state) => state.lastLoginAt,
@@ -110,15 +117,24 @@ const TABLES: { table: string; type: string; columns: Record<string, Column> }[]
   {
     table: 'sessions',
     type: 'session',
-    columns: { id, user_id: text('userId'), created_at: createdAt, expires_at: time('expiresAt') },
+    columns: {
+      id,
+      user_id: text('userId'),
+      created_at: createdAt,
+      expires_at: time('expiresAt'),
+      ip: ({ ip }) => ip,
+      user_agent: ({ userAgent }) => userAgent,
+    },
   },
 ];
 const FIELDS: Record<string, string[]> = {
-  user: ['email', 'name', 'role', 'status', 'metadata', 'password'],
+  user: ['email', 'name', 'role', 'status', 'suspendedReason', 'suspendedUntil', 'metadata', 'password'],
   organization: ['name', 'slug', 'plan', 'status', 'metadata'],
   membership: ['organizationId', 'userId', 'role'],
   session: ['userId', 'expiresAt'],
 };
+/** Bookkeeping that no entry tells: when a session was last used. */
+const UNTOLD = ['sessions.last_seen_at'];
 /** What no table is rebuilt of. */
 const OTHER_TYPES = ['settings', 'audit_log', 'route'];
 
@@ -131,7 +147,9 @@ export async function gather(query: (sql: string) => Promise<unknown[]>): Promis
   )) as { table: string; column: string }[];
   const [rows, columns] = [new Map<string, Row[]>(), new Map<string, string[]>()];
   for (const { table } of TABLES) {
-    const own = schema.filter((it) => it.table === table).map(({ column }) => column);
+    const own = schema
+      .filter((it) => it.table === table && !UNTOLD.includes(`${table}.${it.column}`))
+      .map(({ column }) => column);
     const selected = own.map((column) =>
       // A secret may be told by nothing; that there is one, by its entries.
       column === 'password_hash'
@@ -142,7 +160,8 @@ export async function gather(query: (sql: string) => Promise<unknown[]>): Promis
     rows.set(table, (await query(`SELECT ${selected.join(', ')} FROM ${table}`)) as Row[]);
   }
   const entries = (await query(
-    `SELECT sequence::int AS sequence, occurred_at::text AS at, action, outcome, resource_type AS type, resource_id AS id,
+    `SELECT sequence::int AS sequence, occurred_at::text AS at, action, outcome, resource_type AS type, resource_id AS id, ip,
+       user_agent AS "userAgent",
        (SELECT coalesce(json_object_agg(key, json_build_object('from', (value -> 'from')::text, 'to', (value -> 'to')::text)), '{}')
         FROM json_each(changes)) AS changes
      FROM audit_logs ORDER BY sequence`,
@@ -234,6 +253,8 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
       updatedAt: entry.at,
       version: (before?.version ?? 0) + 1,
       lastLoginAt: before?.lastLoginAt ?? null,
+      ip: before ? before.ip : entry.ip,
+      userAgent: before ? before.userAgent : entry.userAgent,
       sequence: entry.sequence,
     });
     if (entry.type === 'session' && entry.action === 'CREATE') {

@@ -23,6 +23,7 @@ export type { AuditCheckpointsResource } from './resources/audit-checkpoints';
 export type { FollowQuery } from './resources/audit-stream';
 export type { MembersResource } from './resources/organizations';
 export type { GetOptions } from './resources/past';
+export type { UserSessionsResource } from './resources/user-sessions';
 export type { AuditLogsResource, AuthResource, OrganizationsResource, SettingsResource, UsersResource };
 
 type MaybeToken = string | null | undefined;

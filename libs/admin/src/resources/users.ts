@@ -2,6 +2,7 @@ import type { CreateUser, Erased, UpdateUser, User, UserQuery } from '../contrac
 import type { Http } from '../http';
 import { collection, type MutationOptions, segment } from './collection';
 import { past, type ReplayedCollection } from './past';
+import { type UserSessionsResource, userSessionsResource } from './user-sessions';
 
 export interface UsersResource extends ReplayedCollection<User, CreateUser, UpdateUser, UserQuery> {
   /**
@@ -9,6 +10,7 @@ export interface UsersResource extends ReplayedCollection<User, CreateUser, Upda
    * (404) where no entry knows such a user. It can be repeated.
    */
   erase(id: string, options?: MutationOptions): Promise<Erased>;
+  readonly sessions: UserSessionsResource;
 }
 
 const PATH = '/api/admin/users';
@@ -21,5 +23,7 @@ export function usersResource(http: Http): UsersResource {
     async erase(id, { reason, signal } = {}) {
       return http.resource<Erased>({ method: 'POST', path: `${PATH}/${segment(id)}/erase`, reason, signal });
     },
+
+    sessions: userSessionsResource(http, PATH),
   };
 }
