@@ -21,6 +21,8 @@ import { DatabaseModule } from './database/database.module';
 import { HealthModule } from './health/health.module';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyModule } from './idempotency/idempotency.module';
+import { AcceptanceModule } from './invitations/acceptance.module';
+import { invitationConstraints } from './invitations/invitations.errors';
 import { LimitsModule } from './limits/limits.module';
 import { RateLimitGuard } from './limits/rate-limit.guard';
 import { organizationConstraints } from './organizations/organizations.errors';
@@ -39,6 +41,7 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(dataSource, auditedEntities),
+        AcceptanceModule,
         AuditModule,
         AuditStreamModule,
         AuthModule,
@@ -54,7 +57,7 @@ export class AppModule {
         RouteTable,
         {
           provide: CONSTRAINT_ERRORS,
-          useValue: { ...userConstraints, ...organizationConstraints, ...sessionConstraints },
+          useValue: { ...userConstraints, ...organizationConstraints, ...sessionConstraints, ...invitationConstraints },
         },
         { provide: DENIAL_LISTENER, useExisting: DenialRecorder },
         { provide: APP_GUARD, useClass: JwtAuthGuard },

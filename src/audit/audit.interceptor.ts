@@ -51,7 +51,10 @@ export class AuditInterceptor implements NestInterceptor {
   ): Promise<void> {
     assertMarked(changes, mark);
     const entries = changes.map(entryOf);
-    assertReasonGiven(entries, reason, this.config.auditRequireReason);
+    // Whoever has no session yet, such as somebody who was invited, is not among those who have to say why.
+    if (request.user) {
+      assertReasonGiven(entries, reason, this.config.auditRequireReason);
+    }
     const user = request.user ?? this.unitOfWork.actingUser;
     const actor = user ? userActor(user) : SYSTEM_ORIGIN.actor;
     await this.writer.write(entries, originOf(request, actor, reason));

@@ -13,6 +13,7 @@ import type { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
+import { InvitationsService } from '@/invitations/invitations.service';
 import type { OrganizationQueryDto } from './dto/organization-query.dto';
 import { MembershipsService } from './memberships.service';
 import { OrganizationEntity } from './organization.entity';
@@ -24,6 +25,7 @@ export class OrganizationsService {
   constructor(
     @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
     private readonly memberships: MembershipsService,
+    private readonly invitations: InvitationsService,
     private readonly histories: HistoryService,
   ) {}
 
@@ -99,6 +101,7 @@ export class OrganizationsService {
     const organization = found(await this.organizations.lockById(id));
     assertMatches(precondition, organization.version);
     await this.memberships.removeAll({ organizationId: id });
+    await this.invitations.revokeAll(id);
     await this.organizations.remove([organization]);
   }
 

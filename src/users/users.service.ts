@@ -18,6 +18,7 @@ import { UnitOfWork } from '@/database/unit-of-work';
 import { PasswordService } from '@/auth/password.service';
 import { SessionsService } from '@/auth/sessions.service';
 import { NOT_SUSPENDED } from '@/auth/suspensions.service';
+import { InvitationsService } from '@/invitations/invitations.service';
 import { membersCounted, MembershipsService } from '@/organizations/memberships.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
@@ -28,6 +29,9 @@ import { LastAdmin, OwnAccount, UserNotDeleted, UserNotFound } from './users.err
 /** Every change that could take away an admin happens under this lock, on every instance. */
 const ADMINS_LOCK = 'admin-api:admins';
 
+/** An account whose password, if it has one, has been hashed. */
+type NewUser = Omit<CreateUser, 'password'> & { id?: string; passwordHash: string | null };
+
 @Injectable()
 export class UsersService {
   constructor(
@@ -36,6 +40,7 @@ export class UsersService {
     private readonly passwords: PasswordService,
     private readonly sessions: SessionsService,
     private readonly memberships: MembershipsService,
+    private readonly invitations: InvitationsService,
     private readonly histories: HistoryService,
     private readonly erasure: ErasureService,
   ) {}
@@ -68,6 +73,11 @@ export class UsersService {
     return found(await this.users.findById(id));
   }
 
+  /** @param email In canonical form. */
+  async findByEmail(email: string): Promise<UserEntity | null> {
+    return (await this.users.query()).where('t.email = :email', { email }).getOne();
+  }
+
   /** As it was at a time. @throws UserNotFound */
   async getAt(id: string, time: Date): Promise<UserEntity> {
     const then = await this.histories.at('user', id, time);
@@ -84,12 +94,24 @@ export class UsersService {
   }
 
   /** @throws EmailTaken, InvalidRequest where the password is refused. */
-  async create({ email, name, password, role = 'user', metadata = {} }: CreateUser): Promise<UserEntity> {
-    const passwordHash = password === undefined ? null : await this.passwords.hashNew(password, { email, name });
+  async create({ password, ...account }: CreateUser): Promise<UserEntity> {
+    const passwordHash = password === undefined ? null : await this.passwords.hashNew(password, account);
+    return this.insert({ ...account, passwordHash });
+  }
+
+  /** @throws EmailTaken */
+  async insert({
+    id = uuidv7(),
+    email,
+    name,
+    passwordHash,
+    role = 'user',
+    metadata = {},
+  }: NewUser): Promise<UserEntity> {
     const now = new Date();
     return this.users.insert(
       Object.assign(new UserEntity(), {
-        id: uuidv7(),
+        id,
         email,
         name,
         role,
@@ -158,6 +180,7 @@ export class UsersService {
     if (!erased) {
       throw new UserNotFound();
     }
+    await this.invitations.forget(id);
     return erased;
   }
 

@@ -104,6 +104,14 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     expect(countOf(/ password 200$/)).toBeGreaterThan(0);
     expect(countOf(/^PATCH suspension 200$/)).toBeGreaterThan(OPERATIONS / 200);
     expect(countOf(/^DELETE sessions 200$/)).toBeGreaterThan(0);
+    for (const answer of [
+      'POST invitation 201',
+      'DELETE invitation 200',
+      'POST resending 200',
+      'POST acceptance 200',
+    ]) {
+      expect([answer, world.answers[answer]]).toEqual([answer, expect.any(Number)]);
+    }
     for (const status of [400, 404, 409, 412]) {
       expect(countOf(new RegExp(` ${status}$`))).toBeGreaterThan(OPERATIONS / 100);
     }
@@ -152,19 +160,22 @@ describe('The tables, rebuilt from the audit entries alone', () => {
       expect(differences({ ...evidence, entries }).some((fault) => fault.includes(one.id))).toBe(true);
     });
 
-    it.each([...['users', 'organizations', 'memberships', 'sessions']])('one byte of %s is another', (table) => {
-      const rows = evidence.rows.get(table)!;
-      for (const column of evidence.columns.get(table)!.filter((it) => it !== 'id')) {
-        const index = rows.findIndex((row) => row[column] !== null);
-        const changed = rows.map((row, at) => (at === index ? { ...row, [column]: `${row[column]} ` } : row));
-        const named = differences({ ...evidence, rows: new Map([...evidence.rows, [table, changed]]) });
-        expect([index >= 0, named.length, named[0]]).toEqual([
-          true,
-          1,
-          expect.stringContaining(`${table} ${rows[index]!.id}: ${column} is`),
-        ]);
-      }
-    });
+    it.each([...['users', 'organizations', 'memberships', 'invitations', 'sessions']])(
+      'one byte of %s is another',
+      (table) => {
+        const rows = evidence.rows.get(table)!;
+        for (const column of evidence.columns.get(table)!.filter((it) => it !== 'id')) {
+          const index = rows.findIndex((row) => row[column] !== null);
+          const changed = rows.map((row, at) => (at === index ? { ...row, [column]: `${row[column]} ` } : row));
+          const named = differences({ ...evidence, rows: new Map([...evidence.rows, [table, changed]]) });
+          expect([index >= 0, named.length, named[0]]).toEqual([
+            true,
+            1,
+            expect.stringContaining(`${table} ${rows[index]!.id}: ${column} is`),
+          ]);
+        }
+      },
+    );
 
     it('a row is there that no entry tells of, or one is not there any more', async () => {
       const { id } = await service!.admin.users.create({ email: 'orphan@example.com', name: 'Orphan' });

@@ -1,6 +1,7 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { auditedEntity } from '@/audit/audit.decorators';
 import { sessionConstraints } from '@/auth/auth.errors';
+import { invitationConstraints } from '@/invitations/invitations.errors';
 import { organizationConstraints } from '@/organizations/organizations.errors';
 import { auditedEntities } from '@/schema';
 import { UserEntity } from '@/users/user.entity';
@@ -16,13 +17,17 @@ const UNAUDITED = new Set([
   ...['ip', 'userAgent'],
 ]);
 /** Audited under another name. */
-const RENAMED: Record<string, string> = { passwordHash: 'password' };
+const RENAMED: Record<string, string> = { passwordHash: 'password', tokenHash: 'token' };
 /** Constraints that no request can run into: keys that we make, and rows that only the system writes. */
 const UNREACHABLE = new Set([
   'users_pkey',
   'organizations_pkey',
   'memberships_pkey',
   'sessions_pkey',
+  'invitations_pkey',
+  // Of 32 random bytes.
+  'invitations_token_hash_key',
+  'outgoing_mails_pkey',
   'settings_pkey',
   'audit_logs_pkey',
   'audit_checkpoints_pkey',
@@ -61,9 +66,10 @@ describe('The schema', () => {
   it('every unique and foreign key constraint means an error of the API, or cannot be run into', async () => {
     const constraints = await service.sql<{ conname: string }>(
       `SELECT conname FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace
-       WHERE nspname = 'public' AND contype IN ('u', 'f', 'p') AND conname !~ '^(PK_|migrations|audit_logs_[0-9]{4}_[0-9]{2}_)'`,
+       WHERE nspname = 'public' AND contype IN ('u', 'f', 'p') AND conname !~ '^(PK_|migrations|audit_logs_[0-9]{4}_[0-9]{2}_)'
+       UNION SELECT indexrelid::regclass::text FROM pg_index WHERE indisunique AND indpred IS NOT NULL AND indrelid >= 16384`,
     );
-    const known = { ...userConstraints, ...organizationConstraints, ...sessionConstraints };
+    const known = { ...userConstraints, ...organizationConstraints, ...sessionConstraints, ...invitationConstraints };
     const unknown = constraints
       .map(({ conname }) => conname)
       .filter((name) => !(name in known) && !UNREACHABLE.has(name));

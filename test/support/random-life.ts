@@ -1,5 +1,6 @@
 import { freshAddress } from './addresses';
-import { type Random, random, randomMetadata, randomName } from './random';
+import { body, type Random, random, randomMetadata, randomName } from './random';
+import { type Answer, type Invited, RandomInvitations } from './random-invitations';
 
 const USERS = '/api/admin/users';
 const ORGANIZATIONS = '/api/admin/organizations';
@@ -24,6 +25,7 @@ export interface World {
   organizations: Known[];
   members: (readonly [organizationId: string, userId: string])[];
   people: Person[];
+  invitations: Invited[];
   adminId: string;
   adminToken: string;
   /** How often each operation was answered how, e.g. `PATCH user 200`. */
@@ -40,6 +42,7 @@ export function newWorld(adminId: string, adminToken: string): World {
     organizations: [],
     members: [],
     people: [],
+    invitations: [],
     adminId,
     adminToken,
     answers: {},
@@ -48,14 +51,10 @@ export function newWorld(adminId: string, adminToken: string): World {
   };
 }
 
-interface Answer {
-  status: number;
-  data: Record<string, unknown>;
-}
-
 /** A client that does one thing after another, chosen by chance. */
 export class RandomClient {
   private readonly chance: Random;
+  private readonly invitations: RandomInvitations;
   /** Where the operation goes. */
   private baseUrl = '';
 
@@ -64,6 +63,13 @@ export class RandomClient {
     seed: number,
   ) {
     this.chance = random(seed);
+    this.invitations = new RandomInvitations(this.chance, world.invitations, {
+      send: (...request) => this.send(...request),
+      organizationPath: () => `${ORGANIZATIONS}/${this.one(world.organizations).id}`,
+      personEmail: () => this.one(world.people).email,
+      newEmail: () => this.email(),
+      password: () => this.password(),
+    });
   }
 
   /** One operation. @throws TypeError, as `fetch` does, where the service goes away meanwhile. */
@@ -84,6 +90,9 @@ export class RandomClient {
       [10, () => this.breakARule()],
       [15, () => this.changePerson()],
       [7, () => this.useSession()],
+      [50, () => this.invitations.create()],
+      [30, () => this.invitations.change()],
+      [6, () => this.invitations.accept()],
     ];
     let ticket = this.chance.below(operations.reduce((sum, [weight]) => sum + weight, 0));
     const [, operation] = operations.find(([weight]) => (ticket -= weight) < 0)!;
@@ -337,10 +346,4 @@ export class RandomClient {
     this.world.answers[answer] = (this.world.answers[answer] ?? 0) + 1;
     return { status: response.status, data: data ?? {} };
   }
-}
-
-/** JSON text of an object; some members are text already. */
-function body(members: object, texts: Record<string, string> = {}): string {
-  const all = Object.entries(members).map(([name, value]) => [name, JSON.stringify(value)]);
-  return `{${[...all, ...Object.entries(texts)].map(([name, text]) => `"${name}":${text}`).join(',')}}`;
 }

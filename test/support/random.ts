@@ -105,3 +105,9 @@ function randomValue(chance: Random, depth: number): string {
   ];
   return chance.pick(kinds)();
 }
+
+/** JSON text of an object; some members are text already. */
+export function body(members: object, texts: Record<string, string> = {}): string {
+  const all = Object.entries(members).map(([name, value]) => [name, JSON.stringify(value)]);
+  return `{${[...all, ...Object.entries(texts)].map(([name, text]) => `"${name}":${text}`).join(',')}}`;
+}

@@ -115,6 +115,26 @@ const TABLES: { table: string; type: string; columns: Record<string, Column> }[]
     },
   },
   {
+    table: 'invitations',
+    type: 'invitation',
+    columns: {
+      id,
+      organization_id: text('organizationId'),
+      email: text('email'),
+      role: text('role'),
+      user_id: text('userId'),
+      invited_by: text('invitedBy'),
+      token_hash: isSet('token'),
+      sent_at: time('sentAt'),
+      expires_at: time('expiresAt'),
+      accepted_at: time('acceptedAt'),
+      revoked_at: time('revokedAt'),
+      created_at: createdAt,
+      updated_at: updatedAt,
+      version,
+    },
+  },
+  {
     table: 'sessions',
     type: 'session',
     columns: {
@@ -131,8 +151,13 @@ const FIELDS: Record<string, string[]> = {
   user: ['email', 'name', 'role', 'status', 'suspendedReason', 'suspendedUntil', 'metadata', 'password'],
   organization: ['name', 'slug', 'plan', 'status', 'metadata'],
   membership: ['organizationId', 'userId', 'role'],
+  invitation: [
+    ...['organizationId', 'email', 'role', 'userId', 'invitedBy', 'sentAt', 'expiresAt', 'acceptedAt', 'revokedAt'],
+    'token',
+  ],
   session: ['userId', 'expiresAt'],
 };
+const SECRETS = ['password_hash', 'token_hash'];
 /** Bookkeeping that no entry tells: when a session was last used. */
 const UNTOLD = ['sessions.last_seen_at'];
 /** What no table is rebuilt of. */
@@ -152,8 +177,8 @@ export async function gather(query: (sql: string) => Promise<unknown[]>): Promis
       .map(({ column }) => column);
     const selected = own.map((column) =>
       // A secret may be told by nothing; that there is one, by its entries.
-      column === 'password_hash'
-        ? `CASE WHEN password_hash IS NOT NULL THEN 'set' END AS password_hash`
+      SECRETS.includes(column)
+        ? `CASE WHEN ${column} IS NOT NULL THEN 'set' END AS ${column}`
         : `"${column}"::text AS "${column}"`,
     );
     columns.set(table, own);

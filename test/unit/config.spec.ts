@@ -47,6 +47,9 @@ describe('The configuration', () => {
       auditRetentionDays: undefined,
       auditRequireReason: [],
       auditReads: false,
+      smtpUrl: undefined,
+      mailFrom: 'no-reply@127.0.0.1',
+      publicUrl: 'http://127.0.0.1:3000',
       logLevel: 'info',
     });
   });
@@ -72,6 +75,9 @@ describe('The configuration', () => {
       AUDIT_RETENTION_DAYS: '365',
       AUDIT_REQUIRE_REASON: 'delete, role',
       AUDIT_READS: 'true',
+      SMTP_URL: 'smtps://user:p%40ss@mail.example.com:465',
+      MAIL_FROM: 'Acme <hello@example.com>',
+      PUBLIC_URL: 'https://app.example.com/admin/',
       LOG_LEVEL: 'debug',
     };
     expect(loadConfig(env)).toEqual({
@@ -94,7 +100,18 @@ describe('The configuration', () => {
       auditRetentionDays: 365,
       auditRequireReason: ['delete', 'role'],
       auditReads: true,
+      smtpUrl: env.SMTP_URL,
+      mailFrom: env.MAIL_FROM,
+      publicUrl: 'https://app.example.com/admin',
       logLevel: 'debug',
+    });
+  });
+
+  it('takes links to lead to HOST and PORT, and mail to come from there, where nobody says otherwise', () => {
+    expect(loadConfig({ HOST: '::1', PORT: '81' })).toMatchObject({ publicUrl: 'http://[::1]:81' });
+    expect(loadConfig({ PUBLIC_URL: 'https://app.example.com:8443/' })).toMatchObject({
+      publicUrl: 'https://app.example.com:8443',
+      mailFrom: 'no-reply@app.example.com',
     });
   });
 
@@ -120,6 +137,18 @@ describe('The configuration', () => {
     ['AUDIT_RETENTION_DAYS', ['0', '-1', '36501', '1y']],
     ['AUDIT_REQUIRE_REASON', ['everything', 'delete,nothing']],
     ['AUDIT_READS', ['yes', '1', 'TRUE']],
+    ['SMTP_URL', ['http://mail.example.com', 'mail.example.com:25', 'smtp:///x', 'smtps://?x']],
+    ['MAIL_FROM', ['nobody', 'a@b@c', 'Acme <hello>', 'a@example.com\r\nBcc: b@example.com']],
+    [
+      'PUBLIC_URL',
+      [
+        'a.example.com',
+        'ftp://a.example.com',
+        'https://u:p@a.example.com',
+        'https://a.example.com?x=1',
+        'https://a.example.com/#x',
+      ],
+    ],
     ['LOG_LEVEL', ['loud', 'INFO', '30']],
   ])('refuses a wrong %s in one line that names it and not its value', (name, values) => {
     for (const value of values) {

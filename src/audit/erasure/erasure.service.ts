@@ -31,6 +31,12 @@ const WRITE = `
   )
   SELECT count(*) AS count FROM written`;
 
+/** Invitations that knew nobody of the address when they were made; a person has accepted them since. */
+const INVITATIONS = `
+  SELECT DISTINCT resource_id AS invitation FROM audit_logs
+  WHERE personal -> 'resource' ->> 'subject' = $1 AND resource_type = 'invitation' AND outcome = 'SUCCESS'
+    AND changes -> 'userId' ->> 'from' = resource_id AND resource_id <> $1`;
+
 /** What was answered to a creation with an Idempotency-Key, for a day and until its user sends another. $1: id, $2: pseudonym. */
 const FORGET_ANSWERS = `
   UPDATE idempotency_keys SET answer = CASE
@@ -57,6 +63,9 @@ export class ErasureService {
     await this.unitOfWork.query('SET LOCAL enable_sort = off');
     await this.eraseAbout(id);
     await this.eraseDoneBy(id);
+    for (const { invitation } of await this.unitOfWork.query<{ invitation: string }>(INVITATIONS, [id])) {
+      await this.eraseAbout(invitation);
+    }
     const entries = await this.countOf(id);
     const isKnown = await this.hasEntry(id);
     if (entries === 0 && !isKnown) {

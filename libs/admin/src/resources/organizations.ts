@@ -11,6 +11,7 @@ import type {
 } from '../contract/organizations';
 import type { Http } from '../http';
 import { type Collection, collection, type MutationOptions, type RequestOptions, segment } from './collection';
+import { type InvitationsResource, invitationsResource } from './invitations';
 import { past, type ReplayedCollection } from './past';
 
 export interface MembersResource {
@@ -37,12 +38,18 @@ export interface OrganizationsResource extends ReplayedCollection<
   OrganizationQuery
 > {
   readonly members: MembersResource;
+  readonly invitations: InvitationsResource;
 }
 
 const PATH = '/api/admin/organizations';
 
 export function organizationsResource(http: Http): OrganizationsResource {
-  return { ...collection(http, PATH), ...past(http, PATH), members: membersResource(http) };
+  return {
+    ...collection(http, PATH),
+    ...past(http, PATH),
+    members: membersResource(http),
+    invitations: invitationsResource(http, PATH),
+  };
 }
 
 // Async throughout, so that an id that cannot be one is a rejection, never a throw.
