@@ -3,7 +3,7 @@ import { MailSender } from '@/mail/mail-sender';
 import { environment } from '../support/environment';
 import { createOrganization, createUser, PASSWORD } from '../support/factories';
 import { atOnce, tally, until } from '../support/requests';
-import { startSmtpServer } from '../support/smtp-server';
+import { type SmtpServer, startSmtpServer } from '../support/smtp-server';
 import { createTwoInstances, type TwoInstances } from '../support/two-instances';
 
 // The embedded database has one connection and one process, so that nothing ever happens at once there.
@@ -81,9 +81,19 @@ onPostgres('Invitations on two instances', () => {
 });
 
 onPostgres('Mail of two instances', () => {
+  let server: SmtpServer;
+  let both: TwoInstances;
+
+  beforeAll(async () => {
+    server = await startSmtpServer();
+    both = await createTwoInstances({ smtpUrl: server.url });
+  });
+  afterAll(async () => {
+    await both.close();
+    await server.close();
+  });
+
   it('is sent once', async () => {
-    const server = await startSmtpServer();
-    const both = await createTwoInstances({ smtpUrl: server.url });
     const { id } = await createOrganization(both.one.admin);
     const senders = [both.one, both.other].map(({ app }) => app.get(MailSender, { strict: false }));
     const answers = await atOnce(20, async (index) => {
@@ -96,7 +106,5 @@ onPostgres('Mail of two instances', () => {
     await until('all are sent', async () => (await both.one.sql('SELECT FROM outgoing_mails')).length === 0);
     const recipients = server.mails.flatMap(({ to }) => to);
     expect([recipients.length, new Set(recipients).size]).toEqual([20, 20]);
-    await both.close();
-    await server.close();
   });
 });

@@ -89,14 +89,19 @@ onPostgres('Sessions and suspensions on two instances', () => {
 });
 
 onPostgres('An instance that stops', () => {
+  let one: TestApp;
+
+  beforeAll(async () => {
+    one = await createTestApp();
+  });
+  afterAll(() => one.close());
+
   it('writes when sessions were last seen', async () => {
-    const one = await createTestApp();
     const other = await createTestApp({ database: one.database });
     await one.sql(`UPDATE sessions SET last_seen_at = created_at - interval '1 day'`);
     await other.admin.auth.session();
     await other.close();
     // Those whose session was used, which is the one of the other instance.
     expect(await one.sql('SELECT FROM sessions WHERE last_seen_at > created_at')).toHaveLength(1);
-    await one.close();
   });
 });

@@ -299,8 +299,14 @@ describe('An invitation', () => {
 });
 
 describe('Where changes need a reason', () => {
+  let service: TestApp;
+
+  beforeAll(async () => {
+    service = await createTestApp({ config: { auditRequireReason: ['create', 'update'] } });
+  });
+  afterAll(() => service.close());
+
   it('who is invited need not give one', async () => {
-    const service = await createTestApp({ config: { auditRequireReason: ['create', 'update'] } });
     const because = { reason: 'because' };
     const { id } = await service.admin.organizations.create({ name: 'Strict', slug: 'strict' }, because);
     const path = `/api/admin/organizations/${id}/invitations`;
@@ -309,6 +315,5 @@ describe('Where changes need a reason', () => {
     const { acceptUrl } = await service.admin.organizations.invitations.create(id, { email }, because);
     const token = acceptUrl!.split('#token=')[1]!;
     expect(await service.client('').auth.acceptInvitation({ token, ...ACCOUNT })).toMatchObject({ role: 'member' });
-    await service.close();
   });
 });
