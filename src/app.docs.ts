@@ -11,6 +11,7 @@ const TAGS = {
   Users: 'Accounts: who they are, and whether they are admins.',
   Organizations: 'The customers, to which users belong.',
   Members: 'Which users belong to an organization, and as what.',
+  Invitations: 'How people become members by themselves.',
   Settings: 'What holds for the whole system.',
   'Audit logs': 'Who changed what, when, and from where. Written with each change; it cannot be altered.',
   Health: 'Probes for what runs the service.',
@@ -50,7 +51,11 @@ export function setUpDocs(app: NestFastifyApplication): void {
 }
 
 /** Controllers that the client has as part of another's resource. */
-const PARTS: Partial<Record<string, string>> = { AuditExport: 'AuditLogs', AuditStream: 'AuditLogs' };
+const PARTS: Partial<Record<string, string>> = {
+  AuditExport: 'AuditLogs',
+  AuditStream: 'AuditLogs',
+  Acceptance: 'Auth',
+};
 
 /** As the client has it: `users.list` of `UsersController.list`. */
 function operationId(controller: string, method: string): string {

@@ -23,6 +23,8 @@ import { HealthModule } from './health/health.module';
 import { idempotencyConstraints } from './idempotency/idempotency.errors';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyModule } from './idempotency/idempotency.module';
+import { AcceptanceModule } from './invitations/acceptance.module';
+import { invitationConstraints } from './invitations/invitations.errors';
 import { LimitsModule } from './limits/limits.module';
 import { RateLimitGuard } from './limits/rate-limit.guard';
 import { organizationConstraints } from './organizations/organizations.errors';
@@ -41,6 +43,7 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(dataSource, auditedEntities, archivedEntities),
+        AcceptanceModule,
         AuditModule,
         AuditStreamModule,
         AuthModule,
@@ -62,6 +65,7 @@ export class AppModule {
             ...organizationConstraints,
             ...sessionConstraints,
             ...idempotencyConstraints,
+            ...invitationConstraints,
           },
         },
         { provide: DENIAL_LISTENER, useExisting: DenialRecorder },

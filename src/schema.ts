@@ -11,6 +11,9 @@ import { DeletedRows1764400000000 } from './database/migrations/1764400000000-de
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
+import { SessionsOfOthers1764300000000 } from './database/migrations/1764300000000-sessions-of-others';
+import { Invitations1764310000000 } from './database/migrations/1764310000000-invitations';
+import { InvitationEntity } from './invitations/invitation.entity';
 import { MembershipEntity } from './organizations/membership.entity';
 import { OrganizationEntity } from './organizations/organization.entity';
 import { SettingsEntity } from './settings/settings.entity';
@@ -18,7 +21,14 @@ import { DeletedUserEntity } from './users/deleted-user.entity';
 import { UserEntity } from './users/user.entity';
 
 /** Every entity that changes through an audited repository. */
-export const auditedEntities = [UserEntity, OrganizationEntity, MembershipEntity, SessionEntity, SettingsEntity];
+export const auditedEntities = [
+  UserEntity,
+  OrganizationEntity,
+  MembershipEntity,
+  InvitationEntity,
+  SessionEntity,
+  SettingsEntity,
+];
 
 /** Those whose deleted rows are kept for a while, and where. */
 export const archivedEntities = [
@@ -41,6 +51,8 @@ export const migrations = [
   RowCounts1764200000000,
   PairedCounts1764250000000,
   SealedUpTo1764260000000,
+  SessionsOfOthers1764300000000,
+  Invitations1764310000000,
   SeatLimit1764350000000,
   DeletedRows1764400000000,
   Idempotency1764500000000,

@@ -40,16 +40,21 @@ export class AuditInterceptor implements NestInterceptor {
     const work = () => lastValueFrom(next.handle(), { defaultValue: null });
     return from(
       isDryRun(request)
-        ? this.tryOut(work, mark, reason)
+        ? this.tryOut(work, mark, request, reason)
         : this.unitOfWork.run(work, (changes) => this.writeEntries(changes, mark, request, reason)),
     );
   }
 
   /** Everything but the entries, which would use up sequences; what they would be is told instead. */
-  private async tryOut(work: () => Promise<unknown>, mark: AuditMark, reason: string | null): Promise<DryRun> {
+  private async tryOut(
+    work: () => Promise<unknown>,
+    mark: AuditMark,
+    request: AuditedRequest,
+    reason: string | null,
+  ): Promise<DryRun> {
     let planned: PlannedChange[] = [];
     const result = await this.unitOfWork.tryOut(work, (changes) => {
-      planned = this.entriesOf(changes, mark, reason).map(toPlannedChange);
+      planned = this.entriesOf(changes, mark, request, reason).map(toPlannedChange);
     });
     return new DryRun(result, planned);
   }
@@ -60,16 +65,24 @@ export class AuditInterceptor implements NestInterceptor {
     request: AuditedRequest,
     reason: string | null,
   ): Promise<void> {
-    const entries = this.entriesOf(changes, mark, reason);
+    const entries = this.entriesOf(changes, mark, request, reason);
     const user = request.user ?? this.unitOfWork.actingUser;
     const actor = user ? userActor(user) : SYSTEM_ORIGIN.actor;
     await this.writer.write(entries, originOf(request, actor, reason));
   }
 
-  private entriesOf(changes: readonly Change[], mark: AuditMark, reason: string | null): NewEntry[] {
+  private entriesOf(
+    changes: readonly Change[],
+    mark: AuditMark,
+    request: AuditedRequest,
+    reason: string | null,
+  ): NewEntry[] {
     assertMarked(changes, mark);
     const entries = changes.map(entryOf);
-    assertReasonGiven(entries, reason, this.config.auditRequireReason);
+    // Whoever has no session yet, such as somebody who was invited, is not among those who have to say why.
+    if (request.user) {
+      assertReasonGiven(entries, reason, this.config.auditRequireReason);
+    }
     return entries;
   }
 

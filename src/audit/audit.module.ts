@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { IdempotencyModule } from '@/idempotency/idempotency.module';
 import { LimitsModule } from '@/limits/limits.module';
 import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
@@ -23,7 +22,7 @@ import { Sealer } from './seal/sealer';
 import { SystemWork } from './system-work';
 
 @Module({
-  imports: [IdempotencyModule, LimitsModule],
+  imports: [LimitsModule],
   controllers: [AuditCheckpointsController, AuditExportController, AuditLogsController],
   providers: [
     AuditCheckpointsService,

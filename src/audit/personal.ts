@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import type { AuditLog, FieldChange } from '@/lib/admin/contract/audit-logs';
 import type { PersonalGroup, PersonalGroups } from '@/lib/admin/contract/audit-seals';
 
 const SALT_BYTES = 16;
@@ -36,7 +36,13 @@ function addGroup(groups: PersonalGroups, name: keyof PersonalGroups, subject: s
 }
 
 function present(entry: Entry, paths: string[]): string[] {
-  return paths.filter((path) => valueAt(entry, path) != null);
+  return paths.filter((path) => !isEmpty(valueAt(entry, path)));
+}
+
+/** Of a change too: from nothing to nothing, as a creation tells of what is not set. */
+function isEmpty(value: unknown): boolean {
+  const { from, to } = (typeof value === 'object' && value !== null ? value : { from: value }) as Partial<FieldChange>;
+  return from == null && to == null;
 }
 
 /** The value at a path such as `ip` or `changes.name`. */

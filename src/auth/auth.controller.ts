@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/audit.decorators';
 import { ApiDone, ApiResource } from '@/common/api-docs';
+import { Client, type RequestClient } from '@/common/client.decorator';
 import { CurrentPrincipal, type Principal } from '@/common/principal';
 import { AnyRole, Public } from '@/common/public.decorator';
 import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
@@ -32,8 +33,8 @@ export class AuthController {
   @Audit('session', 'CREATE')
   @ApiBody({ type: LoginDto, examples: LOGIN_EXAMPLES })
   @ApiResource(LoginResultDto, { errors: [new InvalidCredentials()] })
-  login(@Body() credentials: LoginDto, @Ip() address: string): Promise<LoginResultDto> {
-    return this.auth.login(credentials, address).then((login) => this.mapper.toLoginResultDto(login));
+  login(@Body() credentials: LoginDto, @Client() client: RequestClient): Promise<LoginResultDto> {
+    return this.auth.login(credentials, client).then((login) => this.mapper.toLoginResultDto(login));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { type Denial, InvalidRequest, Unauthorized } from '@/common/errors';
+import { type Denial, InvalidRequest, NotFound, Unauthorized } from '@/common/errors';
 
 const CODE = 'INVALID_CREDENTIALS';
 
@@ -14,6 +14,12 @@ export class WrongCurrentPassword extends InvalidRequest {
   constructor() {
     const message = 'currentPassword is not the password of this account';
     super([{ field: 'currentPassword', code: 'WRONG_PASSWORD', message }], undefined, { code: CODE });
+  }
+}
+
+export class SessionNotFound extends NotFound {
+  constructor() {
+    super('Session');
   }
 }
 

@@ -1,19 +1,33 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
+import { AuditModule } from '@/audit/audit.module';
 import { LimitsModule } from '@/limits/limits.module';
 import { SettingsModule } from '@/settings/settings.module';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
 import { JwtStrategy } from './jwt.strategy';
 import { PasswordService } from './password.service';
+import { SessionActivity } from './session-activity';
 import { SessionMapper } from './session.mapper';
 import { SessionsService } from './sessions.service';
+import { SuspensionJob } from './suspension-job';
+import { SuspensionsService } from './suspensions.service';
 import { TokenService } from './token.service';
 
 @Module({
-  imports: [PassportModule, LimitsModule, SettingsModule],
+  imports: [PassportModule, AuditModule, LimitsModule, SettingsModule],
   controllers: [AuthController],
-  providers: [AuthService, JwtStrategy, PasswordService, SessionMapper, SessionsService, TokenService],
+  providers: [
+    AuthService,
+    JwtStrategy,
+    PasswordService,
+    SessionActivity,
+    SessionMapper,
+    SessionsService,
+    SuspensionJob,
+    SuspensionsService,
+    TokenService,
+  ],
   exports: [PasswordService, SessionsService, TokenService],
 })
 export class AuthModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangePassword, Login } from '@/lib/admin/contract/sessions';
+import type { RequestClient } from '@/common/client.decorator';
 import { canonicalEmail } from '@/common/email';
 import { Unauthorized } from '@/common/errors';
 import type { Principal } from '@/common/principal';
@@ -12,6 +13,7 @@ import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
 import { PasswordService } from './password.service';
 import type { SessionEntity } from './session.entity';
 import { SessionsService } from './sessions.service';
+import { isSuspended, SuspensionsService } from './suspensions.service';
 
 export interface UserSession {
   user: UserEntity;
@@ -25,30 +27,34 @@ export class AuthService {
     private readonly unitOfWork: UnitOfWork,
     private readonly passwords: PasswordService,
     private readonly sessions: SessionsService,
+    private readonly suspensions: SuspensionsService,
     private readonly limiter: LoginLimiter,
   ) {}
 
   /**
-   * Begins a session.
-   * @param address Of the client, against which failures count.
+   * Begins a session. A suspension whose time has come stands in nobody's way.
+   * @param client Failures count against its address.
    * @throws InvalidCredentials, RateLimited
    */
-  async login({ email, password }: Login, address: string): Promise<UserSession> {
+  async login({ email, password }: Login, client: RequestClient): Promise<UserSession> {
     const account = canonicalEmail(email) ?? email;
     const findTried = () => this.findByEmail(account);
     const tried: { user: UserEntity | null } = { user: null };
     const verified = await this.limiter.attempt(
       account,
-      address,
+      client.address,
       () => this.verified(async () => (tried.user = await findTried()), password),
       findTried,
     );
+    if (verified?.status === 'suspended') {
+      await this.suspensions.liftOne(verified.id);
+    }
     const user = verified && (await this.lockUnchanged(verified));
     if (!user) {
       throw new InvalidCredentials(tried.user);
     }
     this.unitOfWork.actAs(user);
-    const session = await this.sessions.begin(user);
+    const session = await this.sessions.begin(user, client);
     user.lastLoginAt = session.createdAt;
     await this.users.touch(user.id, { lastLoginAt: user.lastLoginAt });
     return { user, session };
@@ -101,7 +107,7 @@ export class AuthService {
   private async verified(read: () => Promise<UserEntity | null>, password: string): Promise<UserEntity | null> {
     const user = await this.unitOfWork.beforehand(read);
     const matches = await this.passwords.verify(user?.passwordHash ?? null, password);
-    return user && matches && user.status === 'active' ? user : null;
+    return user && matches && !isSuspended(user) ? user : null;
   }
 
   /** Locks the account if it still is as it was verified: it may have been suspended, or its password changed, since. */

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { RequestClient } from '@/common/client.decorator';
+import { findPage } from '@/common/find-page';
+import type { Page } from '@/common/page';
+import type { PageQueryDto } from '@/common/page-query.dto';
 import type { Principal } from '@/common/principal';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { SettingsService } from '@/settings/settings.service';
 import type { UserEntity } from '@/users/user.entity';
+import { SessionNotFound } from './auth.errors';
+import { SessionActivity } from './session-activity';
 import { SessionEntity } from './session.entity';
 
 const PRINCIPAL = {
@@ -21,27 +27,53 @@ export class SessionsService {
     @InjectAudited(SessionEntity) private readonly sessions: AuditedRepository<SessionEntity>,
     private readonly unitOfWork: UnitOfWork,
     private readonly settings: SettingsService,
+    private readonly activity: SessionActivity,
   ) {}
 
   /** Who a session belongs to right now; null where it has ended, or its account is suspended or gone. */
   async authenticate(sessionId: string, userId: string): Promise<Principal | null> {
     const [principal] = await this.unitOfWork.find<Principal>({ ...PRINCIPAL, values: [sessionId, userId] });
-    return principal ?? null;
+    if (!principal) {
+      return null;
+    }
+    this.activity.note(sessionId);
+    return principal;
   }
 
   async get(id: string): Promise<SessionEntity | null> {
     return this.sessions.findById(id);
   }
 
+  /** Those of a user that are in force, newest first. */
+  list(userId: string, paging: PageQueryDto): Promise<Page<SessionEntity>> {
+    return findPage({
+      name: `sessions of ${userId}`,
+      rows: this.sessions.rows,
+      paging,
+      sort: '-createdAt',
+      scope: { conditions: ['t.userId = :userId', 't.expiresAt > now()'], parameters: { userId } },
+      filters: {},
+    });
+  }
+
   /** Begins a session. Those of the user that have expired are swept away, which is no change to anyone. */
-  async begin(user: UserEntity): Promise<SessionEntity> {
-    await this.sessions.purge('t.userId = :userId AND t.expiresAt <= now()', { userId: user.id });
+  async begin(user: UserEntity, { address, userAgent }: RequestClient): Promise<SessionEntity> {
+    await this.sweep(user.id);
     const { sessionTtlSeconds } = this.settings.inForce;
     const createdAt = new Date();
     // A JWT counts in whole seconds; the row ends with its token.
     const expiresAt = new Date((Math.floor(createdAt.getTime() / 1000) + sessionTtlSeconds) * 1000);
     return this.sessions.insert(
-      Object.assign(new SessionEntity(), { id: uuidv7(), userId: user.id, createdAt, expiresAt, user }),
+      Object.assign(new SessionEntity(), {
+        id: uuidv7(),
+        userId: user.id,
+        createdAt,
+        expiresAt,
+        lastSeenAt: createdAt,
+        ip: address,
+        userAgent,
+        user,
+      }),
     );
   }
 
@@ -50,14 +82,34 @@ export class SessionsService {
     await this.sessions.remove(session ? [session] : []);
   }
 
-  /** Ends the sessions of a user, but for one. */
-  async endAll(userId: string, exceptId: string | null = null): Promise<void> {
+  /** Ends one of a user. @throws SessionNotFound */
+  async endOne(userId: string, id: string): Promise<void> {
+    const session = await (
+      await this.query()
+    )
+      .where('t.id = :id AND t.userId = :userId AND t.expiresAt > now()', { id, userId })
+      .getOne();
+    if (!session) {
+      throw new SessionNotFound();
+    }
+    await this.sessions.remove([session]);
+  }
+
+  /** Ends the sessions of a user, but for one. @returns how many there were. */
+  async endAll(userId: string, exceptId: string | null = null): Promise<number> {
+    await this.sweep(userId);
     const ended = await (
       await this.query()
     )
       .where('t.userId = :userId AND t.id IS DISTINCT FROM CAST(:exceptId AS uuid)', { userId, exceptId })
       .getMany();
     await this.sessions.remove(ended);
+    return ended.length;
+  }
+
+  /** What has expired has ended already. */
+  private sweep(userId: string): Promise<void> {
+    return this.sessions.purge('t.userId = :userId AND t.expiresAt <= now()', { userId });
   }
 
   private async query() {

@@ -19,6 +19,11 @@ export function ToBoolean(): PropertyDecorator {
   );
 }
 
+/** May be left out, and be null where that means something. */
+export function OptionalOrNull(): PropertyDecorator {
+  return ValidateIf((_: object, value: unknown) => value !== undefined && value !== null);
+}
+
 /** An id in any spelling of it; it becomes the one that the database gives back. */
 export function IsId(): PropertyDecorator {
   return applyDecorators(

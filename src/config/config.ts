@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsArray, IsIn, IsOptional, IsString, Matches, validateSync } from 'class-validator';
 import { IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
-import { IsSigningKey, MinBytes, WholeNumber } from './validators';
+import { IsPublicUrl, IsSigningKey, IsSmtpUrl, MinBytes, WholeNumber } from './validators';
 
 /** A wrong value in the environment. The message names the variable and never its value. */
 export class ConfigError extends Error {
@@ -18,6 +18,9 @@ export type ReasonRequirement = (typeof REASON_REQUIREMENTS)[number];
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** An address, or a name and an address. */
+const MAIL_FROM = /^([^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 
 const ToList = () =>
   Transform(({ value }: { value: unknown }) =>
@@ -113,6 +116,21 @@ class Environment {
 
   @IsIn(['true', 'false'], { message: 'REQUIRE_IF_MATCH must be true or false' })
   REQUIRE_IF_MATCH = 'false';
+  @IsOptional()
+  @IsSmtpUrl({ message: 'SMTP_URL must be an smtp:// or smtps:// URL' })
+  SMTP_URL?: string;
+
+  @IsOptional()
+  @Matches(MAIL_FROM, {
+    message: 'MAIL_FROM must be an address such as no-reply@example.com or Acme <no-reply@example.com>',
+  })
+  MAIL_FROM?: string;
+
+  @IsOptional()
+  @IsPublicUrl({
+    message: 'PUBLIC_URL must be a URL such as https://app.example.com, without credentials, query and fragment',
+  })
+  PUBLIC_URL?: string;
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';
@@ -150,6 +168,12 @@ export interface AppConfig {
   readonly auditReads: boolean;
   /** Whether users, organizations and settings change only with `If-Match`. */
   readonly requireIfMatch: boolean;
+  /** Unset: no mail is sent. */
+  readonly smtpUrl?: string;
+  /** Whom our mail is from. */
+  readonly mailFrom: string;
+  /** Where people find the application that links lead to, without a slash at the end. */
+  readonly publicUrl: string;
   readonly logLevel: LogLevel;
 }
 
@@ -166,6 +190,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     'ADMIN_PASSWORD',
     'AUDIT_SIGNING_KEY',
     'AUDIT_RETENTION_DAYS',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'PUBLIC_URL',
   );
   // A variable that is set to nothing counts as unset: compose files and CI pass them on like that.
   const given = known.filter((name) => env[name] !== undefined && env[name] !== '');
@@ -181,6 +208,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
       'JWT_SECRET must be set where DATABASE_URL is set: every instance signs with the same secret',
     );
   }
+  const publicUrl = (values.PUBLIC_URL ?? urlOf(values)).replace(/\/+$/, '');
   return {
     port: values.PORT,
     host: values.HOST,
@@ -203,6 +231,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     auditRequireReason: values.AUDIT_REQUIRE_REASON,
     auditReads: values.AUDIT_READS === 'true',
     requireIfMatch: values.REQUIRE_IF_MATCH === 'true',
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    publicUrl,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function urlOf({ HOST, PORT }: Environment): string {
+  return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
 }

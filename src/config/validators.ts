@@ -46,3 +46,38 @@ export function IsSigningKey(options?: ValidationOptions): PropertyDecorator {
     options,
   );
 }
+
+/** A URL of a mail server, e.g. `smtps://user:password@mail.example.com`. */
+export function IsSmtpUrl(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isSmtpUrl',
+      validator: {
+        validate: (value: unknown) => /^smtps?:$/.test(parsed(value)?.protocol ?? '') && parsed(value)?.hostname !== '',
+      },
+    },
+    options,
+  );
+}
+
+/** Where a web application is, e.g. `https://app.example.com`. */
+export function IsPublicUrl(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isPublicUrl',
+      validator: {
+        validate: (value: unknown) => {
+          const url = parsed(value);
+          return (
+            url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#]/.test(url.href)
+          );
+        },
+      },
+    },
+    options,
+  );
+}
+
+function parsed(value: unknown): URL | null {
+  return typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
+}

@@ -1,6 +1,6 @@
 /** What an answer tells of a person, and what stands there once they are erased. */
 function pseudonyms(pseudonym: string): Record<string, unknown> {
-  return { email: pseudonym, name: pseudonym, metadata: {} };
+  return { email: pseudonym, name: pseudonym, metadata: {}, suspendedReason: null };
 }
 
 /** The same JSON without the personal values of every object that has this id. */

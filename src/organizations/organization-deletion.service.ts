@@ -7,6 +7,7 @@ import { Archive, type Deletion } from '@/database/archive';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
+import { InvitationsService } from '@/invitations/invitations.service';
 import { MembershipArchiveService } from './membership-archive.service';
 import { OrganizationEntity } from './organization.entity';
 import type { CountedOrganization } from './organization.mapper';
@@ -22,6 +23,7 @@ export class OrganizationDeletionService {
     private readonly unitOfWork: UnitOfWork,
     private readonly memberships: MembershipArchiveService,
     private readonly seats: SeatsService,
+    private readonly invitations: InvitationsService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -38,6 +40,7 @@ export class OrganizationDeletionService {
     assertMatches(precondition, organization.version);
     const deletion = deletionNow(this.config.deletedRetentionDays);
     await this.memberships.deleteAll({ organizationId: id }, deletion);
+    await this.invitations.revokeAll(id);
     await this.archive.put([organization], deletion);
     if (!permanent) {
       return deletion.purgeAt;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@/audit/audit.module';
+import { InvitationsModule } from '@/invitations/invitations.module';
 import { MembersController } from './members.controller';
 import { MembershipsService } from './memberships.service';
 import { MembershipArchiveService } from './membership-archive.service';
@@ -10,7 +11,7 @@ import { OwnershipService } from './ownership.service';
 import { SeatsService } from './seats.service';
 
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, InvitationsModule],
   controllers: [OrganizationsController, MembersController],
   providers: [
     MembershipArchiveService,

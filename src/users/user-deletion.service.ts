@@ -11,6 +11,8 @@ import { Archive, type Deletion } from '@/database/archive';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
+import { IdempotencyService } from '@/idempotency/idempotency.service';
+import { InvitationsService } from '@/invitations/invitations.service';
 import { MembershipArchiveService } from '@/organizations/membership-archive.service';
 import { OwnershipService } from '@/organizations/ownership.service';
 import { UserEntity } from './user.entity';
@@ -28,6 +30,8 @@ export class UserDeletionService {
     private readonly sessions: SessionsService,
     private readonly ownership: OwnershipService,
     private readonly memberships: MembershipArchiveService,
+    private readonly invitations: InvitationsService,
+    private readonly answers: IdempotencyService,
     private readonly erasure: ErasureService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -78,7 +82,8 @@ export class UserDeletionService {
   }
 
   /**
-   * Erases the personal values of a deleted user: from the audit log, and with the row that is kept, if it still is.
+   * Erases the personal values of a deleted user: from the audit log, from what else is kept of them, and with the row, if it
+   * still is there.
    * @throws UserNotDeleted, UserNotFound where no entry knows such a user.
    */
   async erase(id: string): Promise<Erased> {
@@ -97,6 +102,8 @@ export class UserDeletionService {
     if (!erased) {
       throw new UserNotFound();
     }
+    await this.invitations.forget(id);
+    await this.answers.forgetPerson(id, erased.pseudonym);
     return erased;
   }
 

@@ -7,9 +7,17 @@ import { Audited } from '@/audit/audit.decorators';
 @Audited<UserEntity>({
   type: 'user',
   label: (user) => user.email,
-  fields: ({ email, name, role, status, metadata }) => ({ email, name, role, status, metadata }),
+  fields: ({ email, name, role, status, suspendedReason, suspendedUntil, metadata }) => ({
+    email,
+    name,
+    role,
+    status,
+    suspendedReason,
+    suspendedUntil,
+    metadata,
+  }),
   secrets: (user) => ({ password: user.passwordHash }),
-  person: { id: (user) => user.id, fields: ['email', 'name', 'metadata'] },
+  person: { id: (user) => user.id, fields: ['email', 'name', 'suspendedReason', 'metadata'] },
 })
 export class UserEntity {
   @PrimaryColumn('uuid')
@@ -27,6 +35,14 @@ export class UserEntity {
 
   @Column('text')
   status!: UserStatus;
+
+  /** Null while the account is active, as is the next. */
+  @Column('text', { name: 'suspended_reason', nullable: true })
+  suspendedReason!: string | null;
+
+  /** When the suspension ends by itself. Null: never. */
+  @Column('timestamptz', { name: 'suspended_until', nullable: true })
+  suspendedUntil!: Date | null;
 
   @Column('json')
   metadata!: Metadata;

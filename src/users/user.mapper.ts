@@ -1,3 +1,4 @@
+import type { User } from '@/lib/admin/contract/users';
 import type { Replayed } from '@/audit/history/history.service';
 import { metadataOfThen } from '@/common/past';
 import type { MaybeDeleted } from '@/database/archive';
@@ -11,6 +12,8 @@ export function toUserDto(user: MaybeDeleted<UserEntity>): UserDto {
     name: user.name,
     role: user.role,
     status: user.status,
+    suspendedReason: user.suspendedReason,
+    suspendedUntil: user.suspendedUntil?.toISOString() ?? null,
     metadata: user.metadata,
     lastLoginAt: user.lastLoginAt?.toISOString() ?? null,
     createdAt: user.createdAt.toISOString(),
@@ -24,12 +27,16 @@ export function toUserDto(user: MaybeDeleted<UserEntity>): UserDto {
 /** A user as the audit log tells it; whether there was a password it tells nobody. */
 export function toUserThen(id: string, then: Replayed, lastLoginAt: Date | null): UserEntity {
   const { email, name, role, status } = then.fields as Pick<UserEntity, 'email' | 'name' | 'role' | 'status'>;
+  // Entries of before there was such a thing do not tell it.
+  const { suspendedReason = null, suspendedUntil = null } = then.fields as Partial<User>;
   return Object.assign(new UserEntity(), {
     id,
     email,
     name,
     role,
     status,
+    suspendedReason,
+    suspendedUntil: suspendedUntil === null ? null : new Date(suspendedUntil),
     metadata: metadataOfThen(then.fields.metadata),
     passwordHash: null,
     lastLoginAt,

@@ -99,7 +99,8 @@ export class UsersController {
    * Change a user.
    *
    * @remarks Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone. A new
-   * password or a suspension ends the sessions of the account. Nobody suspends or demotes their own account, and the last
+   * password or a suspension ends all sessions of the account, your own too. `suspendedReason` and `suspendedUntil` go with
+   * a suspension; one that has an end is lifted by itself. Nobody suspends or demotes their own account, and the last
    * active admin stays one.
    */
   @Patch(':id')

@@ -1,16 +1,20 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@/audit/audit.module';
 import { AuthModule } from '@/auth/auth.module';
+import { IdempotencyModule } from '@/idempotency/idempotency.module';
+import { InvitationsModule } from '@/invitations/invitations.module';
 import { OrganizationsModule } from '@/organizations/organizations.module';
 import { FirstAdmin } from './first-admin';
+import { SessionsController } from './sessions.controller';
 import { UserDeletionService } from './user-deletion.service';
+import { UserSessionsService } from './user-sessions.service';
 import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
 
 @Module({
-  imports: [AuditModule, AuthModule, OrganizationsModule],
-  controllers: [UsersController],
-  providers: [UsersService, UserDeletionService, FirstAdmin],
-  exports: [FirstAdmin, UserDeletionService],
+  imports: [AuditModule, AuthModule, IdempotencyModule, InvitationsModule, OrganizationsModule],
+  controllers: [UsersController, SessionsController],
+  providers: [UsersService, UserDeletionService, UserSessionsService, FirstAdmin],
+  exports: [FirstAdmin, UserDeletionService, UsersService],
 })
 export class UsersModule {}

@@ -18,10 +18,12 @@ import type { Rows } from '@/database/rows';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { PasswordService } from '@/auth/password.service';
 import { SessionsService } from '@/auth/sessions.service';
+import { NOT_SUSPENDED } from '@/auth/suspensions.service';
 import { membersCounted } from '@/organizations/memberships.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
 import { toUserThen } from './user.mapper';
+import { suspensionOf } from './suspension';
 import { LastAdmin, OwnAccount, UserNotFound } from './users.errors';
 
 /** Every change that could take away an admin happens under this lock, on every instance. */
@@ -31,6 +33,9 @@ export const ADMINS_LOCK = 'admin-api:admins';
 const OF_ORGANIZATION = 't.id IN (SELECT user_id FROM memberships WHERE organization_id = :organizationId)';
 const ONCE_OF_ORGANIZATION =
   't.id IN (SELECT user_id FROM deleted_memberships WHERE organization_id = :organizationId)';
+
+/** An account whose password, if it has one, has been hashed. */
+type NewUser = Omit<CreateUser, 'password'> & { id?: string; passwordHash: string | null };
 
 @Injectable()
 export class UsersService {
@@ -75,6 +80,11 @@ export class UsersService {
     return found(await (includeDeleted ? this.archive : this.users).findById(id));
   }
 
+  /** @param email In canonical form. */
+  async findByEmail(email: string): Promise<UserEntity | null> {
+    return (await this.users.query()).where('t.email = :email', { email }).getOne();
+  }
+
   /** As it was at a time. @throws UserNotFound */
   async getAt(id: string, time: Date): Promise<UserEntity> {
     const then = await this.histories.at('user', id, time);
@@ -91,16 +101,28 @@ export class UsersService {
   }
 
   /** @throws EmailTaken, InvalidRequest where the password is refused. */
-  async create({ email, name, password, role = 'user', metadata = {} }: CreateUser): Promise<UserEntity> {
-    const passwordHash = password === undefined ? null : await this.passwords.hashNew(password, { email, name });
+  async create({ password, ...account }: CreateUser): Promise<UserEntity> {
+    const passwordHash = password === undefined ? null : await this.passwords.hashNew(password, account);
+    return this.insert({ ...account, passwordHash });
+  }
+
+  /** @throws EmailTaken */
+  async insert({
+    id = uuidv7(),
+    email,
+    name,
+    passwordHash,
+    role = 'user',
+    metadata = {},
+  }: NewUser): Promise<UserEntity> {
     const now = new Date();
     return this.users.insert(
       Object.assign(new UserEntity(), {
-        id: uuidv7(),
+        id,
         email,
         name,
         role,
-        status: 'active' as const,
+        ...NOT_SUSPENDED,
         metadata,
         passwordHash,
         lastLoginAt: null,
@@ -112,8 +134,7 @@ export class UsersService {
   }
 
   /**
-   * Changes what is given. A new password or a suspension also ends the sessions of the account, but for the one
-   * that asks for it.
+   * Changes what is given. A new password or a suspension also ends all sessions of the account, the one that asks too.
    * @throws UserNotFound, StaleVersion, EmailTaken, OwnAccount, LastAdmin, InvalidRequest
    */
   async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
@@ -131,9 +152,9 @@ export class UsersService {
     if (isActiveAdmin(user) && !isActiveAdmin(next)) {
       await this.assertAnotherAdmin(id);
     }
-    const updated = await this.users.update(user, { ...columns, passwordHash });
+    const updated = await this.users.update(user, { ...columns, ...suspensionOf(columns, user), passwordHash });
     if (updated.passwordHash !== user.passwordHash || (updated.status === 'suspended' && user.status === 'active')) {
-      await this.sessions.endAll(id, actor.sessionId);
+      await this.sessions.endAll(id);
     }
     return updated;
   }
@@ -161,7 +182,7 @@ export class UsersService {
     }
     await this.sessions.endAll(user.id);
     const passwordHash = await this.passwords.hashNew(admin.password, user);
-    return this.users.update(user, { role: 'admin', status: 'active', passwordHash });
+    return this.users.update(user, { role: 'admin', ...NOT_SUSPENDED, passwordHash });
   }
 
   /** Under the lock of the admins. @throws LastAdmin */

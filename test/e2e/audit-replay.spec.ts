@@ -36,6 +36,8 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     await live();
     await killAll();
     service = await createTestApp({ database });
+    const pending = `SELECT FROM users WHERE suspended_until < '2099-12-31'`;
+    await until('suspensions that end have ended', async () => (await service!.sql(pending)).length === 0);
     evidence = await lookAround(service);
   }, 600_000);
   afterAll(async () => {
@@ -109,6 +111,16 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     expect(countOf(/ nothing 20[01]$/)).toBeGreaterThan(OPERATIONS / 100);
     expect(countOf(/ session 200$/)).toBeGreaterThan(0);
     expect(countOf(/ password 200$/)).toBeGreaterThan(0);
+    expect(countOf(/^PATCH suspension 200$/)).toBeGreaterThan(OPERATIONS / 200);
+    expect(countOf(/^DELETE sessions 200$/)).toBeGreaterThan(0);
+    for (const answer of [
+      'POST invitation 201',
+      'DELETE invitation 200',
+      'POST resending 200',
+      'POST acceptance 200',
+    ]) {
+      expect([answer, world.answers[answer]]).toEqual([answer, expect.any(Number)]);
+    }
     for (const status of [400, 404, 409, 412]) {
       expect(countOf(new RegExp(` ${status}$`))).toBeGreaterThan(OPERATIONS / 100);
     }
@@ -158,7 +170,7 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     });
 
     it.each([
-      ...['users', 'organizations', 'memberships', 'sessions'],
+      ...['users', 'organizations', 'memberships', 'invitations', 'sessions'],
       ...['deleted_users', 'deleted_organizations', 'deleted_memberships'],
     ])('one byte of %s is another', (table) => {
       const rows = evidence.rows.get(table)!;

@@ -31,6 +31,17 @@ async function aMember({ admin }: TestApp): Promise<string> {
   return `${ORGANIZATIONS}/${id}/members/${userId}`;
 }
 
+async function aSession(service: TestApp): Promise<{ user: string; sessionId: string }> {
+  const { user, token } = await createSignedInUser(service.admin, service.client(''));
+  return { user: user.id, sessionId: (await service.client(token).auth.session()).session.id };
+}
+
+async function anInvitation({ admin }: TestApp): Promise<string> {
+  const { id } = await createOrganization(admin);
+  const invitation = await admin.organizations.invitations.create(id, { email: userData().email });
+  return `${ORGANIZATIONS}/${id}/invitations/${invitation.id}`;
+}
+
 /** Every route that changes something for a signed-in user, and a request of it that does. */
 const CHANGES: Record<string, (service: TestApp) => Promise<Request>> = {
   'POST /api/admin/users': () => Promise.resolve({ path: USERS, body: userData({ password: PASSWORD }) }),
@@ -54,6 +65,13 @@ const CHANGES: Record<string, (service: TestApp) => Promise<Request>> = {
     await service.admin.users.delete(user);
     return { path: `${USERS}/${user}/restore` };
   },
+  'DELETE /api/admin/users/:id/sessions/:sid': async (service) => {
+    const { user, sessionId } = await aSession(service);
+    return { path: `${USERS}/${user}/sessions/${sessionId}` };
+  },
+  'DELETE /api/admin/users/:id/sessions': async (service) => ({
+    path: `${USERS}/${(await aSession(service)).user}/sessions`,
+  }),
   'POST /api/admin/organizations': () => Promise.resolve({ path: ORGANIZATIONS, body: organizationData() }),
   'PATCH /api/admin/organizations/:id': async ({ admin }) => ({
     path: `${ORGANIZATIONS}/${(await createOrganization(admin)).id}`,
@@ -80,6 +98,16 @@ const CHANGES: Record<string, (service: TestApp) => Promise<Request>> = {
     body: { role: 'owner' },
   }),
   'DELETE /api/admin/organizations/:id/members/:userId': async (service) => ({ path: await aMember(service) }),
+  'POST /api/admin/organizations/:id/invitations': async ({ admin }) => ({
+    path: `${ORGANIZATIONS}/${(await createOrganization(admin)).id}/invitations`,
+    body: { email: userData().email },
+  }),
+  'POST /api/admin/organizations/:id/invitations/:invitationId/resend': async (service) => ({
+    path: `${await anInvitation(service)}/resend`,
+  }),
+  'DELETE /api/admin/organizations/:id/invitations/:invitationId': async (service) => ({
+    path: await anInvitation(service),
+  }),
   'PATCH /api/admin/settings': () =>
     Promise.resolve({ path: '/api/admin/settings', body: { sessionTtlSeconds: 54_321 } }),
   'POST /api/auth/password': async (service) => {
@@ -89,7 +117,7 @@ const CHANGES: Record<string, (service: TestApp) => Promise<Request>> = {
   },
 };
 /** They decide who is asking; there is nothing to try out. */
-const SESSIONS = ['POST /api/auth/login', 'POST /api/auth/logout'];
+const SESSIONS = ['POST /api/auth/login', 'POST /api/auth/logout', 'POST /api/auth/invitations/accept'];
 
 describe('A change with dryRun=true', () => {
   let service: TestApp;

@@ -28,6 +28,11 @@ describe('A start with a wrong value', () => {
     ['AUDIT_REQUIRE_REASON', 'AUDIT_REQUIRE_REASON', { AUDIT_REQUIRE_REASON: 'hunter2' }],
     ['DELETED_RETENTION_DAYS', 'DELETED_RETENTION_DAYS', { DELETED_RETENTION_DAYS: '3651' }],
     ['REQUIRE_IF_MATCH', 'REQUIRE_IF_MATCH', { REQUIRE_IF_MATCH: 'hunter2' }],
+    ['SMTP_URL', 'SMTP_URL', { SMTP_URL: 'http://user:hunter2@127.0.0.1' }],
+    ['SMTP_URL without a host', 'SMTP_URL', { SMTP_URL: 'smtp:///hunter2' }],
+    ['MAIL_FROM', 'MAIL_FROM', { MAIL_FROM: 'hunter2' }],
+    ['PUBLIC_URL', 'PUBLIC_URL', { PUBLIC_URL: 'https://user:hunter2@app.example.com' }],
+    ['PUBLIC_URL with a query', 'PUBLIC_URL', { PUBLIC_URL: 'https://app.example.com/?a=hunter2' }],
     ['RATE_LIMIT_PER_HOUR', 'RATE_LIMIT_PER_HOUR', { RATE_LIMIT_PER_HOUR: '1e3' }],
   ])('ends with exit code 1 and one line that names the variable and not its value: %s', async (_, variable, env) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'admin-api-wrong-'));

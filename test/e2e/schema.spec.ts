@@ -2,6 +2,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import { auditedEntity } from '@/audit/audit.decorators';
 import { sessionConstraints } from '@/auth/auth.errors';
 import { idempotencyConstraints } from '@/idempotency/idempotency.errors';
+import { invitationConstraints } from '@/invitations/invitations.errors';
 import { organizationConstraints } from '@/organizations/organizations.errors';
 import { archivedEntities, auditedEntities } from '@/schema';
 import { UserEntity } from '@/users/user.entity';
@@ -11,15 +12,23 @@ import { userData } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 /** Columns that are no change of the resource: what it is known by, what the repository keeps, and bookkeeping. */
-const UNAUDITED = new Set(['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt']);
+const UNAUDITED = new Set([
+  ...['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt', 'lastSeenAt'],
+  // Of a session, whose entry has them as its own.
+  ...['ip', 'userAgent'],
+]);
 /** Audited under another name. */
-const RENAMED: Record<string, string> = { passwordHash: 'password' };
+const RENAMED: Record<string, string> = { passwordHash: 'password', tokenHash: 'token' };
 /** Constraints that no request can run into: keys that we make, and rows that only the system writes. */
 const UNREACHABLE = new Set([
   'users_pkey',
   'organizations_pkey',
   'memberships_pkey',
   'sessions_pkey',
+  'invitations_pkey',
+  // Of 32 random bytes.
+  'invitations_token_hash_key',
+  'outgoing_mails_pkey',
   'settings_pkey',
   'audit_logs_pkey',
   'audit_checkpoints_pkey',
@@ -60,9 +69,16 @@ describe('The schema', () => {
   it('every unique and foreign key constraint means an error of the API, or cannot be run into', async () => {
     const constraints = await service.sql<{ conname: string }>(
       `SELECT conname FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace
-       WHERE nspname = 'public' AND contype IN ('u', 'f', 'p') AND conname !~ '^(PK_|migrations|audit_logs_[0-9]{4}_[0-9]{2}_)'`,
+       WHERE nspname = 'public' AND contype IN ('u', 'f', 'p') AND conname !~ '^(PK_|migrations|audit_logs_[0-9]{4}_[0-9]{2}_)'
+       UNION SELECT indexrelid::regclass::text FROM pg_index WHERE indisunique AND indpred IS NOT NULL AND indrelid >= 16384`,
     );
-    const known = { ...userConstraints, ...organizationConstraints, ...sessionConstraints, ...idempotencyConstraints };
+    const known = {
+      ...userConstraints,
+      ...organizationConstraints,
+      ...sessionConstraints,
+      ...idempotencyConstraints,
+      ...invitationConstraints,
+    };
     const unknown = constraints
       .map(({ conname }) => conname)
       .filter((name) => !(name in known) && !UNREACHABLE.has(name));

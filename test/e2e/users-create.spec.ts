@@ -39,6 +39,8 @@ describe('A user created', () => {
         name: 'First',
         role: 'user',
         status: 'active',
+        suspendedReason: null,
+        suspendedUntil: null,
         metadata: {},
         lastLoginAt: null,
         createdAt: expect.stringMatching(INSTANT),

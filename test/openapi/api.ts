@@ -2,6 +2,51 @@
 // Generated from openapi.json by `npm run openapi`.
 
 export interface paths {
+  '/api/admin/users/{id}/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the sessions of a user
+     * @description Those in force, newest first. `lastSeenAt` is half a minute behind at most.
+     */
+    get: operations['sessions.list'];
+    put?: never;
+    post?: never;
+    /**
+     * End all sessions of a user
+     * @description Of yourself too: then your token is worth nothing after this answer. The user can log in again; suspend the
+     *     account, or set another password, where that must not be.
+     */
+    delete: operations['sessions.deleteAll'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/users/{id}/sessions/{sid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End a session of a user
+     * @description The very next request with its token is refused. It may be your own.
+     */
+    delete: operations['sessions.delete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/auth/login': {
     parameters: {
       query?: never;
@@ -138,7 +183,8 @@ export interface paths {
     /**
      * Change a user
      * @description Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone. A new
-     *     password or a suspension ends the sessions of the account. Nobody suspends or demotes their own account, and the last
+     *     password or a suspension ends all sessions of the account, your own too. `suspendedReason` and `suspendedUntil` go with
+     *     a suspension; one that has an end is lifted by itself. Nobody suspends or demotes their own account, and the last
      *     active admin stays one.
      */
     patch: operations['users.update'];
@@ -397,6 +443,93 @@ export interface paths {
     patch: operations['members.update'];
     trace?: never;
   };
+  '/api/admin/organizations/{id}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the invitations of an organization
+     * @description Newest first, whatever has become of them. One that has expired is replaced when its address is invited again.
+     */
+    get: operations['invitations.list'];
+    put?: never;
+    /**
+     * Invite somebody
+     * @description Whoever reads mail at the address becomes a member by opening the link, within seven days, once. Where the service
+     *     sends mail the link is in it and `acceptUrl` is null; else `acceptUrl` is the link to hand on.
+     */
+    post: operations['invitations.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/organizations/{id}/invitations/{invitationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Revoke an invitation
+     * @description Its link is worth nothing any more, and a mail that waits to be sent is not sent. It stays in the list as `revoked`.
+     */
+    delete: operations['invitations.revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/organizations/{id}/invitations/{invitationId}/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resend an invitation
+     * @description With a new link, for seven days from now; the one before is worth nothing any more. Also where it has expired.
+     */
+    post: operations['invitations.resend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/invitations/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept an invitation
+     * @description For whoever has its link, without a session. Makes the account with the invited address a member, and makes that
+     *     account where there is none: then `name` and `password` are needed. A token works once; one that is wrong, used, replaced,
+     *     revoked or too old is answered alike. Log in afterwards.
+     */
+    post: operations['auth.acceptInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/admin/settings': {
     parameters: {
       query?: never;
@@ -605,6 +738,46 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description What accepting an invitation needs. */
+    AcceptInvitation: {
+      /**
+       * @description What the link holds behind `#token=`.
+       * @example 3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+       */
+      token: string;
+      /**
+       * @description Of the account that is made; needed where there is none with the address, and refused where there is one.
+       * @example Grace Hopper
+       */
+      name?: string;
+      /**
+       * Format: password
+       * @description The same for its password, which has the rules of every password.
+       * @example a moth in relay no. 70
+       */
+      password?: string;
+    };
+    /** @description Who has become a member of what. */
+    AcceptedInvitation: {
+      /** @description Where. */
+      organization: components['schemas']['InvitingOrganization'];
+      /** @description Who, by an account that was there or was made now. */
+      user: components['schemas']['MemberUser'];
+      /**
+       * @description As what.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'member';
+    };
+    AcceptedInvitationEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['AcceptedInvitation'];
+    };
     /** @description Who is to become a member. */
     AddMember: {
       /**
@@ -828,7 +1001,7 @@ export interface components {
        * @example user
        * @enum {string}
        */
-      type: 'user' | 'organization' | 'membership' | 'settings' | 'session' | 'audit_log' | 'route';
+      type: 'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
       /**
        * @description Id of the resource; `settings` for the settings, `-` where a read or a refusal is about no particular one.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
@@ -854,6 +1027,21 @@ export interface components {
        * @example difference engine no. 2
        */
       newPassword: string;
+    };
+    /** @description Who is to be invited. */
+    CreateInvitation: {
+      /**
+       * Format: email
+       * @description Where the person reads mail; with an account or without one.
+       * @example grace@example.com
+       */
+      email: string;
+      /**
+       * @description `member` where this is left out.
+       * @example member
+       * @enum {string}
+       */
+      role?: 'owner' | 'admin' | 'member';
     };
     /** @description What a new organization needs. */
     CreateOrganization: {
@@ -1019,6 +1207,32 @@ export interface components {
       dryRun: true;
       /** @description One for each audit entry that would be written, in their order. */
       changes: components['schemas']['PlannedChange'][];
+    };
+    /** @description What ending all sessions of a user came to. */
+    EndedSessions: {
+      /**
+       * Format: int32
+       * @description How many there were.
+       * @example 2
+       */
+      ended: number;
+    };
+    EndedSessionsDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['EndedSessions'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    EndedSessionsEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['EndedSessions'];
     };
     /** @description What the erasure of a person came to. */
     Erased: {
@@ -1253,6 +1467,232 @@ export interface components {
        */
       success: true;
       data: components['schemas']['InclusionProof'];
+    };
+    /** @description An offer to become a member, to whoever reads mail at an address. */
+    Invitation: {
+      /**
+       * Format: uuid
+       * @description Id of the invitation; also of the account that accepting it makes, where there was none with the address.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8059
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Of what one is to become a member.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8058
+       */
+      organizationId: string;
+      /**
+       * Format: email
+       * @description In canonical form, like that of a user.
+       * @example grace@example.com
+       */
+      email: string;
+      /**
+       * @description As what.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'member';
+      /**
+       * @description Only a pending one can be accepted.
+       * @example pending
+       * @enum {string}
+       */
+      status: 'pending' | 'accepted' | 'revoked' | 'expired';
+      /**
+       * Format: uuid
+       * @description Id of the admin who made it.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      invitedBy: string | null;
+      /**
+       * Format: uuid
+       * @description Id of the account that has accepted it; null until then.
+       * @example null
+       */
+      userId: string | null;
+      /**
+       * Format: date-time
+       * @description When its link was made, the one before then being worth nothing any more.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      sentAt: string;
+      /**
+       * Format: date-time
+       * @description Until when the link can be used: seven days.
+       * @example 2026-02-07T12:00:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @description Null until then.
+       * @example null
+       */
+      acceptedAt: string | null;
+      /**
+       * Format: date-time
+       * @description Null until then.
+       * @example null
+       */
+      revokedAt: string | null;
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last change; creation, if there was none.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change.
+       * @example 1
+       */
+      version: number;
+    };
+    InvitationPage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The entries of the page, in order. */
+      data: components['schemas']['Invitation'][];
+      meta: components['schemas']['PageMeta'];
+    };
+    /** @description What somebody has become a member of. */
+    InvitingOrganization: {
+      /**
+       * Format: uuid
+       * @description Id of the organization.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8058
+       */
+      id: string;
+      /**
+       * @description What it is called.
+       * @example Acme Corp
+       */
+      name: string;
+      /**
+       * @description Its short name.
+       * @example acme-corp
+       */
+      slug: string;
+    };
+    /** @description An invitation whose link was just made. */
+    IssuedInvitation: {
+      /**
+       * Format: uuid
+       * @description Id of the invitation; also of the account that accepting it makes, where there was none with the address.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8059
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Of what one is to become a member.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8058
+       */
+      organizationId: string;
+      /**
+       * Format: email
+       * @description In canonical form, like that of a user.
+       * @example grace@example.com
+       */
+      email: string;
+      /**
+       * @description As what.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'member';
+      /**
+       * @description Only a pending one can be accepted.
+       * @example pending
+       * @enum {string}
+       */
+      status: 'pending' | 'accepted' | 'revoked' | 'expired';
+      /**
+       * Format: uuid
+       * @description Id of the admin who made it.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      invitedBy: string | null;
+      /**
+       * Format: uuid
+       * @description Id of the account that has accepted it; null until then.
+       * @example null
+       */
+      userId: string | null;
+      /**
+       * Format: date-time
+       * @description When its link was made, the one before then being worth nothing any more.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      sentAt: string;
+      /**
+       * Format: date-time
+       * @description Until when the link can be used: seven days.
+       * @example 2026-02-07T12:00:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @description Null until then.
+       * @example null
+       */
+      acceptedAt: string | null;
+      /**
+       * Format: date-time
+       * @description Null until then.
+       * @example null
+       */
+      revokedAt: string | null;
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last change; creation, if there was none.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: uri
+       * @description The link, where the service sends no mail: hand it on, it is shown this once. Null where a mail takes it along.
+       * @example https://app.example.com/invitations/accept#token=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+       */
+      acceptUrl: string | null;
+    };
+    IssuedInvitationDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['IssuedInvitation'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    IssuedInvitationEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['IssuedInvitation'];
     };
     /** @description Who wants to begin a session. */
     Login: {
@@ -1796,11 +2236,24 @@ export interface components {
         [key: string]: unknown;
       };
       /**
-       * @description A suspended account is refused everywhere at once, and its sessions end.
+       * @description A suspended account is refused everywhere at once, and its sessions end. `active` lifts the suspension.
        * @example suspended
        * @enum {string}
        */
       status?: 'active' | 'suspended';
+      /**
+       * @description Why the account is suspended: one line. Only of a suspended account, or together with `status: "suspended"`. Null takes
+       *     it away, and so does the end of the suspension.
+       * @example Unpaid since March
+       */
+      suspendedReason?: string | null;
+      /**
+       * Format: date-time
+       * @description When the suspension ends by itself, in the future; null: never. Only of a suspended account, or together with
+       *     `status: "suspended"`.
+       * @example 2036-01-31T12:00:00.000Z
+       */
+      suspendedUntil?: string | null;
     };
     /** @description An account. */
     User: {
@@ -1833,6 +2286,17 @@ export interface components {
        * @enum {string}
        */
       status: 'active' | 'suspended';
+      /**
+       * @description Why it is suspended. Null where nobody said, and while it is active.
+       * @example null
+       */
+      suspendedReason: string | null;
+      /**
+       * Format: date-time
+       * @description When the suspension ends by itself. Null where it does not, and while the account is active.
+       * @example null
+       */
+      suspendedUntil: string | null;
       /**
        * @description Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep.
        * @example {
@@ -1931,6 +2395,58 @@ export interface components {
       success: true;
       /** @description The entries of the page, in order. */
       data: components['schemas']['User'][];
+      meta: components['schemas']['PageMeta'];
+    };
+    /** @description A session of any user, as admins see it. */
+    UserSession: {
+      /**
+       * Format: uuid
+       * @description Id of the session; the `sid` of its token.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When it ends by itself, in UTC.
+       * @example 2026-02-01T00:00:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @description When it was last used, in UTC; half a minute late at most.
+       * @example 2026-01-31T12:34:56.000Z
+       */
+      lastSeenAt: string;
+      /**
+       * @description Address of the client that began it. Null where nobody noted it then.
+       * @example 203.0.113.7
+       */
+      ip: string | null;
+      /**
+       * @description What the client that began it called itself, 512 characters of it at most.
+       * @example Mozilla/5.0
+       */
+      userAgent: string | null;
+      /**
+       * @description It is the one of the token that asks.
+       * @example false
+       */
+      current: boolean;
+    };
+    UserSessionPage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The entries of the page, in order. */
+      data: components['schemas']['UserSession'][];
       meta: components['schemas']['PageMeta'];
     };
   };
@@ -2123,6 +2639,8 @@ export interface components {
     IfMatch: string;
     /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
     IfNoneMatch: string;
+    /** @description Id of the user who is the invitation. */
+    InvitationId: string;
     /** @description Most entries on a page. */
     Limit: number;
     /** @description Id of the user who is the member. */
@@ -2131,6 +2649,8 @@ export interface components {
     OrganizationId: string;
     /** @description Page to show, from 1. Not together with `cursor`. */
     Page: number;
+    /** @description Id of the user who is the session. */
+    SessionId: string;
     /** @description Id of the user. */
     UserId: string;
   };
@@ -2159,6 +2679,220 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  'sessions.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "expiresAt": "2026-02-01T00:00:00.000Z",
+           *           "lastSeenAt": "2026-01-31T12:34:56.000Z",
+           *           "ip": "203.0.113.7",
+           *           "userAgent": "Mozilla/5.0",
+           *           "current": false
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['UserSessionPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'sessions.deleteAll': {
+    parameters: {
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "ended": 2
+           *       }
+           *     }
+           */
+          'application/json':
+            components['schemas']['EndedSessionsEnvelope'] | components['schemas']['EndedSessionsDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'sessions.delete': {
+    parameters: {
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+        /** @description Id of the user who is the session. */
+        sid: components['parameters']['SessionId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "deleted": true
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   'auth.login': {
     parameters: {
       query?: never;
@@ -2197,6 +2931,8 @@ export interface operations {
            *           "name": "Ada Lovelace",
            *           "role": "user",
            *           "status": "active",
+           *           "suspendedReason": null,
+           *           "suspendedUntil": null,
            *           "metadata": {
            *             "team": "research"
            *           },
@@ -2401,6 +3137,8 @@ export interface operations {
            *           "name": "Ada Lovelace",
            *           "role": "user",
            *           "status": "active",
+           *           "suspendedReason": null,
+           *           "suspendedUntil": null,
            *           "metadata": {
            *             "team": "research"
            *           },
@@ -2483,6 +3221,8 @@ export interface operations {
            *           "name": "Ada Lovelace",
            *           "role": "user",
            *           "status": "active",
+           *           "suspendedReason": null,
+           *           "suspendedUntil": null,
            *           "metadata": {
            *             "team": "research"
            *           },
@@ -2568,6 +3308,8 @@ export interface operations {
            *         "name": "Ada Lovelace",
            *         "role": "user",
            *         "status": "active",
+           *         "suspendedReason": null,
+           *         "suspendedUntil": null,
            *         "metadata": {
            *           "team": "research"
            *         },
@@ -2651,6 +3393,8 @@ export interface operations {
            *         "name": "Ada Lovelace",
            *         "role": "user",
            *         "status": "active",
+           *         "suspendedReason": null,
+           *         "suspendedUntil": null,
            *         "metadata": {
            *           "team": "research"
            *         },
@@ -2824,6 +3568,8 @@ export interface operations {
            *         "name": "Ada Lovelace",
            *         "role": "user",
            *         "status": "active",
+           *         "suspendedReason": null,
+           *         "suspendedUntil": null,
            *         "metadata": {
            *           "team": "research"
            *         },
@@ -3173,6 +3919,8 @@ export interface operations {
            *         "name": "Ada Lovelace",
            *         "role": "user",
            *         "status": "active",
+           *         "suspendedReason": null,
+           *         "suspendedUntil": null,
            *         "metadata": {
            *           "team": "research"
            *         },
@@ -4312,6 +5060,461 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  'invitations.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+        /** @description Only invitations with this status. */
+        status?: 'pending' | 'accepted' | 'revoked' | 'expired';
+      };
+      header?: never;
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *           "email": "grace@example.com",
+           *           "role": "member",
+           *           "status": "pending",
+           *           "invitedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "userId": null,
+           *           "sentAt": "2026-01-31T12:00:00.000Z",
+           *           "expiresAt": "2026-02-07T12:00:00.000Z",
+           *           "acceptedAt": null,
+           *           "revokedAt": null,
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['InvitationPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'invitations.create': {
+    parameters: {
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "email": "grace@example.com",
+         *       "role": "member"
+         *     }
+         */
+        'application/json': components['schemas']['CreateInvitation'];
+      };
+    };
+    responses: {
+      /** @description It has been created. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          Location: components['headers']['Location'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *         "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *         "email": "grace@example.com",
+           *         "role": "member",
+           *         "status": "pending",
+           *         "invitedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "userId": null,
+           *         "sentAt": "2026-01-31T12:00:00.000Z",
+           *         "expiresAt": "2026-02-07T12:00:00.000Z",
+           *         "acceptedAt": null,
+           *         "revokedAt": null,
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "acceptUrl": "https://app.example.com/invitations/accept#token=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+           *       }
+           *     }
+           */
+          'application/json':
+            components['schemas']['IssuedInvitationEnvelope'] | components['schemas']['IssuedInvitationDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'invitations.revoke': {
+    parameters: {
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+        /** @description Id of the user who is the invitation. */
+        invitationId: components['parameters']['InvitationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "deleted": true
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'invitations.resend': {
+    parameters: {
+      query?: {
+        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+        /** @description Id of the user who is the invitation. */
+        invitationId: components['parameters']['InvitationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *         "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *         "email": "grace@example.com",
+           *         "role": "member",
+           *         "status": "pending",
+           *         "invitedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "userId": null,
+           *         "sentAt": "2026-01-31T12:00:00.000Z",
+           *         "expiresAt": "2026-02-07T12:00:00.000Z",
+           *         "acceptedAt": null,
+           *         "revokedAt": null,
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "acceptUrl": "https://app.example.com/invitations/accept#token=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+           *       }
+           *     }
+           */
+          'application/json':
+            components['schemas']['IssuedInvitationEnvelope'] | components['schemas']['IssuedInvitationDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auth.acceptInvitation': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptInvitation'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "organization": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *           "name": "Acme Corp",
+           *           "slug": "acme-corp"
+           *         },
+           *         "user": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "ada@example.com",
+           *           "name": "Ada Lovelace"
+           *         },
+           *         "role": "member"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['AcceptedInvitationEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a rule of the domain refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   'settings.get': {
     parameters: {
       query?: never;
@@ -4433,7 +5636,8 @@ export interface operations {
         /** @description Only changes of this kind. */
         action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
         /** @description Only changes of resources of this type. */
-        resourceType?: 'user' | 'organization' | 'membership' | 'settings' | 'session' | 'audit_log' | 'route';
+        resourceType?:
+          'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
         /** @description Only changes of this resource. */
         resourceId?: string;
         /** @description Only changes with this outcome. */
@@ -4667,7 +5871,8 @@ export interface operations {
         /** @description Only changes of this kind. */
         action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
         /** @description Only changes of resources of this type. */
-        resourceType?: 'user' | 'organization' | 'membership' | 'settings' | 'session' | 'audit_log' | 'route';
+        resourceType?:
+          'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
         /** @description Only changes of this resource. */
         resourceId?: string;
         /** @description Only changes with this outcome. */
@@ -4745,7 +5950,8 @@ export interface operations {
         /** @description Only changes of this kind. */
         action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
         /** @description Only changes of resources of this type. */
-        resourceType?: 'user' | 'organization' | 'membership' | 'settings' | 'session' | 'audit_log' | 'route';
+        resourceType?:
+          'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
         /** @description Only changes of this resource. */
         resourceId?: string;
         /** @description Only changes with this outcome. */

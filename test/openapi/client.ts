@@ -33,7 +33,22 @@ import type {
   UpdateOrganization,
   UserOrganization,
 } from '@/lib/admin/contract/organizations';
-import type { ChangePassword, CurrentSession, Login, LoginResult } from '@/lib/admin/contract/sessions';
+import type {
+  ChangePassword,
+  CurrentSession,
+  EndedSessions,
+  Login,
+  LoginResult,
+  UserSession,
+} from '@/lib/admin/contract/sessions';
+import type {
+  AcceptedInvitation,
+  AcceptInvitation,
+  CreateInvitation,
+  Invitation,
+  InvitationQuery,
+  IssuedInvitation,
+} from '@/lib/admin/contract/invitations';
 import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
 import type { CreateUser, Erased, UpdateUser, User, UserQuery } from '@/lib/admin/contract/users';
 import type { components, operations, paths } from './api';
@@ -78,11 +93,19 @@ interface Pairs {
   AuditCheckpoint: [Schemas['AuditCheckpoint'], AuditCheckpoint];
   InclusionProof: [Schemas['InclusionProof'], InclusionProof];
   Erased: [Schemas['Erased'], Erased];
+  Invitation: [Schemas['Invitation'], Invitation];
+  IssuedInvitation: [Schemas['IssuedInvitation'], IssuedInvitation];
+  CreateInvitation: [Schemas['CreateInvitation'], CreateInvitation];
+  InvitationQuery: [Query<'invitations.list'>, InvitationQuery];
+  AcceptInvitation: [Schemas['AcceptInvitation'], AcceptInvitation];
+  AcceptedInvitation: [Schemas['AcceptedInvitation'], AcceptedInvitation];
   Settings: [Schemas['Settings'], Settings];
   UpdateSettings: [Schemas['UpdateSettings'], UpdateSettings];
   Login: [Schemas['Login'], Login];
   LoginResult: [Schemas['LoginResult'], LoginResult];
   CurrentSession: [Schemas['CurrentSession'], CurrentSession];
+  UserSession: [Schemas['UserSession'], UserSession];
+  EndedSessions: [Schemas['EndedSessions'], EndedSessions];
   ChangePassword: [Schemas['ChangePassword'], ChangePassword];
   Deleted: [Schemas['Deleted'], Deleted];
   DeletedResource: [Schemas['DeletedResource'], DeletedResource];

@@ -12,7 +12,13 @@ import { createTestApp, type TestApp } from '../support/test-app';
 type Verb = keyof typeof RequestMethod;
 
 /** Open to everyone. Whoever adds a route to this list says why it may be. */
-const PUBLIC_ROUTES = ['POST /api/auth/login', 'GET /health/live', 'GET /health/ready'];
+const PUBLIC_ROUTES = [
+  'POST /api/auth/login',
+  // Whoever was invited has a token of another kind, and no account yet.
+  'POST /api/auth/invitations/accept',
+  'GET /health/live',
+  'GET /health/ready',
+];
 /** Open to every signed-in user: they are about the user's own session. */
 const ANY_ROLE_ROUTES = ['GET /api/auth/session', 'POST /api/auth/logout', 'POST /api/auth/password'];
 /** Changes nothing, whatever the verb, and is no resource. */
@@ -40,19 +46,29 @@ describe('Every route of the running application', () => {
   let handlers: HandlerRoute[];
   let userToken: string;
   /** Ids that exist, by the path that they stand in. */
-  let existing: { user: string; organization: string; entry: string };
+  let existing: { user: string; organization: string; entry: string; session: string; invitation: string };
 
   beforeAll(async () => {
     served = recordServedRoutes();
     // One proxy is believed, so that each anonymous request may come from an address of its own.
     service = await createTestApp({ config: { trustProxy: 1 } });
     handlers = handlerRoutes(service.app);
-    userToken = (await createSignedInUser(service.admin, service.client(''))).token;
+    const signedIn = await createSignedInUser(service.admin, service.client(''));
+    userToken = signedIn.token;
+    const sessions = await service.admin.users.sessions.list(signedIn.user.id);
     const user = await createUser(service.admin);
     const organization = await createOrganization(service.admin);
     await service.admin.organizations.members.add(organization.id, { userId: user.id });
+    const { id } = organization;
+    const invitation = await service.admin.organizations.invitations.create(id, { email: 'invited@example.com' });
     const { data } = await service.admin.auditLogs.list({ limit: 1 });
-    existing = { user: user.id, organization: organization.id, entry: data[0]!.id };
+    existing = {
+      user: user.id,
+      organization: organization.id,
+      entry: data[0]!.id,
+      session: sessions.data[0]!.id,
+      invitation: invitation.id,
+    };
   });
   afterAll(() => service.close());
 
@@ -68,6 +84,8 @@ describe('Every route of the running application', () => {
     return url
       .replace(':id', url.includes('/users/:id') ? existing.user : id)
       .replace(':userId', existing.user)
+      .replace(':sid', existing.session)
+      .replace(':invitationId', existing.invitation)
       .replace('*', 'nothing/here');
   }
 

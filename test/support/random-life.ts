@@ -1,5 +1,6 @@
 import { freshAddress } from './addresses';
 import { bodyOf as body, type Random, random, randomMetadata, randomName } from './random';
+import { type Answer, type Invited, RandomInvitations } from './random-invitations';
 
 const USERS = '/api/admin/users';
 const ORGANIZATIONS = '/api/admin/organizations';
@@ -34,6 +35,7 @@ export interface World {
   deleted: Deleted[];
   members: (readonly [organizationId: string, userId: string])[];
   people: Person[];
+  invitations: Invited[];
   adminId: string;
   adminToken: string;
   /** How often each operation was answered how, e.g. `PATCH user 200`. */
@@ -51,6 +53,7 @@ export function newWorld(adminId: string, adminToken: string): World {
     deleted: [],
     members: [],
     people: [],
+    invitations: [],
     adminId,
     adminToken,
     answers: {},
@@ -59,14 +62,10 @@ export function newWorld(adminId: string, adminToken: string): World {
   };
 }
 
-interface Answer {
-  status: number;
-  data: Record<string, unknown>;
-}
-
 /** A client that does one thing after another, chosen by chance. */
 export class RandomClient {
   private readonly chance: Random;
+  private readonly invitations: RandomInvitations;
   /** Where the operation goes. */
   private baseUrl = '';
 
@@ -75,6 +74,13 @@ export class RandomClient {
     seed: number,
   ) {
     this.chance = random(seed);
+    this.invitations = new RandomInvitations(this.chance, world.invitations, {
+      send: (...request) => this.send(...request),
+      organizationPath: () => `${ORGANIZATIONS}/${this.one(world.organizations).id}`,
+      personEmail: () => this.one(world.people).email,
+      newEmail: () => this.email(),
+      password: () => this.password(),
+    });
   }
 
   /** One operation. @throws TypeError, as `fetch` does, where the service goes away meanwhile. */
@@ -84,6 +90,7 @@ export class RandomClient {
       [150, () => this.createUser()],
       [240, () => this.change('user', USERS, this.world.users)],
       [70, () => this.remove('user', USERS, this.world.users)],
+      [40, () => this.suspend()],
       [80, () => this.createOrganization()],
       [160, () => this.change('organization', ORGANIZATIONS, this.world.organizations)],
       [30, () => this.remove('organization', ORGANIZATIONS, this.world.organizations)],
@@ -98,6 +105,9 @@ export class RandomClient {
       [40, () => this.tryOut()],
       [15, () => this.changePerson()],
       [7, () => this.useSession()],
+      [50, () => this.invitations.create()],
+      [30, () => this.invitations.change()],
+      [6, () => this.invitations.accept()],
     ];
     let ticket = this.chance.below(operations.reduce((sum, [weight]) => sum + weight, 0));
     const [, operation] = operations.find(([weight]) => (ticket -= weight) < 0)!;
@@ -222,6 +232,15 @@ export class RandomClient {
     await this.send('ownership', 'POST', path, body({ toUserId }));
   }
 
+  /** For ever, for long, or until the system lifts it a little later. */
+  private async suspend(): Promise<void> {
+    const target = this.one(this.world.users);
+    const until = this.chance.pick([null, '2100-01-01', new Date(Date.now() + 100 + this.chance.below(900))]);
+    const text = body({ status: 'suspended', suspendedReason: randomName(this.chance), suspendedUntil: until });
+    const { status } = await this.send('suspension', 'PATCH', `${USERS}/${target.id}`, text);
+    this.forget(target, this.world.users, status);
+  }
+
   private async addMember(): Promise<void> {
     const [organizationId, userId] = [this.one(this.world.organizations).id, this.one(this.world.users).id];
     const text = body({ userId, role: this.chance.pick(['owner', 'admin', 'member']) });
@@ -285,6 +304,8 @@ export class RandomClient {
       () => Promise.all([this.login(person), this.changePerson()]),
       () => this.logout(person),
       () => this.login(person),
+      () => this.endSessions(person),
+      () => this.login(person),
       () => this.replace(person),
     ];
     await kinds[(this.world.turn += 1) % kinds.length]!();
@@ -306,6 +327,17 @@ export class RandomClient {
     const password = this.password();
     const { status } = await this.send('password', 'PATCH', `${USERS}/${person.id}`, body({ password }));
     person.password = status === 200 ? password : person.password;
+  }
+
+  private async endSessions(person: Person): Promise<void> {
+    const path = `${USERS}/${person.id}/sessions`;
+    const { data } = await this.send('sessions', 'GET', path);
+    const [first] = data as unknown as { id: string }[];
+    await Promise.all([
+      this.send('sessions', 'DELETE', `${path}/${first?.id ?? NOWHERE}`),
+      this.send('sessions', 'DELETE', path),
+    ]);
+    person.token = null;
   }
 
   private async replace(person: Person): Promise<void> {

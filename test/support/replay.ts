@@ -16,6 +16,8 @@ export interface EntryRow {
   type: string;
   id: string;
   request: string | null;
+  ip: string | null;
+  userAgent: string | null;
   changes: Record<string, { from: string; to: string }>;
 }
 
@@ -35,6 +37,9 @@ interface State {
   version: number;
   lastLoginAt: string | null;
   deletedAt: string | null;
+  /** Where the request that made it came from. */
+  ip: string | null;
+  userAgent: string | null;
   /** The last entry about it. */
   sequence: number;
 }
@@ -93,6 +98,8 @@ const LIVE: Rebuilt[] = [
       name: text('name'),
       role: text('role'),
       status: text('status'),
+      suspended_reason: text('suspendedReason'),
+      suspended_until: time('suspendedUntil'),
       metadata: json('metadata'),
       password_hash: isSet('password'),
       last_login_at: (state) => state.lastLoginAt,
@@ -129,9 +136,36 @@ const LIVE: Rebuilt[] = [
     },
   },
   {
+    table: 'invitations',
+    type: 'invitation',
+    columns: {
+      id,
+      organization_id: text('organizationId'),
+      email: text('email'),
+      role: text('role'),
+      user_id: text('userId'),
+      invited_by: text('invitedBy'),
+      token_hash: isSet('token'),
+      sent_at: time('sentAt'),
+      expires_at: time('expiresAt'),
+      accepted_at: time('acceptedAt'),
+      revoked_at: time('revokedAt'),
+      created_at: createdAt,
+      updated_at: updatedAt,
+      version,
+    },
+  },
+  {
     table: 'sessions',
     type: 'session',
-    columns: { id, user_id: text('userId'), created_at: createdAt, expires_at: time('expiresAt') },
+    columns: {
+      id,
+      user_id: text('userId'),
+      created_at: createdAt,
+      expires_at: time('expiresAt'),
+      ip: ({ ip }) => ip,
+      user_agent: ({ userAgent }) => userAgent,
+    },
   },
 ];
 /** Where the deleted ones are. */
@@ -145,13 +179,20 @@ const TABLES: Rebuilt[] = [
   })),
 ];
 const FIELDS: Record<string, string[]> = {
-  user: ['email', 'name', 'role', 'status', 'metadata', 'password'],
+  user: ['email', 'name', 'role', 'status', 'suspendedReason', 'suspendedUntil', 'metadata', 'password'],
   organization: ['name', 'slug', 'plan', 'status', 'seatLimit', 'metadata'],
   membership: ['organizationId', 'userId', 'role'],
+  invitation: [
+    ...['organizationId', 'email', 'role', 'userId', 'invitedBy', 'sentAt', 'expiresAt', 'acceptedAt', 'revokedAt'],
+    'token',
+  ],
   session: ['userId', 'expiresAt'],
 };
 /** What the entry of a restoration tells besides. */
 const PAST = ['createdAt', 'version'];
+const SECRETS = ['password_hash', 'token_hash'];
+/** Bookkeeping that no entry tells: when a session was last used. */
+const UNTOLD = ['sessions.last_seen_at'];
 /** What no table is rebuilt of. */
 const OTHER_TYPES = ['settings', 'audit_log', 'route'];
 
@@ -164,19 +205,21 @@ export async function gather(query: (sql: string) => Promise<unknown[]>): Promis
   )) as { table: string; column: string }[];
   const [rows, columns] = [new Map<string, Row[]>(), new Map<string, string[]>()];
   for (const { table } of TABLES) {
-    const own = schema.filter((it) => it.table === table).map(({ column }) => column);
+    const own = schema
+      .filter((it) => it.table === table && !UNTOLD.includes(`${table}.${it.column}`))
+      .map(({ column }) => column);
     const selected = own.map((column) =>
       // A secret may be told by nothing; that there is one, by its entries.
-      column === 'password_hash'
-        ? `CASE WHEN password_hash IS NOT NULL THEN 'set' END AS password_hash`
+      SECRETS.includes(column)
+        ? `CASE WHEN ${column} IS NOT NULL THEN 'set' END AS ${column}`
         : `"${column}"::text AS "${column}"`,
     );
     columns.set(table, own);
     rows.set(table, (await query(`SELECT ${selected.join(', ')} FROM ${table}`)) as Row[]);
   }
   const entries = (await query(
-    `SELECT sequence::int AS sequence, occurred_at::text AS at, action, outcome, resource_type AS type, resource_id AS id,
-       request_id AS request,
+    `SELECT sequence::int AS sequence, occurred_at::text AS at, action, outcome, resource_type AS type, resource_id AS id, ip,
+       user_agent AS "userAgent", request_id AS request,
        (SELECT coalesce(json_object_agg(key, json_build_object('from', (value -> 'from')::text, 'to', (value -> 'to')::text)), '{}')
         FROM json_each(changes)) AS changes
      FROM audit_logs ORDER BY sequence`,
@@ -298,6 +341,8 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
       updatedAt: entry.at,
       version: (past?.version ?? 0) + 1,
       lastLoginAt: past?.lastLoginAt ?? null,
+      ip: past ? past.ip : entry.ip,
+      userAgent: past ? past.userAgent : entry.userAgent,
       deletedAt: null,
       sequence: entry.sequence,
     });

@@ -86,6 +86,30 @@ describe('every method calls its route', () => {
       { plan: 'pro' },
     ],
     ['organizations.delete', (api) => api.organizations.delete('o1'), 'DELETE /api/admin/organizations/o1'],
+    ['users.sessions.delete', (api) => api.users.sessions.delete('u1', 's1'), 'DELETE /api/admin/users/u1/sessions/s1'],
+    ['users.sessions.deleteAll', (api) => api.users.sessions.deleteAll('u1'), 'DELETE /api/admin/users/u1/sessions'],
+    [
+      'invitations.create',
+      (api) => api.organizations.invitations.create('o1', { email: 'a@b.c' }),
+      'POST /api/admin/organizations/o1/invitations',
+      { email: 'a@b.c' },
+    ],
+    [
+      'invitations.revoke',
+      (api) => api.organizations.invitations.revoke('o1', 'i1'),
+      'DELETE /api/admin/organizations/o1/invitations/i1',
+    ],
+    [
+      'invitations.resend',
+      (api) => api.organizations.invitations.resend('o1', 'i1'),
+      'POST /api/admin/organizations/o1/invitations/i1/resend',
+    ],
+    [
+      'auth.acceptInvitation',
+      (api) => api.auth.acceptInvitation({ token: 't' }),
+      'POST /api/auth/invitations/accept',
+      { token: 't' },
+    ],
     [
       'members.add',
       (api) => api.organizations.members.add('o1', { userId: 'u1' }),
@@ -134,6 +158,12 @@ describe('every method calls its route', () => {
     ],
     ['auditLogs.list', (api) => api.auditLogs.list({ action: 'CREATE' }), '/api/admin/audit-logs?action=CREATE'],
     ['users.list without a query', (api) => api.users.list(), '/api/admin/users'],
+    ['users.sessions.list', (api) => api.users.sessions.list('u1', { page: 2 }), '/api/admin/users/u1/sessions?page=2'],
+    [
+      'invitations.list',
+      (api) => api.organizations.invitations.list('o1', { status: 'expired' }),
+      '/api/admin/organizations/o1/invitations?status=expired',
+    ],
     ['users.history', (api) => api.users.history('u1', { limit: 5 }), '/api/admin/users/u1/history?limit=5'],
     [
       'organizations.history without a query',

@@ -17,6 +17,17 @@ const mutations: Record<string, { call: (api: AdminClient, options: object) => P
   'users.delete': { call: (api, options) => api.users.delete('u1', options), ifMatch: true },
   'users.restore': { call: (api, options) => api.users.restore('u1', options) },
   'users.erase': { call: (api, options) => api.users.erase('u1', options) },
+  'users.sessions.delete': { call: (api, options) => api.users.sessions.delete('u1', 's1', options) },
+  'users.sessions.deleteAll': { call: (api, options) => api.users.sessions.deleteAll('u1', options) },
+  'organizations.invitations.create': {
+    call: (api, options) => api.organizations.invitations.create('o1', { email: 'a@b.c' }, options),
+  },
+  'organizations.invitations.revoke': {
+    call: (api, options) => api.organizations.invitations.revoke('o1', 'i1', options),
+  },
+  'organizations.invitations.resend': {
+    call: (api, options) => api.organizations.invitations.resend('o1', 'i1', options),
+  },
   'organizations.create': { call: (api, options) => api.organizations.create({ name: 'A' }, options) },
   'organizations.update': { call: (api, options) => api.organizations.update('o1', {}, options), ifMatch: true },
   'organizations.delete': { call: (api, options) => api.organizations.delete('o1', options), ifMatch: true },
@@ -37,7 +48,8 @@ const mutations: Record<string, { call: (api: AdminClient, options: object) => P
   },
 };
 /** Read, or decide who is asking. */
-const OTHERS = /^(auth\.(login|logout|session)|auditLogs\..*|.*\.(list|iterate|get|history)|users\.organizations)$/;
+const OTHERS =
+  /^(auth\.(login|logout|session|acceptInvitation)|auditLogs\..*|.*\.(list|iterate|get|history)|users\.organizations)$/;
 
 function methodsOf(part: object, path = ''): string[] {
   return Object.entries(part).flatMap(([name, member]) =>

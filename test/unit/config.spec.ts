@@ -49,6 +49,9 @@ describe('The configuration', () => {
       auditRequireReason: [],
       auditReads: false,
       requireIfMatch: false,
+      smtpUrl: undefined,
+      mailFrom: 'no-reply@127.0.0.1',
+      publicUrl: 'http://127.0.0.1:3000',
       logLevel: 'info',
     });
   });
@@ -76,6 +79,9 @@ describe('The configuration', () => {
       AUDIT_REQUIRE_REASON: 'delete, role',
       AUDIT_READS: 'true',
       REQUIRE_IF_MATCH: 'true',
+      SMTP_URL: 'smtps://user:p%40ss@mail.example.com:465',
+      MAIL_FROM: 'Acme <hello@example.com>',
+      PUBLIC_URL: 'https://app.example.com/admin/',
       LOG_LEVEL: 'debug',
     };
     expect(loadConfig(env)).toEqual({
@@ -100,7 +106,18 @@ describe('The configuration', () => {
       auditRequireReason: ['delete', 'role'],
       auditReads: true,
       requireIfMatch: true,
+      smtpUrl: env.SMTP_URL,
+      mailFrom: env.MAIL_FROM,
+      publicUrl: 'https://app.example.com/admin',
       logLevel: 'debug',
+    });
+  });
+
+  it('takes links to lead to HOST and PORT, and mail to come from there, where nobody says otherwise', () => {
+    expect(loadConfig({ HOST: '::1', PORT: '81' })).toMatchObject({ publicUrl: 'http://[::1]:81' });
+    expect(loadConfig({ PUBLIC_URL: 'https://app.example.com:8443/' })).toMatchObject({
+      publicUrl: 'https://app.example.com:8443',
+      mailFrom: 'no-reply@app.example.com',
     });
   });
 
@@ -127,6 +144,18 @@ describe('The configuration', () => {
     ['DELETED_RETENTION_DAYS', ['-1', '3651', '30d']],
     ['AUDIT_REQUIRE_REASON', ['everything', 'delete,nothing']],
     ['AUDIT_READS', ['yes', '1', 'TRUE']],
+    ['SMTP_URL', ['http://mail.example.com', 'mail.example.com:25', 'smtp:///x', 'smtps://?x']],
+    ['MAIL_FROM', ['nobody', 'a@b@c', 'Acme <hello>', 'a@example.com\r\nBcc: b@example.com']],
+    [
+      'PUBLIC_URL',
+      [
+        'a.example.com',
+        'ftp://a.example.com',
+        'https://u:p@a.example.com',
+        'https://a.example.com?x=1',
+        'https://a.example.com/#x',
+      ],
+    ],
     ['LOG_LEVEL', ['loud', 'INFO', '30']],
   ])('refuses a wrong %s in one line that names it and not its value', (name, values) => {
     for (const value of values) {

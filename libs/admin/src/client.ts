@@ -13,6 +13,7 @@ export type * from './contract/audit-seals';
 export type * from './contract/dry-run';
 export type * from './contract/envelope';
 export type { ErrorCode, ErrorDetail } from './contract/errors';
+export type * from './contract/invitations';
 export type * from './contract/organizations';
 export type * from './contract/sessions';
 export type * from './contract/settings';
@@ -24,8 +25,10 @@ export type { ExportedLines, VerifyOptions } from './verification/verify';
 export type { AuditCheckpointsResource } from './resources/audit-checkpoints';
 export type { FollowQuery } from './resources/audit-stream';
 export type { Deletable, DeleteOptions } from './resources/deletable';
+export type { InvitationsResource } from './resources/invitations';
 export type { MembersResource } from './resources/organizations';
 export type { GetOptions } from './resources/past';
+export type { UserSessionsResource } from './resources/user-sessions';
 export type { AuditLogsResource, AuthResource, OrganizationsResource, SettingsResource, UsersResource };
 
 type MaybeToken = string | null | undefined;

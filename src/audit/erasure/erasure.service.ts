@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Erased } from '@/lib/admin/contract/users';
 import { UnitOfWork } from '@/database/unit-of-work';
-import { IdempotencyService } from '@/idempotency/idempotency.service';
 import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
 import { pseudonymOf, withoutValuesOf } from './erase';
@@ -32,13 +31,16 @@ const WRITE = `
   )
   SELECT count(*) AS count FROM written`;
 
+/** Invitations that knew nobody of the address when they were made; a person has accepted them since. */
+const INVITATIONS = `
+  SELECT DISTINCT resource_id AS invitation FROM audit_logs
+  WHERE personal -> 'resource' ->> 'subject' = $1 AND resource_type = 'invitation' AND outcome = 'SUCCESS'
+    AND changes -> 'userId' ->> 'from' = resource_id AND resource_id <> $1`;
+
 /** Takes the values of a person out of the audit log, and leaves every proof as it was. See ADR 12. */
 @Injectable()
 export class ErasureService {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly answers: IdempotencyService,
-  ) {}
+  constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
    * Inside a unit of work, all or nothing. Repeated, it finds nothing left to do and answers the same.
@@ -54,6 +56,9 @@ export class ErasureService {
     await this.unitOfWork.query('SET LOCAL enable_sort = off');
     await this.eraseAbout(id);
     await this.eraseDoneBy(id);
+    for (const { invitation } of await this.unitOfWork.query<{ invitation: string }>(INVITATIONS, [id])) {
+      await this.eraseAbout(invitation);
+    }
     const entries = await this.countOf(id);
     const isKnown = await this.hasEntry(id);
     if (entries === 0 && !isKnown && !deletedAt) {
@@ -62,8 +67,6 @@ export class ErasureService {
     if (deletedAt) {
       this.unitOfWork.record({ entity: ErasedRow, before: { id, deletedAt }, after: null, at: new Date() });
     }
-    const pseudonym = pseudonymOf(id);
-    await this.answers.forgetPerson(id, pseudonym);
     if (!isKnown) {
       this.unitOfWork.record({
         entity: Erasure,
@@ -72,7 +75,7 @@ export class ErasureService {
         at: new Date(),
       });
     }
-    return { id, erased: true, entries, pseudonym };
+    return { id, erased: true, entries, pseudonym: pseudonymOf(id) };
   }
 
   private async eraseAbout(subject: string): Promise<void> {

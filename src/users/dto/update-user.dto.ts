@@ -2,21 +2,53 @@ import { IsIn } from 'class-validator';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { type UpdateUser, USER_STATUSES, type UserStatus } from '@/lib/admin/contract/users';
 import { ChangesOf } from '@/common/changes-of';
-import { Optional } from '@/common/validators';
+import { INSTANT, LINE_PATTERN } from '@/common/openapi/schemas';
+import { CodePoints, IsDisplayName, IsInstant, Optional, OptionalOrNull } from '@/common/validators';
 import { CreateUserDto } from './create-user.dto';
+import { SUSPENDED_REASON_MAX_LENGTH } from './user.dto';
 
 export const UPDATE_USER_EXAMPLES = {
   rename: { summary: 'Rename', value: { name: 'Ada King' } },
   promote: { summary: 'Make an admin', value: { role: 'admin' } },
   suspend: { summary: 'Suspend', value: { status: 'suspended' } },
+  suspendForAWhile: {
+    summary: 'Suspend until a time, and say why',
+    value: { status: 'suspended', suspendedReason: 'Unpaid since March', suspendedUntil: '2036-01-31T12:00:00.000Z' },
+  },
   setPassword: { summary: 'Set a password', value: { password: 'difference engine no. 2' } },
 } satisfies Record<string, { summary: string; value: UpdateUser }>;
 
 @ApiSchema({ name: 'UpdateUser', description: 'What of an account is to change; what is left out stays.' })
 export class UpdateUserDto extends ChangesOf(CreateUserDto) implements UpdateUser {
-  /** A suspended account is refused everywhere at once, and its sessions end. */
+  /** A suspended account is refused everywhere at once, and its sessions end. `active` lifts the suspension. */
   @Optional()
   @IsIn(USER_STATUSES)
   @ApiProperty({ enum: USER_STATUSES, example: 'suspended' })
   status?: UserStatus;
+
+  /**
+   * Why the account is suspended: one line. Only of a suspended account, or together with `status: "suspended"`. Null takes
+   * it away, and so does the end of the suspension.
+   */
+  @OptionalOrNull()
+  @IsDisplayName()
+  @CodePoints(1, SUSPENDED_REASON_MAX_LENGTH)
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    minLength: 1,
+    maxLength: SUSPENDED_REASON_MAX_LENGTH,
+    pattern: LINE_PATTERN,
+    example: 'Unpaid since March',
+  })
+  suspendedReason?: string | null;
+
+  /**
+   * When the suspension ends by itself, in the future; null: never. Only of a suspended account, or together with
+   * `status: "suspended"`.
+   */
+  @OptionalOrNull()
+  @IsInstant()
+  @ApiProperty({ ...INSTANT, type: String, nullable: true, example: '2036-01-31T12:00:00.000Z' })
+  suspendedUntil?: string | null;
 }

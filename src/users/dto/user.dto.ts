@@ -3,6 +3,9 @@ import type { Metadata } from '@/lib/admin/contract/envelope';
 import { USER_ROLES, USER_STATUSES, type User, type UserRole, type UserStatus } from '@/lib/admin/contract/users';
 import { LINE_PATTERN, METADATA } from '@/common/openapi/schemas';
 
+/** In code points. */
+export const SUSPENDED_REASON_MAX_LENGTH = 500;
+
 @ApiSchema({ name: 'User', description: 'An account.' })
 export class UserDto implements User {
   /** UUID, version 7: ids sort by the time of their making. */
@@ -24,6 +27,21 @@ export class UserDto implements User {
   /** A suspended account is refused everywhere at once. */
   @ApiProperty({ enum: USER_STATUSES, example: 'active' })
   status!: UserStatus;
+
+  /** Why it is suspended. Null where nobody said, and while it is active. */
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    minLength: 1,
+    maxLength: SUSPENDED_REASON_MAX_LENGTH,
+    pattern: LINE_PATTERN,
+    example: null,
+  })
+  suspendedReason!: string | null;
+
+  /** When the suspension ends by itself. Null where it does not, and while the account is active. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
+  suspendedUntil!: string | null;
 
   /** Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep. */
   @ApiProperty({ ...METADATA, example: { team: 'research' } })

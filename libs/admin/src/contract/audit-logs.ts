@@ -8,6 +8,7 @@ export const AUDIT_RESOURCE_TYPES = [
   'user',
   'organization',
   'membership',
+  'invitation',
   'settings',
   'session',
   'audit_log',

@@ -18,6 +18,23 @@ export interface Session {
   expiresAt: string;
 }
 
+/** A session of any user, as admins see it. */
+export interface UserSession extends Session {
+  /** When it was last used, half a minute late at most. */
+  lastSeenAt: string;
+  /** Where it was begun: the client's address and user agent. */
+  ip: string | null;
+  userAgent: string | null;
+  /** It is the one that asks. */
+  current: boolean;
+}
+
+/** What ending all sessions of a user came to. */
+export interface EndedSessions {
+  /** How many there were. */
+  ended: number;
+}
+
 export interface CurrentSession {
   user: User;
   session: Session;

@@ -25,6 +25,10 @@ export interface User {
   name: string;
   role: UserRole;
   status: UserStatus;
+  /** Why it is suspended; null where nobody said, and while it is active. */
+  suspendedReason: string | null;
+  /** When the suspension ends by itself; null where it does not, and while it is active. */
+  suspendedUntil: string | null;
   metadata: Metadata;
   lastLoginAt: string | null;
   createdAt: string;
@@ -51,6 +55,10 @@ export interface UpdateUser {
   password?: string;
   role?: UserRole;
   status?: UserStatus;
+  /** Only of a suspended account, or with `status: 'suspended'`. Null takes it away. */
+  suspendedReason?: string | null;
+  /** In the future. Null: the suspension does not end by itself. */
+  suspendedUntil?: string | null;
   metadata?: Metadata;
 }
 

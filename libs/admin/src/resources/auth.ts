@@ -1,4 +1,5 @@
 import { AdminApiError } from '../admin-api-error';
+import type { AcceptedInvitation, AcceptInvitation } from '../contract/invitations';
 import type { ChangePassword, CurrentSession, Login, LoginResult } from '../contract/sessions';
 import type { Http } from '../http';
 import type { DryRunResult, MutationOptions, RequestOptions, Tryable } from '../options';
@@ -13,6 +14,11 @@ export interface AuthResource {
   session(options?: RequestOptions): Promise<CurrentSession>;
   /** Ends the session on the server. The client forgets the token of `login` and has the one it was made with again. */
   logout(options?: RequestOptions): Promise<void>;
+  /**
+   * Makes whoever has the token of an invitation a member. Needs no session, and begins none. `NOT_FOUND` (404) for whatever is
+   * wrong with the token; `BAD_REQUEST` where `name` and `password` are needed, or given although there is an account.
+   */
+  acceptInvitation(acceptance: AcceptInvitation, options?: RequestOptions): Promise<AcceptedInvitation>;
   /** Also ends the user's other sessions. A dry run counts wrong guesses of the current password like any other. */
   changePassword(
     passwords: ChangePassword,
@@ -49,6 +55,15 @@ export function authResource(http: Http, keepToken: (token: string | null) => vo
       }
       keepToken(null);
     },
+
+    acceptInvitation: (acceptance, options) =>
+      http.resource<AcceptedInvitation>({
+        method: 'POST',
+        path: '/api/auth/invitations/accept',
+        body: acceptance,
+        anonymous: true,
+        signal: options?.signal,
+      }),
 
     changePassword: ((passwords, options) => {
       const call = { method: 'POST', path: '/api/auth/password', body: passwords } as const;

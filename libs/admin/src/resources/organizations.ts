@@ -15,6 +15,7 @@ import type { Http } from '../http';
 import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
 import { type Collection, collection, segment } from './collection';
 import { deletable } from './deletable';
+import { type InvitationsResource, invitationsResource } from './invitations';
 import { past, type ReplayedCollection } from './past';
 
 export interface MembersResource {
@@ -54,6 +55,7 @@ export interface OrganizationsResource extends ReplayedCollection<
   OrganizationQuery
 > {
   readonly members: MembersResource;
+  readonly invitations: InvitationsResource;
   /**
    * Makes a member an owner, and the owner of before an `admin`. `NOT_FOUND` (404) where one of them is no member, `CONFLICT`
    * (409) where there are several owners and `fromUserId` does not say which.
@@ -73,6 +75,7 @@ export function organizationsResource(http: Http): OrganizationsResource {
     ...past(http, PATH),
     ...deletable(http, PATH),
     members: membersResource(http),
+    invitations: invitationsResource(http, PATH),
 
     async transferOwnership<O extends Tryable<MutationOptions> = object>(
       id: string,

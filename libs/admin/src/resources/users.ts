@@ -6,6 +6,7 @@ import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../optio
 import { collection, segment } from './collection';
 import { deletable } from './deletable';
 import { past, type ReplayedCollection } from './past';
+import { type UserSessionsResource, userSessionsResource } from './user-sessions';
 
 export interface UsersResource extends ReplayedCollection<User, CreateUser, UpdateUser, UserQuery> {
   /** One page of the organizations that a user belongs to, newest membership first. */
@@ -15,6 +16,7 @@ export interface UsersResource extends ReplayedCollection<User, CreateUser, Upda
    * (404) where no entry knows such a user. It can be repeated.
    */
   erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<Erased, O>>;
+  readonly sessions: UserSessionsResource;
 }
 
 const PATH = '/api/admin/users';
@@ -33,5 +35,7 @@ export function usersResource(http: Http): UsersResource {
     async erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
       return http.change<Erased, O>({ method: 'POST', path: `${PATH}/${segment(id)}/erase` }, options);
     },
+
+    sessions: userSessionsResource(http, PATH),
   };
 }

@@ -1,0 +1,95 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Audit } from '@/audit/audit.decorators';
+import { ApiList, ApiResource } from '@/common/api-docs';
+import { Created } from '@/common/created.decorator';
+import { DeletedDto } from '@/common/deleted.dto';
+import type { Page } from '@/common/page';
+import { CurrentPrincipal, type Principal } from '@/common/principal';
+import { UuidPipe } from '@/common/uuid.pipe';
+import { AlreadyMember, OrganizationNotFound } from '@/organizations/organizations.errors';
+import { CreateInvitationDto, InvitationDto, InvitationQueryDto, IssuedInvitationDto } from './dto/invitation.dto';
+import { toInvitationDto, toIssuedInvitationDto } from './invitation.mapper';
+import { AlreadyInvited, InvitationAccepted, InvitationNotFound, InvitationRevoked } from './invitations.errors';
+import { InvitationsService } from './invitations.service';
+
+@ApiTags('Invitations')
+@Controller('api/admin/organizations/:id/invitations')
+export class InvitationsController {
+  constructor(private readonly invitations: InvitationsService) {}
+
+  /**
+   * List the invitations of an organization.
+   *
+   * @remarks Newest first, whatever has become of them. One that has expired is replaced when its address is invited again.
+   */
+  @Get()
+  @Audit('invitation', 'READ')
+  @ApiList(InvitationDto, { errors: [new OrganizationNotFound()] })
+  list(@Param('id', UuidPipe) id: string, @Query() query: InvitationQueryDto): Promise<Page<InvitationDto>> {
+    return this.invitations.list(id, query).then((page) => page.map(toInvitationDto));
+  }
+
+  /**
+   * Invite somebody.
+   *
+   * @remarks Whoever reads mail at the address becomes a member by opening the link, within seven days, once. Where the service
+   * sends mail the link is in it and `acceptUrl` is null; else `acceptUrl` is the link to hand on.
+   */
+  @Post()
+  @Created()
+  @Audit('invitation', 'CREATE')
+  @ApiResource(IssuedInvitationDto, {
+    created: true,
+    errors: [new OrganizationNotFound(), new AlreadyInvited(), new AlreadyMember()],
+  })
+  create(
+    @Param('id', UuidPipe) id: string,
+    @Body() invitation: CreateInvitationDto,
+    @CurrentPrincipal() actor: Principal,
+  ): Promise<IssuedInvitationDto> {
+    return this.invitations.create(id, invitation, actor).then(toIssuedInvitationDto);
+  }
+
+  /**
+   * Revoke an invitation.
+   *
+   * @remarks Its link is worth nothing any more, and a mail that waits to be sent is not sent. It stays in the list as `revoked`.
+   */
+  @Delete(':invitationId')
+  @Audit('invitation', 'UPDATE')
+  @ApiResource(DeletedDto, {
+    errors: [new OrganizationNotFound(), new InvitationNotFound(), new InvitationAccepted()],
+  })
+  revoke(
+    @Param('id', UuidPipe) id: string,
+    @Param('invitationId', UuidPipe) invitationId: string,
+  ): Promise<DeletedDto> {
+    return this.invitations.revoke(id, invitationId).then(() => DeletedDto.of(invitationId));
+  }
+
+  /**
+   * Resend an invitation.
+   *
+   * @remarks With a new link, for seven days from now; the one before is worth nothing any more. Also where it has expired.
+   */
+  @Post(':invitationId/resend')
+  @HttpCode(200)
+  @Audit('invitation', 'UPDATE')
+  @ApiResource(IssuedInvitationDto, {
+    errors: [
+      new OrganizationNotFound(),
+      new InvitationNotFound(),
+      new InvitationAccepted(),
+      new InvitationRevoked(),
+      new AlreadyMember(),
+    ],
+  })
+  resend(
+    @Param('id', UuidPipe) id: string,
+    @Param('invitationId', UuidPipe) invitationId: string,
+    @CurrentPrincipal() actor: Principal,
+  ): Promise<IssuedInvitationDto> {
+    return this.invitations.resend(id, invitationId, actor).then(toIssuedInvitationDto);
+  }
+}

@@ -1,0 +1,43 @@
+import { DomainError, NotFound } from '@/common/errors';
+
+export class InvitationNotFound extends NotFound {
+  constructor() {
+    super('Invitation');
+  }
+}
+
+export class AlreadyInvited extends DomainError {
+  constructor() {
+    super('CONFLICT', 'There is a pending invitation to this address already: resend or revoke it');
+  }
+}
+
+export class InvitationAccepted extends DomainError {
+  constructor() {
+    super('CONFLICT', 'The invitation has been accepted: it is about a member now');
+  }
+}
+
+export class InvitationRevoked extends DomainError {
+  constructor() {
+    super('CONFLICT', 'The invitation has been revoked: make a new one');
+  }
+}
+
+/** One and the same for a token that never was, and one that was used, replaced, revoked or has expired. */
+export class InvitationNotValid extends DomainError {
+  constructor() {
+    super('NOT_FOUND', 'The invitation is not valid, or not any more: ask for a new one');
+  }
+}
+
+/** Only whoever has the token hears of it. */
+export class InviteeSuspended extends DomainError {
+  constructor() {
+    super('CONFLICT', 'The account with this address is suspended: ask an admin');
+  }
+}
+
+export const invitationConstraints = {
+  invitations_pending_key: () => new AlreadyInvited(),
+};

@@ -1,0 +1,240 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { CreateInvitation } from '@/lib/admin/contract/invitations';
+import { findPage } from '@/common/find-page';
+import type { Page } from '@/common/page';
+import type { Principal } from '@/common/principal';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
+import { AuditedRepository } from '@/database/audited.repository';
+import { InjectAudited } from '@/database/database.module';
+import { OutboxService } from '@/mail/outbox.service';
+import { MembershipEntity } from '@/organizations/membership.entity';
+import { OrganizationEntity } from '@/organizations/organization.entity';
+import { AlreadyMember, OrganizationNotFound } from '@/organizations/organizations.errors';
+import { UserEntity } from '@/users/user.entity';
+import type { InvitationQueryDto } from './dto/invitation.dto';
+import { invitationMail } from './invitation-mail';
+import { hashOf, newToken } from './invitation-token';
+import { InvitationEntity, STATUS_CONDITIONS, statusOf } from './invitation.entity';
+import { AlreadyInvited, InvitationAccepted, InvitationNotFound, InvitationRevoked } from './invitations.errors';
+
+const LIFETIME_MS = 7 * 86_400_000;
+/** What neither was accepted nor revoked; it may have expired. */
+const OPEN = 't.acceptedAt IS NULL AND t.revokedAt IS NULL';
+
+/** An invitation whose link was just made. */
+export interface Issued {
+  invitation: InvitationEntity;
+  /** Null where a mail takes it along. */
+  acceptUrl: string | null;
+}
+
+@Injectable()
+export class InvitationsService {
+  constructor(
+    @InjectAudited(InvitationEntity) private readonly invitations: AuditedRepository<InvitationEntity>,
+    @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
+    @InjectAudited(MembershipEntity) private readonly memberships: AuditedRepository<MembershipEntity>,
+    @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
+    private readonly outbox: OutboxService,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  /** Newest first. @throws OrganizationNotFound */
+  async list(organizationId: string, { status, ...paging }: InvitationQueryDto): Promise<Page<InvitationEntity>> {
+    found(await this.organizations.findById(organizationId));
+    return findPage({
+      name: `invitations of ${organizationId}`,
+      rows: this.invitations.rows,
+      paging,
+      sort: '-createdAt',
+      scope: { conditions: ['t.organizationId = :organizationId'], parameters: { organizationId } },
+      filters: { status: { value: status, condition: status === undefined ? '' : STATUS_CONDITIONS[status] } },
+    });
+  }
+
+  /**
+   * Invites an address. One that has expired is replaced.
+   * @throws OrganizationNotFound, AlreadyMember, AlreadyInvited
+   */
+  async create(
+    organizationId: string,
+    { email, role = 'member' }: CreateInvitation,
+    actor: Principal,
+  ): Promise<Issued> {
+    // Against its own end, and so that of invitations at once each sees the one before.
+    const organization = found(await this.organizations.lockById(organizationId));
+    const user = await this.nonMember(organizationId, email);
+    await this.makeRoom(organizationId, email);
+    const id = uuidv7();
+    const now = new Date();
+    const { token, tokenHash } = newToken();
+    const invitation = await this.invitations.insert(
+      Object.assign(new InvitationEntity(), {
+        id,
+        organizationId,
+        email,
+        role,
+        userId: user?.id ?? id,
+        invitedBy: actor.id,
+        tokenHash,
+        sentAt: now,
+        expiresAt: new Date(now.getTime() + LIFETIME_MS),
+        acceptedAt: null,
+        revokedAt: null,
+        createdAt: now,
+        updatedAt: now,
+        version: 1,
+      }),
+    );
+    return this.issue(invitation, token, organization, actor);
+  }
+
+  /**
+   * Makes a new link, for seven days from now; the one before is worth nothing any more.
+   * @throws OrganizationNotFound, InvitationNotFound, InvitationAccepted, InvitationRevoked, AlreadyMember
+   */
+  async resend(organizationId: string, id: string, actor: Principal): Promise<Issued> {
+    const organization = found(await this.organizations.lockById(organizationId));
+    const invitation = await this.locked(organizationId, id);
+    assertNotAccepted(invitation);
+    if (invitation.revokedAt !== null) {
+      throw new InvitationRevoked();
+    }
+    await this.nonMember(organizationId, invitation.email);
+    const { token, tokenHash } = newToken();
+    const now = new Date();
+    const expiresAt = new Date(now.getTime() + LIFETIME_MS);
+    const renewed = await this.invitations.update(invitation, { tokenHash, sentAt: now, expiresAt });
+    return this.issue(renewed, token, organization, actor);
+  }
+
+  /** What is revoked already stays as it is. @throws OrganizationNotFound, InvitationNotFound, InvitationAccepted */
+  async revoke(organizationId: string, id: string): Promise<void> {
+    found(await this.organizations.lockById(organizationId));
+    const invitation = await this.locked(organizationId, id);
+    assertNotAccepted(invitation);
+    await this.end(invitation);
+  }
+
+  /** Of an organization that goes: what is pending. */
+  async revokeAll(organizationId: string): Promise<void> {
+    const open = await (
+      await this.invitations.query()
+    )
+      .where(`t.organizationId = :organizationId AND ${OPEN}`, { organizationId })
+      .setLock('pessimistic_write', undefined, ['t'])
+      .getMany();
+    for (const invitation of open.filter((each) => statusOf(each) === 'pending')) {
+      await this.end(invitation);
+    }
+  }
+
+  /** The invitation that a token is of, if it is pending. */
+  async findPending(token: string): Promise<InvitationEntity | null> {
+    const invitation = await (
+      await this.invitations.query()
+    )
+      .where('t.tokenHash = :tokenHash', { tokenHash: hashOf(token) })
+      .getOne();
+    return invitation && statusOf(invitation) === 'pending' ? invitation : null;
+  }
+
+  /** The same, held until the transaction ends, with its organization; null where it is not pending any more. */
+  async lockPending({ id, organizationId, tokenHash }: InvitationEntity) {
+    const organization = await this.organizations.lockById(organizationId);
+    const invitation = await this.invitations.lockById(id);
+    const isPending = invitation?.tokenHash === tokenHash && statusOf(invitation) === 'pending';
+    return organization && isPending ? { invitation, organization } : null;
+  }
+
+  async accepted(invitation: InvitationEntity, userId: string): Promise<void> {
+    await this.invitations.update(invitation, { userId, acceptedAt: new Date() });
+  }
+
+  /** Removes what is kept of a person who is erased, or of an invitation that nobody accepted: the erasure is its entry. */
+  async forget(userId: string): Promise<void> {
+    const rows = await (await this.invitations.query()).where('t.userId = :userId', { userId }).getMany();
+    for (const { id } of rows) {
+      await this.outbox.discard(id);
+    }
+    await this.invitations.purge('t.userId = :userId', { userId });
+  }
+
+  private async issue(
+    invitation: InvitationEntity,
+    token: string,
+    organization: OrganizationEntity,
+    actor: Principal,
+  ): Promise<Issued> {
+    // Behind the #, so that neither a server's log nor a Referer gets to see it.
+    const acceptUrl = `${this.config.publicUrl}/invitations/accept#token=${token}`;
+    if (this.config.smtpUrl === undefined) {
+      return { invitation, acceptUrl };
+    }
+    const { id, email, role, expiresAt } = invitation;
+    const text = { organization: organization.name, invitedBy: actor.email, role, acceptUrl, expiresAt };
+    await this.outbox.discard(id);
+    await this.outbox.queue({ aboutId: id, recipient: email, expiresAt, ...invitationMail(text) });
+    return { invitation, acceptUrl: null };
+  }
+
+  private async end(invitation: InvitationEntity): Promise<void> {
+    if (invitation.revokedAt === null) {
+      await this.invitations.update(invitation, { revokedAt: new Date() });
+      await this.outbox.discard(invitation.id);
+    }
+  }
+
+  /** @throws AlreadyInvited */
+  private async makeRoom(organizationId: string, email: string): Promise<void> {
+    const open = await (
+      await this.invitations.query()
+    )
+      .where(`t.organizationId = :organizationId AND t.email = :email AND ${OPEN}`, { organizationId, email })
+      .setLock('pessimistic_write', undefined, ['t'])
+      .getOne();
+    if (open && statusOf(open) === 'pending') {
+      throw new AlreadyInvited();
+    }
+    await this.invitations.remove(open ? [open] : []);
+  }
+
+  /** Whose address it is, if there is an account. @throws AlreadyMember */
+  private async nonMember(organizationId: string, email: string): Promise<UserEntity | null> {
+    const user = await (await this.users.query()).where('t.email = :email', { email }).getOne();
+    const membership =
+      user &&
+      (await (
+        await this.memberships.query()
+      )
+        .where('t.organizationId = :organizationId AND t.userId = :userId', { organizationId, userId: user.id })
+        .getOne());
+    if (membership) {
+      throw new AlreadyMember();
+    }
+    return user;
+  }
+
+  private async locked(organizationId: string, id: string): Promise<InvitationEntity> {
+    const invitation = await this.invitations.lockById(id);
+    if (invitation?.organizationId !== organizationId) {
+      throw new InvitationNotFound();
+    }
+    return invitation;
+  }
+}
+
+function found(organization: OrganizationEntity | null): OrganizationEntity {
+  if (!organization) {
+    throw new OrganizationNotFound();
+  }
+  return organization;
+}
+
+function assertNotAccepted({ acceptedAt }: InvitationEntity): void {
+  if (acceptedAt !== null) {
+    throw new InvitationAccepted();
+  }
+}

@@ -1,0 +1,63 @@
+import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Audit } from '@/audit/audit.decorators';
+import { SessionNotFound } from '@/auth/auth.errors';
+import { EndedSessionsDto, UserSessionDto } from '@/auth/dto/user-session.dto';
+import { toUserSessionDto } from '@/auth/user-session.mapper';
+import { ApiList, ApiResource } from '@/common/api-docs';
+import { DeletedDto } from '@/common/deleted.dto';
+import type { Page } from '@/common/page';
+import { PageQueryDto } from '@/common/page-query.dto';
+import { CurrentPrincipal, type Principal } from '@/common/principal';
+import { UuidPipe } from '@/common/uuid.pipe';
+import { UserNotFound } from './users.errors';
+import { UserSessionsService } from './user-sessions.service';
+
+@ApiTags('Sessions')
+@Controller('api/admin/users/:id/sessions')
+export class SessionsController {
+  constructor(private readonly sessions: UserSessionsService) {}
+
+  /**
+   * List the sessions of a user.
+   *
+   * @remarks Those in force, newest first. `lastSeenAt` is half a minute behind at most.
+   */
+  @Get()
+  @Audit('session', 'READ')
+  @ApiList(UserSessionDto, { errors: [new UserNotFound()] })
+  list(
+    @Param('id', UuidPipe) id: string,
+    @Query() query: PageQueryDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Page<UserSessionDto>> {
+    return this.sessions
+      .list(id, query)
+      .then((page) => page.map((session) => toUserSessionDto(session, principal.sessionId)));
+  }
+
+  /**
+   * End a session of a user.
+   *
+   * @remarks The very next request with its token is refused. It may be your own.
+   */
+  @Delete(':sid')
+  @Audit('session', 'DELETE')
+  @ApiResource(DeletedDto, { errors: [new UserNotFound(), new SessionNotFound()] })
+  delete(@Param('id', UuidPipe) id: string, @Param('sid', UuidPipe) sid: string): Promise<DeletedDto> {
+    return this.sessions.end(id, sid).then(() => DeletedDto.of(sid));
+  }
+
+  /**
+   * End all sessions of a user.
+   *
+   * @remarks Of yourself too: then your token is worth nothing after this answer. The user can log in again; suspend the
+   * account, or set another password, where that must not be.
+   */
+  @Delete()
+  @Audit('session', 'DELETE')
+  @ApiResource(EndedSessionsDto, { errors: [new UserNotFound()] })
+  deleteAll(@Param('id', UuidPipe) id: string): Promise<EndedSessionsDto> {
+    return this.sessions.endAll(id).then((ended) => ({ ended }));
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { SessionEntity } from '@/auth/session.entity';
+import { SessionsService } from '@/auth/sessions.service';
+import type { Page } from '@/common/page';
+import type { PageQueryDto } from '@/common/page-query.dto';
+import { UsersService } from './users.service';
+
+/** The sessions of a user, for admins. Each throws UserNotFound where there is no such user. */
+@Injectable()
+export class UserSessionsService {
+  constructor(
+    private readonly users: UsersService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  async list(userId: string, query: PageQueryDto): Promise<Page<SessionEntity>> {
+    await this.users.get(userId);
+    return this.sessions.list(userId, query);
+  }
+
+  /** @throws SessionNotFound */
+  async end(userId: string, id: string): Promise<void> {
+    await this.users.get(userId);
+    await this.sessions.endOne(userId, id);
+  }
+
+  /** @returns how many there were. */
+  async endAll(userId: string): Promise<number> {
+    await this.users.get(userId);
+    return this.sessions.endAll(userId);
+  }
+}

@@ -1,0 +1,107 @@
+import { Client } from 'pg';
+import { SessionActivity } from '@/auth/session-activity';
+import { SuspensionsService } from '@/auth/suspensions.service';
+import { createSignedInUser, createUser, PASSWORD } from '../support/factories';
+import { environment } from '../support/environment';
+import { atOnce, tally } from '../support/requests';
+import { createTestApp, type TestApp } from '../support/test-app';
+import { createTwoInstances, type TwoInstances } from '../support/two-instances';
+
+// The embedded database has one connection and one process, so that nothing ever happens at once there.
+const onPostgres = environment.databaseUrl ? describe : describe.skip;
+
+onPostgres('Sessions and suspensions on two instances', () => {
+  let both: TwoInstances;
+
+  beforeAll(async () => {
+    both = await createTwoInstances({ trustProxy: 1 });
+  });
+  afterAll(() => both.close());
+
+  const signedIn = () => createSignedInUser(both.one.admin, both.one.client(''));
+  const activityOf = (service: TestApp) => service.app.get(SessionActivity, { strict: false });
+
+  it('lift a suspension once, with one entry, whoever finds it first', async () => {
+    const users = await atOnce(20, () => createUser(both.one.admin, { password: PASSWORD }));
+    for (const { id } of users) {
+      await both.one.admin.users.update(id, { status: 'suspended', suspendedUntil: '2036-01-31' });
+    }
+    await both.one.sql(`UPDATE users SET suspended_until = now() WHERE suspended_until IS NOT NULL`);
+    const lift = (service: TestApp) => service.app.get(SuspensionsService, { strict: false }).liftDue();
+    const logins = atOnce(10, (index) =>
+      both.send(index, 'POST', '/api/auth/login', {
+        body: { email: users[index]!.email, password: PASSWORD },
+        token: '',
+        address: `10.9.0.${index}`,
+      }),
+    );
+    await atOnce(4, (index) => lift(index % 2 ? both.one : both.other));
+    expect(tally(await logins)).toEqual({ 200: 10 });
+    while ((await lift(both.one)) > 0);
+    for (const { id } of users) {
+      const { data } = await both.one.admin.users.history(id);
+      expect(data.map(({ action, actor }) => `${action} ${actor.type}`)).toEqual([
+        'UPDATE system',
+        'UPDATE user',
+        'CREATE user',
+      ]);
+    }
+  });
+
+  it('end a session once, with one entry, of many requests to do so', async () => {
+    const { user } = await signedIn();
+    const { data } = await both.one.admin.users.sessions.list(user.id);
+    const path = `/api/admin/users/${user.id}/sessions`;
+    const answers = await atOnce(20, (index) =>
+      both.send(index, 'DELETE', index % 4 < 2 ? path : `${path}/${data[0]!.id}`),
+    );
+    const ended = answers.filter(({ status, body }) => {
+      const result = body.data as { ended?: number; deleted?: boolean } | undefined;
+      return status === 200 && (result?.ended === 1 || result?.deleted);
+    });
+    expect(ended).toHaveLength(1);
+    expect(Object.keys(tally(answers)).every((status) => ['200', '404'].includes(status))).toBe(true);
+    const entries = await both.one.admin.auditLogs.list({ resourceId: data[0]!.id, action: 'DELETE' });
+    expect(entries.meta.total).toBe(1);
+  });
+
+  it('write when sessions were last seen without waiting for whoever holds one', async () => {
+    const [held, free] = [await signedIn(), await signedIn()];
+    for (const { token } of [held, free]) {
+      await both.one.client(token).auth.session();
+    }
+    const times = () =>
+      both.one.sql<{ moved: boolean }>(
+        `SELECT last_seen_at > created_at AS moved FROM sessions WHERE user_id = ANY($1) ORDER BY created_at`,
+        [[held.user.id, free.user.id]],
+      );
+    // If the flush waited for the row, it would fail for lack of patience.
+    const holder = new Client({ connectionString: both.one.database.databaseUrl });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM sessions WHERE user_id = $1 FOR UPDATE', [held.user.id]);
+    // Whichever has checked the tokens: Passport has one strategy for all applications of a process.
+    await Promise.all([activityOf(both.one).flush(), activityOf(both.other).flush()]);
+    await holder.query('ROLLBACK');
+    await holder.end();
+    expect(await times()).toEqual([{ moved: false }, { moved: true }]);
+  });
+});
+
+onPostgres('An instance that stops', () => {
+  let one: TestApp;
+
+  beforeAll(async () => {
+    one = await createTestApp();
+  });
+  afterAll(() => one.close());
+
+  it('writes when sessions were last seen', async () => {
+    const other = await createTestApp({ database: one.database });
+    await one.sql(`UPDATE sessions SET last_seen_at = created_at - interval '1 day'`);
+    await other.admin.auth.session();
+    await other.close();
+    // Those whose session was used, which is the one of the other instance.
+    expect(await one.sql('SELECT FROM sessions WHERE last_seen_at > created_at')).toHaveLength(1);
+  });
+});
