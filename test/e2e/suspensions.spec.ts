@@ -167,7 +167,7 @@ describe('A suspension', () => {
     await service.admin.users.delete(user.id);
     await service.admin.users.erase(user.id);
     const { data } = await service.admin.users.history(user.id);
-    expect(data.map(({ action }) => action)).toEqual(['UPDATE', 'DELETE', 'UPDATE', 'CREATE']);
+    expect(data.map(({ action }) => action)).toEqual(['UPDATE', 'DELETE', 'DELETE', 'UPDATE', 'CREATE']);
     expect(JSON.stringify(data)).not.toContain('A secret of hers');
     // What was not set is still told as it was.
     expect(data.at(-1)!.changes.suspendedReason).toEqual({ from: null, to: null });

@@ -1,6 +1,7 @@
 import { freshAddress } from './addresses';
 import { bodyOf as body, type Random, random, randomMetadata, randomName } from './random';
 import { type Answer, type Invited, RandomInvitations } from './random-invitations';
+import { type Person, RandomPeople } from './random-people';
 
 const USERS = '/api/admin/users';
 const ORGANIZATIONS = '/api/admin/organizations';
@@ -10,13 +11,6 @@ const NOWHERE = '01890000-0000-7000-8000-00000000dead';
 interface Known {
   id: string;
   version: number;
-}
-
-/** Somebody who logs in. */
-interface Person extends Known {
-  email: string;
-  password: string;
-  token: string | null;
 }
 
 interface Deleted extends Known {
@@ -66,6 +60,7 @@ export function newWorld(adminId: string, adminToken: string): World {
 export class RandomClient {
   private readonly chance: Random;
   private readonly invitations: RandomInvitations;
+  private readonly people: RandomPeople;
   /** Where the operation goes. */
   private baseUrl = '';
 
@@ -81,6 +76,17 @@ export class RandomClient {
       newEmail: () => this.email(),
       password: () => this.password(),
     });
+    this.people = new RandomPeople(this.chance, world, {
+      send: (...request) => this.send(...request),
+      somebody: () => this.one(world.people),
+      password: () => this.password(),
+    });
+  }
+
+  /** An account with a password, which others leave alone. */
+  async createPerson(baseUrl: string): Promise<void> {
+    this.baseUrl = baseUrl;
+    await this.people.create();
   }
 
   /** One operation. @throws TypeError, as `fetch` does, where the service goes away meanwhile. */
@@ -103,8 +109,8 @@ export class RandomClient {
       [20, () => this.changeSettings()],
       [10, () => this.breakARule()],
       [40, () => this.tryOut()],
-      [15, () => this.changePerson()],
-      [7, () => this.useSession()],
+      [15, () => this.people.change()],
+      [7, () => this.people.useSession()],
       [50, () => this.invitations.create()],
       [30, () => this.invitations.change()],
       [6, () => this.invitations.accept()],
@@ -112,16 +118,6 @@ export class RandomClient {
     let ticket = this.chance.below(operations.reduce((sum, [weight]) => sum + weight, 0));
     const [, operation] = operations.find(([weight]) => (ticket -= weight) < 0)!;
     await operation();
-  }
-
-  /** An account with a password, which others leave alone. */
-  async createPerson(baseUrl: string): Promise<void> {
-    this.baseUrl = baseUrl;
-    const [email, password] = [`person${(this.world.serial += 1)}@example.org`, 'a teapot on the moon'];
-    const { status, data } = await this.send('person', 'POST', USERS, body({ email, name: 'Somebody', password }));
-    if (status === 201) {
-      this.world.people.push({ id: data.id as string, version: 1, email, password, token: null });
-    }
   }
 
   private async createUser(): Promise<void> {
@@ -282,76 +278,6 @@ export class RandomClient {
       ['POST', USERS, body({ email: 'a@example.com', name: 'A', version: 7 })],
     ] as const);
     await this.send('rule', method, path, text);
-  }
-
-  /** Changes beside the logins of the same account. */
-  private async changePerson(): Promise<void> {
-    const person = this.one(this.world.people);
-    const text = this.chance.pick([
-      () => body({}, { metadata: randomMetadata(this.chance) }),
-      () => body({ name: randomName(this.chance), role: this.chance.pick(['user', 'admin']) }),
-    ])();
-    await this.send('person', 'PATCH', `${USERS}/${person.id}`, text);
-  }
-
-  /** What costs a hash, so there is little of it: one kind after the other, that none is missing. */
-  private async useSession(): Promise<void> {
-    const person = this.one(this.world.people);
-    const kinds = [
-      () => Promise.all(Array.from({ length: 3 }, () => this.login(person))),
-      () => this.changePassword(person),
-      () => this.setPassword(person),
-      () => Promise.all([this.login(person), this.changePerson()]),
-      () => this.logout(person),
-      () => this.login(person),
-      () => this.endSessions(person),
-      () => this.login(person),
-      () => this.replace(person),
-    ];
-    await kinds[(this.world.turn += 1) % kinds.length]!();
-  }
-
-  private async logout(person: Person): Promise<void> {
-    await this.send('session', 'POST', '/api/auth/logout', undefined, { token: person.token });
-    person.token = null;
-  }
-
-  private async changePassword(person: Person): Promise<void> {
-    const newPassword = this.password();
-    const text = body({ currentPassword: person.password, newPassword });
-    const { status } = await this.send('password', 'POST', '/api/auth/password', text, { token: person.token });
-    person.password = status === 200 ? newPassword : person.password;
-  }
-
-  private async setPassword(person: Person): Promise<void> {
-    const password = this.password();
-    const { status } = await this.send('password', 'PATCH', `${USERS}/${person.id}`, body({ password }));
-    person.password = status === 200 ? password : person.password;
-  }
-
-  private async endSessions(person: Person): Promise<void> {
-    const path = `${USERS}/${person.id}/sessions`;
-    const { data } = await this.send('sessions', 'GET', path);
-    const [first] = data as unknown as { id: string }[];
-    await Promise.all([
-      this.send('sessions', 'DELETE', `${path}/${first?.id ?? NOWHERE}`),
-      this.send('sessions', 'DELETE', path),
-    ]);
-    person.token = null;
-  }
-
-  private async replace(person: Person): Promise<void> {
-    const { status } = await this.send('person', 'DELETE', `${USERS}/${person.id}`);
-    if (status === 200) {
-      this.world.people = this.world.people.filter((it) => it !== person);
-      await this.createPerson(this.baseUrl);
-    }
-  }
-
-  private async login(person: Person): Promise<void> {
-    const text = body({ email: person.email, password: person.password });
-    const { status, data } = await this.send('session', 'POST', '/api/auth/login', text, { token: null });
-    person.token = status === 200 ? (data.token as string) : person.token;
   }
 
   private one<T extends object>(known: readonly T[]): T {

@@ -1,0 +1,162 @@
+/** How the tables follow from the audit entries: every column of each, for the oracle in replay.ts. */
+
+/** A resource as the entries so far make it. */
+export interface State {
+  id: string;
+  fields: Map<string, string>;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  lastLoginAt: string | null;
+  deletedAt: string | null;
+  /** Where the request that made it came from. */
+  ip: string | null;
+  userAgent: string | null;
+  /** The last entry about it. */
+  sequence: number;
+}
+
+export type Column = (state: State) => string | null;
+
+export const text =
+  (field: string): Column =>
+  ({ fields }) =>
+    JSON.parse(fields.get(field) ?? 'null') as string | null;
+const json =
+  (field: string): Column =>
+  ({ fields }) =>
+    fields.get(field) ?? null;
+const time =
+  (field: string): Column =>
+  (state) =>
+    asInDatabase(text(field)(state));
+const isSet =
+  (field: string): Column =>
+  ({ fields }) =>
+    fields.get(field) === 'null' ? null : 'set';
+const id: Column = (state) => state.id;
+const createdAt: Column = (state) => state.createdAt;
+const updatedAt: Column = (state) => state.updatedAt;
+const version: Column = (state) => String(state.version);
+
+const DAY_MS = 86_400_000;
+const RETENTION_DAYS = 30;
+
+/** A time as PostgreSQL shows it. */
+export function asInDatabase(instant: string | null): string | null {
+  return instant?.replace('T', ' ').replace(/\.?0*Z$/, '+00') ?? null;
+}
+
+/** When a row that was deleted then may be removed for good. */
+function purgeAt({ deletedAt }: State): string | null {
+  const then = Date.parse(`${deletedAt?.replace(' ', 'T')}:00`);
+  return asInDatabase(new Date(then + RETENTION_DAYS * DAY_MS).toISOString());
+}
+
+export interface Rebuilt {
+  table: string;
+  type: string;
+  columns: Record<string, Column>;
+}
+
+/** How each column follows from the entries; what is in the schema and not here is a difference. */
+const LIVE: Rebuilt[] = [
+  {
+    table: 'users',
+    type: 'user',
+    columns: {
+      id,
+      email: text('email'),
+      name: text('name'),
+      role: text('role'),
+      status: text('status'),
+      suspended_reason: text('suspendedReason'),
+      suspended_until: time('suspendedUntil'),
+      metadata: json('metadata'),
+      password_hash: isSet('password'),
+      last_login_at: (state) => state.lastLoginAt,
+      created_at: createdAt,
+      updated_at: updatedAt,
+      version,
+    },
+  },
+  {
+    table: 'organizations',
+    type: 'organization',
+    columns: {
+      id,
+      name: text('name'),
+      slug: text('slug'),
+      plan: text('plan'),
+      status: text('status'),
+      seat_limit: (state) => json('seatLimit')(state)?.replace('null', '') || null,
+      metadata: json('metadata'),
+      created_at: createdAt,
+      updated_at: updatedAt,
+      version,
+    },
+  },
+  {
+    table: 'memberships',
+    type: 'membership',
+    columns: {
+      id,
+      organization_id: text('organizationId'),
+      user_id: text('userId'),
+      role: text('role'),
+      created_at: createdAt,
+    },
+  },
+  {
+    table: 'invitations',
+    type: 'invitation',
+    columns: {
+      id,
+      organization_id: text('organizationId'),
+      email: text('email'),
+      role: text('role'),
+      user_id: text('userId'),
+      invited_by: text('invitedBy'),
+      token_hash: isSet('token'),
+      sent_at: time('sentAt'),
+      expires_at: time('expiresAt'),
+      accepted_at: time('acceptedAt'),
+      revoked_at: time('revokedAt'),
+      created_at: createdAt,
+      updated_at: updatedAt,
+      version,
+    },
+  },
+  {
+    table: 'sessions',
+    type: 'session',
+    columns: {
+      id,
+      user_id: text('userId'),
+      created_at: createdAt,
+      expires_at: time('expiresAt'),
+      ip: ({ ip }) => ip,
+      user_agent: ({ userAgent }) => userAgent,
+    },
+  },
+];
+/** Where the deleted ones are. */
+const ARCHIVED = ['user', 'organization', 'membership'];
+export const TABLES: Rebuilt[] = [
+  ...LIVE,
+  ...LIVE.filter(({ type }) => ARCHIVED.includes(type)).map(({ table, type, columns }) => ({
+    table: `deleted_${table}`,
+    type: `deleted ${type}`,
+    columns: { ...columns, deleted_at: (state: State) => state.deletedAt, purge_at: purgeAt },
+  })),
+];
+export const FIELDS: Record<string, string[]> = {
+  user: ['email', 'name', 'role', 'status', 'suspendedReason', 'suspendedUntil', 'metadata', 'password'],
+  organization: ['name', 'slug', 'plan', 'status', 'seatLimit', 'metadata'],
+  membership: ['organizationId', 'userId', 'role'],
+  invitation: [
+    ...['organizationId', 'email', 'role', 'userId', 'invitedBy', 'sentAt', 'expiresAt', 'acceptedAt', 'revokedAt'],
+    'token',
+  ],
+  session: ['userId', 'expiresAt'],
+};
