@@ -37,7 +37,8 @@ const DEFAULTS = `
   ALTER TABLE users ALTER id SET DEFAULT gen_random_uuid(), ALTER created_at SET DEFAULT now(),
     ALTER updated_at SET DEFAULT now();
   ALTER TABLE audit_logs ALTER id SET DEFAULT gen_random_uuid(), ALTER occurred_at SET DEFAULT now()`;
-const SESSION = `INSERT INTO sessions (id, user_id, created_at, expires_at) VALUES ($1, $2, now(), to_timestamp($3))`;
+const SESSION = `INSERT INTO sessions (id, user_id, created_at, last_seen_at, expires_at)
+  VALUES ($1, $2, now(), now(), to_timestamp($3))`;
 
 /**
  * Makes the template: the schema of the service, users, an admin and their session.

@@ -4,7 +4,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { auditEntry } from './audit.mjs';
 
 const COUNT_CAP = 10_000;
-const COLUMNS = `t.id, t.email, t.name, t.role, t.status, t.metadata, t.last_login_at AS "lastLoginAt",
+const COLUMNS = `t.id, t.email, t.name, t.role, t.status, t.suspended_reason AS "suspendedReason",
+  t.suspended_until AS "suspendedUntil", t.metadata, t.last_login_at AS "lastLoginAt",
   t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.version`;
 const MATCHES = `t.search_text LIKE translate(lower($3 COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C"`;
 
@@ -31,8 +32,9 @@ const COMMIT = { name: 'commit', text: 'COMMIT' };
 const quoted = (time) => (time === null ? 'null' : `"${time}"`);
 const userJson = (user) =>
   `{"id":"${user.id}","email":${JSON.stringify(user.email)},"name":${JSON.stringify(user.name)},"role":"${user.role}",` +
-  `"status":"${user.status}","metadata":${user.metadata},"lastLoginAt":${quoted(user.lastLoginAt)},` +
-  `"createdAt":"${user.createdAt}","updatedAt":"${user.updatedAt}","version":${user.version}}`;
+  `"status":"${user.status}","suspendedReason":${JSON.stringify(user.suspendedReason)},` +
+  `"suspendedUntil":${quoted(user.suspendedUntil)},"metadata":${user.metadata},"lastLoginAt":${quoted(user.lastLoginAt)},` +
+  `"createdAt":"${user.createdAt}","updatedAt":"${user.updatedAt}","version":${user.version},"deletedAt":null,"purgeAt":null}`;
 const answer = (user, status = 200) => {
   const json = userJson(user);
   const etag = `"${user.version}-${hash('sha256', json, 'base64url').slice(0, 11)}"`;
@@ -66,9 +68,17 @@ export async function list(client, { page = 1, limit = 20, search }) {
 export async function create(client, { email, name, role = 'user', metadata = {} }, actor, request) {
   const now = new Date().toISOString();
   const json = JSON.stringify(metadata);
-  const user = { id: uuidv7(), email, name, role, status: 'active', metadata: json, lastLoginAt: null, createdAt: now };
-  Object.assign(user, { updatedAt: now, version: 1 });
-  const fields = { email, name, role, status: 'active', metadata, password: null };
+  const state = { email, name, role, status: 'active', suspendedReason: null, suspendedUntil: null };
+  const user = {
+    id: uuidv7(),
+    ...state,
+    metadata: json,
+    lastLoginAt: null,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  };
+  const fields = { ...state, metadata, password: null };
   const changes = Object.fromEntries(Object.entries(fields).map(([field, to]) => [field, { from: null, to }]));
   // All in one go: after one that fails PostgreSQL refuses the rest, and the commit undoes what there was.
   await Promise.all([

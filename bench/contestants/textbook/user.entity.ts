@@ -18,6 +18,12 @@ export class User {
   @Column('text')
   status = 'active';
 
+  @Column('text', { name: 'suspended_reason', nullable: true })
+  suspendedReason: string | null = null;
+
+  @Column('timestamptz', { name: 'suspended_until', nullable: true })
+  suspendedUntil: Date | null = null;
+
   @Column('json')
   metadata: object = {};
 
@@ -36,4 +42,7 @@ export class User {
 
   @VersionColumn()
   version!: number;
+
+  readonly deletedAt = null;
+  readonly purgeAt = null;
 }
