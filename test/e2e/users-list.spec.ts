@@ -61,7 +61,7 @@ describe('GET /api/admin/users', () => {
     expect(Object.keys(ada!).sort()).toEqual(
       [
         ...['createdAt', 'deletedAt', 'email', 'id', 'lastLoginAt', 'metadata'],
-        ...['name', 'purgeAt', 'role', 'status', 'updatedAt', 'version'],
+        ...['name', 'purgeAt', 'role', 'status', 'suspendedReason', 'suspendedUntil', 'updatedAt', 'version'],
       ].sort(),
     );
   });
