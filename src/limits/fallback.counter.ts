@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { HitCounter, Hits } from './hit-counter';
+import type { Patience } from './patience';
 
 /** How long Redis is left alone after it failed; meanwhile no request waits for it. */
 const PAUSE_MS = 1_000;
@@ -16,6 +17,7 @@ export class FallbackHitCounter implements HitCounter {
   constructor(
     private readonly redis: HitCounter,
     private readonly memory: HitCounter,
+    private readonly patience: Patience,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -36,7 +38,7 @@ export class FallbackHitCounter implements HitCounter {
       return operation(this.memory);
     }
     try {
-      const result = await operation(this.redis);
+      const result = await this.patience.wait(operation(this.redis));
       this.setAway(false);
       return result;
     } catch (error) {

@@ -11,6 +11,7 @@ import { FallbackHitCounter } from './fallback.counter';
 import { Gate } from './gate';
 import { FlexibleHitCounter, type HitCounter } from './hit-counter';
 import { LoginLimiter } from './login-limiter';
+import { Patience } from './patience';
 import { RateLimitGuard } from './rate-limit.guard';
 import { CounterThrottlerStorage } from './throttler-storage';
 import { HIT_COUNTER } from './quotas';
@@ -35,7 +36,6 @@ function connectRedis({ redisUrl }: AppConfig): Redis | null {
     enableAutoPipelining: true,
     maxRetriesPerRequest: 0,
     connectTimeout: REDIS_TIMEOUT_MS * 5,
-    commandTimeout: REDIS_TIMEOUT_MS,
     retryStrategy: (attempt) => Math.min(attempt * 100, 1_000),
   });
   // Without a listener ioredis prints every failed attempt; the fallback says once that Redis is away.
@@ -58,7 +58,7 @@ function createCounter(redis: Redis | null): HitCounter {
         rejectIfRedisNotReady: true,
       }),
   );
-  return new FallbackHitCounter(shared, memory);
+  return new FallbackHitCounter(shared, memory, new Patience(REDIS_TIMEOUT_MS));
 }
 
 const counter = { provide: HIT_COUNTER, inject: [REDIS], useFactory: createCounter };

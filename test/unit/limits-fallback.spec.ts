@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { FallbackHitCounter } from '@/limits/fallback.counter';
 import type { HitCounter, Hits } from '@/limits/hit-counter';
+import { Patience } from '@/limits/patience';
 
 /** A counter that counts, or fails while it is away. */
 class FakeCounter implements HitCounter {
@@ -44,7 +45,7 @@ describe('The fallback to memory', () => {
     redis = new FakeCounter();
     memory = new FakeCounter();
     now = 5_000;
-    counter = new FallbackHitCounter(redis, memory, () => now);
+    counter = new FallbackHitCounter(redis, memory, new Patience(200), () => now);
     warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
     log = jest.spyOn(Logger.prototype, 'log').mockImplementation();
   });
