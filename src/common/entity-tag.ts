@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { InvalidRequest } from './errors';
 
 const ENTITY_TAG = /(W\/)?"[^"]*"/g;
-const ENTITY_TAGS = /^\s*(W\/)?"[^"]*"(\s*,\s*(W\/)?"[^"]*")*\s*$/;
+/** What stands for each while the list around them is looked at. */
+const TAG = '""';
 /** Behind the version, or alone. */
 const VERSION = /^"([^"-]*)(?:-[^"]*)?"$/;
 /** 66 bits, in base64url: two representations of one version do not meet by chance. */
@@ -30,10 +31,13 @@ export function parseEntityTags(name: string, header: string): readonly string[]
   if (header.trim() === '*') {
     return '*';
   }
-  if (!ENTITY_TAGS.test(header)) {
+  const tags = header.match(ENTITY_TAG) ?? [];
+  // Empty members of a list are to be ignored (RFC 9110, 5.6.1.2).
+  const rest = header.replace(ENTITY_TAG, TAG).split(',');
+  if (tags.length === 0 || !rest.every((member) => ['', TAG].includes(member.trim()))) {
     throw InvalidRequest.of(name, 'MALFORMED', `${name} must be * or a list of entity tags such as "3"`);
   }
-  return header.match(ENTITY_TAG) ?? [];
+  return tags;
 }
 
 /** Whether a client has this very representation already. Compares weakly (RFC 9110, 13.1.2): a proxy may have weakened it. */

@@ -127,7 +127,7 @@ const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d
 /** A point in time in ISO 8601, e.g. `2026-01-31T12:00:00.000Z` or `2026-01-31` (its midnight in UTC). */
 export function IsInstant(): PropertyDecorator {
   return ValidateBy({
-    name: 'isISO8601',
+    name: 'isInstant',
     validator: {
       validate: (value: unknown) =>
         typeof value === 'string' &&

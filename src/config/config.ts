@@ -208,6 +208,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
       'JWT_SECRET must be set where DATABASE_URL is set: every instance signs with the same secret',
     );
   }
+  if (values.SMTP_URL !== undefined && values.PUBLIC_URL === undefined) {
+    throw new ConfigError('PUBLIC_URL must be set where SMTP_URL is set: mails have links to it');
+  }
   const publicUrl = (values.PUBLIC_URL ?? urlOf(values)).replace(/\/+$/, '');
   return {
     port: values.PORT,
@@ -238,6 +241,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
   };
 }
 
+/** Of who asks from this machine: an address that means all of them leads nowhere. */
 function urlOf({ HOST, PORT }: Environment): string {
-  return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`;
 }

@@ -8,7 +8,7 @@ import { AcceptanceService } from './acceptance.service';
 import { ACCEPT_INVITATION_EXAMPLES, AcceptInvitationDto } from './dto/accept-invitation.dto';
 import { AcceptedInvitationDto } from './dto/invitation.dto';
 import { toAcceptedInvitationDto } from './invitation.mapper';
-import { InvitationNotValid, InviteeSuspended } from './invitations.errors';
+import { InvitationNotValid, InviteeSuspended, OrganizationFull } from './invitations.errors';
 
 @ApiTags('Invitations')
 @Controller('api/auth/invitations')
@@ -28,7 +28,7 @@ export class AcceptanceController {
   @Audit('membership', 'CREATE')
   @ApiBody({ type: AcceptInvitationDto, examples: ACCEPT_INVITATION_EXAMPLES })
   @ApiResource(AcceptedInvitationDto, {
-    errors: [new InvitationNotValid(), new InviteeSuspended(), new AlreadyMember()],
+    errors: [new InvitationNotValid(), new InviteeSuspended(), new AlreadyMember(), new OrganizationFull()],
   })
   acceptInvitation(@Body() acceptance: AcceptInvitationDto): Promise<AcceptedInvitationDto> {
     return this.acceptance.accept(acceptance).then(toAcceptedInvitationDto);

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { AcceptInvitation } from '@/lib/admin/contract/invitations';
+import type { AddMember } from '@/lib/admin/contract/organizations';
 import { PasswordService } from '@/auth/password.service';
 import { isSuspended } from '@/auth/suspensions.service';
 import { InvalidRequest } from '@/common/errors';
 import { UnitOfWork } from '@/database/unit-of-work';
 import type { MembershipEntity } from '@/organizations/membership.entity';
 import { MembershipsService } from '@/organizations/memberships.service';
+import { NoFreeSeat } from '@/organizations/organizations.errors';
 import type { UserEntity } from '@/users/user.entity';
 import { UsersService } from '@/users/users.service';
 import type { InvitationEntity } from './invitation.entity';
-import { InvitationNotValid, InviteeSuspended } from './invitations.errors';
+import { InvitationNotValid, InviteeSuspended, OrganizationFull } from './invitations.errors';
 import { InvitationsService } from './invitations.service';
 
 /** What an account that is to be made needs. */
@@ -33,7 +35,7 @@ export class AcceptanceService {
   /**
    * Makes whoever has the token a member, and before that an account where there is none with the address. Only who has it
    * hears anything about the address.
-   * @throws InvitationNotValid, InvalidRequest, InviteeSuspended, AlreadyMember
+   * @throws InvitationNotValid, InvalidRequest, InviteeSuspended, AlreadyMember, OrganizationFull
    */
   async accept({ token, ...given }: AcceptInvitation): Promise<MembershipEntity> {
     const pending = await this.unitOfWork.beforehand(() => this.invitations.findPending(token));
@@ -51,9 +53,18 @@ export class AcceptanceService {
     const invitee = account ? await this.create(invitation, account) : await this.existing(invitation.email, given);
     this.unitOfWork.actAs(invitee);
     const { organizationId, role } = invitation;
-    const membership = await this.memberships.add(organizationId, { userId: invitee.id, role });
+    const membership = await this.join(organizationId, { userId: invitee.id, role });
     await this.invitations.accepted(invitation, invitee.id);
     return membership;
+  }
+
+  /** Who was invited can do nothing about the seats. @throws AlreadyMember, OrganizationFull */
+  private async join(organizationId: string, member: AddMember): Promise<MembershipEntity> {
+    try {
+      return await this.memberships.add(organizationId, member);
+    } catch (error) {
+      throw error instanceof NoFreeSeat ? new OrganizationFull() : error;
+    }
   }
 
   /** @throws InvalidRequest where a name or a password is missing, or the password is refused. */

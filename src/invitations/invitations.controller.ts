@@ -4,6 +4,7 @@ import { Audit } from '@/audit/audit.decorators';
 import { ApiList, ApiResource } from '@/common/api-docs';
 import { Created } from '@/common/created.decorator';
 import { DeletedDto } from '@/common/deleted.dto';
+import { IfMatch, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import { CurrentPrincipal, type Principal } from '@/common/principal';
 import { UuidPipe } from '@/common/uuid.pipe';
@@ -28,6 +29,21 @@ export class InvitationsController {
   @ApiList(InvitationDto, { errors: [new OrganizationNotFound()] })
   list(@Param('id', UuidPipe) id: string, @Query() query: InvitationQueryDto): Promise<Page<InvitationDto>> {
     return this.invitations.list(id, query).then((page) => page.map(toInvitationDto));
+  }
+
+  /**
+   * Get an invitation.
+   *
+   * @remarks What has become of it. The link is not told again. The answer carries the `ETag` that a conditional revocation needs.
+   */
+  @Get(':invitationId')
+  @Audit('invitation', 'READ')
+  @ApiResource(InvitationDto, { errors: [new OrganizationNotFound(), new InvitationNotFound()] })
+  get(
+    @Param('id', UuidPipe) id: string,
+    @Param('invitationId', UuidPipe) invitationId: string,
+  ): Promise<InvitationDto> {
+    return this.invitations.get(id, invitationId).then(toInvitationDto);
   }
 
   /**
@@ -59,13 +75,15 @@ export class InvitationsController {
   @Delete(':invitationId')
   @Audit('invitation', 'UPDATE')
   @ApiResource(DeletedDto, {
+    ifMatch: true,
     errors: [new OrganizationNotFound(), new InvitationNotFound(), new InvitationAccepted()],
   })
   revoke(
     @Param('id', UuidPipe) id: string,
     @Param('invitationId', UuidPipe) invitationId: string,
+    @IfMatch() precondition: Precondition,
   ): Promise<DeletedDto> {
-    return this.invitations.revoke(id, invitationId).then(() => DeletedDto.of(invitationId));
+    return this.invitations.revoke(id, invitationId, precondition).then(() => DeletedDto.of(invitationId));
   }
 
   /**

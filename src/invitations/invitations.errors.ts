@@ -38,6 +38,12 @@ export class InviteeSuspended extends DomainError {
   }
 }
 
+export class OrganizationFull extends DomainError {
+  constructor() {
+    super('CONFLICT', 'The organization has no free seat at the moment: ask whoever invited you');
+  }
+}
+
 export const invitationConstraints = {
   invitations_pending_key: () => new AlreadyInvited(),
 };

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '@/mail/mail.module';
+import { InvitationErasureService } from './invitation-erasure.service';
 import { InvitationsController } from './invitations.controller';
 import { InvitationsService } from './invitations.service';
 
 @Module({
   imports: [MailModule],
   controllers: [InvitationsController],
-  providers: [InvitationsService],
-  exports: [InvitationsService],
+  providers: [InvitationErasureService, InvitationsService],
+  exports: [InvitationErasureService, InvitationsService],
 })
 export class InvitationsModule {}

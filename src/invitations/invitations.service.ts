@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CreateInvitation } from '@/lib/admin/contract/invitations';
 import { findPage } from '@/common/find-page';
+import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import type { Principal } from '@/common/principal';
 import type { AppConfig } from '@/config/config';
@@ -52,6 +53,12 @@ export class InvitationsService {
       scope: { conditions: ['t.organizationId = :organizationId'], parameters: { organizationId } },
       filters: { status: { value: status, condition: status === undefined ? '' : STATUS_CONDITIONS[status] } },
     });
+  }
+
+  /** @throws OrganizationNotFound, InvitationNotFound */
+  async get(organizationId: string, id: string): Promise<InvitationEntity> {
+    found(await this.organizations.findById(organizationId));
+    return of(organizationId, await this.invitations.findById(id));
   }
 
   /**
@@ -110,10 +117,14 @@ export class InvitationsService {
     return this.issue(renewed, token, organization, actor);
   }
 
-  /** What is revoked already stays as it is. @throws OrganizationNotFound, InvitationNotFound, InvitationAccepted */
-  async revoke(organizationId: string, id: string): Promise<void> {
+  /**
+   * What is revoked already stays as it is.
+   * @throws OrganizationNotFound, InvitationNotFound, StaleVersion, InvitationAccepted
+   */
+  async revoke(organizationId: string, id: string, precondition: Precondition): Promise<void> {
     found(await this.organizations.lockById(organizationId));
     const invitation = await this.locked(organizationId, id);
+    assertMatches(precondition, invitation.version);
     assertNotAccepted(invitation);
     await this.end(invitation);
   }
@@ -153,13 +164,9 @@ export class InvitationsService {
     await this.invitations.update(invitation, { userId, acceptedAt: new Date() });
   }
 
-  /** Removes what is kept of a person who is erased, or of an invitation that nobody accepted: the erasure is its entry. */
-  async forget(userId: string): Promise<void> {
-    const rows = await (await this.invitations.query()).where('t.userId = :userId', { userId }).getMany();
-    for (const { id } of rows) {
-      await this.outbox.discard(id);
-    }
-    await this.invitations.purge('t.userId = :userId', { userId });
+  /** What is kept of organizations that are removed for good. */
+  async forgetOf(organizationIds: readonly string[]): Promise<void> {
+    await this.invitations.purge('t.organizationId = ANY(:organizationIds)', { organizationIds });
   }
 
   private async issue(
@@ -218,12 +225,16 @@ export class InvitationsService {
   }
 
   private async locked(organizationId: string, id: string): Promise<InvitationEntity> {
-    const invitation = await this.invitations.lockById(id);
-    if (invitation?.organizationId !== organizationId) {
-      throw new InvitationNotFound();
-    }
-    return invitation;
+    return of(organizationId, await this.invitations.lockById(id));
   }
+}
+
+/** @throws InvitationNotFound where it is not that organization's. */
+function of(organizationId: string, invitation: InvitationEntity | null): InvitationEntity {
+  if (invitation?.organizationId !== organizationId) {
+    throw new InvitationNotFound();
+  }
+  return invitation;
 }
 
 function found(organization: OrganizationEntity | null): OrganizationEntity {

@@ -30,6 +30,16 @@ export class MembersController {
   }
 
   /**
+   * Get a member.
+   */
+  @Get(':userId')
+  @Audit('membership', 'READ')
+  @ApiResource(MemberDto, { errors: [new OrganizationNotFound(), new MemberNotFound()] })
+  get(@Param('id', UuidPipe) id: string, @Param('userId', UuidPipe) userId: string): Promise<MemberDto> {
+    return this.memberships.get(id, userId).then(toMemberDto);
+  }
+
+  /**
    * Add a member.
    *
    * @remarks Makes a user a member of the organization; a user can be a member of many.

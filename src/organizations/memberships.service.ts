@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { AddMember, UpdateMember } from '@/lib/admin/contract/organizations';
 import { type Counted, equals } from '@/common/filters';
@@ -54,6 +55,16 @@ export class MembershipsService {
       return user ? [Object.assign(member, { user })] : [];
     });
     return new Page(data, page.meta);
+  }
+
+  /** @throws OrganizationNotFound, MemberNotFound */
+  async get(organizationId: string, userId: string): Promise<MembershipEntity> {
+    const membership = await (await this.withSides(organizationId, userId)).getOne();
+    if (!membership) {
+      await this.organization(organizationId);
+      throw new MemberNotFound();
+    }
+    return membership;
   }
 
   /** The memberships of a user, newest first. @throws UserNotFound */
@@ -126,17 +137,18 @@ export class MembershipsService {
   /** Held with its organization. */
   private async locked(organizationId: string, userId: string): Promise<MembershipEntity> {
     await this.ownership.hold(organizationId);
-    const membership = await (
-      await this.memberships.query()
-    )
-      .innerJoinAndSelect('t.user', 'user')
-      .innerJoinAndSelect('t.organization', 'organization')
-      .where('t.organizationId = :organizationId AND t.userId = :userId', { organizationId, userId })
-      .setLock('pessimistic_write', undefined, ['t'])
-      .getOne();
+    const query = await this.withSides(organizationId, userId);
+    const membership = await query.setLock('pessimistic_write', undefined, ['t']).getOne();
     if (!membership) {
       throw new MemberNotFound();
     }
     return membership;
+  }
+
+  private async withSides(organizationId: string, userId: string): Promise<SelectQueryBuilder<MembershipEntity>> {
+    return (await this.memberships.query())
+      .innerJoinAndSelect('t.user', 'user')
+      .innerJoinAndSelect('t.organization', 'organization')
+      .where('t.organizationId = :organizationId AND t.userId = :userId', { organizationId, userId });
   }
 }

@@ -49,7 +49,7 @@ export class OrganizationDeletionService {
     return null;
   }
 
-  /** @throws OrganizationNotFound where there is no deleted one, SlugTaken, NoFreeSeat */
+  /** @throws OrganizationNotFound where there is no deleted one, SlugTaken */
   async restore(id: string): Promise<CountedOrganization> {
     await this.unitOfWork.lock(RESTORE_LOCK);
     const deleted = await this.archive.lockById(id);
@@ -82,10 +82,10 @@ export class OrganizationDeletionService {
   }
 
   private async purge(deleted: readonly (OrganizationEntity & Deletion)[]): Promise<void> {
-    await this.memberships.purgeAll(
-      'organizationId',
-      deleted.map(({ id }) => id),
-    );
+    const ids = deleted.map(({ id }) => id);
+    await this.memberships.purgeAll('organizationId', ids);
+    // All of them have ended: an organization that is deleted has no pending one.
+    await this.invitations.forgetOf(ids);
     await this.archive.purge(deleted);
   }
 }

@@ -20,7 +20,6 @@ import { OrganizationDeletionService } from './organization-deletion.service';
 import { toOrganizationDto, toOwnershipTransferDto } from './organization.mapper';
 import {
   MemberNotFound,
-  NoFreeSeat,
   NotAnOwner,
   OrganizationNotFound,
   SeatLimitTooLow,
@@ -143,7 +142,7 @@ export class OrganizationsController {
   @Post(':id/restore')
   @HttpCode(200)
   @Audit('organization', 'CREATE')
-  @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound(), new SlugTaken(), new NoFreeSeat()] })
+  @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound(), new SlugTaken()] })
   restore(@Param('id', UuidPipe) id: string): Promise<OrganizationDto> {
     return this.deletion.restore(id).then(toOrganizationDto);
   }

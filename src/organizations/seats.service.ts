@@ -29,12 +29,12 @@ export class SeatsService {
     return new Map(ids.map((id) => [id, counts.get(memberCountKey(id)) ?? 0]));
   }
 
-  /** @throws NoFreeSeat where one of the organizations has no seat for so many more. */
-  async assertFree(organizations: Iterable<OrganizationEntity>, joining = 1): Promise<void> {
+  /** @throws NoFreeSeat where one of the organizations has no seat for one more. */
+  async assertFree(organizations: Iterable<OrganizationEntity>): Promise<void> {
     const limited = [...organizations].filter(({ seatLimit }) => seatLimit !== null);
     const counts = await this.countOf(limited);
     for (const { id, slug, seatLimit } of limited) {
-      if ((counts.get(id) ?? 0) + joining > (seatLimit ?? Infinity)) {
+      if ((counts.get(id) ?? 0) >= (seatLimit ?? Infinity)) {
         throw new NoFreeSeat(slug);
       }
     }

@@ -1,5 +1,5 @@
 import type { UpdateUser } from '@/lib/admin/contract/users';
-import { NOT_SUSPENDED } from '@/auth/suspensions.service';
+import { isSuspended, NOT_SUSPENDED } from '@/auth/suspensions.service';
 import { InvalidRequest } from '@/common/errors';
 import type { UserEntity } from './user.entity';
 
@@ -16,14 +16,19 @@ interface Suspension {
 const UNCHANGED: Suspension = { status: undefined, suspendedReason: undefined, suspendedUntil: undefined };
 
 /**
- * What a change makes of the suspension of an account. Reason and end go with a suspension, and leave with it.
+ * What a change makes of the suspension of an account. Reason and end go with a suspension, and leave with it. One that has
+ * ended is none any more, also where nobody has written that down yet.
  * @throws InvalidRequest where they are given without one, or the end is not in the future.
  */
 export function suspensionOf(changes: UpdateUser, user: UserEntity, now = new Date()): Suspension {
-  const { status = user.status, suspendedReason, suspendedUntil } = changes;
+  const wasSuspended = isSuspended(user, now);
+  const { status = wasSuspended ? 'suspended' : 'active', suspendedReason, suspendedUntil } = changes;
   if (status === 'suspended') {
     const until = suspendedUntil == null ? suspendedUntil : future(suspendedUntil, now);
-    return { status: changes.status, suspendedReason, suspendedUntil: until };
+    const suspension = { status: changes.status, suspendedReason, suspendedUntil: until };
+    return wasSuspended
+      ? suspension
+      : { status, suspendedReason: suspendedReason ?? null, suspendedUntil: until ?? null };
   }
   for (const [field, value] of Object.entries({ suspendedReason, suspendedUntil })) {
     if (value != null) {

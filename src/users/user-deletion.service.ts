@@ -12,7 +12,8 @@ import { AuditedRepository } from '@/database/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { IdempotencyService } from '@/idempotency/idempotency.service';
-import { InvitationsService } from '@/invitations/invitations.service';
+import { InvitationErasureService } from '@/invitations/invitation-erasure.service';
+import { OutboxService } from '@/mail/outbox.service';
 import { MembershipArchiveService } from '@/organizations/membership-archive.service';
 import { OwnershipService } from '@/organizations/ownership.service';
 import { UserEntity } from './user.entity';
@@ -30,8 +31,9 @@ export class UserDeletionService {
     private readonly sessions: SessionsService,
     private readonly ownership: OwnershipService,
     private readonly memberships: MembershipArchiveService,
-    private readonly invitations: InvitationsService,
+    private readonly invitations: InvitationErasureService,
     private readonly answers: IdempotencyService,
+    private readonly outbox: OutboxService,
     private readonly erasure: ErasureService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -98,11 +100,17 @@ export class UserDeletionService {
         return user.deletedAt ? this.erase(id) : Promise.reject(new UserNotDeleted());
       }
     }
-    const erased = await this.erasure.erase(id, deleted?.deletedAt);
+    if (await this.invitations.isOfAnother(id)) {
+      throw new UserNotFound();
+    }
+    const addresses = await this.erasure.addressesOf(id);
+    const unclaimed = await this.invitations.findUnclaimed(addresses);
+    const erased = await this.erasure.erase(id, deleted?.deletedAt, unclaimed);
     if (!erased) {
       throw new UserNotFound();
     }
-    await this.invitations.forget(id);
+    await this.invitations.forget([id, ...unclaimed]);
+    await this.outbox.forget(addresses);
     await this.answers.forgetPerson(id, erased.pseudonym);
     return erased;
   }

@@ -18,7 +18,7 @@ import type { Rows } from '@/database/rows';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { PasswordService } from '@/auth/password.service';
 import { SessionsService } from '@/auth/sessions.service';
-import { NOT_SUSPENDED } from '@/auth/suspensions.service';
+import { isSuspended, NOT_SUSPENDED } from '@/auth/suspensions.service';
 import { membersCounted } from '@/organizations/memberships.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
@@ -153,7 +153,7 @@ export class UsersService {
       await this.assertAnotherAdmin(id);
     }
     const updated = await this.users.update(user, { ...columns, ...suspensionOf(columns, user), passwordHash });
-    if (updated.passwordHash !== user.passwordHash || (updated.status === 'suspended' && user.status === 'active')) {
+    if (updated.passwordHash !== user.passwordHash || (updated.status === 'suspended' && !isSuspended(user))) {
       await this.sessions.endAll(id);
     }
     return updated;

@@ -108,7 +108,7 @@ describe('The memberships of who is deleted', () => {
     expect(await service.admin.organizations.get(organization.id, { at })).toEqual(restored);
   });
 
-  it('need a seat each to come back: 409 otherwise, and nothing has changed', async () => {
+  it('need a seat each to come back with their user: 409 otherwise, and nothing has changed; with their organization none', async () => {
     const { users, organizations } = service.admin;
     await users.delete(other.id);
     await organizations.update(organization.id, { seatLimit: 1 });
@@ -123,9 +123,13 @@ describe('The memberships of who is deleted', () => {
     await organizations.members.add(organization.id, { userId: third.id });
     await organizations.delete(organization.id);
     await users.restore(other.id);
-    expectError(await service.as().post(`/api/admin/organizations/${organization.id}/restore`), 'CONFLICT');
-    await users.delete(third.id);
-    expect((await organizations.restore(organization.id)).memberCount).toBe(2);
+    // Nobody could give it another limit before it is there again.
+    expect(await organizations.restore(organization.id)).toMatchObject({ memberCount: 3, seatLimit: 2 });
+    const { id: userId } = await createUser(service.admin);
+    expectError(
+      await service.as().post(`/api/admin/organizations/${organization.id}/members`).send({ userId }),
+      'CONFLICT',
+    );
     await users.delete(third.id, { permanent: true });
   });
 });

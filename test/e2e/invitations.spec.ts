@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import type { IssuedInvitation, Organization } from '@/lib/admin/client';
 import { freshAddress } from '../support/addresses';
-import { expectError, expectFaults, INSTANT, UUID_V7 } from '../support/answers';
+import { expectError, expectFaults, INSTANT, tagOf, UUID_V7 } from '../support/answers';
 import { doneBy } from '../support/done-by';
 import { createOrganization, createUser, PASSWORD } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -34,6 +34,26 @@ describe('An invitation', () => {
     (await service.admin.organizations.invitations.list(organization.id)).data.find((each) => each.id === id)!;
   const expire = ({ id }: { id: string }) =>
     service.sql(`UPDATE invitations SET expires_at = now() - interval '1 second' WHERE id = $1`, [id]);
+
+  it('is found where its Location says, with its ETag, and revoked only as it was seen', async () => {
+    const response = await service.as().post(pathOf()).send({ email: address() });
+    const { acceptUrl, ...invitation } = response.body.data as IssuedInvitation;
+    const found = await service.as().get(response.headers.location!);
+    expect([found.status, found.body.data, acceptUrl === null]).toEqual([200, invitation, false]);
+    expect(found.headers.etag).toEqual(tagOf(1));
+    await service.admin.organizations.invitations.resend(organization.id, invitation.id);
+    const revoke = (tag: string) =>
+      service
+        .as()
+        .delete(pathOf(`/${invitation.id}`))
+        .set('If-Match', tag);
+    expectError(await revoke(found.headers.etag!), 'PRECONDITION_FAILED');
+    expect((await revoke('"2"')).status).toBe(200);
+    const other = await createOrganization(service.admin);
+    for (const path of [pathOf(`/${randomUUID()}`), pathOf(`/${invitation.id}`, other.id), pathOf('/x', other.id)]) {
+      expectError(await service.as().get(path), path.endsWith('/x') ? 'BAD_REQUEST' : 'NOT_FOUND');
+    }
+  });
 
   describe('is made', () => {
     it('for an address in any spelling of it, with a link where no mail is sent', async () => {
@@ -277,24 +297,14 @@ describe('An invitation', () => {
     expectError(await accept({ token: tokenOf(first), ...ACCOUNT }), 'NOT_FOUND');
   });
 
-  it('leaves nothing of a person who is erased, be the invitation of before the account or after', async () => {
-    const email = address();
-    const [first, other] = [await invite(email), await createOrganization(service.admin)];
-    const second = await service.admin.organizations.invitations.create(other.id, { email });
-    await accept({ token: tokenOf(second), ...ACCOUNT });
-    await accept({ token: tokenOf(first) });
-    await service.admin.users.delete(second.id);
-    await service.admin.users.erase(second.id);
-    const log = JSON.stringify((await service.admin.auditLogs.list({ limit: 100 })).data);
-    expect(log.includes(email)).toBe(false);
-    expect(await service.sql('SELECT FROM invitations WHERE email = $1', [email])).toEqual([]);
-  });
-
-  it('that nobody accepted is forgotten by its own id', async () => {
+  it('cannot be accepted where no seat is free, and does not say what only an admin can do', async () => {
+    await service.admin.organizations.members.add(organization.id, { userId: (await createUser(service.admin)).id });
     const issued = await invite();
-    expect(await service.admin.users.erase(issued.id)).toMatchObject({ id: issued.id, erased: true });
-    expect(JSON.stringify((await service.admin.auditLogs.list()).data).includes(issued.email)).toBe(false);
-    expectError(await accept({ token: tokenOf(issued), ...ACCOUNT }), 'NOT_FOUND');
+    await service.admin.organizations.update(organization.id, { seatLimit: 1 });
+    const response = await accept({ token: tokenOf(issued), ...ACCOUNT });
+    expectError(response, 'CONFLICT');
+    expect(response.body.error.message).not.toContain('seatLimit');
+    expect((await service.admin.users.list({ email: issued.email })).data).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { MailSender } from '@/mail/mail-sender';
 import { expectError } from '../support/answers';
-import { createOrganization } from '../support/factories';
+import { createOrganization, createSignedInUser } from '../support/factories';
 import { until } from '../support/requests';
 import { type SmtpServer, startSmtpServer } from '../support/smtp-server';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -43,6 +43,18 @@ describe('A mail', () => {
   const arrived = (count: number) =>
     until(`${count} mails arrive`, async () => server.mails.length === count && (await waiting()).length === 0);
   const linkIn = (text: string) => /https:\S+#token=(\S+)/.exec(text)!;
+
+  it('names nobody who has been erased before it is sent', async () => {
+    const { user, token } = await createSignedInUser(service.admin, service.client(''), { role: 'admin' });
+    server.refusals.push('450 not now');
+    await service.client(token).organizations.invitations.create(organizationId, { email: address() });
+    await until('it has been tried', async () => (await waiting())[0]?.attempts === 1);
+    await service.admin.users.delete(user.id);
+    await service.admin.users.erase(user.id);
+    const [{ text } = { text: '' }] = await service.sql<{ text: string }>('SELECT text FROM outgoing_mails');
+    expect([text.includes(user.email), text.includes('somebody invites you')]).toEqual([false, true]);
+    await service.sql('DELETE FROM outgoing_mails');
+  });
 
   it('brings the link of an invitation, which the answer does not show then', async () => {
     const { acceptUrl, email } = await invite();

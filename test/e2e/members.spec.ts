@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Member, Organization } from '@/lib/admin/contract/organizations';
 import type { User } from '@/lib/admin/contract/users';
 import { auditCount, expectError, expectFaults, INSTANT, UNKNOWN_ID } from '../support/answers';
@@ -42,8 +43,15 @@ describe('The members of an organization', () => {
       },
     });
     expect(response.headers.location).toBe(pathOf(organization.id, user.id));
+    expect((await service.as().get(response.headers.location!)).body).toEqual(response.body);
     expect((await list()).body.data).toEqual([response.body.data]);
     expect((await service.admin.organizations.get(organization.id)).memberCount).toBe(1);
+  });
+
+  it('are a 404 where there is no such member, or organization', async () => {
+    expectError(await service.as().get(pathOf(organization.id, user.id)), 'NOT_FOUND');
+    await add({ userId: user.id });
+    expectError(await service.as().get(pathOf(randomUUID(), user.id)), 'NOT_FOUND');
   });
 
   it.each(['owner', 'admin', 'member'])('can have the role %s, from the start or later', async (role) => {
@@ -120,13 +128,6 @@ describe('The members of an organization', () => {
       expectError(await service.as().delete(path), 'NOT_FOUND');
     }
     expect((await list()).body.meta.total).toBe(0);
-  });
-
-  it('have no GET of their own: 405 that names the verbs', async () => {
-    await add({ userId: user.id });
-    const response = await service.as().get(pathOf(organization.id, user.id));
-    expectError(response, 'METHOD_NOT_ALLOWED');
-    expect(response.headers.allow!.split(', ').sort()).toEqual(['DELETE', 'PATCH']);
   });
 
   it('are a 400 that names each fault', async () => {

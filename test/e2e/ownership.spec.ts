@@ -184,6 +184,14 @@ describe('The seats of an organization', () => {
     ]);
   });
 
+  it('are told of as what is wrong with them', async () => {
+    const { id } = await createOrganization(service.admin);
+    expect((await patch(id, { seatLimit: '5' })).body.error.details).toMatchObject([
+      { field: 'seatLimit', code: 'IS_INT' },
+    ]);
+    expect((await patch(id, { seatLimit: 0 })).body.error.details).toMatchObject([{ field: 'seatLimit', code: 'MIN' }]);
+  });
+
   it.each([0, -1, 1_000_001, 1.5, '5', true, []])('are never %j', async (seatLimit) => {
     const { id } = await createOrganization(service.admin);
     expectFaults(await patch(id, { seatLimit }), 'seatLimit');

@@ -33,6 +33,7 @@ describe('The purge of what is deleted', () => {
     for (const { id } of [gone, kept]) {
       await service.admin.users.delete(id);
     }
+    await service.admin.organizations.invitations.create(organization.id, { email: 'guest@example.com' });
     await service.admin.organizations.delete(organization.id);
     await expire('deleted_users', gone.id);
     expect(await purge()).toBe(1);
@@ -47,10 +48,12 @@ describe('The purge of what is deleted', () => {
       changes: { deletedAt: { from: deleted!.occurredAt, to: null } },
       outcome: 'SUCCESS',
     });
+    expect(await service.sql('SELECT email FROM invitations')).toEqual([{ email: 'guest@example.com' }]);
     await expire('deleted_organizations', organization.id);
     expect(await purge()).toBe(1);
     expect((await auditOf(service, organization.id))[0]).toMatchObject({ action: 'DELETE', actor: { type: 'system' } });
     expect(await service.sql('SELECT FROM deleted_memberships')).toEqual([]);
+    expect(await service.sql('SELECT FROM invitations')).toEqual([]);
     expect((await service.admin.users.restore(kept.id)).id).toBe(kept.id);
     expect((await service.admin.users.get(alive.id)).id).toBe(alive.id);
   });

@@ -1,6 +1,6 @@
 import type { User } from '@/lib/admin/contract/users';
 import { SuspensionsService } from '@/auth/suspensions.service';
-import { expectError } from '../support/answers';
+import { expectError, expectFaults } from '../support/answers';
 import { doneBy } from '../support/done-by';
 import { createUser, PASSWORD } from '../support/factories';
 import { until } from '../support/requests';
@@ -50,6 +50,16 @@ describe('A suspension', () => {
     expect(of(await service.admin.users.get(user.id, { at: entry.occurredAt }))).toEqual(['suspended', 'Unpaid', SOON]);
   });
 
+  it('that has ended is none: a new one is one, also before anybody has written the end down', async () => {
+    const user = await suspended({ suspendedReason: 'Unpaid', suspendedUntil: SOON });
+    await letItEnd(user.id);
+    expectFaults(await patch(user.id, { suspendedReason: 'Again' }), 'suspendedReason');
+    const again = await patch(user.id, { status: 'suspended' });
+    expect(of(again.body.data as User)).toEqual(['suspended', null, null]);
+    expectError(await login(user.email), 'UNAUTHORIZED');
+    expect((await lastEntry(user.id)).changes.suspendedReason).toEqual({ from: 'Unpaid', to: null });
+  });
+
   it('is for ever where no end is given, and reason and end can be changed and taken away while it lasts', async () => {
     const user = await suspended({ suspendedReason: 'Unpaid' });
     expect(of(user)).toEqual(['suspended', 'Unpaid', null]);
@@ -86,8 +96,8 @@ describe('A suspension', () => {
     ['suspendedReason', 'NOT_SUSPENDED', { status: 'active', suspendedReason: 'Unpaid' }],
     ['suspendedUntil', 'NOT_IN_THE_FUTURE', { status: 'suspended', suspendedUntil: '2020-01-31T12:00:00.000Z' }],
     ['suspendedUntil', 'NOT_IN_THE_FUTURE', { status: 'suspended', suspendedUntil: '9999-12-31T23:59:59-23:59' }],
-    ['suspendedUntil', 'IS_I_S_O8601', { status: 'suspended', suspendedUntil: 'tomorrow' }],
-    ['suspendedUntil', 'IS_I_S_O8601', { status: 'suspended', suspendedUntil: '2036-01-31T12:00:00' }],
+    ['suspendedUntil', 'IS_INSTANT', { status: 'suspended', suspendedUntil: 'tomorrow' }],
+    ['suspendedUntil', 'IS_INSTANT', { status: 'suspended', suspendedUntil: '2036-01-31T12:00:00' }],
     ['suspendedReason', 'LENGTH', { status: 'suspended', suspendedReason: '' }],
     ['suspendedReason', 'LENGTH', { status: 'suspended', suspendedReason: 'x'.repeat(501) }],
     ['suspendedReason', 'IS_DISPLAY_NAME', { status: 'suspended', suspendedReason: 'two\nlines' }],

@@ -425,7 +425,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Get a member */
+    get: operations['members.get'];
     put?: never;
     post?: never;
     /**
@@ -475,7 +476,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * Get an invitation
+     * @description What has become of it. The link is not told again. The answer carries the `ETag` that a conditional revocation needs.
+     */
+    get: operations['invitations.get'];
     put?: never;
     post?: never;
     /**
@@ -1554,6 +1559,14 @@ export interface components {
        * @example 1
        */
       version: number;
+    };
+    InvitationEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Invitation'];
     };
     InvitationPage: {
       /**
@@ -4880,6 +4893,68 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  'members.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+        /** @description Id of the user who is the member. */
+        userId: components['parameters']['MemberId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "user": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "ada@example.com",
+           *           "name": "Ada Lovelace"
+           *         },
+           *         "role": "member",
+           *         "createdAt": "2026-01-31T12:00:00.000Z"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['MemberEnvelope'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   'members.remove': {
     parameters: {
       query?: {
@@ -5252,6 +5327,80 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  'invitations.get': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+        /** @description Id of the user who is the invitation. */
+        invitationId: components['parameters']['InvitationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *         "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *         "email": "grace@example.com",
+           *         "role": "member",
+           *         "status": "pending",
+           *         "invitedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "userId": null,
+           *         "sentAt": "2026-01-31T12:00:00.000Z",
+           *         "expiresAt": "2026-02-07T12:00:00.000Z",
+           *         "acceptedAt": null,
+           *         "revokedAt": null,
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['InvitationEnvelope'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description There is no such resource. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   'invitations.revoke': {
     parameters: {
       query?: {
@@ -5259,6 +5408,8 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
@@ -5327,9 +5478,11 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

@@ -128,7 +128,10 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
         fault('removed for good, and was not deleted, or then');
       }
       deleted?.delete(entry.id);
-      forgetMembershipsOf(entry, states.get('deleted membership')!);
+      forgetThoseOf(entry, states.get('deleted membership')!);
+      if (entry.type === 'organization') {
+        forgetThoseOf(entry, states.get('invitation')!);
+      }
       continue;
     }
     const before = ofType.get(entry.id);
@@ -200,11 +203,11 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
   return { states, faults };
 }
 
-/** What goes for good takes the deleted memberships along, which have no entry of that. */
-function forgetMembershipsOf({ type, id: goneId }: EntryRow, memberships: Map<string, State>): void {
-  for (const membership of [...memberships.values()]) {
-    if (text(`${type}Id`)(membership) === goneId) {
-      memberships.delete(membership.id);
+/** What goes for good takes deleted memberships along, and an organization its invitations: without an entry of that. */
+function forgetThoseOf({ type, id: goneId }: EntryRow, states: Map<string, State>): void {
+  for (const state of [...states.values()]) {
+    if (text(`${type}Id`)(state) === goneId) {
+      states.delete(state.id);
     }
   }
 }

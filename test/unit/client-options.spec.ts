@@ -24,6 +24,7 @@ const mutations: Record<string, { call: (api: AdminClient, options: object) => P
   },
   'organizations.invitations.revoke': {
     call: (api, options) => api.organizations.invitations.revoke('o1', 'i1', options),
+    ifMatch: true,
   },
   'organizations.invitations.resend': {
     call: (api, options) => api.organizations.invitations.resend('o1', 'i1', options),

@@ -126,6 +126,13 @@ describe('The configuration', () => {
     expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(loadConfig({}));
   });
 
+  it('wants to know where links lead where mails have them, and else takes the own address', () => {
+    expect(faultOf({ SMTP_URL: 'smtp://127.0.0.1' })).toContain('PUBLIC_URL must be set');
+    expect(loadConfig({ HOST: '0.0.0.0', PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+    expect(loadConfig({ HOST: '::' }).publicUrl).toBe('http://localhost:3000');
+    expect(loadConfig({ HOST: '::1' }).publicUrl).toBe('http://[::1]:3000');
+  });
+
   it.each([
     ['PORT', ['abc', '-1', '65536', '3000.5', '0x10', '1e3', '3 000']],
     ['SESSION_TTL', ['-1', '0', '59', '12h', '31536001', 'Infinity']],

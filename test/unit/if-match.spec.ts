@@ -12,9 +12,10 @@ describe('If-Match', () => {
     ['W/"3"', ['W/"3"']],
     ['""', ['""']],
     ['"3-a,b", "4"', ['"3-a,b"', '"4"']],
+    [', "3",, "4" ,', ['"3"', '"4"']],
   ])('%j names %j', (header, expected) => expect(parseIfMatch(header)).toEqual(expected));
 
-  it.each(['', '3', "'3'", '"3', '3"', '"3" "4"', '"3",', ',"3"', '"3";', 'w/"3"', '*, "3"', 'null'])(
+  it.each(['', '3', "'3'", '"3', '3"', '"3" "4"', ',', ' , ,', '"3";', 'w/"3"', '*, "3"', 'null'])(
     '%j is malformed',
     (header) => expect(() => parseIfMatch(header)).toThrow(InvalidRequest),
   );

@@ -37,6 +37,10 @@ const INVITATIONS = `
   WHERE personal -> 'resource' ->> 'subject' = $1 AND resource_type = 'invitation' AND outcome = 'SUCCESS'
     AND changes -> 'userId' ->> 'from' = resource_id AND resource_id <> $1`;
 
+const ADDRESSES = `
+  SELECT DISTINCT resource_label AS address FROM audit_logs
+  WHERE resource_type = 'user' AND resource_id = $1 AND personal -> 'resource' ->> 'salt' IS NOT NULL`;
+
 /** Takes the values of a person out of the audit log, and leaves every proof as it was. See ADR 12. */
 @Injectable()
 export class ErasureService {
@@ -46,9 +50,10 @@ export class ErasureService {
    * Inside a unit of work, all or nothing. Repeated, it finds nothing left to do and answers the same.
    * @param id Of a user who is deleted.
    * @param deletedAt Of the row that was kept of the user and is removed for good along with this; its entry is written here.
+   * @param invitations Those to an address of the user that no account had when they were made.
    * @returns null where no entry knows such a user.
    */
-  async erase(id: string, deletedAt?: Date): Promise<Erased | null> {
+  async erase(id: string, deletedAt?: Date, invitations: readonly string[] = []): Promise<Erased | null> {
     await this.unitOfWork.lock(LOCK);
     await this.unitOfWork.query(`SET LOCAL admin_api.erasing = 'on'`);
     // Each batch comes from an index in its order. The planner cannot know how few entries are erased already, and would
@@ -56,7 +61,8 @@ export class ErasureService {
     await this.unitOfWork.query('SET LOCAL enable_sort = off');
     await this.eraseAbout(id);
     await this.eraseDoneBy(id);
-    for (const { invitation } of await this.unitOfWork.query<{ invitation: string }>(INVITATIONS, [id])) {
+    const accepted = await this.unitOfWork.query<{ invitation: string }>(INVITATIONS, [id]);
+    for (const invitation of [...accepted.map((row) => row.invitation), ...invitations]) {
       await this.eraseAbout(invitation);
     }
     const entries = await this.countOf(id);
@@ -76,6 +82,12 @@ export class ErasureService {
       });
     }
     return { id, erased: true, entries, pseudonym: pseudonymOf(id) };
+  }
+
+  /** Every address that a user has had, as far back as entries are kept and until they are erased. */
+  async addressesOf(id: string): Promise<string[]> {
+    const rows = await this.unitOfWork.query<{ address: string }>(ADDRESSES, [id]);
+    return rows.map(({ address }) => address);
   }
 
   private async eraseAbout(subject: string): Promise<void> {

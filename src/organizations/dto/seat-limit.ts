@@ -8,9 +8,9 @@ export const SEAT_LIMIT_MAX = 1_000_000;
 export function IsSeatLimit(): PropertyDecorator {
   return applyDecorators(
     ValidateIf((_: object, value: unknown) => value !== undefined && value !== null),
-    Max(SEAT_LIMIT_MAX),
-    Min(1),
     IsInt({ message: '$property must be a whole number, or null for no limit' }),
+    Min(1),
+    Max(SEAT_LIMIT_MAX),
     ApiProperty({
       type: 'integer',
       format: 'int32',

@@ -1,7 +1,7 @@
 import type { Deleted, Page } from '../contract/envelope';
 import type { CreateInvitation, Invitation, InvitationQuery, IssuedInvitation } from '../contract/invitations';
 import type { Http } from '../http';
-import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
+import type { ChangeOptions, MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
 import { reader, segment } from './collection';
 
 /** Each rejects with `NOT_FOUND` (404) where there is no such organization. */
@@ -14,6 +14,8 @@ export interface InvitationsResource {
     query?: Omit<InvitationQuery, 'page'>,
     options?: RequestOptions,
   ): AsyncGenerator<Invitation, void, undefined>;
+  /** One of them; `NOT_FOUND` (404) where the organization has no such invitation. */
+  get(organizationId: string, id: string, options?: RequestOptions): Promise<Invitation>;
   /**
    * Invites an address, as `member` where no role is given. `acceptUrl` is the link to hand on, or null where a mail takes it
    * along. `CONFLICT` (409) where it is a member's, or has a pending invitation.
@@ -24,7 +26,7 @@ export interface InvitationsResource {
     options?: O,
   ): Promise<Outcome<IssuedInvitation, O>>;
   /** Ends it; its link is worth nothing any more. `CONFLICT` (409) where it has been accepted. */
-  revoke<O extends Tryable<MutationOptions> = object>(
+  revoke<O extends Tryable<ChangeOptions> = object>(
     organizationId: string,
     id: string,
     options?: O,
@@ -46,6 +48,7 @@ export function invitationsResource(http: Http, organizations: string): Invitati
     async *iterate(organizationId, query, options) {
       yield* of(organizationId).iterate(query, options);
     },
+    get: async (organizationId, id, options) => of(organizationId).get(id, options),
     async create<O extends Tryable<MutationOptions> = object>(
       organizationId: string,
       body: CreateInvitation,
@@ -53,7 +56,7 @@ export function invitationsResource(http: Http, organizations: string): Invitati
     ) {
       return http.change<IssuedInvitation, O>({ method: 'POST', path: pathOf(organizationId), body }, options);
     },
-    async revoke<O extends Tryable<MutationOptions> = object>(organizationId: string, id: string, options?: O) {
+    async revoke<O extends Tryable<ChangeOptions> = object>(organizationId: string, id: string, options?: O) {
       const path = `${pathOf(organizationId)}/${segment(id)}`;
       return http.change<Deleted, O>({ method: 'DELETE', path }, options);
     },

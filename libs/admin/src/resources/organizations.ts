@@ -27,6 +27,8 @@ export interface MembersResource {
     query?: Omit<MemberQuery, 'page'>,
     options?: RequestOptions,
   ): AsyncGenerator<Member, void, undefined>;
+  /** One of them; `NOT_FOUND` (404) where the user is no member. */
+  get(organizationId: string, userId: string, options?: RequestOptions): Promise<Member>;
   /** Makes a user a member (role `member` where none is given); `CONFLICT` (409) where the user is one already. */
   add<O extends Tryable<MutationOptions> = object>(
     organizationId: string,
@@ -97,6 +99,7 @@ function membersResource(http: Http): MembersResource {
     async *iterate(organizationId, query, options) {
       yield* of(organizationId).iterate(query, options);
     },
+    get: async (organizationId, userId, options) => of(organizationId).get(userId, options),
     add: async (organizationId, member, options) => of(organizationId).create(member, options),
     update: async (organizationId, userId, changes, options) => of(organizationId).update(userId, changes, options),
     remove: async (organizationId, userId, options) => of(organizationId).delete(userId, options),
