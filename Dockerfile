@@ -10,7 +10,8 @@ RUN npx --no-install nest build && npm prune --omit=dev --no-audit --no-fund
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 WORKDIR /app
-# For a container without DATABASE_URL. Mount a volume here, and never one that another container uses.
+# Mount a volume here. It keeps the last checkpoint of the audit log that the service has seen, the secrets that nobody has set
+# and, without DATABASE_URL, the embedded database: then never one that another container uses.
 RUN install --directory --owner=node --group=node --mode=0700 /data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules

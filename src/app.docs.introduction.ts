@@ -48,8 +48,9 @@ that names it. Times are ISO 8601 in UTC with milliseconds; ids are UUIDs.
 ## Lists
 
 Walk a list by \`page\` (from 1) and \`limit\` (20, at most 100), or by \`cursor\`: pass \`meta.nextCursor\` of one page to get
-the next, until it is null. A cursor is bound to its filters and sort, and does not skip or repeat entries while the list
-changes. \`meta.total\` is exact unless \`meta.totalIsCapped\`: then counting stopped at 10,000.
+the next, until it is null. A cursor is bound to its filters and sort. While the list changes it does not skip or repeat
+entries where it is sorted by \`createdAt\`; an entry whose sort value changes meanwhile can come twice or not at all.
+\`meta.total\` is exact unless \`meta.totalIsCapped\`: then counting stopped at 10,000.
 
 ## Changes that meet each other
 
@@ -58,16 +59,32 @@ DELETE, and the change is made only if nobody was faster; else the answer is 412
 or, where the service is configured so, the answer is 428. Sent as \`If-None-Match\` with GET it gives a 304 while nothing has
 changed.
 
-Send a random \`Idempotency-Key\` with any change to make it safe to repeat: the same request with the same key gets the same
-answer for 24 hours, marked with \`Idempotent-Replayed: true\`, and does nothing. What failed is not kept: nothing was done.
+Send a random \`Idempotency-Key\` with any change under \`/api/admin\`, or with \`POST /api/auth/password\`, to make it safe to
+repeat: the same request with the same key gets the same answer for 24 hours, marked with \`Idempotent-Replayed: true\`, and
+does nothing. What failed is not kept: nothing was done.
 
-Add \`?dryRun=true\` to any change to see what it would do: the same answer, with \`meta.changes\` as the audit log would tell
-them, and nothing is written.
+Add \`?dryRun=true\` to any of these to see what it would do: the same answer, with \`meta.changes\` as the audit log would
+tell them, and nothing is written. Logging in and out and accepting an invitation know neither.
 
 ## Deletion
 
 What is deleted can be restored until its \`purgeAt\`, 30 days on unless the service is configured otherwise:
 \`POST …/:id/restore\`. Until then only \`includeDeleted=true\` shows it. \`DELETE …/:id?permanent=true\` cannot be undone.
+
+## Members of an organization
+
+While an organization has members it keeps an owner: the last one can be neither demoted, nor removed or deleted while others
+remain. \`POST …/:id/transfer-ownership\` makes another member the owner.
+
+\`seatLimit\` is how many members an organization can have; null is any number. Who would be one more is refused with 409.
+
+An invitation goes to an address: whoever reads mail there becomes a member, with a new account where there is none. The
+answer has the link to hand on, unless the service is configured to send mail. It is good for seven days, and once.
+
+## Sessions of others
+
+\`GET /api/admin/users/:id/sessions\` shows where an account is signed in. Delete one of them, or all: the very next request with
+the token is refused. To keep somebody out, suspend the account; a suspension can say why, and end by itself.
 
 ## The audit log
 

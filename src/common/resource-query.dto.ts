@@ -6,7 +6,10 @@ import { CodePoints, IsInstant, Optional, ToBoolean } from './validators';
 
 /** How every list of resources is searched and narrowed; each adds the filters of its own. */
 export class ResourceQueryDto extends PageQueryDto {
-  /** Case-insensitive substring of the name, or of the email or slug; `%` and `_` stand for themselves. */
+  /**
+   * Case-insensitive substring of the name, or of the unique value beside it, such as an email or a slug; `%` and `_` stand
+   * for themselves.
+   */
   @Optional()
   @CodePoints(0, 254)
   @ApiProperty({ maxLength: 254, pattern: TEXT_PATTERN, example: 'ada' })

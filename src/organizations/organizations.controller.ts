@@ -41,7 +41,9 @@ export class OrganizationsController {
   /**
    * List organizations.
    *
-   * @remarks Filters can be combined; an organization must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+   * @remarks Filters can be combined; an organization must match them all. Pages are walked by `page`, or
+   * by `cursor` with `meta.nextCursor` of the page before. Sorted by `createdAt`, a walk by cursor skips and repeats nothing
+   * while the list changes; in another order one whose sort value changes meanwhile can come twice or not at all.
    */
   @Get()
   @Audit('organization', 'READ')
@@ -120,8 +122,9 @@ export class OrganizationsController {
   /**
    * Delete an organization.
    *
-   * @remarks Its memberships go with it, each with its own audit entry. The users stay. Until `purgeAt` it can be restored, with
-   * its memberships; with `permanent` it is removed for good at once, also where it is deleted already.
+   * @remarks Its memberships go with it, and its pending invitations are revoked, each with its own audit entry. The users stay.
+   * Until `purgeAt` it can be restored, with its memberships; with `permanent` it is removed for good at once, also where it is
+   * deleted already.
    */
   @Delete(':id')
   @Audit('organization', 'DELETE')
@@ -137,7 +140,8 @@ export class OrganizationsController {
   /**
    * Restore a deleted organization.
    *
-   * @remarks With the memberships of users who are there. The slug must not be taken by now, and there must be a seat for each.
+   * @remarks With the memberships of users who are there. Invitations that the deletion has revoked stay so: invite again. The
+   * slug must not be taken by now, and there must be a seat for each membership.
    */
   @Post(':id/restore')
   @HttpCode(200)

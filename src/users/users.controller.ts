@@ -40,7 +40,9 @@ export class UsersController {
   /**
    * List users.
    *
-   * @remarks Filters can be combined; a user must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+   * @remarks Filters can be combined; a user must match them all. Pages are walked by `page`, or
+   * by `cursor` with `meta.nextCursor` of the page before. Sorted by `createdAt`, a walk by cursor skips and repeats nothing
+   * while the list changes; in another order a user whose sort value changes meanwhile can come twice or not at all.
    */
   @Get()
   @Audit('user', 'READ')

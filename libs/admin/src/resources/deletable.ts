@@ -13,8 +13,8 @@ export interface Deletable<T> {
    */
   delete<O extends Tryable<DeleteOptions> = object>(id: string, options?: O): Promise<Outcome<DeletedResource, O>>;
   /**
-   * Brings a deleted one back and gives it. `NOT_FOUND` (404) where there is no deleted one, `CONFLICT` (409) where its email
-   * or slug is taken by now, or a seat is missing for a membership that would come back.
+   * Brings a deleted one back and gives it. `NOT_FOUND` (404) where there is no deleted one, `CONFLICT` (409) where a unique
+   * value is taken by now, or a rule refuses what would come back with it.
    */
   restore<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<T, O>>;
 }
