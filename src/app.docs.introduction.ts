@@ -54,7 +54,7 @@ entries where it is sorted by \`createdAt\`; an entry whose sort value changes m
 
 ## Changes that meet each other
 
-Users, organizations and settings have an \`ETag\`, which begins with their \`version\`. Send it as \`If-Match\` with PATCH or
+Users, organizations, invitations and settings have an \`ETag\`, which begins with their \`version\`. Send it as \`If-Match\` with PATCH or
 DELETE, and the change is made only if nobody was faster; else the answer is 412. Without \`If-Match\` the last writer wins,
 or, where the service is configured so, the answer is 428. Sent as \`If-None-Match\` with GET it gives a 304 while nothing has
 changed.

@@ -166,7 +166,7 @@ export interface AppConfig {
   readonly auditRequireReason: readonly ReasonRequirement[];
   /** Whether reads leave entries too. */
   readonly auditReads: boolean;
-  /** Whether users, organizations and settings change only with `If-Match`. */
+  /** Whether users, organizations, invitations and settings change only with `If-Match`. */
   readonly requireIfMatch: boolean;
   /** Unset: no mail is sent. */
   readonly smtpUrl?: string;

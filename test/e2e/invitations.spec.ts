@@ -301,9 +301,8 @@ describe('An invitation', () => {
     await service.admin.organizations.members.add(organization.id, { userId: (await createUser(service.admin)).id });
     const issued = await invite();
     await service.admin.organizations.update(organization.id, { seatLimit: 1 });
-    const response = await accept({ token: tokenOf(issued), ...ACCOUNT });
-    expectError(response, 'CONFLICT');
-    expect(response.body.error.message).not.toContain('seatLimit');
+    const { status, text } = await accept({ token: tokenOf(issued), ...ACCOUNT });
+    expect([status, text.includes('seatLimit')]).toEqual([409, false]);
     expect((await service.admin.users.list({ email: issued.email })).data).toEqual([]);
   });
 });

@@ -139,7 +139,9 @@ export interface paths {
     };
     /**
      * List users
-     * @description Filters can be combined; a user must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+     * @description Filters can be combined; a user must match them all. Pages are walked by `page`, or
+     *     by `cursor` with `meta.nextCursor` of the page before. Sorted by `createdAt`, a walk by cursor skips and repeats nothing
+     *     while the list changes; in another order a user whose sort value changes meanwhile can come twice or not at all.
      */
     get: operations['users.list'];
     put?: never;
@@ -284,7 +286,9 @@ export interface paths {
     };
     /**
      * List organizations
-     * @description Filters can be combined; an organization must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+     * @description Filters can be combined; an organization must match them all. Pages are walked by `page`, or
+     *     by `cursor` with `meta.nextCursor` of the page before. Sorted by `createdAt`, a walk by cursor skips and repeats nothing
+     *     while the list changes; in another order one whose sort value changes meanwhile can come twice or not at all.
      */
     get: operations['organizations.list'];
     put?: never;
@@ -318,8 +322,9 @@ export interface paths {
     post?: never;
     /**
      * Delete an organization
-     * @description Its memberships go with it, each with its own audit entry. The users stay. Until `purgeAt` it can be restored, with
-     *     its memberships; with `permanent` it is removed for good at once, also where it is deleted already.
+     * @description Its memberships go with it, and its pending invitations are revoked, each with its own audit entry. The users stay.
+     *     Until `purgeAt` it can be restored, with its memberships; with `permanent` it is removed for good at once, also where it is
+     *     deleted already.
      */
     delete: operations['organizations.delete'];
     options?: never;
@@ -364,7 +369,8 @@ export interface paths {
     put?: never;
     /**
      * Restore a deleted organization
-     * @description With the memberships of users who are there. The slug must not be taken by now, and there must be a seat for each.
+     * @description With the memberships of users who are there. Invitations that the deletion has revoked stay so: invite again. The
+     *     slug must not be taken by now, and there must be a seat for each membership.
      */
     post: operations['organizations.restore'];
     delete?: never;
@@ -3189,7 +3195,10 @@ export interface operations {
         limit?: components['parameters']['Limit'];
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
-        /** @description Case-insensitive substring of the name, or of the email or slug; `%` and `_` stand for themselves. */
+        /**
+         * @description Case-insensitive substring of the name, or of the unique value beside it, such as an email or a slug; `%` and `_` stand
+         *     for themselves.
+         */
         search?: string;
         /** @description Only what was created after this time. */
         createdAfter?: string;
@@ -3996,7 +4005,10 @@ export interface operations {
         limit?: components['parameters']['Limit'];
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
-        /** @description Case-insensitive substring of the name, or of the email or slug; `%` and `_` stand for themselves. */
+        /**
+         * @description Case-insensitive substring of the name, or of the unique value beside it, such as an email or a slug; `%` and `_` stand
+         *     for themselves.
+         */
         search?: string;
         /** @description Only what was created after this time. */
         createdAfter?: string;
