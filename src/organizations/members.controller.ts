@@ -31,6 +31,8 @@ export class MembersController {
 
   /**
    * Get a member.
+   *
+   * @remarks Whether a user belongs to the organization, in which role and since when.
    */
   @Get(':userId')
   @Audit('membership', 'READ')

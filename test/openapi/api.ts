@@ -431,7 +431,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get a member */
+    /**
+     * Get a member
+     * @description Whether a user belongs to the organization, in which role and since when.
+     */
     get: operations['members.get'];
     put?: never;
     post?: never;
