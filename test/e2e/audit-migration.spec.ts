@@ -76,10 +76,21 @@ describe('An audit log of the version before', () => {
     expect(data[0]).toMatchObject({ occurredAt: '2025-12-31T23:59:59.999Z', outcome: 'SUCCESS', ip: '203.0.113.7' });
   });
 
-  it('goes on: later entries have greater sequences, and all are sealed together', async () => {
+  it('goes on: later entries have greater sequences, and all are sealed, one checkpoint after the other', async () => {
     const { data } = await service.admin.auditLogs.list({ limit: 1 });
-    expect(data[0]!.sequence).toBeGreaterThan(4);
-    const { body } = await service.as().get(`/api/admin/audit-logs/${data[0]!.id}/proof`);
-    expect((body.data as InclusionProof).checkpoint).toMatchObject({ number: 1, firstSequence: 1, missing: [] });
+    const { sequence, id } = data[0]!;
+    expect(sequence).toBeGreaterThan(4);
+    // Which seals it, if nothing has yet. The entries of before may have a checkpoint of their own by now.
+    const { body } = await service.as().get(`/api/admin/audit-logs/${id}/proof`);
+    const { checkpoint } = body.data as InclusionProof;
+    expect(checkpoint.lastSequence).toBeGreaterThanOrEqual(sequence);
+    const checkpoints = (await service.admin.auditLogs.checkpoints.list()).data.reverse();
+    const ranges = checkpoints.map(({ firstSequence, lastSequence, missing }) => [
+      firstSequence,
+      lastSequence,
+      missing,
+    ]);
+    const begins = [1, ...checkpoints.map(({ lastSequence }) => lastSequence + 1)];
+    expect(ranges).toEqual(checkpoints.map(({ lastSequence }, index) => [begins[index], lastSequence, []]));
   });
 });

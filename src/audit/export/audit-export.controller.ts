@@ -6,7 +6,7 @@ import { ServiceUnavailable } from '@/common/errors';
 import { Audit } from '../audit.decorators';
 import { NoExportLeft, TooManyExports } from '../audit.errors';
 import { AuditExportQueryDto, ExportedAuditLogDto } from '../dto/audit-export.dto';
-import type { AuditedRequest } from '../request-origin';
+import type { AuditedRequest } from '../origin';
 import { AuditExportService } from './audit-export.service';
 
 /** Two values of every field that an entry can hold, quoted, fit in. */

@@ -11,7 +11,7 @@ import { auditLogFilters } from '../audit-log-filters';
 import { toAuditLogDto } from '../audit-log.mapper';
 import { AuditWriter } from '../audit.writer';
 import type { AuditExportQueryDto } from '../dto/audit-export.dto';
-import { type AuditedRequest, originOf } from '../request-origin';
+import { type AuditedRequest, originOf, userActor } from '../origin';
 import { AuditCheckpointsService } from '../seal/audit-checkpoints.service';
 import { toAuditCheckpointDto } from '../seal/audit-checkpoint.mapper';
 import { AuditKeeper } from '../seal/audit-keeper';
@@ -91,7 +91,7 @@ export class AuditExportService {
               person: null,
             },
           ],
-          originOf(request),
+          originOf(request, userActor(request.user), null),
         ),
       () => Promise.resolve(),
     );
