@@ -2,7 +2,7 @@
 const { readdirSync } = require('node:fs');
 
 const NOUNS = readdirSync(`${__dirname}/src`, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['common', 'config', 'database'].includes(entry.name))
+  .filter((entry) => entry.isDirectory() && !['common', 'config', 'database', 'jobs'].includes(entry.name))
   .map((entry) => entry.name)
   .join('|');
 
@@ -12,9 +12,9 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'one-way',
-      comment: 'Nouns know common, database and config; these know no noun.',
+      comment: 'Nouns know common, database, config and jobs; these know no noun.',
       severity: 'error',
-      from: { path: '^src/(common|database|config)/', pathNot: '^src/database/migrations/' },
+      from: { path: '^src/(common|database|config|jobs)/', pathNot: '^src/database/migrations/' },
       to: { path: `^src/(${NOUNS})/` },
     },
     {
@@ -23,6 +23,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/database/' },
       to: { path: '^src/(common|config)/' },
+    },
+    {
+      name: 'jobs-stand-alone',
+      comment: 'A periodic job knows the framework only, so that every layer can have one.',
+      severity: 'error',
+      from: { path: '^src/jobs/' },
+      to: { path: '^src/', pathNot: '^src/jobs/' },
     },
     {
       name: 'insides-stay-inside',

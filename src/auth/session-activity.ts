@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@/database/unit-of-work';
+import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 
 const INTERVAL_MS = 30_000;
 /** Sessions that one statement writes. */
@@ -18,31 +18,31 @@ const WRITE = `
   )
   UPDATE sessions SET last_seen_at = held.at FROM held WHERE sessions.id = held.id`;
 
-/** Remembers when sessions were used, and writes it down now and then: a request pays for it with no statement. */
+/** Collects in memory when sessions were used, and writes it every 30 seconds: no request pays for it with a statement. */
 @Injectable()
-export class SessionActivity implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Sessions');
-  private readonly stopping = new AbortController();
-  private working: Promise<void> = Promise.resolve();
+export class SessionActivity extends PeriodicJob {
   private seen = new Map<string, number>();
 
-  constructor(private readonly unitOfWork: UnitOfWork) {}
-
-  onApplicationBootstrap(): void {
-    this.working = this.work();
+  constructor(private readonly unitOfWork: UnitOfWork) {
+    super({
+      name: 'Sessions',
+      intervalMs: INTERVAL_MS,
+      initialDelayMs: INTERVAL_MS,
+      outage: 'The last use of sessions cannot be written. The job retries every 30 seconds.',
+    });
   }
 
-  /** Before the database is closed; what is still to be written is. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.working;
+  /** Writes what is left before the database is closed. */
+  override async beforeApplicationShutdown(): Promise<void> {
+    await super.beforeApplicationShutdown();
+    await this.flush().catch((error: unknown) => this.reportFailure(error, true));
   }
 
   note(sessionId: string): void {
     this.seen.set(sessionId, Date.now());
   }
 
-  /** Writes down what was seen since the last time. */
+  /** Writes what was collected since the last time. A failure loses it: an active session is noted again. */
   async flush(): Promise<void> {
     const seen = [...this.seen];
     this.seen = new Map();
@@ -52,18 +52,8 @@ export class SessionActivity implements OnApplicationBootstrap, BeforeApplicatio
     }
   }
 
-  private async work(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await delay(INTERVAL_MS, undefined, { signal, ref: false }).catch(() => undefined);
-      await this.write();
-    }
-  }
-
-  /** What cannot be written is forgotten: who is still there will be seen again. */
-  private async write(): Promise<void> {
-    await this.flush().catch((error: unknown) =>
-      this.logger.warn({ err: error }, 'When sessions were last seen cannot be written at the moment'),
-    );
+  protected async run(): Promise<RunResult> {
+    await this.flush();
+    return 'done';
   }
 }

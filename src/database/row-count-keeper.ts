@@ -1,9 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 import { UnitOfWork } from './unit-of-work';
 
 const LOCK = 'admin-api:row-counts';
-const INTERVAL_MS = 1_000;
 /** So many dead rows and the table is swept, which nothing else does on the embedded database. */
 const SWEEP_AT = 1_000;
 const SWEEP_PATIENCE_MS = 5_000;
@@ -28,23 +27,15 @@ const FOLD = `
 
 /** Adds up in the background what writers have noted, so that whoever counts has little to add. */
 @Injectable()
-export class RowCountKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Database');
-  private readonly stopping = new AbortController();
-  private working: Promise<void> = Promise.resolve();
-  private failing = false;
+export class RowCountKeeper extends PeriodicJob {
   private dead = 0;
 
-  constructor(private readonly unitOfWork: UnitOfWork) {}
-
-  onApplicationBootstrap(): void {
-    this.working = this.work();
-  }
-
-  /** Before the database is closed. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.working;
+  constructor(private readonly unitOfWork: UnitOfWork) {
+    super({
+      name: 'Database',
+      intervalMs: 1_000,
+      outage: 'Row counts cannot be added up. Totals stay right but become slower. The job retries every second.',
+    });
   }
 
   /** @returns how many changes were added up, of many some; 0 where another instance is at it. */
@@ -77,34 +68,16 @@ export class RowCountKeeper implements OnApplicationBootstrap, BeforeApplication
     );
   }
 
-  private async work(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await this.round().then(
-        () => (this.failing = false),
-        (error: unknown) => this.report(error),
-      );
-      await delay(INTERVAL_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  protected async run(): Promise<RunResult> {
+    const folded = await this.fold();
+    this.dead += folded;
+    if (folded === BATCH) {
+      return 'again';
     }
-  }
-
-  private async round(): Promise<void> {
-    let folded = 0;
-    do {
-      folded = await this.fold();
-      this.dead += folded;
-    } while (folded === BATCH && !this.stopping.signal.aborted);
     if (this.dead >= SWEEP_AT) {
       await this.unitOfWork.runAlone(LOCK, 'VACUUM row_count_changes', SWEEP_PATIENCE_MS);
       this.dead = 0;
     }
-  }
-
-  /** Once for each time that it begins to fail: while the database is away, every round fails. */
-  private report(error: unknown): void {
-    if (!this.failing && !this.stopping.signal.aborted) {
-      this.logger.warn({ err: error }, 'Counts cannot be added up at the moment; lists stay right, and become slower');
-    }
-    this.failing = true;
+    return 'done';
   }
 }

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
+import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 import { Horizon } from './horizon';
 import { SealedHistoryChanged } from './last-checkpoint';
 import { AuditPartitions } from './partitions';
@@ -20,29 +21,22 @@ const PARTITIONS_INTERVAL_MS = 3_600_000;
 
 /** Keeps the audit trail in the background: seals it, and makes its months. No writer ever waits for it. */
 @Injectable()
-export class AuditKeeper implements OnModuleInit, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Audit');
-  private readonly stopping = new AbortController();
-  private working: Promise<void> = Promise.resolve();
+export class AuditKeeper extends PeriodicJob {
   private pendingSince: number | null = null;
   private partitionsAt = -Infinity;
-  private failing: 'for now' | 'for good' | null = null;
+  private isHistoryChangeReported = false;
 
   constructor(
     private readonly horizon: Horizon,
     private readonly sealer: Sealer,
     private readonly partitions: AuditPartitions,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
-  ) {}
-
-  onModuleInit(): void {
-    this.working = this.work();
-  }
-
-  /** Before the database is closed. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.working;
+  ) {
+    super({
+      name: 'Audit',
+      intervalMs: config.auditSealInterval * 1000 * LOOK,
+      outage: 'The audit log cannot be sealed. The job keeps retrying.',
+    });
   }
 
   /**
@@ -63,25 +57,13 @@ export class AuditKeeper implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  private async work(): Promise<void> {
-    const { signal } = this.stopping;
-    const pauseMs = this.config.auditSealInterval * 1000 * LOOK;
-    while (!signal.aborted) {
-      await this.round().then(
-        () => (this.failing = null),
-        (error: unknown) => this.report(error),
-      );
-      await delay(pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-
-  private async round(): Promise<void> {
+  protected async run(): Promise<RunResult> {
     await this.ensurePartitions();
     const settled = await this.horizon.advance();
     const waiting = settled - (await this.sealer.lastSealed());
     if (waiting <= 0) {
       this.pendingSince = null;
-      return;
+      return 'done';
     }
     this.pendingSince ??= performance.now();
     const waited = performance.now() - this.pendingSince;
@@ -89,6 +71,7 @@ export class AuditKeeper implements OnModuleInit, BeforeApplicationShutdown {
       await this.sealAll(settled);
       this.pendingSince = null;
     }
+    return 'done';
   }
 
   private async sealAll(settled: number): Promise<void> {
@@ -112,17 +95,17 @@ export class AuditKeeper implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  /** Once for each time that it begins to fail: while the database is away, every look fails. */
-  private report(error: unknown): void {
-    if (this.stopping.signal.aborted || this.failing === 'for good') {
+  /** A changed history is reported once, also if runs failed for another reason before. */
+  protected override reportFailure(error: unknown, isFirst: boolean): void {
+    this.isHistoryChangeReported &&= !isFirst;
+    if (this.isHistoryChangeReported) {
       return;
     }
     if (error instanceof SealedHistoryChanged) {
       this.logger.error(error.message);
-      this.failing = 'for good';
-    } else if (this.failing === null) {
-      this.logger.warn({ err: error }, 'The audit log cannot be sealed at the moment; it is tried again');
-      this.failing = 'for now';
+      this.isHistoryChangeReported = true;
+    } else {
+      super.reportFailure(error, isFirst);
     }
   }
 }
