@@ -5,21 +5,22 @@ import { isEmail, ValidateBy, type ValidationOptions } from 'class-validator';
 /** Longest address that a mail path can carry (RFC 5321, 4.5.3.1.3, less the two angle brackets). */
 export const EMAIL_MAX_LENGTH = 254;
 
-const ASCII = /^[\x21-\x7e]+$/;
+/** Visible ASCII. Without the quotation mark: a quoted local part may hold `>` or `,`, which not every mail program survives. */
+const LOCAL_PART = /^[\x21\x23-\x7e]+$/;
 // ASCII in a domain is letters, digits, dots and hyphens. Checked before IDNA, which would take `%61` for `a`.
 const FOREIGN_TO_DOMAINS = /[\x00-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/;
 
 /**
  * The one form in which an address is stored, compared and unique: trimmed, NFKC, lower case, the domain
  * in ASCII (UTS 46). Source: contract section 3.
- * @returns null where the input is no address, or its local part is not ASCII.
+ * @returns null where the input is no address, or its local part is quoted or not ASCII.
  */
 export function canonicalEmail(input: string): string | null {
   const folded = input.trim().normalize('NFKC').toLowerCase();
   const at = folded.lastIndexOf('@');
   const local = folded.slice(0, at);
   const domain = folded.slice(at + 1);
-  if (at < 1 || !ASCII.test(local) || FOREIGN_TO_DOMAINS.test(domain)) {
+  if (at < 1 || !LOCAL_PART.test(local) || FOREIGN_TO_DOMAINS.test(domain)) {
     return null;
   }
   const email = `${local}@${domainToASCII(domain)}`;
@@ -39,7 +40,7 @@ export function IsCanonicalEmail(options?: ValidationOptions): PropertyDecorator
       name: 'isEmail',
       validator: {
         validate: (value: unknown) => typeof value === 'string' && canonicalEmail(value) === value,
-        defaultMessage: () => '$property must be an email address with an ASCII local part',
+        defaultMessage: () => '$property must be an email address with an ASCII local part without quotation marks',
       },
     },
     options,

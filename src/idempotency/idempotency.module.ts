@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '@/auth/auth.module';
+import { EncryptionModule } from '@/encryption/encryption.module';
 import { IdempotencySweeper } from './idempotency-sweeper';
 import { IdempotencyService } from './idempotency.service';
 
 @Module({
-  imports: [AuthModule],
+  imports: [EncryptionModule],
   providers: [IdempotencyService, IdempotencySweeper],
   exports: [IdempotencyService],
 })

@@ -1,9 +1,8 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { TokenService } from '@/auth/token.service';
 import { Answer } from '@/common/answer';
 import { UnitOfWork } from '@/database/unit-of-work';
-import { AnswerCipher, derivedKey } from './answer-cipher';
+import { EncryptionService, type TextCipher } from '@/encryption/encryption.service';
 import { withoutPerson } from './without-person';
 
 /** A key, and whose it is. */
@@ -45,15 +44,15 @@ const SWEEP = `
 /** What was answered to which key: there if and only if the change is, since one transaction has both. See ADR 18. */
 @Injectable()
 export class IdempotencyService {
-  private readonly cipher: AnswerCipher;
-  private readonly fingerprints: KeyObject;
+  private readonly cipher: TextCipher;
+  private readonly fingerprintKeys: [KeyObject, ...KeyObject[]];
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    { key }: TokenService,
+    encryption: EncryptionService,
   ) {
-    this.cipher = new AnswerCipher(derivedKey(key, 'idempotent answers'));
-    this.fingerprints = derivedKey(key, 'idempotent requests');
+    this.cipher = encryption.cipherFor('idempotent answers');
+    this.fingerprintKeys = encryption.keysFor('idempotent requests');
   }
 
   /**
@@ -68,7 +67,7 @@ export class IdempotencyService {
     if (!stored) {
       return null;
     }
-    const isSame = stored.fingerprint === this.fingerprint(request);
+    const isSame = this.fingerprintKeys.some((secret) => fingerprint(secret, request) === stored.fingerprint);
     return { answer: isSame ? this.open(stored.answer, request) : null };
   }
 
@@ -82,11 +81,11 @@ export class IdempotencyService {
   async store(request: KeyedRequest, answer: Answer): Promise<void> {
     const text = JSON.stringify(answer);
     const about = [...new Set(text.match(UUID))];
-    const sealed = this.cipher.seal(text, placeOf(request));
+    const sealed = this.cipher.encrypt(text, placeOf(request));
     await this.unitOfWork.write({
       name: 'store answer',
       text: STORE,
-      values: [request.userId, request.key, this.fingerprint(request), sealed, about],
+      values: [request.userId, request.key, fingerprint(this.fingerprintKeys[0], request), sealed, about],
     });
   }
 
@@ -115,23 +114,23 @@ export class IdempotencyService {
   private withoutPerson(id: string, pseudonym: string, { answer, ...place }: Owned & { answer: Buffer }): Buffer {
     try {
       const kept = withoutPerson(id, pseudonym, this.open(answer, place));
-      return this.cipher.seal(JSON.stringify(kept), placeOf(place));
+      return this.cipher.encrypt(JSON.stringify(kept), placeOf(place));
     } catch {
       return Buffer.alloc(0);
     }
   }
 
   private open(sealed: Buffer, place: Owned): Answer {
-    const { status, headers, body } = JSON.parse(this.cipher.open(sealed, placeOf(place))) as Answer;
+    const { status, headers, body } = JSON.parse(this.cipher.decrypt(sealed, placeOf(place))) as Answer;
     return new Answer(status, headers, body);
   }
+}
 
-  /** With a secret key: a body can hold a password, and a plain hash of it could be guessed at great speed. */
-  private fingerprint({ method, path, body }: KeyedRequest): string {
-    return createHmac('sha256', this.fingerprints)
-      .update(JSON.stringify([method, path, body ?? null]))
-      .digest('base64url');
-  }
+/** Needs a secret key: a body can hold a password, and a plain hash of it could be guessed at great speed. */
+function fingerprint(secret: KeyObject, { method, path, body }: KeyedRequest): string {
+  return createHmac('sha256', secret)
+    .update(JSON.stringify([method, path, body ?? null]))
+    .digest('base64url');
 }
 
 function placeOf({ userId, key }: Owned): string {

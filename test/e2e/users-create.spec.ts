@@ -97,6 +97,8 @@ describe('A user created', () => {
     'a@exam ple.com',
     'a@b@example.com',
     '"a b"@example.com',
+    '"x>"@example.com',
+    '"ada"@example.com',
     'a@[127.0.0.1]',
     'a@example.com, b@example.com',
     'Ada <ada@example.com>',

@@ -93,6 +93,11 @@ describe('A user', () => {
       expect(response.body.data).toEqual(before);
     });
 
+    it('PATCH /users/:id returns 400 if the local part of the email is quoted', async () => {
+      const { id } = await createUser(service.admin);
+      expectFaults(await patch(id, { email: '"x>"@example.com' }), 'email');
+    });
+
     it('to an email that is taken is a 409 that changes nothing', async () => {
       const [one, other] = [await createUser(service.admin), await createUser(service.admin)];
       expectError(await patch(one.id, { email: other.email.toUpperCase(), name: 'Changed' }), 'CONFLICT');

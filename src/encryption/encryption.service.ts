@@ -1,0 +1,26 @@
+import type { KeyObject } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { TokenService } from '@/auth/token.service';
+import { derivedKey, TextCipher } from './text-cipher';
+
+export type { TextCipher };
+
+/** Gives the keys and ciphers that are derived from the service's secret, and from the previous one while it is rotated. */
+@Injectable()
+export class EncryptionService {
+  private readonly secrets: readonly [KeyObject, ...KeyObject[]];
+
+  constructor({ key }: TokenService) {
+    this.secrets = [key];
+  }
+
+  /** Returns the keys of a purpose. Use the first one for what is new. */
+  keysFor(purpose: string): [KeyObject, ...KeyObject[]] {
+    const [current, ...previous] = this.secrets;
+    return [derivedKey(current, purpose), ...previous.map((secret) => derivedKey(secret, purpose))];
+  }
+
+  cipherFor(purpose: string): TextCipher {
+    return new TextCipher(this.keysFor(purpose));
+  }
+}
