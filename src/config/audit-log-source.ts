@@ -1,18 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseConfig } from '@/database/options';
-import { ConfigError, loadConfig } from './config';
+import { ConfigError, VARIABLES } from './config';
 import { ed25519PrivateKey, publicKeyOf } from './ed25519';
+import { textOf } from './variable';
 
 /** The database that the environment names. What else a server needs may be wrong or unset: nothing is served. */
 export function loadDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
-  const { DATABASE_URL, DATA_DIR } = env;
-  const { databaseUrl, dataDir } = loadConfig({
-    DATABASE_URL,
-    DATA_DIR,
-    JWT_SECRET: 'nobody logs in to a verification',
-  });
-  return { databaseUrl, dataDir };
+  return { databaseUrl: VARIABLES.databaseUrl.read(env), dataDir: VARIABLES.dataDir.read(env) };
 }
 
 /**
@@ -21,9 +16,10 @@ export function loadDatabaseConfig(env: NodeJS.ProcessEnv = process.env): Databa
  * @returns the raw 32 bytes in base64url; null where there is no key
  */
 export function loadAuditPublicKey(env: NodeJS.ProcessEnv = process.env): string | null {
-  const file = join(env.DATA_DIR || './data', 'audit-signing-key');
-  const given = env.AUDIT_SIGNING_KEY || (existsSync(file) ? readFileSync(file, 'utf8') : '');
-  if (given.trim() === '') {
+  const file = join(VARIABLES.dataDir.read(env), 'audit-signing-key');
+  const given =
+    textOf(VARIABLES.auditSigningKey.name, env) || (existsSync(file) ? readFileSync(file, 'utf8').trim() : '');
+  if (given === '') {
     return null;
   }
   const privateKey = ed25519PrivateKey(given);

@@ -1,248 +1,103 @@
-import 'reflect-metadata';
-import { plainToInstance, Transform } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, IsString, Matches, validateSync } from 'class-validator';
-import { IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
-import { IsPublicUrl, IsSigningKey, IsSmtpUrl, MinBytes, WholeNumber } from './validators';
+import { canonicalEmail } from '@/common/email';
+import { ConfigError } from './config-error';
+import * as kind from './variable';
+import { variable } from './variable';
 
-/** A wrong value in the environment. The message names the variable and never its value. */
-export class ConfigError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ConfigError';
-  }
-}
+export { ConfigError } from './config-error';
 
-/** What AUDIT_REQUIRE_REASON can name: kinds of change, and fields whose change it is about. */
+/** The words that AUDIT_REQUIRE_REASON takes: kinds of change, and fields whose change needs a reason. */
 export const REASON_REQUIREMENTS = ['create', 'update', 'delete', 'role', 'status', 'password'] as const;
 export type ReasonRequirement = (typeof REASON_REQUIREMENTS)[number];
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** An address, or a name and an address. */
 const MAIL_FROM = /^([^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 
-const ToList = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string'
-      ? value
-          .split(',')
-          .map((item) => item.trim())
-          .filter((item) => item !== '')
-      : value,
-  );
-
-/** The environment as section 8 of the contract lists it, with its defaults. */
-class Environment {
-  @WholeNumber(0, 65535)
-  PORT = 3000;
-
-  @IsString()
-  HOST = '127.0.0.1';
-
-  @IsOptional()
-  @Matches(/^postgres(ql)?:\/\/\S+$/, { message: 'DATABASE_URL must be a postgres:// or postgresql:// URL' })
-  DATABASE_URL?: string;
-
-  @IsString()
-  DATA_DIR = './data';
-
-  @IsOptional()
-  @Matches(/^rediss?:\/\/\S+$/, { message: 'REDIS_URL must be a redis:// or rediss:// URL' })
-  REDIS_URL?: string;
-
-  @IsOptional()
-  @MinBytes(32, { message: 'JWT_SECRET must be at least 32 bytes long' })
-  JWT_SECRET?: string;
-
-  @WholeNumber(60, 31_536_000)
-  SESSION_TTL = 43_200;
-
-  @IsOptional()
-  @ToCanonicalEmail()
-  @IsCanonicalEmail({ message: 'ADMIN_EMAIL must be an email address' })
-  ADMIN_EMAIL?: string;
-
-  @IsOptional()
-  @IsString()
-  ADMIN_PASSWORD?: string;
-
-  @WholeNumber(1, 10_000_000)
-  RATE_LIMIT_PER_MINUTE = 500;
-
-  @WholeNumber(1, 10_000_000)
-  RATE_LIMIT_PER_HOUR = 5000;
-
-  @WholeNumber(0, 32)
-  TRUST_PROXY = 0;
-
-  @ToList()
-  @IsArray()
-  @Matches(/^https?:\/\/[a-z0-9.:[\]-]+$/, {
-    each: true,
-    message: 'CORS_ORIGINS must be a comma-separated list of origins such as https://admin.example.com',
-  })
-  CORS_ORIGINS: string[] = [];
-
-  @IsOptional()
-  @IsSigningKey({
-    message: 'AUDIT_SIGNING_KEY must be an Ed25519 private key: a PKCS#8 PEM, or the base64 between its lines',
-  })
-  AUDIT_SIGNING_KEY?: string;
-
-  @WholeNumber(1, 3600)
-  AUDIT_SEAL_INTERVAL = 5;
-
-  @WholeNumber(1, 10_000)
-  AUDIT_SEAL_ENTRIES = 1000;
-
-  @IsOptional()
-  @WholeNumber(1, 36_500)
-  AUDIT_RETENTION_DAYS?: number;
-
-  @WholeNumber(0, 3650)
-  DELETED_RETENTION_DAYS = 30;
-
-  @ToList()
-  @IsArray()
-  @IsIn(REASON_REQUIREMENTS, {
-    each: true,
-    message: `AUDIT_REQUIRE_REASON must be a comma-separated list of ${REASON_REQUIREMENTS.join(', ')}`,
-  })
-  AUDIT_REQUIRE_REASON: ReasonRequirement[] = [];
-
-  @IsIn(['true', 'false'], { message: 'AUDIT_READS must be true or false' })
-  AUDIT_READS = 'false';
-
-  @IsIn(['true', 'false'], { message: 'REQUIRE_IF_MATCH must be true or false' })
-  REQUIRE_IF_MATCH = 'false';
-  @IsOptional()
-  @IsSmtpUrl({ message: 'SMTP_URL must be an smtp:// or smtps:// URL' })
-  SMTP_URL?: string;
-
-  @IsOptional()
-  @Matches(MAIL_FROM, {
-    message: 'MAIL_FROM must be an address such as no-reply@example.com or Acme <no-reply@example.com>',
-  })
-  MAIL_FROM?: string;
-
-  @IsOptional()
-  @IsPublicUrl({
-    message: 'PUBLIC_URL must be a URL such as https://app.example.com, without credentials, query and fragment',
-  })
-  PUBLIC_URL?: string;
-
-  @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
-  LOG_LEVEL: LogLevel = 'info';
-}
-
-export interface AppConfig {
-  readonly port: number;
-  readonly host: string;
+/**
+ * The environment as section 8 of the contract lists it. To add a variable, add a line here, a row to the README's table and
+ * a line to `.env.example` and `compose.yaml`; a unit test compares them.
+ */
+export const VARIABLES = {
+  port: variable('PORT', kind.wholeNumber(0, 65_535), 3000),
+  host: variable('HOST', kind.line, '127.0.0.1'),
   /** Unset: the embedded database in `dataDir`. */
-  readonly databaseUrl?: string;
-  readonly dataDir: string;
+  databaseUrl: variable('DATABASE_URL', kind.matching(/^postgres(ql)?:\/\/\S+$/, 'a postgres:// or postgresql:// URL')),
+  dataDir: variable('DATA_DIR', kind.line, './data'),
   /** Unset: limits are counted in memory. */
-  readonly redisUrl?: string;
+  redisUrl: variable('REDIS_URL', kind.matching(/^rediss?:\/\/\S+$/, 'a redis:// or rediss:// URL')),
   /** Unset only with the embedded database, which keeps one of its own in `dataDir`. */
-  readonly jwtSecret?: string;
-  readonly sessionTtlSeconds: number;
-  readonly adminEmail?: string;
-  readonly adminPassword?: string;
-  readonly rateLimitPerMinute: number;
-  readonly rateLimitPerHour: number;
-  /** How many proxies in front of the service are believed. */
-  readonly trustProxy: number;
-  readonly corsOrigins: readonly string[];
+  jwtSecret: variable('JWT_SECRET', kind.atLeastBytes(32)),
+  sessionTtlSeconds: variable('SESSION_TTL', kind.wholeNumber(60, 31_536_000), 43_200),
+  adminEmail: variable('ADMIN_EMAIL', {
+    expected: 'an email address',
+    parse: (text) => canonicalEmail(text) ?? undefined,
+  }),
+  adminPassword: variable('ADMIN_PASSWORD', kind.line),
+  rateLimitPerMinute: variable('RATE_LIMIT_PER_MINUTE', kind.wholeNumber(1, 10_000_000), 500),
+  rateLimitPerHour: variable('RATE_LIMIT_PER_HOUR', kind.wholeNumber(1, 10_000_000), 5000),
+  /** Number of trusted reverse proxies in front of the service. */
+  trustProxy: variable('TRUST_PROXY', kind.wholeNumber(0, 32), 0),
+  corsOrigins: variable(
+    'CORS_ORIGINS',
+    kind.listOf(kind.origin, 'a comma-separated list of origins such as https://admin.example.com'),
+    [],
+  ),
   /** Ed25519, PKCS#8. Unset: one of its own in `dataDir`. */
-  readonly auditSigningKey?: string;
+  auditSigningKey: variable('AUDIT_SIGNING_KEY', kind.signingKey),
   /** The seal is at most this many seconds, or `auditSealEntries` entries, behind. */
-  readonly auditSealInterval: number;
-  readonly auditSealEntries: number;
+  auditSealInterval: variable('AUDIT_SEAL_INTERVAL', kind.wholeNumber(1, 3600), 5),
+  auditSealEntries: variable('AUDIT_SEAL_ENTRIES', kind.wholeNumber(1, 10_000), 1000),
   /** Unset: entries are kept for ever. */
-  readonly auditRetentionDays?: number;
-  /** How long what is deleted can be restored. */
-  readonly deletedRetentionDays: number;
-  readonly auditRequireReason: readonly ReasonRequirement[];
+  auditRetentionDays: variable('AUDIT_RETENTION_DAYS', kind.wholeNumber(1, 36_500)),
+  /** Days in which a deletion can be undone. */
+  deletedRetentionDays: variable('DELETED_RETENTION_DAYS', kind.wholeNumber(0, 3650), 30),
+  auditRequireReason: variable(
+    'AUDIT_REQUIRE_REASON',
+    kind.listOf(kind.oneOf(REASON_REQUIREMENTS), `a comma-separated list of ${REASON_REQUIREMENTS.join(', ')}`),
+    [],
+  ),
   /** Whether reads leave entries too. */
-  readonly auditReads: boolean;
+  auditReads: variable('AUDIT_READS', kind.flag, false),
   /** Whether users, organizations, invitations and settings change only with `If-Match`. */
-  readonly requireIfMatch: boolean;
+  requireIfMatch: variable('REQUIRE_IF_MATCH', kind.flag, false),
   /** Unset: no mail is sent. */
-  readonly smtpUrl?: string;
-  /** Whom our mail is from. */
-  readonly mailFrom: string;
-  /** Where people find the application that links lead to, without a slash at the end. */
-  readonly publicUrl: string;
-  readonly logLevel: LogLevel;
-}
+  smtpUrl: variable('SMTP_URL', kind.smtpUrl),
+  /** The sender of our mail. Unset: an address at the host of `publicUrl`. */
+  mailFrom: variable(
+    'MAIL_FROM',
+    kind.matching(MAIL_FROM, 'an address such as no-reply@example.com or Acme <no-reply@example.com>'),
+  ),
+  /** The address of the application that links lead to. Unset: `host` and `port`. */
+  publicUrl: variable('PUBLIC_URL', kind.webAddress),
+  logLevel: variable('LOG_LEVEL', kind.oneOf(LOG_LEVELS), 'info'),
+};
+
+type Values = { readonly [Name in keyof typeof VARIABLES]: ReturnType<(typeof VARIABLES)[Name]['read']> };
+
+/** The environment, and what follows from it if a variable is unset. */
+export type AppConfig = Values & { readonly mailFrom: string; readonly publicUrl: string };
 
 /**
  * Reads the environment once.
  * @throws ConfigError whose message is one line that names the first wrong variable.
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
-  const known = Object.keys(new Environment()).concat(
-    'DATABASE_URL',
-    'REDIS_URL',
-    'JWT_SECRET',
-    'ADMIN_EMAIL',
-    'ADMIN_PASSWORD',
-    'AUDIT_SIGNING_KEY',
-    'AUDIT_RETENTION_DAYS',
-    'SMTP_URL',
-    'MAIL_FROM',
-    'PUBLIC_URL',
-  );
-  // A variable that is set to nothing counts as unset: compose files and CI pass them on like that.
-  const given = known.filter((name) => env[name] !== undefined && env[name] !== '');
-  const values = plainToInstance(Environment, Object.fromEntries(given.map((name) => [name, env[name]])), {
-    exposeDefaultValues: true,
-  });
-  const [fault] = validateSync(values, { stopAtFirstError: true });
-  if (fault) {
-    throw new ConfigError(Object.values(fault.constraints ?? {})[0] ?? `${fault.property} is not valid`);
+  const values = Object.fromEntries(
+    Object.entries(VARIABLES).map(([name, declared]) => [name, declared.read(env)]),
+  ) as unknown as Values;
+  if (values.databaseUrl !== undefined && values.jwtSecret === undefined) {
+    throw new ConfigError('JWT_SECRET must be set if DATABASE_URL is set: every instance signs with the same secret');
   }
-  if (values.DATABASE_URL !== undefined && values.JWT_SECRET === undefined) {
-    throw new ConfigError(
-      'JWT_SECRET must be set where DATABASE_URL is set: every instance signs with the same secret',
-    );
+  if (values.smtpUrl !== undefined && values.publicUrl === undefined) {
+    throw new ConfigError('PUBLIC_URL must be set if SMTP_URL is set: mails have links to it');
   }
-  if (values.SMTP_URL !== undefined && values.PUBLIC_URL === undefined) {
-    throw new ConfigError('PUBLIC_URL must be set where SMTP_URL is set: mails have links to it');
-  }
-  const publicUrl = (values.PUBLIC_URL ?? urlOf(values)).replace(/\/+$/, '');
-  return {
-    port: values.PORT,
-    host: values.HOST,
-    databaseUrl: values.DATABASE_URL,
-    dataDir: values.DATA_DIR,
-    redisUrl: values.REDIS_URL,
-    jwtSecret: values.JWT_SECRET,
-    sessionTtlSeconds: values.SESSION_TTL,
-    adminEmail: values.ADMIN_EMAIL,
-    adminPassword: values.ADMIN_PASSWORD,
-    rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
-    rateLimitPerHour: values.RATE_LIMIT_PER_HOUR,
-    trustProxy: values.TRUST_PROXY,
-    corsOrigins: values.CORS_ORIGINS,
-    auditSigningKey: values.AUDIT_SIGNING_KEY,
-    auditSealInterval: values.AUDIT_SEAL_INTERVAL,
-    auditSealEntries: values.AUDIT_SEAL_ENTRIES,
-    auditRetentionDays: values.AUDIT_RETENTION_DAYS,
-    deletedRetentionDays: values.DELETED_RETENTION_DAYS,
-    auditRequireReason: values.AUDIT_REQUIRE_REASON,
-    auditReads: values.AUDIT_READS === 'true',
-    requireIfMatch: values.REQUIRE_IF_MATCH === 'true',
-    smtpUrl: values.SMTP_URL,
-    mailFrom: values.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
-    publicUrl,
-    logLevel: values.LOG_LEVEL,
-  };
+  const publicUrl = values.publicUrl ?? ownUrl(values);
+  return { ...values, publicUrl, mailFrom: values.mailFrom ?? `no-reply@${new URL(publicUrl).hostname}` };
 }
 
-/** Of who asks from this machine: an address that means all of them leads nowhere. */
-function urlOf({ HOST, PORT }: Environment): string {
-  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`;
+/** Returns the address of this service on this machine. Nobody can open an address that means all of them. */
+function ownUrl({ host, port }: Values): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

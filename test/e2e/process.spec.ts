@@ -75,6 +75,11 @@ describe('The first admin', () => {
     expect((await client(service).auth.login({ email: EMAIL, password: PASSWORD })).user.role).toBe('admin');
   });
 
+  it('logs in with ADMIN_PASSWORD as a person reads it, if a file gave it with a line end', async () => {
+    const service = await serving(start({ ...onDatabase(), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: `${PASSWORD}\r\n` }));
+    expect((await client(service).auth.login({ email: EMAIL, password: PASSWORD })).user.role).toBe('admin');
+  });
+
   it('who lost the password gets a new one by admin-create, which ends the sessions of old', async () => {
     const env = { ...onDatabase(), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD };
     const first = await serving(start(env));

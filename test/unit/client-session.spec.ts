@@ -110,6 +110,25 @@ describe('defaults', () => {
     });
   });
 
+  it('come from the environment without the white space and line ends around them', async () => {
+    const { client, sent } = bare([ok({})]);
+    process.env.ADMIN_API_URL = ' https://env.test\r\n';
+    process.env.ADMIN_API_TOKEN = 'of-env\n';
+    await client.users.get('u1');
+    expect(sent[0]).toMatchObject({
+      url: 'https://env.test/api/admin/users/u1',
+      headers: { authorization: 'Bearer of-env' },
+    });
+  });
+
+  it('skip a variable that holds only white space', async () => {
+    place.location = { origin: 'https://page.test' };
+    process.env.ADMIN_API_URL = ' \n';
+    const { client, sent } = bare([ok({})]);
+    await client.users.get('u1');
+    expect(sent[0]?.url).toBe('https://page.test/api/admin/users/u1');
+  });
+
   it('give way to options, even to the empty token', async () => {
     process.env.ADMIN_API_URL = 'https://env.test';
     process.env.ADMIN_API_TOKEN = 'of-env';

@@ -1,12 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { ConfigError, loadConfig } from '@/config/config';
+import { readFileSync } from 'node:fs';
+import { loadAuditPublicKey, loadDatabaseConfig } from '@/config/audit-log-source';
+import { ConfigError, loadConfig, VARIABLES } from '@/config/config';
 
 const spki = { type: 'spki', format: 'pem' } as const;
 const pkcs8 = { type: 'pkcs8', format: 'pem' } as const;
-const { privateKey: KEY, publicKey: PUBLIC_KEY } = generateKeyPairSync('ed25519', {
+const { privateKey: PEM, publicKey: PUBLIC_KEY } = generateKeyPairSync('ed25519', {
   publicKeyEncoding: spki,
   privateKeyEncoding: pkcs8,
 });
+const KEY = PEM.trim();
 const { privateKey: RSA_KEY } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
   publicKeyEncoding: spki,
@@ -14,7 +17,36 @@ const { privateKey: RSA_KEY } = generateKeyPairSync('rsa', {
 });
 const SECRET = 'thirty-two bytes, and not one less';
 
-/** What is said of a wrong environment. */
+/** Each variable with a value that is not its default. */
+const EVERYTHING: Record<string, string> = {
+  PORT: '8080',
+  HOST: '0.0.0.0',
+  DATABASE_URL: 'postgresql://u:p@db/x',
+  DATA_DIR: '/var/lib/admin',
+  REDIS_URL: 'rediss://cache:6380/1',
+  JWT_SECRET: SECRET,
+  SESSION_TTL: '60',
+  ADMIN_EMAIL: ' First@Example.COM ',
+  ADMIN_PASSWORD: 'a teapot on the moon',
+  RATE_LIMIT_PER_MINUTE: '1',
+  RATE_LIMIT_PER_HOUR: '10000000',
+  TRUST_PROXY: '2',
+  CORS_ORIGINS: 'https://a.example.com, http://localhost:5173,',
+  AUDIT_SIGNING_KEY: KEY,
+  AUDIT_SEAL_INTERVAL: '1',
+  AUDIT_SEAL_ENTRIES: '10000',
+  AUDIT_RETENTION_DAYS: '365',
+  DELETED_RETENTION_DAYS: '0',
+  AUDIT_REQUIRE_REASON: 'delete, role',
+  AUDIT_READS: 'true',
+  REQUIRE_IF_MATCH: 'true',
+  SMTP_URL: 'smtps://user:p%40ss@mail.example.com:465',
+  MAIL_FROM: 'Acme <hello@example.com>',
+  PUBLIC_URL: 'https://app.example.com/admin/',
+  LOG_LEVEL: 'debug',
+};
+
+/** Returns the message about a wrong environment. */
 function faultOf(env: Record<string, string>): string {
   try {
     loadConfig(env);
@@ -57,43 +89,16 @@ describe('The configuration', () => {
   });
 
   it('reads each variable', () => {
-    const env = {
-      PORT: '8080',
-      HOST: '0.0.0.0',
-      DATABASE_URL: 'postgresql://u:p@db/x',
-      DATA_DIR: '/var/lib/admin',
-      REDIS_URL: 'rediss://cache:6380/1',
-      JWT_SECRET: SECRET,
-      SESSION_TTL: '60',
-      ADMIN_EMAIL: ' First@Example.COM ',
-      ADMIN_PASSWORD: 'a teapot on the moon',
-      RATE_LIMIT_PER_MINUTE: '1',
-      RATE_LIMIT_PER_HOUR: '10000000',
-      TRUST_PROXY: '2',
-      CORS_ORIGINS: 'https://a.example.com, http://localhost:5173,',
-      AUDIT_SIGNING_KEY: KEY,
-      AUDIT_SEAL_INTERVAL: '1',
-      AUDIT_SEAL_ENTRIES: '10000',
-      AUDIT_RETENTION_DAYS: '365',
-      DELETED_RETENTION_DAYS: '0',
-      AUDIT_REQUIRE_REASON: 'delete, role',
-      AUDIT_READS: 'true',
-      REQUIRE_IF_MATCH: 'true',
-      SMTP_URL: 'smtps://user:p%40ss@mail.example.com:465',
-      MAIL_FROM: 'Acme <hello@example.com>',
-      PUBLIC_URL: 'https://app.example.com/admin/',
-      LOG_LEVEL: 'debug',
-    };
-    expect(loadConfig(env)).toEqual({
+    expect(loadConfig(EVERYTHING)).toEqual({
       port: 8080,
       host: '0.0.0.0',
-      databaseUrl: env.DATABASE_URL,
-      dataDir: env.DATA_DIR,
-      redisUrl: env.REDIS_URL,
+      databaseUrl: EVERYTHING.DATABASE_URL,
+      dataDir: EVERYTHING.DATA_DIR,
+      redisUrl: EVERYTHING.REDIS_URL,
       jwtSecret: SECRET,
       sessionTtlSeconds: 60,
       adminEmail: 'first@example.com',
-      adminPassword: env.ADMIN_PASSWORD,
+      adminPassword: EVERYTHING.ADMIN_PASSWORD,
       rateLimitPerMinute: 1,
       rateLimitPerHour: 10_000_000,
       trustProxy: 2,
@@ -106,8 +111,8 @@ describe('The configuration', () => {
       auditRequireReason: ['delete', 'role'],
       auditReads: true,
       requireIfMatch: true,
-      smtpUrl: env.SMTP_URL,
-      mailFrom: env.MAIL_FROM,
+      smtpUrl: EVERYTHING.SMTP_URL,
+      mailFrom: EVERYTHING.MAIL_FROM,
       publicUrl: 'https://app.example.com/admin',
       logLevel: 'debug',
     });
@@ -143,6 +148,9 @@ describe('The configuration', () => {
     ['REDIS_URL', ['http://cache', 'cache:6379']],
     ['JWT_SECRET', ['short', 'x'.repeat(31)]],
     ['ADMIN_EMAIL', ['nobody', 'ä@example.com', '@example.com']],
+    ['HOST', ['127.0.0.1\n::1', 'a\tb']],
+    ['DATA_DIR', ['/data\n/other']],
+    ['ADMIN_PASSWORD', ['a teapot\non the moon', 'a teapot on\u001b the moon']],
     ['CORS_ORIGINS', ['foo', '*', 'https://a.example.com,foo', 'ftp://a.example.com', 'https://u:p@a.example.com']],
     ['AUDIT_SIGNING_KEY', ['hunter2', PUBLIC_KEY, RSA_KEY, KEY.slice(0, -8)]],
     ['AUDIT_SEAL_INTERVAL', ['0', '3601', 'never']],
@@ -176,14 +184,62 @@ describe('The configuration', () => {
   });
 
   it.each([
-    'https://a.example.com/',
     'https://a.example.com/admin',
+    'https://a.example.com//',
     'https://a.example.com?x=1',
+    'https://a.example.com/#x',
     'https://*.example.com',
-    'https://A.example.com',
-  ])('refuses in CORS_ORIGINS %s, which no browser sends as an origin', (origin) =>
+    'https:a.example.com',
+    'https://a.example.com:65536',
+  ])('refuses %s in CORS_ORIGINS, because it is no origin', (origin) =>
     expect(faultOf({ CORS_ORIGINS: origin })).toContain('CORS_ORIGINS'),
   );
+
+  it.each([
+    ['https://a.example:443', 'https://a.example'],
+    ['http://a.example:80', 'http://a.example'],
+    ['https://a.example:80', 'https://a.example:80'],
+    ['http://a.example:443', 'http://a.example:443'],
+    ['HTTPS://A.Example.com', 'https://a.example.com'],
+    ['https://a.example.com/', 'https://a.example.com'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example'],
+    ['http://[::1]:80/', 'http://[::1]'],
+  ])('reads the CORS origin %s as %s, which browsers send', (given, origin) =>
+    expect(loadConfig({ CORS_ORIGINS: given }).corsOrigins).toEqual([origin]),
+  );
+
+  it.each(Object.values(VARIABLES).map(({ name }) => name))(
+    'ignores white space and line ends around the value of %s',
+    (name) => {
+      const env: Record<string, string> = { ...EVERYTHING, [name]: `\ufeff \t${EVERYTHING[name]}\r\n` };
+      expect(loadConfig(env)).toEqual(loadConfig(EVERYTHING));
+    },
+  );
+
+  it.each(Object.values(VARIABLES).map(({ name }) => name))('takes %s as unset if it holds only white space', (name) =>
+    expect(loadConfig({ [name]: ' \r\n' })).toEqual(loadConfig({})),
+  );
+
+  it('reads the variables of the audit verification by the same rule', () => {
+    const env = { DATABASE_URL: ' postgres://u@db/x\n', DATA_DIR: '/nowhere\n', AUDIT_SIGNING_KEY: `\n${KEY}\n` };
+    expect(loadDatabaseConfig(env)).toEqual({ databaseUrl: 'postgres://u@db/x', dataDir: '/nowhere' });
+    expect(loadAuditPublicKey(env)).toBe(loadAuditPublicKey({ ...env, AUDIT_SIGNING_KEY: KEY }));
+    expect(loadAuditPublicKey({ DATA_DIR: '/nowhere', AUDIT_SIGNING_KEY: ' \n' })).toBeNull();
+  });
+
+  it.each([
+    ['the README', 'README.md', /^\| `([A-Z_]+)` +\|/gm, []],
+    ['.env.example', '.env.example', /^(?:# )?([A-Z_]+)=/gm, ['POSTGRES_PASSWORD']],
+    ['compose.yaml', 'compose.yaml', /^ {6}([A-Z_]+): /gm, ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD']],
+  ])('has each of its variables in %s', (_, file, pattern, others) => {
+    const named = [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, name]) => name);
+    // The image sets the data folder, which is a volume.
+    const expected = Object.values(VARIABLES).map(({ name }) => name);
+    const optional = file === 'compose.yaml' ? ['DATA_DIR'] : [];
+    expect(named.filter((name) => !others.includes(name ?? '')).sort()).toEqual(
+      expected.filter((name) => !optional.includes(name)).sort(),
+    );
+  });
 
   it('asks for JWT_SECRET where DATABASE_URL is set, since every instance must have the same', () => {
     expect(faultOf({ DATABASE_URL: 'postgres://u:hunter2@db/x' })).toMatch(/^JWT_SECRET /);

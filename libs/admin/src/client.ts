@@ -168,7 +168,7 @@ const runtime = globalThis as unknown as {
 
 function env(name: string): string | undefined {
   try {
-    return runtime.process?.env?.[name];
+    return runtime.process?.env?.[name]?.trim();
   } catch {
     return undefined; // Deno without leave to read it
   }

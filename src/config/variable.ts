@@ -1,0 +1,127 @@
+import { ConfigError } from './config-error';
+import { ed25519PrivateKey } from './ed25519';
+
+/** A kind of value that a variable can hold. */
+export interface Kind<T> {
+  /** Ends the sentence "NAME must be …". */
+  readonly expected: string;
+  /** Returns undefined if the text is not of this kind. */
+  parse(text: string): T | undefined;
+}
+
+/** An environment variable: the one place for its name, its kind and its default. */
+export interface Variable<T> {
+  readonly name: string;
+  read(env: NodeJS.ProcessEnv): T;
+}
+
+export function variable<T>(name: string, kind: Kind<T>): Variable<T | undefined>;
+export function variable<T>(name: string, kind: Kind<T>, fallback: T): Variable<T>;
+export function variable<T>(name: string, kind: Kind<T>, fallback?: T): Variable<T | undefined> {
+  return {
+    name,
+    read: (env) => {
+      const text = textOf(name, env);
+      if (text === '') {
+        return fallback;
+      }
+      const value = kind.parse(text);
+      if (value === undefined) {
+        throw new ConfigError(`${name} must be ${kind.expected}`);
+      }
+      return value;
+    },
+  };
+}
+
+/**
+ * Returns the text of a variable without white space and line ends around it: files and secret stores add them. Empty text
+ * means unset, because compose files and CI pass unset variables on as empty ones.
+ */
+export function textOf(name: string, env: NodeJS.ProcessEnv): string {
+  return (env[name] ?? '').trim();
+}
+
+/** Text on one line. */
+export const line: Kind<string> = {
+  expected: 'one line without control characters',
+  parse: (text) => (/\p{Cc}/u.test(text) ? undefined : text),
+};
+
+export function matching(pattern: RegExp, expected: string): Kind<string> {
+  return { expected, parse: (text) => (pattern.test(text) ? text : undefined) };
+}
+
+export function wholeNumber(min: number, max: number): Kind<number> {
+  return {
+    expected: `a whole number from ${min} to ${max}`,
+    parse: (text) => {
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
+      return value >= min && value <= max ? value : undefined;
+    },
+  };
+}
+
+export function oneOf<const T extends string>(values: readonly T[]): Kind<T> {
+  return { expected: `one of ${values.join(', ')}`, parse: (text) => values.find((value) => value === text) };
+}
+
+export const flag: Kind<boolean> = {
+  expected: 'true or false',
+  parse: (text) => ({ true: true, false: false })[text],
+};
+
+/** Values separated by commas. Empty ones are skipped. */
+export function listOf<T>(kind: Kind<T>, expected: string): Kind<readonly T[]> {
+  return {
+    expected,
+    parse: (text) => {
+      const items = text.split(',').map((item) => item.trim());
+      const values = items.filter((item) => item !== '').map((item) => kind.parse(item));
+      return values.every((value) => value !== undefined) ? values : undefined;
+    },
+  };
+}
+
+/** Text of at least `min` bytes in UTF-8. A secret's strength is in its bytes, not in its characters (RFC 7518, 3.2). */
+export function atLeastBytes(min: number): Kind<string> {
+  return {
+    expected: `at least ${min} bytes long`,
+    parse: (text) => (Buffer.byteLength(text) >= min ? text : undefined),
+  };
+}
+
+/** An Ed25519 private key; see `ed25519PrivateKey`. */
+export const signingKey: Kind<string> = {
+  expected: 'an Ed25519 private key: a PKCS#8 PEM, or the base64 between its lines',
+  parse: (text) => (ed25519PrivateKey(text) ? text : undefined),
+};
+
+/** A URL of a mail server, e.g. `smtps://user:password@mail.example.com`. */
+export const smtpUrl: Kind<string> = {
+  expected: 'an smtp:// or smtps:// URL',
+  parse: (text) => {
+    const url = urlOf(text);
+    return url && /^smtps?:$/.test(url.protocol) && url.hostname !== '' ? text : undefined;
+  },
+};
+
+/** The address of a web application, without a slash at the end, e.g. `https://app.example.com`. */
+export const webAddress: Kind<string> = {
+  expected: 'a URL such as https://app.example.com, without credentials, query and fragment',
+  parse: (text) => {
+    const url = urlOf(text);
+    const isAddress = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#]/.test(url.href);
+    return isAddress ? text.replace(/\/+$/, '') : undefined;
+  },
+};
+
+/** An origin as browsers send it (RFC 6454, 6.2): lower case, without the default port and without a slash at the end. */
+export const origin: Kind<string> = {
+  expected: 'an origin such as https://admin.example.com',
+  parse: (text) => (/^https?:\/\/[^\s/\\?#@%*]+\/?$/i.test(text) ? urlOf(text)?.origin : undefined),
+};
+
+function urlOf(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
