@@ -15,7 +15,10 @@ export class NoCheckpointYet extends NotFound {
 /** A transaction that began before the entry was written still runs. */
 export class NotSealedYet extends DomainError {
   constructor() {
-    super('CONFLICT', 'The entry is not sealed yet; try again in some seconds', { retryAfter: 5 });
+    super('CONFLICT', 'The entry is not sealed yet; try again in some seconds', {
+      reason: 'NOT_SEALED_YET',
+      retryAfter: 5,
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
+import { DomainError } from './errors';
 import { errorEnvelope } from './exception.filter';
 
 interface ClientError extends Error {
@@ -14,7 +15,7 @@ export function answerClientError(error: ClientError, socket: Socket): void {
     return;
   }
   const requestId = uuidv7();
-  const body = JSON.stringify(errorEnvelope('BAD_REQUEST', messageOf(error.code), requestId));
+  const body = JSON.stringify(errorEnvelope(new DomainError('BAD_REQUEST', messageOf(error.code)), requestId));
   socket.end(
     [
       `HTTP/1.1 400 ${STATUS_CODES[400]}`,

@@ -1,5 +1,5 @@
 import type { AuditDenial } from '@/lib/admin/contract/audit-logs';
-import type { ErrorCode, ErrorDetail } from '@/lib/admin/contract/errors';
+import type { ErrorCode, ErrorDetail, ErrorReason } from '@/lib/admin/contract/errors';
 
 /** What the audit log is to tell of a refusal. */
 export interface Denial {
@@ -9,6 +9,8 @@ export interface Denial {
 }
 
 interface DomainErrorOptions {
+  /** Which case of the code it is. */
+  reason?: ErrorReason;
   details?: ErrorDetail[];
   /** Whole seconds until another try makes sense; becomes `Retry-After`. */
   retryAfter?: number;
@@ -24,6 +26,7 @@ interface DomainErrorOptions {
  * The exception filter knows the status; nothing else has to.
  */
 export class DomainError extends Error {
+  readonly reason?: ErrorReason;
   readonly details?: ErrorDetail[];
   readonly retryAfter?: number;
   readonly headers?: Record<string, string>;
@@ -36,6 +39,7 @@ export class DomainError extends Error {
   ) {
     super(message, { cause: options.cause });
     this.name = new.target.name;
+    this.reason = options.reason;
     this.details = options.details;
     this.retryAfter = options.retryAfter;
     this.headers = options.headers;

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
-import { ERROR_STATUS, type ErrorCode, type ErrorDetail } from '@/lib/admin/contract/errors';
+import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
 import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
 import { isDatabaseUnavailable } from '@/database/unavailable';
 import { type Denial, DomainError, Overloaded, ServiceUnavailable } from './errors';
@@ -67,24 +67,22 @@ export class AllExceptionsFilter implements ExceptionFilter {
 
 /** Writes the error envelope; also for the few answers that are given before Nest has the request. */
 export function sendError(reply: FastifyReply, requestId: string, error: DomainError): void {
-  const { code, message, details } = error;
   if (error.retryAfter !== undefined) {
     void reply.header('Retry-After', String(error.retryAfter));
   }
   void reply
     .headers(error.headers ?? {})
-    .code(ERROR_STATUS[code])
+    .code(ERROR_STATUS[error.code])
     .type('application/json; charset=utf-8')
-    .send(errorEnvelope(code, message, requestId, details));
+    .send(errorEnvelope(error, requestId));
 }
 
-export function errorEnvelope(
-  code: ErrorCode,
-  message: string,
-  requestId: string,
-  details?: ErrorDetail[],
-): ErrorEnvelope {
-  return { success: false, error: { code, message, requestId, ...(details && { details }) } };
+/** The body of an error response. */
+export function errorEnvelope({ code, message, reason, details }: DomainError, requestId: string): ErrorEnvelope {
+  return {
+    success: false,
+    error: { code, message, requestId, ...(reason && { reason }), ...(details && { details }) },
+  };
 }
 
 /**

@@ -10,6 +10,7 @@ export class IdempotencyKeyReused extends DomainError {
 export class IdempotencyKeyInProgress extends DomainError {
   constructor() {
     super('CONFLICT', 'A request with this Idempotency-Key is under way: repeat it to get its answer', {
+      reason: 'KEY_IN_PROGRESS',
       retryAfter: 1,
     });
   }

@@ -8,19 +8,21 @@ export class InvitationNotFound extends NotFound {
 
 export class AlreadyInvited extends DomainError {
   constructor() {
-    super('CONFLICT', 'There is a pending invitation to this address already: resend or revoke it');
+    super('CONFLICT', 'There is a pending invitation to this address already: resend or revoke it', {
+      reason: 'ALREADY_INVITED',
+    });
   }
 }
 
 export class InvitationAccepted extends DomainError {
   constructor() {
-    super('CONFLICT', 'The invitation has been accepted: it is about a member now');
+    super('CONFLICT', 'The invitation has been accepted: it is about a member now', { reason: 'INVITATION_ACCEPTED' });
   }
 }
 
 export class InvitationRevoked extends DomainError {
   constructor() {
-    super('CONFLICT', 'The invitation has been revoked: make a new one');
+    super('CONFLICT', 'The invitation has been revoked: make a new one', { reason: 'INVITATION_REVOKED' });
   }
 }
 
@@ -34,13 +36,15 @@ export class InvitationNotValid extends DomainError {
 /** Only whoever has the token hears of it. */
 export class InviteeSuspended extends DomainError {
   constructor() {
-    super('CONFLICT', 'The account with this address is suspended: ask an admin');
+    super('CONFLICT', 'The account with this address is suspended: ask an admin', { reason: 'INVITEE_SUSPENDED' });
   }
 }
 
 export class OrganizationFull extends DomainError {
   constructor() {
-    super('CONFLICT', 'The organization has no free seat at the moment: ask whoever invited you');
+    super('CONFLICT', 'The organization has no free seat at the moment: ask whoever invited you', {
+      reason: 'ORGANIZATION_FULL',
+    });
   }
 }
 

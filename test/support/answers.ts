@@ -15,13 +15,14 @@ export const tagOf = (version: number): string =>
 /** Fails unless the answer is this error of the contract, with its status and in its envelope. */
 export function expectError(response: Response, code: ErrorCode): void {
   expect({ status: response.status, code: response.body.error?.code }).toEqual({ status: ERROR_STATUS[code], code });
-  const { error } = response.body as { error: { details?: ErrorDetail[] } };
+  const { error } = response.body as { error: { reason?: string; details?: ErrorDetail[] } };
   expect(response.body).toEqual({
     success: false,
     error: {
       code,
       message: expect.stringMatching(/./),
       requestId: response.headers['x-request-id'],
+      ...(error.reason && { reason: error.reason }),
       ...(error.details && { details: error.details }),
     },
   });

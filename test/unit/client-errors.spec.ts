@@ -20,6 +20,12 @@ describe('an error of the API', () => {
     });
   });
 
+  it('keeps the reason of a 409, and has null if there is none', async () => {
+    const { client } = fakeApi([failure(409, 'CONFLICT', { reason: 'EMAIL_TAKEN' }), failure(404, 'NOT_FOUND')]);
+    expect((await errorOf(client.users.get('u1'))).reason).toBe('EMAIL_TAKEN');
+    expect((await errorOf(client.users.get('u1'))).reason).toBeNull();
+  });
+
   it('keeps the details of a 400', async () => {
     const details = [{ field: 'email', code: 'IS_EMAIL', message: 'email must be an email' }];
     const { client } = fakeApi([failure(400, 'BAD_REQUEST', { details })]);

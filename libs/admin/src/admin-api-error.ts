@@ -1,4 +1,4 @@
-import type { ErrorBody, ErrorCode, ErrorDetail } from './contract/errors';
+import type { ErrorBody, ErrorCode, ErrorDetail, ErrorReason } from './contract/errors';
 
 /** A code of the contract, or what went wrong where the API itself gave no answer. */
 export type AdminApiErrorCode = ErrorCode | 'NETWORK_ERROR' | 'TIMEOUT' | 'ABORTED' | 'INVALID_RESPONSE';
@@ -7,6 +7,7 @@ interface AdminApiErrorInit {
   status: number;
   code: AdminApiErrorCode;
   message: string;
+  reason?: ErrorReason | null;
   details?: ErrorDetail[];
   requestId?: string | null;
   retryAfter?: number | null;
@@ -20,6 +21,8 @@ export class AdminApiError extends Error {
   readonly status: number;
   /** The part to branch on. `INVALID_RESPONSE`: something answered that is not the Admin API, e.g. a proxy. */
   readonly code: AdminApiErrorCode;
+  /** Tells cases with the same code apart, e.g. `EMAIL_TAKEN`; null if the answer gives none. */
+  readonly reason: ErrorReason | null;
   /** One per fault of the request; empty where the answer names none. */
   readonly details: ErrorDetail[];
   /** Finds the request in the server's log and audit log; null where the answer carried none. */
@@ -31,6 +34,7 @@ export class AdminApiError extends Error {
     super(init.message, init.cause === undefined ? undefined : { cause: init.cause });
     this.status = init.status;
     this.code = init.code;
+    this.reason = init.reason ?? null;
     this.details = init.details ?? [];
     this.requestId = init.requestId ?? null;
     this.retryAfter = init.retryAfter ?? null;
@@ -40,12 +44,13 @@ export class AdminApiError extends Error {
 /** The `error` of an error envelope; null for anything else. */
 export function errorBodyOf(envelope: unknown): ErrorBody | null {
   if (!isObject(envelope) || envelope.success !== false || !isObject(envelope.error)) return null;
-  const { code, message, requestId, details } = envelope.error;
+  const { code, message, requestId, reason, details } = envelope.error;
   if (typeof code !== 'string' || typeof message !== 'string') return null;
   return {
     code: code as ErrorCode,
     message,
     requestId: typeof requestId === 'string' ? requestId : '',
+    ...(typeof reason === 'string' && { reason: reason as ErrorReason }),
     details: Array.isArray(details) ? (details as ErrorDetail[]) : [],
   };
 }

@@ -70,7 +70,7 @@ export interface AdminClient {
 /**
  * A client of the Admin API for any runtime with `fetch`. Makes no call by itself; what is wrong with `baseUrl` or
  * `token` is told by the first call (`TypeError`), a wrong `timeout` or `maxRetries` here (`RangeError`).
- * Every failed call rejects with `AdminApiError { status, code, message, details, requestId, retryAfter }`.
+ * Every failed call rejects with `AdminApiError { status, code, reason, message, details, requestId, retryAfter }`.
  *
  *     const admin = createAdminClient();
  *     const { data, meta } = await admin.users.list({ page: 1, limit: 50, search: 'john@example.com' });

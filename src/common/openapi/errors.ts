@@ -43,6 +43,7 @@ const EXTRA_HEADERS: Partial<Record<ErrorCode, string[]>> = {
 const KEY_IN_PROGRESS = new DomainError(
   'CONFLICT',
   'A request with this Idempotency-Key is under way: repeat it to get its answer',
+  { reason: 'KEY_IN_PROGRESS' },
 );
 
 /** The answer of errors that share a code, each an example. */
@@ -85,8 +86,8 @@ function exampleName(error: DomainError, index: number): string {
   return details?.[0] ? `${name}_${details[0].code}` : index === 0 ? name : `${name}${index + 1}`;
 }
 
-function example({ code, message, details }: DomainError) {
-  return { summary: details?.[0]?.message ?? message, value: errorEnvelope(code, message, REQUEST_ID, details) };
+function example(error: DomainError) {
+  return { summary: error.details?.[0]?.message ?? error.message, value: errorEnvelope(error, REQUEST_ID) };
 }
 
 const TWO_FAULTS = new InvalidRequest([

@@ -1,5 +1,5 @@
 import { AUDIT_ACTIONS } from '@/lib/admin/contract/audit-logs';
-import { ERROR_STATUS } from '@/lib/admin/contract/errors';
+import { ERROR_REASONS, ERROR_STATUS } from '@/lib/admin/contract/errors';
 import { DETAIL_TEXT_MAX_LENGTH, DETAILS_MAX } from '../errors';
 import { METADATA_MAX_BYTES } from '../validators';
 import { isReference, nameOf, type Reference, refTo, type Schema, type WithExample } from './types';
@@ -62,6 +62,11 @@ export const SHARED_SCHEMAS: Schemas = {
         maxLength: 128,
         pattern: '^[A-Za-z0-9._-]{1,128}$',
         description: 'The `X-Request-Id` of the answer; the same id is in the log and the audit log.',
+      },
+      reason: {
+        type: 'string',
+        enum: [...ERROR_REASONS],
+        description: 'Tells cases with the same code apart. It is stable; absent if the code has only one case.',
       },
       details: {
         type: 'array',

@@ -21,6 +21,31 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
+/** Tells cases with the same code apart. A reason never changes its name or its code. */
+export const ERROR_REASONS = [
+  'ALREADY_INVITED',
+  'ALREADY_MEMBER',
+  'EMAIL_TAKEN',
+  'ERASURE_HELD',
+  'INVITATION_ACCEPTED',
+  'INVITATION_REVOKED',
+  'INVITEE_SUSPENDED',
+  'KEY_IN_PROGRESS',
+  'LAST_ADMIN',
+  'LAST_OWNER',
+  'NOT_AN_OWNER',
+  'NOT_SEALED_YET',
+  'ORGANIZATION_FULL',
+  'OWN_ACCOUNT',
+  'SEAT_LIMIT_REACHED',
+  'SEAT_LIMIT_TOO_LOW',
+  'SEVERAL_OWNERS',
+  'SLUG_TAKEN',
+  'USER_NOT_DELETED',
+] as const;
+
+export type ErrorReason = (typeof ERROR_REASONS)[number];
+
 /** One fault of a request: where it is, what kind it is, and a sentence about it. */
 export interface ErrorDetail {
   /** Path of the faulty member, e.g. `email`, `metadata.tags[2]`, `page`. */
@@ -35,5 +60,7 @@ export interface ErrorBody {
   message: string;
   /** The `X-Request-Id` of the answer; the same id is in the log and the audit log. */
   requestId: string;
+  /** Which case of `code` it is; absent if there is only one. */
+  reason?: ErrorReason;
   details?: ErrorDetail[];
 }
