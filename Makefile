@@ -2,13 +2,16 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 
-.PHONY: help install check format lint types architecture openapi test test-services bench
+.PHONY: help install hooks check format lint types architecture openapi test test-fast test-services bench
 
 help: ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
 
 install: ## install the packages
 	@node scripts/prepare.js
+
+hooks: ## run the quick checks before every commit (once for each clone)
+	git config core.hooksPath .githooks
 
 check: format lint types architecture openapi test test-services ## everything that CI runs
 
@@ -26,6 +29,9 @@ architecture: install ## check who imports whom
 
 openapi: install ## check openapi.json: drift, redocly, spectral, a generated client
 	npm run --silent openapi:check
+
+test-fast: install ## unit tests and the suites of the resources, for the inner loop
+	npm run --silent test:fast
 
 test: install ## unit and e2e tests on the embedded database
 	npm test

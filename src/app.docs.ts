@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { version } from '../package.json';
 import { introduction } from './app.docs.introduction';
 import { completeDocument } from './common/openapi/document';
 
@@ -23,7 +24,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .setTitle('Admin API')
     .setDescription(introduction)
-    .setVersion('1.0.0')
+    .setVersion(version)
     // Wherever the document was loaded from: "Try it out" asks the same service.
     .addServer('/', 'This service, in production as on your own machine', {}, { 'x-internal': true })
     .addBearerAuth({
