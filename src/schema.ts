@@ -5,6 +5,7 @@ import { InitialSchema1732320000000 } from './database/migrations/1732320000000-
 import { AuditTrail1764000000000 } from './database/migrations/1764000000000-audit-trail';
 import { RowCounts1764200000000 } from './database/migrations/1764200000000-row-counts';
 import { PairedCounts1764250000000 } from './database/migrations/1764250000000-paired-counts';
+import { AuditWriters1764660000000 } from './database/migrations/1764660000000-audit-writers';
 import { SealedUpTo1764260000000 } from './database/migrations/1764260000000-sealed-up-to';
 import { SeatLimit1764350000000 } from './database/migrations/1764350000000-seat-limit';
 import { DeletedRows1764400000000 } from './database/migrations/1764400000000-deleted-rows';
@@ -56,4 +57,5 @@ export const migrations = [
   SeatLimit1764350000000,
   DeletedRows1764400000000,
   Idempotency1764500000000,
+  AuditWriters1764660000000,
 ];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HealthModule } from '@/health/health.module';
 import { LimitsModule } from '@/limits/limits.module';
 import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
@@ -18,11 +19,12 @@ import { AuditKeeper } from './seal/audit-keeper';
 import { Horizon } from './seal/horizon';
 import { LastCheckpoint } from './seal/last-checkpoint';
 import { AuditPartitions } from './seal/partitions';
+import { SealLateness } from './seal/seal-lateness';
 import { Sealer } from './seal/sealer';
 import { SystemWork } from './system-work';
 
 @Module({
-  imports: [LimitsModule],
+  imports: [HealthModule, LimitsModule],
   controllers: [AuditCheckpointsController, AuditExportController, AuditLogsController],
   providers: [
     AuditCheckpointsService,
@@ -40,6 +42,7 @@ import { SystemWork } from './system-work';
     LastCheckpoint,
     OpenExports,
     RetentionJob,
+    SealLateness,
     Sealer,
     SystemWork,
   ],

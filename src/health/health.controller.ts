@@ -7,7 +7,7 @@ import { Public } from '@/common/public.decorator';
 import { Readiness } from '@/common/readiness';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { Unlimited } from '@/limits/unlimited.decorator';
-import { HealthDto } from './dto/health.dto';
+import { HealthDto, ReadyDto } from './dto/health.dto';
 
 @ApiTags('Health')
 @Controller('health')
@@ -34,15 +34,16 @@ export class HealthController {
   /**
    * Whether the service can serve.
    *
-   * @remarks The database answers and no stop is under way. For a load balancer. Not counted, not in the envelope.
+   * @remarks The database answers and no stop is under way. For a load balancer. Not counted, not in the envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
    */
   @Get('ready')
-  @ApiBare(HealthDto, { errors: [new ServiceUnavailable()] })
-  async ready(): Promise<HealthDto> {
+  @ApiBare(ReadyDto, { errors: [new ServiceUnavailable()] })
+  async ready(): Promise<ReadyDto> {
     if (this.readiness.isStopping) {
       throw new ServiceUnavailable();
     }
     await this.unitOfWork.query('SELECT 1');
-    return { status: 'ok' };
+    const { warnings } = this.readiness;
+    return { status: 'ok', ...(warnings.length > 0 && { warnings }) };
   }
 }

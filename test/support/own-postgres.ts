@@ -22,7 +22,8 @@ export interface OwnPostgres {
   remove(): Promise<void>;
 }
 
-export async function createOwnPostgres(): Promise<OwnPostgres> {
+/** @param settings Server settings, by their names in postgresql.conf. */
+export async function createOwnPostgres(settings: Record<string, string | number> = {}): Promise<OwnPostgres> {
   const root = mkdtempSync(join(tmpdir(), 'admin-api-postgres-'));
   const asRoot = process.getuid?.() === 0;
   if (asRoot) {
@@ -46,7 +47,8 @@ export async function createOwnPostgres(): Promise<OwnPostgres> {
     }
   };
   await command('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8');
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${root}`;
+  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: root, ...settings };
+  const options = [`-p ${port}`, ...Object.entries(all).map(([name, value]) => `-c ${name}=${value}`)].join(' ');
   return {
     database: {
       databaseUrl: `postgres://postgres@127.0.0.1:${port}/postgres`,

@@ -2,10 +2,7 @@ import { Horizon } from '@/audit/seal/horizon';
 import { until } from './requests';
 import type { TestApp } from './test-app';
 
-/**
- * Waits until nothing can appear any more before what is there now. Transactions in other databases of the same server
- * hold it back too, and those are the other suites'.
- */
+/** Waits until nothing can appear any more before what is there now. */
 export async function settled({ app }: TestApp): Promise<void> {
   const horizon = app.get(Horizon, { strict: false });
   const drawn = await horizon.lastDrawn();

@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Readiness } from '@/common/readiness';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
+import { Horizon, type OpenWriter } from './horizon';
+
+/** The seal is late if the oldest entry without one is older than so many seal intervals. */
+const INTERVALS = 10;
+
+const OLDEST_UNSEALED = `
+  SELECT extract(epoch FROM clock_timestamp() - occurred_at)::float8 AS seconds FROM audit_logs
+  WHERE sequence > audit_logs_sealed_up_to() ORDER BY sequence LIMIT 1`;
+
+/** Notices that the seal does not follow, whatever the cause, and tells the operator once for each outage. */
+@Injectable()
+export class SealLateness extends PeriodicJob {
+  private seconds = 0;
+  private isLate = false;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly horizon: Horizon,
+    private readonly readiness: Readiness,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {
+    super({
+      name: 'Audit',
+      intervalMs: config.auditSealInterval * 1000,
+      outage: 'The age of unsealed audit entries cannot be measured. The job keeps retrying.',
+    });
+  }
+
+  /** Age of the oldest entry that is not sealed, as last measured; 0 if all are sealed. */
+  get oldestUnsealedSeconds(): number {
+    return this.seconds;
+  }
+
+  protected async run(): Promise<RunResult> {
+    const [oldest] = await this.unitOfWork.query<{ seconds: number }>(OLDEST_UNSEALED);
+    this.seconds = Math.max(0, oldest?.seconds ?? 0);
+    const isLate = this.seconds > INTERVALS * this.config.auditSealInterval;
+    this.readiness.setWarning('AUDIT_SEAL_LATE', isLate);
+    if (isLate && !this.isLate) {
+      const age = `The seal of the audit log is late. Its oldest unsealed entry is ${Math.floor(this.seconds)} s old.`;
+      this.logger.error(`${age} ${describe(await this.horizon.oldestWriter())}`);
+      this.isLate = true;
+    } else if (!isLate && this.isLate) {
+      this.isLate = false;
+      this.logger.log('The audit log is sealed up to date again');
+    }
+    return 'done';
+  }
+}
+
+/** The cause and the remedy. */
+export function describe(writer: OpenWriter | null): string {
+  if (!writer) {
+    return 'No open transaction holds the seal back: look for earlier messages about the audit log.';
+  }
+  if (writer.prepared !== null) {
+    return `The seal waits for the prepared transaction "${writer.prepared}": commit it or roll it back.`;
+  }
+  const { processId, application } = writer;
+  const name = application ? ` (application "${application}")` : '';
+  return `The seal waits for the open transaction of process ${processId}${name}: end it, or run pg_terminate_backend(${processId}).`;
+}
