@@ -41,6 +41,11 @@ module.exports = tseslint.config(
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'The environment is read once, in src/config.' },
+        {
+          object: 'request',
+          property: 'ip',
+          message: 'Use request.clientAddress: `ip` is what a header says, unchecked.',
+        },
       ],
     },
   },
@@ -71,6 +76,11 @@ module.exports = tseslint.config(
               name: '@nestjs/swagger',
               importNames: ['PartialType'],
               message: 'ChangesOf: a PartialType of its own lets null through.',
+            },
+            {
+              name: '@nestjs/common',
+              importNames: ['Ip'],
+              message: 'Use @Client(): @Ip() gives what a header says, unchecked.',
             },
             { name: '@nestjs/typeorm', message: 'The way to the database is UnitOfWork or an AuditedRepository.' },
             {

@@ -9,6 +9,7 @@ import { securityHeaders } from './common/security-headers';
 import { requestIdOf } from './common/request-id';
 import { RouteTable } from './common/route-table';
 import type { AppConfig } from './config/config';
+import { resolveClientAddresses } from './http/client-address';
 import { Gate } from './limits/gate';
 
 /** How long a client may take to send a request, in milliseconds. */
@@ -37,6 +38,7 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
   const fastify = app.getHttpAdapter().getInstance();
   // Node would answer 417 without a body; an expectation that is not known may be ignored (RFC 9110, 10.1.1).
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
+  resolveClientAddresses(fastify, config.trustProxy);
   logger.watch(fastify);
   app.get(RouteTable).watch(fastify);
   fastify.removeAllContentTypeParsers();

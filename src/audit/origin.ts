@@ -9,7 +9,13 @@ export type AuditedRequest = FastifyRequest & { user?: Principal };
 
 /** Where a request comes from, in the words of the audit log. */
 export function originOf(request: AuditedRequest, actor: AuditActor, reason: string | null): AuditOrigin {
-  return { actor, reason, requestId: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? null };
+  return {
+    actor,
+    reason,
+    requestId: request.id,
+    ip: request.clientAddress,
+    userAgent: request.headers['user-agent'] ?? null,
+  };
 }
 
 /** A user as the one who acts; whoever has no session is a user too, of whom nothing is known. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/audit.decorators';
 import { ApiDone, ApiResource } from '@/common/api-docs';
@@ -78,8 +78,8 @@ export class AuthController {
   changePassword(
     @Body() passwords: ChangePasswordDto,
     @CurrentPrincipal() principal: Principal,
-    @Ip() address: string,
+    @Client() client: RequestClient,
   ): Promise<void> {
-    return this.auth.changePassword(passwords, principal, address);
+    return this.auth.changePassword(passwords, principal, client);
   }
 }

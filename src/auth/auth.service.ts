@@ -83,9 +83,9 @@ export class AuthService {
   async changePassword(
     { currentPassword, newPassword }: ChangePassword,
     principal: Principal,
-    address: string,
+    client: RequestClient,
   ): Promise<void> {
-    const user = await this.limiter.attempt(principal.email, address, () =>
+    const user = await this.limiter.attempt(principal.email, client.address, () =>
       this.verified(() => this.users.findById(principal.id), currentPassword),
     );
     if (!user) {

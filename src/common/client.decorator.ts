@@ -11,6 +11,9 @@ export interface RequestClient {
 }
 
 export const Client = createParamDecorator((_: unknown, context: ExecutionContext): RequestClient => {
-  const { ip, headers } = context.switchToHttp().getRequest<FastifyRequest>();
-  return { address: ip, userAgent: headers['user-agent']?.slice(0, USER_AGENT_MAX_LENGTH).toWellFormed() || null };
+  const { clientAddress, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+  return {
+    address: clientAddress,
+    userAgent: headers['user-agent']?.slice(0, USER_AGENT_MAX_LENGTH).toWellFormed() || null,
+  };
 });

@@ -85,7 +85,7 @@ export class JsonLogger implements LoggerService {
       return;
     }
     // Without the query: a search may hold personal data.
-    const { method, ip } = request;
+    const { method, clientAddress: ip } = request;
     const { statusCode, elapsedTime } = reply;
     this.pino.info(
       { requestId: request.id, method, path: pathOf(request), statusCode, durationMs: Math.round(elapsedTime), ip },

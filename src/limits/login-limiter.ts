@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditDenial } from '@/lib/admin/contract/audit-logs';
 import { type Denial, RateLimited } from '@/common/errors';
+import { networkOf } from '@/http/ip-address';
 import type { HitCounter, Hits } from './hit-counter';
 import { Turns } from './turns';
 import { HIT_COUNTER } from './quotas';
@@ -41,11 +42,12 @@ export class LoginLimiter {
     attempt: () => Promise<T | null>,
     owner?: Denial['account'],
   ): Promise<T | null> {
+    const network = networkOf(address);
     const quotas = [
       { key: `login:account:${account}`, ...ACCOUNT },
-      { key: `login:address:${address}`, ...ADDRESS },
+      { key: `login:address:${network}`, ...ADDRESS },
     ];
-    return this.turns.take(`address:${address}`, () =>
+    return this.turns.take(`address:${network}`, () =>
       this.turns.take(`account:${account}`, () => this.count(quotas, attempt, owner)),
     );
   }

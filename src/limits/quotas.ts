@@ -2,7 +2,7 @@ import type { SettingValues } from '@/settings/settings.entity';
 
 export const HIT_COUNTER = Symbol('HIT_COUNTER');
 
-/** Requests a minute for each client address, without a valid session. Source: contract section 6. */
+/** Requests a minute for each client network, without a valid session. Source: contract section 6. */
 export const ANONYMOUS_PER_MINUTE = 100;
 
 /** One limit on one key. */
@@ -22,7 +22,7 @@ export function userQuotas(userId: string, settings: SettingValues): Quota[] {
   ];
 }
 
-/** The quota of an address for requests without a valid session. */
-export function addressQuotas(address: string): Quota[] {
-  return [{ name: 'minute', key: `address:${address}:minute`, limit: ANONYMOUS_PER_MINUTE, windowSeconds: 60 }];
+/** Returns the quota of requests without a valid session. @param network See `networkOf`. */
+export function addressQuotas(network: string): Quota[] {
+  return [{ name: 'minute', key: `address:${network}:minute`, limit: ANONYMOUS_PER_MINUTE, windowSeconds: 60 }];
 }

@@ -9,6 +9,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimited } from '@/common/errors';
 import type { Principal } from '@/common/principal';
+import { networkOf } from '@/http/ip-address';
 import { SettingsService } from '@/settings/settings.service';
 import { rateLimitHeaders } from './rate-limit.headers';
 import type { CounterThrottlerStorage } from './throttler-storage';
@@ -65,7 +66,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     request: LimitedRequest,
     reply: FastifyReply,
   ): Promise<(Hits & Pick<Quota, 'limit'>)[]> {
-    const quotas = await this.quotasOf(request);
+    const quotas = this.quotasOf(request);
     const hits = await Promise.all(
       quotas.map(async ({ key, ...quota }) => ({
         ...quota,
@@ -83,9 +84,9 @@ export class RateLimitGuard extends ThrottlerGuard {
     return hits;
   }
 
-  private async quotasOf(request: LimitedRequest): Promise<Quota[]> {
+  private quotasOf(request: LimitedRequest): Quota[] {
     return request.user
       ? userQuotas(request.user.id, this.settings.inForce)
-      : addressQuotas(await this.getTracker(request));
+      : addressQuotas(networkOf(request.clientAddress));
   }
 }

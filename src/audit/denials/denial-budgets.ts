@@ -1,4 +1,5 @@
 import type { AuditDenial } from '@/lib/admin/contract/audit-logs';
+import { networkOf } from '@/http/ip-address';
 import type { Budget } from '@/limits/budget.service';
 import type { AuditedRequest } from '../origin';
 
@@ -17,9 +18,9 @@ export const DENIALS_PER_SUBJECT_AND_MINUTE = 30;
 export const DENIALS_PER_HOUR = 1000;
 
 /** What a refusal takes from to be kept. The first of a window is one already: no subject has many of them. */
-export function budgetsOf(code: AuditDenial, { user, ip }: AuditedRequest): Budget[] {
+export function budgetsOf(code: AuditDenial, { user, clientAddress }: AuditedRequest): Budget[] {
   const isFirstOfWindow = code === 'RATE_LIMITED' || code === 'ACCOUNT_LOCKED';
-  const subject = user ? `user:${user.id}` : `address:${ip}`;
+  const subject = user ? `user:${user.id}` : `address:${networkOf(clientAddress)}`;
   const all = `${user ? 'users' : 'strangers'}:${isFirstOfWindow ? 'limits' : 'others'}`;
   return [
     ...(isFirstOfWindow
