@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 
-.PHONY: help install hooks check format lint types architecture openapi test test-fast test-services bench
+.PHONY: help install hooks check format lint types architecture openapi sbom test test-fast test-services bench
 
 help: ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -13,7 +13,7 @@ install: ## install the packages
 hooks: ## run the quick checks before every commit (once for each clone)
 	git config core.hooksPath .githooks
 
-check: format lint types architecture openapi test test-services ## everything that CI runs
+check: format lint types architecture openapi sbom test test-services ## everything that CI runs
 
 format: install ## check the format (npm run format writes it)
 	npm run --silent format:check
@@ -32,6 +32,9 @@ openapi: install ## check openapi.json: drift, redocly, spectral, a generated cl
 
 test-fast: install ## unit tests and the suites of the resources, for the inner loop
 	npm run --silent test:fast
+
+sbom: install ## write the bill of materials, sbom.cdx.json, and check that it is whole
+	npm run --silent sbom
 
 test: install ## unit and e2e tests on the embedded database
 	npm test

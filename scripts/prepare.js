@@ -1,7 +1,7 @@
 // Makes a fresh clone ready with nothing but Node and npm: installs packages where they are missing or out of date,
 // and with `--build` compiles where a source is newer than what was compiled. Runs before `npm start` and `npm test`.
 const { execSync } = require('node:child_process');
-const { existsSync, readdirSync, statSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 
 const root = join(__dirname, '..');
@@ -34,12 +34,22 @@ if (major < MINIMUM[0] || (major === MINIMUM[0] && minor < MINIMUM[1])) {
   process.exit(1);
 }
 
-// npm writes this file at the end of an install.
-const installedAt = modified(join(root, 'node_modules/.package-lock.json'));
-if (installedAt < modified(join(root, 'package-lock.json'))) {
+/** Compares what npm wrote at the end of the last install with the lock file. Optional packages are of other platforms. */
+function isInstalled() {
+  const file = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(file)) {
+    return false;
+  }
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const installed = JSON.parse(readFileSync(file, 'utf8')).packages;
+  const isSame = (path) => installed[path]?.integrity === wanted[path]?.integrity;
+  const needed = Object.keys(wanted).filter((path) => path !== '' && !wanted[path].optional);
+  return [...needed, ...Object.keys(installed)].every((path) => path in installed && isSame(path));
+}
+
+if (!isInstalled()) {
   console.error('Installing packages (once; about a minute) ...');
-  // Not `npm ci`: it refuses a lock file without the optional packages of other platforms.
-  run('npm install --no-save --no-audit --no-fund --loglevel=error');
+  run('npm ci --ignore-scripts --no-audit --no-fund --loglevel=error');
 }
 
 if (process.argv.includes('--build')) {

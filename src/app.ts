@@ -7,6 +7,7 @@ import { auditSigningKey } from './audit/seal/signing-key';
 import { jwtSecret } from './auth/jwt-secret';
 import { JsonLogger } from './common/logger';
 import type { AppConfig } from './config/config';
+import { closeDataFolder } from './config/data-folder';
 import { openDataSource } from './database/open';
 import { entities, migrations } from './schema';
 
@@ -18,6 +19,9 @@ export async function createApp(
   given: AppConfig,
   logger = new JsonLogger(given.logLevel),
 ): Promise<NestFastifyApplication> {
+  for (const path of closeDataFolder(given.dataDir)) {
+    logger.warn(`Other users could read ${path}. They no longer can; replace the secrets in it if somebody may have.`);
+  }
   const dataSource = await openDataSource(given, { entities, migrations });
   try {
     const config = { ...given, jwtSecret: jwtSecret(given), auditSigningKey: auditSigningKey(given) };

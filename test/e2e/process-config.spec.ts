@@ -22,6 +22,7 @@ describe('A start with a wrong value', () => {
     ['ADMIN_EMAIL', 'ADMIN_EMAIL', { ADMIN_EMAIL: 'hunter2' }],
     ['ADMIN_PASSWORD too short', 'ADMIN_PASSWORD', { ADMIN_PASSWORD: 'hunter2', ADMIN_EMAIL: EMAIL }],
     ['ADMIN_PASSWORD too common', 'ADMIN_PASSWORD', { ADMIN_PASSWORD: 'passwordpassword' }],
+    ['DATA_DIR is a folder that others need', 'DATA_DIR', { DATA_DIR: '/usr' }],
     ['DATA_DIR is a file', 'DATA_DIR', { DATA_DIR: join(__filename) }],
     ['RATE_LIMIT_PER_MINUTE', 'RATE_LIMIT_PER_MINUTE', { RATE_LIMIT_PER_MINUTE: '0' }],
     ['AUDIT_SIGNING_KEY', 'AUDIT_SIGNING_KEY', { AUDIT_SIGNING_KEY: 'hunter2' }],

@@ -1,5 +1,5 @@
 import { type Agent, request as httpRequest, Agent as HttpAgent } from 'node:http';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdminClient } from '@/lib/admin/client';
@@ -109,6 +109,14 @@ describe('The data folder', () => {
     dataDir = mkdtempSync(join(tmpdir(), 'admin-api-process-'));
   });
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it('that other users can read is closed to them, and the log warns of it', async () => {
+    chmodSync(dataDir, 0o755);
+    const service = await serving(start({ DATA_DIR: dataDir }));
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+    const warnings = linesOf(service.stdout).filter((line) => line.includes(`Other users could read ${dataDir}`));
+    expect(warnings).toHaveLength(1);
+  });
 
   it('keeps the secret, for its owner alone, and refuses a second process with one sentence', async () => {
     const first = await serving(start({ DATA_DIR: dataDir }));

@@ -52,7 +52,8 @@ export async function createOwnPostgres(settings: Record<string, string | number
   return {
     database: {
       databaseUrl: `postgres://postgres@127.0.0.1:${port}/postgres`,
-      dataDir: root,
+      // PostgreSQL's user owns the folder around it.
+      dataDir: join(root, 'service'),
       drop: () => Promise.resolve(),
     },
     start: () => command('pg_ctl', '-D', data, '-l', join(root, 'log'), '-w', '-o', options, 'start'),

@@ -229,8 +229,13 @@ describe('The configuration', () => {
 
   it.each([
     ['the README', 'README.md', /^\| `([A-Z_]+)` +\|/gm, []],
-    ['.env.example', '.env.example', /^(?:# )?([A-Z_]+)=/gm, ['POSTGRES_PASSWORD']],
-    ['compose.yaml', 'compose.yaml', /^ {6}([A-Z_]+): /gm, ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD']],
+    ['.env.example', '.env.example', /^(?:# )?([A-Z_]+)=/gm, ['POSTGRES_PASSWORD', 'REDIS_PASSWORD']],
+    [
+      'compose.yaml',
+      'compose.yaml',
+      /^ {6}([A-Z_]+): /gm,
+      ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD', 'REDISCLI_AUTH'],
+    ],
   ])('has each of its variables in %s', (_, file, pattern, others) => {
     const named = [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, name]) => name);
     // The image sets the data folder, which is a volume.
