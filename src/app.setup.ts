@@ -68,6 +68,8 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
       ],
       exposedHeaders: [
         'Allow',
+        'Audit-Export-Complete',
+        'Audit-Export-Up-To',
         'ETag',
         'Idempotent-Replayed',
         'Location',

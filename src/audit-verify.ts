@@ -25,9 +25,11 @@ async function main(): Promise<number> {
   return exitCodeOf(result);
 }
 
-async function verify({ exportFile, partial }: VerifyCommand, trust: Trust): Promise<Verification> {
+async function verify({ exportFile, partial, upTo }: VerifyCommand, trust: Trust): Promise<Verification> {
   if (exportFile !== null) {
-    return verifyExportFile(exportFile, new LogVerifier(trust, partial ? 'selection' : 'export'));
+    const verifier = new LogVerifier(trust, partial ? 'selection' : 'export');
+    verifier.upTo = upTo;
+    return verifyExportFile(exportFile, verifier);
   }
   return withDatabaseLog(loadDatabaseConfig(), (log) => verifyStored(log, new LogVerifier(trust, 'database')));
 }

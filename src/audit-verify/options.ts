@@ -15,6 +15,7 @@ export const HELP = `Verifies the audit log against its signed checkpoints: that
   --checkpoint FILE   a checkpoint that was kept outside, as the API gave it, or several, as a list or one a line: shows
                       whether the log was cut off, or replaced by another history; may be repeated
   --checkpoints FILE  the log's own checkpoints, for an export whose lines only name theirs
+  --up-to SEQUENCE    Audit-Export-Up-To of the export's answer: shows whether its end is missing
   --partial           the export is filtered: every line must be proven, but nothing has to be complete
   --json              print the result as JSON
   --help              print this
@@ -30,6 +31,8 @@ export interface VerifyCommand {
   kept: AuditCheckpoint[];
   listed: unknown[];
   partial: boolean;
+  /** 0 if it is not known how far the export goes. */
+  upTo: number;
   json: boolean;
 }
 
@@ -43,6 +46,7 @@ export function commandOf(args: string[]): VerifyCommand {
       checkpoint: { type: 'string', multiple: true, default: [] },
       checkpoints: { type: 'string', multiple: true, default: [] },
       partial: { type: 'boolean', default: false },
+      'up-to': { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -51,6 +55,13 @@ export function commandOf(args: string[]): VerifyCommand {
   if (exportFile === null && (values.partial || values.checkpoints.length > 0)) {
     throw new Error('--partial and --checkpoints are for an export: give --export FILE');
   }
+  const upTo = Number(values['up-to']);
+  if (!Number.isSafeInteger(upTo) || upTo < 0) {
+    throw new Error('--up-to must be a sequence, such as 4711');
+  }
+  if (upTo > 0 && (exportFile === null || values.partial)) {
+    throw new Error('--up-to is for a whole export: give --export FILE, without --partial');
+  }
   return {
     help: values.help,
     exportFile,
@@ -58,6 +69,7 @@ export function commandOf(args: string[]): VerifyCommand {
     kept: values.checkpoint.flatMap((file) => checkpointsIn(file).map((value) => keptOf(value, file))),
     listed: values.checkpoints.flatMap(checkpointsIn),
     partial: values.partial,
+    upTo,
     json: values.json,
   };
 }

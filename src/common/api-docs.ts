@@ -2,7 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { DomainError } from './errors';
 import { errorResponses } from './openapi/errors';
-import { headersOf, IF_MATCH } from './openapi/headers';
+import { headersOf, IF_MATCH, references } from './openapi/headers';
 import { PageMetaDto } from './page-meta.dto';
 
 interface Documentation {
@@ -64,17 +64,20 @@ export function ApiBare(model: Type, { errors = [] }: Documentation = {}): Metho
 interface StreamDocumentation extends Documentation {
   /** What the schemas refer to. */
   models?: Type[];
+  /** Names of further headers of the answer. */
+  headers?: string[];
 }
 
 /** Documents an answer without the envelope that comes in pieces: the schema of a piece, by media type. */
 export function ApiStream(
   pieces: Record<string, object>,
-  { errors = [], models = [] }: StreamDocumentation = {},
+  { errors = [], models = [], headers: further = [] }: StreamDocumentation = {},
 ): MethodDecorator {
   const content = Object.fromEntries(Object.entries(pieces).map(([type, schema]) => [type, { schema }]));
+  const headers = headersOf(true, { headers: references(further) });
   return applyDecorators(
     ApiExtraModels(...models),
-    ApiResponse({ status: 200, description: 'What there is, piece by piece.', headers: headersOf(true), content }),
+    ApiResponse({ status: 200, description: 'What there is, piece by piece.', headers, content }),
     ApiErrors(errors),
   );
 }

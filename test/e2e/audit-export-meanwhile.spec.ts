@@ -74,7 +74,7 @@ describe('An export, while the log changes under it,', () => {
     before(async () => {
       await service.admin.users.erase(id);
       const keeper = service.app.get(AuditKeeper, { strict: false });
-      jest.spyOn(keeper, 'sealUpToNow').mockResolvedValue(1);
+      jest.spyOn(keeper, 'sealUpToNow').mockResolvedValue({ lastSequence: 1, isComplete: false });
     });
     await expect(exported()).rejects.toMatchObject({ code: 'INTERNAL_ERROR' });
   });

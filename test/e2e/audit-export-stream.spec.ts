@@ -123,7 +123,7 @@ describe('The stream of an export', () => {
     const watched = watchWalks();
     const request = { method: 'GET', id: 'direct', ip: '127.0.0.1', headers: {} };
     const exports = service.app.get(AuditExportService, { strict: false });
-    const file = await exports.open({ format: 'ndjson', resourceId: 'many' }, request as never);
+    const file = await exports.open({ format: 'ndjson', resourceId: 'many' }, request as never, () => undefined);
     expect(await settled('nothing more is fetched', () => watched.pages)).toBe(1);
     file.getStream().destroy();
     await until('it has ended', () => watched.ended === 1);

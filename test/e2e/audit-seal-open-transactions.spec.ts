@@ -57,7 +57,8 @@ onPostgres('The seal and open transactions', () => {
     const last = await lastEntry();
     await until('all is sealed', async () => (await lastSealed()) >= last);
   };
-  const sealNow = () => service.app.get(AuditKeeper, { strict: false }).sealUpToNow();
+  const sealNow = async (): Promise<number> =>
+    (await service.app.get(AuditKeeper, { strict: false }).sealUpToNow()).lastSequence;
   const isMissing = async (sequence: number): Promise<boolean> => {
     const rows = await service.sql<{ missing: [number, number][] }>(
       'SELECT missing FROM audit_checkpoints WHERE $1 BETWEEN first_sequence AND last_sequence',
@@ -121,6 +122,56 @@ onPostgres('The seal and open transactions', () => {
     await client.query('COMMIT');
     await allSealed();
     expect([await isMissing(undone), await isMissing(kept)]).toEqual([true, false]);
+  });
+
+  describe('GET /audit-logs/export, while a transaction that has written an entry stays open,', () => {
+    const EXPORT = '/api/admin/audit-logs/export';
+    let client: Client;
+    let answer: { status: number; headers: Record<string, string>; text: string };
+    let sequence: number;
+
+    beforeAll(async () => {
+      await allSealed();
+      client = await connect({ application: 'nightly import' });
+      // Not among those that end after each test.
+      open.splice(0);
+      await client.query('BEGIN');
+      sequence = await insertEntry(client);
+      await createUser(service.admin);
+      answer = await service.as().get(EXPORT).buffer();
+    });
+    afterAll(() => client.end());
+
+    const sequencesIn = (text: string) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { sequence: number }).sequence);
+
+    it('tells up to which sequence it goes, and that it is not complete', () => {
+      expect(answer.status).toBe(200);
+      expect(answer.headers).toMatchObject({
+        'audit-export-up-to': String(sequence - 1),
+        'audit-export-complete': 'false',
+      });
+      expect(sequencesIn(answer.text).at(-1)).toBe(sequence - 1);
+    });
+
+    it('logs the process and the application of the transaction', async () => {
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      const message = new RegExp(
+        `^An export ends at sequence ${sequence - 1}.*process ${rows[0]!.pid} .*"nightly import"`,
+      );
+      expect(service.logs).toContainEqual(expect.objectContaining({ msg: expect.stringMatching(message) as string }));
+    });
+
+    it('is complete again when the transaction has ended', async () => {
+      await client.query('COMMIT');
+      const { headers, text } = await service.as().get(EXPORT).buffer();
+      expect(headers['audit-export-complete']).toBe('true');
+      expect(sequencesIn(text)).toContain(sequence);
+      expect(Number(headers['audit-export-up-to'])).toBe(sequencesIn(text).at(-1));
+    });
   });
 
   describe('if an entry waits for more than ten intervals', () => {

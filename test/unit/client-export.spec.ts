@@ -85,6 +85,14 @@ describe('export', () => {
     expect(await idsOf(client.auditLogs.export())).toEqual(['a', 'b']);
   });
 
+  it('tells up to which sequence the answer goes, and whether that is all', async () => {
+    const headers = { 'content-type': NDJSON, 'audit-export-up-to': '41', 'audit-export-complete': 'false' };
+    const { client } = fakeApi([new Response(line('a'), { headers })]);
+    const ranges: object[] = [];
+    expect(await idsOf(client.auditLogs.export({}, { onRange: (range) => ranges.push(range) }))).toEqual(['a']);
+    expect(ranges).toEqual([{ upTo: 41, isComplete: false }]);
+  });
+
   describe('where the connection breaks', () => {
     it('goes on behind the last entry, with the same filters', async () => {
       const { client, sent, slept } = fakeApi([

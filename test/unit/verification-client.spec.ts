@@ -34,6 +34,21 @@ describe('auditLogs.verify, by WebCrypto', () => {
     expect(JSON.stringify(lines)).toBe(before);
   });
 
+  it('accepts an export that reaches the sequence that its answer names', async () => {
+    const upTo = lines.at(-1)!.sequence;
+    expect(await verify(lines, { publicKey, upTo })).toMatchObject(expected);
+  });
+
+  it('reports an export whose end is missing as cut off', async () => {
+    const upTo = lines.at(-1)!.sequence;
+    const { ok, findings } = await verify(lines.slice(0, -1), { publicKey, upTo, partial: false });
+    expect([ok, findings.map(({ kind }) => kind)]).toEqual([false, expect.arrayContaining(['cut-off'])]);
+  });
+
+  it('refuses upTo for a part of an export', async () => {
+    await expect(verify(lines, { publicKey, upTo: 5, partial: true })).rejects.toThrow('upTo must be a sequence');
+  });
+
   it.each([
     ['NDJSON', ndjsonOf(lines)],
     ['CSV', csvOf(lines)],

@@ -7,6 +7,8 @@ import { retried, retryDelay } from './http-retries';
 interface StreamOptions {
   /** Media type to ask for; another one is no answer of the API. */
   accept: string;
+  /** Told the headers of a successful answer before its body is read. */
+  onHead?: (headers: Headers) => void;
 }
 
 /** The body of an answer as text, in whatever pieces it comes. Leaving it ends the request. */
@@ -42,7 +44,11 @@ export function createStreams(config: HttpConfig): Streams {
  * chunk to the next, while somebody waits for it. Rejects with AdminApiError where the answer is no success, and so does
  * the reading where the connection breaks, the time-out passes or the caller's signal aborts.
  */
-export async function openStream(config: HttpConfig, call: Call, { accept }: StreamOptions): Promise<TextChunks> {
+export async function openStream(
+  config: HttpConfig,
+  call: Call,
+  { accept, onHead }: StreamOptions,
+): Promise<TextChunks> {
   const request = requestOf(config, call);
   const controller = new AbortController();
   const begun = await limited(config, call, controller, async () => {
@@ -54,6 +60,7 @@ export async function openStream(config: HttpConfig, call: Call, { accept }: Str
     }
     return answer;
   });
+  onHead?.(begun.response.headers);
   const within = <T>(read: () => Promise<T>): Promise<T> =>
     limited(config, call, controller, () => begun.unbroken(read));
   return texts(begun.response, within, controller);

@@ -1,5 +1,6 @@
-import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { ApiStream } from '@/common/api-docs';
 import { Bare } from '@/common/bare.decorator';
 import { ServiceUnavailable } from '@/common/errors';
@@ -8,6 +9,7 @@ import { NoExportLeft, TooManyExports } from '../audit.errors';
 import { AuditExportQueryDto, ExportedAuditLogDto } from '../dto/audit-export.dto';
 import type { AuditedRequest } from '../origin';
 import { AuditExportService } from './audit-export.service';
+import { exportHeaders } from './export-headers';
 
 /** Two values of every field that an entry can hold, quoted, fit in. */
 const ROW_MAX_LENGTH = 1_048_576;
@@ -20,7 +22,7 @@ export class AuditExportController {
   /**
    * Export audit entries.
    *
-   * @remarks The whole log, or what matches the filters, in order of sequence, as a stream: a line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is under a signed checkpoint. What is not sealed yet is sealed first. A connection that breaks before the end is an export that was not whole: ask again with the `cursor` of the last line. The export leaves an entry itself. At most 5 at a time for each user; whoever takes nothing for a minute is cut off. In a table a cell that begins with one of `= + - @`, a tab, a carriage return or `'` has a `'` in front, so that no spreadsheet runs it.
+   * @remarks The whole log, or what matches the filters, in order of sequence, as a stream: a line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is under a signed checkpoint. What is not sealed yet is sealed first. `Audit-Export-Up-To` tells how far that went: every entry that matches, up to this sequence, is in the export. `Audit-Export-Complete: false` means that entries written before the request could not be sealed within 5 seconds and are missing at the end, because a transaction stays open. A connection that breaks before the end is an export that was not whole: ask again with the `cursor` of the last line. The export leaves an entry itself. At most 5 at a time for each user; whoever takes nothing for a minute is cut off. In a table a cell that begins with one of `= + - @`, a tab, a carriage return or `'` has a `'` in front, so that no spreadsheet runs it.
    */
   @Get('export')
   @Bare()
@@ -38,9 +40,14 @@ export class AuditExportController {
     {
       models: [ExportedAuditLogDto],
       errors: [new TooManyExports(), new ServiceUnavailable(), new NoExportLeft()],
+      headers: ['Audit-Export-Up-To', 'Audit-Export-Complete'],
     },
   )
-  export(@Query() query: AuditExportQueryDto, @Req() request: AuditedRequest): Promise<StreamableFile> {
-    return this.exports.open(query, request);
+  export(
+    @Query() query: AuditExportQueryDto,
+    @Req() request: AuditedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.exports.open(query, request, (range) => void reply.headers(exportHeaders(range)));
   }
 }

@@ -14,7 +14,9 @@ import type { AuditExportQueryDto } from '../dto/audit-export.dto';
 import { type AuditedRequest, originOf, userActor } from '../origin';
 import { AuditCheckpointsService } from '../seal/audit-checkpoints.service';
 import { toAuditCheckpointDto } from '../seal/audit-checkpoint.mapper';
-import { AuditKeeper } from '../seal/audit-keeper';
+import { AuditKeeper, type SealedUpTo } from '../seal/audit-keeper';
+import { Horizon } from '../seal/horizon';
+import { describeWriter } from '../seal/open-writer';
 import type { SealedBatch } from '../seal/sealed-batch';
 import { ExportCursors } from './export-cursor';
 import { FORMS } from './export-formats';
@@ -34,6 +36,7 @@ export class AuditExportService {
     private readonly unitOfWork: UnitOfWork,
     private readonly writer: AuditWriter,
     private readonly keeper: AuditKeeper,
+    private readonly horizon: Horizon,
     private readonly checkpoints: AuditCheckpointsService,
     private readonly pages: ExportPages,
     private readonly exports: OpenExports,
@@ -41,14 +44,23 @@ export class AuditExportService {
 
   /**
    * Writes down that there is an export, seals the log up to now, itself included, and gives the part that is asked for.
+   * @param announce Called once it is known how far the export goes, before its first line.
    * @throws InvalidRequest where the cursor does not fit, TooManyExports, NoExportLeft
    */
-  open(query: AuditExportQueryDto, request: AuditedRequest): Promise<StreamableFile> {
+  open(
+    query: AuditExportQueryDto,
+    request: AuditedRequest,
+    announce: (range: SealedUpTo) => void,
+  ): Promise<StreamableFile> {
     // The stream outlives the handler, and with it any unit of work around that.
-    return this.unitOfWork.beforehand(() => this.begin(query, request));
+    return this.unitOfWork.beforehand(() => this.begin(query, request, announce));
   }
 
-  private async begin(query: AuditExportQueryDto, request: AuditedRequest): Promise<StreamableFile> {
+  private async begin(
+    query: AuditExportQueryDto,
+    request: AuditedRequest,
+    announce: (range: SealedUpTo) => void,
+  ): Promise<StreamableFile> {
     const filters = auditLogFilters(query);
     const cursors = new ExportCursors(filters);
     const after = cursors.sequenceOf(query.cursor);
@@ -59,7 +71,12 @@ export class AuditExportService {
     try {
       await this.record(query, filters, request);
       const stop = new AbortController();
-      const section = { filters, after, upTo: await this.keeper.sealUpToNow(), signal: stop.signal };
+      const range = await this.keeper.sealUpToNow();
+      if (!range.isComplete) {
+        await this.reportShort(range);
+      }
+      announce(range);
+      const section = { filters, after, upTo: range.lastSequence, signal: stop.signal };
       const stream = await streamOf({
         texts: this.texts(section, cursors, query),
         stop,
@@ -73,6 +90,11 @@ export class AuditExportService {
       leave();
       throw error;
     }
+  }
+
+  private async reportShort({ lastSequence }: SealedUpTo): Promise<void> {
+    const cause = describeWriter(await this.horizon.oldestWriter());
+    this.logger.warn(`An export ends at sequence ${lastSequence}, before the end of the log. ${cause}`);
   }
 
   /** In a transaction of its own: whatever becomes of the stream, it is known who asked for what. */
@@ -152,7 +174,7 @@ export class AuditExportService {
         return;
       }
       after = Math.max(after, upTo);
-      upTo = await this.keeper.sealUpToNow();
+      ({ lastSequence: upTo } = await this.keeper.sealUpToNow());
       if (upTo <= after) {
         throw new Error('An erasure, or the end of a month, cannot be sealed yet: a transaction runs on');
       }

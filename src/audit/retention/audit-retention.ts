@@ -91,7 +91,7 @@ export class AuditRetention {
     if (sequence === null) {
       return false;
     }
-    return (await this.sealer.lastSealed()) >= sequence || (await this.keeper.sealUpToNow()) >= sequence;
+    return (await this.sealer.lastSealed()) >= sequence || (await this.keeper.sealUpToNow()).lastSequence >= sequence;
   }
 
   /** The sequence of the entry, which is written where there is none yet; null where that has to wait. */

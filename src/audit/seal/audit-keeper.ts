@@ -19,6 +19,13 @@ const PATIENCE_MS = 5_000;
 const RETRY_MS = 20;
 const PARTITIONS_INTERVAL_MS = 3_600_000;
 
+/** How far the log is sealed. */
+export interface SealedUpTo {
+  lastSequence: number;
+  /** False if something drawn before the call is not sealed: a transaction that has written entries stays open. */
+  isComplete: boolean;
+}
+
 /** Keeps the audit trail in the background: seals it, and makes its months. No writer ever waits for it. */
 @Injectable()
 export class AuditKeeper extends PeriodicJob {
@@ -41,17 +48,16 @@ export class AuditKeeper extends PeriodicJob {
 
   /**
    * Seals what is there now, without waiting for its turn.
-   * @returns the last sequence that is sealed. It may be short of what was written last, where a transaction runs on.
    * @throws SealedHistoryChanged
    */
-  async sealUpToNow(): Promise<number> {
+  async sealUpToNow(): Promise<SealedUpTo> {
     const deadline = performance.now() + PATIENCE_MS;
     const target = await this.horizon.lastDrawn();
     for (;;) {
       const settled = await this.horizon.advance();
       await this.sealAll(settled);
       if (settled >= target || performance.now() > deadline) {
-        return this.sealer.lastSealed();
+        return { lastSequence: await this.sealer.lastSealed(), isComplete: settled >= target };
       }
       await delay(RETRY_MS);
     }

@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@/database/unit-of-work';
-
-/** A transaction that has drawn sequences and has not ended. */
-export interface OpenWriter {
-  /** Null for a prepared transaction. */
-  processId: number | null;
-  application: string | null;
-  /** The name under which it was prepared. */
-  prepared: string | null;
-}
+import type { OpenWriter } from './open-writer';
 
 /** Settled once none of the writers that were open when `sequence` was the last one drawn is open any more. */
 interface Mark {

@@ -4,7 +4,8 @@ import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
-import { Horizon, type OpenWriter } from './horizon';
+import { Horizon } from './horizon';
+import { describeWriter } from './open-writer';
 
 /** The seal is late if the oldest entry without one is older than so many seal intervals. */
 const INTERVALS = 10;
@@ -44,7 +45,7 @@ export class SealLateness extends PeriodicJob {
     this.readiness.setWarning('AUDIT_SEAL_LATE', isLate);
     if (isLate && !this.isLate) {
       const age = `The seal of the audit log is late. Its oldest unsealed entry is ${Math.floor(this.seconds)} s old.`;
-      this.logger.error(`${age} ${describe(await this.horizon.oldestWriter())}`);
+      this.logger.error(`${age} ${describeWriter(await this.horizon.oldestWriter())}`);
       this.isLate = true;
     } else if (!isLate && this.isLate) {
       this.isLate = false;
@@ -52,17 +53,4 @@ export class SealLateness extends PeriodicJob {
     }
     return 'done';
   }
-}
-
-/** The cause and the remedy. */
-export function describe(writer: OpenWriter | null): string {
-  if (!writer) {
-    return 'No open transaction holds the seal back: look for earlier messages about the audit log.';
-  }
-  if (writer.prepared !== null) {
-    return `The seal waits for the prepared transaction "${writer.prepared}": commit it or roll it back.`;
-  }
-  const { processId, application } = writer;
-  const name = application ? ` (application "${application}")` : '';
-  return `The seal waits for the open transaction of process ${processId}${name}: end it, or run pg_terminate_backend(${processId}).`;
 }

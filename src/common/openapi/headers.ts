@@ -66,6 +66,15 @@ export const HEADERS: NonNullable<Components['headers']> = {
     description: '`true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was done.',
     schema: { type: 'string', enum: ['true'] },
   },
+  'Audit-Export-Up-To': {
+    description: 'Every entry that matches, up to this sequence, is in the export.',
+    schema: { type: 'integer', format: 'int64', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, examples: [4711] },
+  },
+  'Audit-Export-Complete': {
+    description:
+      '`false` if entries written before the request could not be sealed in time and are missing at the end.',
+    schema: { type: 'string', enum: ['true', 'false'] },
+  },
   ETag: {
     description:
       'Of this very representation, for `If-None-Match`; it begins with the `version`, which is all that `If-Match` compares.',

@@ -81,3 +81,11 @@ export interface AuditExportQuery extends AuditLogFilters {
   /** `cursor` of the last line that arrived; bound to the filters. */
   cursor?: string;
 }
+
+/** How far an export goes. */
+export interface ExportRange {
+  /** Every entry that matches, up to this sequence, is in the export. */
+  upTo: number;
+  /** False if entries written before the request could not be sealed in time: they are missing at the end. */
+  isComplete: boolean;
+}

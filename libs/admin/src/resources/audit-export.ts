@@ -1,8 +1,16 @@
 import { AdminApiError, isObject } from '../admin-api-error';
-import type { AuditExportQuery, ExportedAuditLog } from '../contract/audit-seals';
+import type { AuditExportQuery, ExportedAuditLog, ExportRange } from '../contract/audit-seals';
 import type { Call } from '../http-call';
 import { linesOf, type Streams } from '../http-stream';
 import type { RequestOptions } from './collection';
+
+export interface ExportOptions extends RequestOptions {
+  /**
+   * Called before the first entry of each answer. If the connection breaks, the rest comes as another answer, which may go
+   * further.
+   */
+  onRange?: (range: ExportRange) => void;
+}
 
 export interface AuditExports {
   /**
@@ -13,13 +21,10 @@ export interface AuditExports {
    */
   export(
     query?: Omit<AuditExportQuery, 'format'>,
-    options?: RequestOptions,
+    options?: ExportOptions,
   ): AsyncGenerator<ExportedAuditLog, void, undefined>;
   /** The same as a table (RFC 4180), in pieces of text to write one after the other. Not resumed where it breaks. */
-  exportCsv(
-    query?: Omit<AuditExportQuery, 'format'>,
-    options?: RequestOptions,
-  ): AsyncGenerator<string, void, undefined>;
+  exportCsv(query?: Omit<AuditExportQuery, 'format'>, options?: ExportOptions): AsyncGenerator<string, void, undefined>;
 }
 
 const PATH = '/api/admin/audit-logs/export';
@@ -27,6 +32,7 @@ const PATH = '/api/admin/audit-logs/export';
 export function auditExports(streams: Streams): AuditExports {
   return {
     export(query, options) {
+      const onHead = headListener(options);
       let cursor = query?.cursor;
       const callOf = (): Call => ({
         method: 'GET',
@@ -35,7 +41,7 @@ export function auditExports(streams: Streams): AuditExports {
         signal: options?.signal,
       });
       return streams.resumed(callOf(), async function* () {
-        for await (const line of linesOf(await streams.open(callOf(), { accept: 'application/x-ndjson' }))) {
+        for await (const line of linesOf(await streams.open(callOf(), { accept: 'application/x-ndjson', onHead }))) {
           const entry = entryOf(line);
           cursor = entry.cursor;
           yield entry;
@@ -45,8 +51,15 @@ export function auditExports(streams: Streams): AuditExports {
 
     async *exportCsv(query, options) {
       const call: Call = { method: 'GET', path: PATH, query: { ...query, format: 'csv' }, signal: options?.signal };
-      yield* await streams.openRetried(call, { accept: 'text/csv' });
+      yield* await streams.openRetried(call, { accept: 'text/csv', onHead: headListener(options) });
     },
+  };
+}
+
+function headListener({ onRange }: ExportOptions = {}): (headers: Headers) => void {
+  return (headers) => {
+    const upTo = headers.get('audit-export-up-to');
+    if (upTo !== null) onRange?.({ upTo: Number(upTo), isComplete: headers.get('audit-export-complete') === 'true' });
   };
 }
 

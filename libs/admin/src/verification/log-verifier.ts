@@ -16,6 +16,8 @@ import type { Work } from './work';
 export class LogVerifier {
   /** Of the database: no entry has a sequence beyond it, as none was drawn. */
   lastDrawn = Infinity;
+  /** Of an export: it must not end before this sequence. */
+  upTo = 0;
   private readonly findings = new Findings();
   private readonly ledger = new Ledger();
   private readonly doubts = new Doubts();
@@ -83,6 +85,7 @@ export class LogVerifier {
     this.ledger.reportAbsent(this.findings);
     this.ledger.reportUnsealed(this.findings);
     if (this.mode !== 'selection') this.ledger.reportErased(this.findings);
+    this.reportShort();
     return {
       ok: this.findings.count === 0,
       entries: this.entries,
@@ -94,6 +97,13 @@ export class LogVerifier {
       findings: this.findings.list(),
       findingCount: this.findings.count,
     };
+  }
+
+  private reportShort(): void {
+    const last = this.last ?? 0;
+    if (last >= this.upTo) return;
+    const message = `The export ends at entry ${last}, but it went up to entry ${this.upTo}: its end is missing`;
+    this.findings.add({ kind: 'cut-off', sequence: last + 1, checkpoint: null, message });
   }
 
   private malformed({ fault, sequence, value }: Malformed): void {

@@ -22,6 +22,8 @@ export interface VerifyOptions {
    * not looked up. Default false.
    */
   partial?: boolean;
+  /** The sequence up to which the export goes by its `Audit-Export-Up-To`: shows whether its end is missing. Not for parts. */
+  upTo?: number;
 }
 
 /** Lines as the export gives them, parsed or not, or the text of an export, NDJSON or CSV. A string ends a line. */
@@ -43,6 +45,7 @@ export async function verifyExport(lines: ExportedLines, options: VerifyOptions)
     },
     options.partial ? 'selection' : 'export',
   );
+  verifier.upTo = upToOf(options);
   const crypto = webCrypto();
   let chunk: (SealedEntry | Malformed)[] = [];
   for await (const entry of entriesOf(lines)) {
@@ -66,6 +69,13 @@ async function* entriesOf(lines: ExportedLines): AsyncGenerator<SealedEntry | Ma
     else yield exportedEntry(line);
   }
   yield* text.entries('', true);
+}
+
+function upToOf({ upTo = 0, partial }: VerifyOptions): number {
+  if (!Number.isSafeInteger(upTo) || upTo < 0 || (partial && upTo > 0)) {
+    throw new TypeError('auditLogs.verify: upTo must be a sequence, and excludes partial');
+  }
+  return upTo;
 }
 
 function publicKeysOf(given: string | readonly string[]): readonly string[] {
