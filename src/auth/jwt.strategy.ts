@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { isUUID } from 'class-validator';
-import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Strategy, type SecretOrKeyProvider } from 'passport-jwt';
 import type { Principal } from '@/common/principal';
+import { bearerToken } from './bearer-token';
 import { SessionsService } from './sessions.service';
 import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, type TokenPayload, TokenService } from './token.service';
 
@@ -13,9 +14,8 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     private readonly sessions: SessionsService,
   ) {
     super({
-      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      // The type of passport-jwt knows strings and buffers; jsonwebtoken behind it takes key objects.
-      secretOrKey: tokens.key as unknown as Buffer,
+      jwtFromRequest: bearerToken,
+      secretOrKeyProvider: keyProvider(tokens),
       algorithms: [TOKEN_ALGORITHM],
       issuer: TOKEN_ISSUER,
       audience: TOKEN_AUDIENCE,
@@ -25,11 +25,20 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   /** The token is genuine; whether it still means anything is for the database to say. */
   async validate({ sub, sid, exp }: Partial<TokenPayload>): Promise<Principal | null> {
     // jsonwebtoken lets a token without `exp` live for ever; an id that is none would be an error of the database.
-    if (typeof exp !== 'number' || !isId(sub) || !isId(sid)) {
+    if (!Number.isSafeInteger(exp) || !isId(sub) || !isId(sid)) {
       return null;
     }
     return this.sessions.authenticate(sid, sub);
   }
+}
+
+/** Refuses a token that must not be verified at all: an error of the provider is a 401. */
+function keyProvider(tokens: TokenService): SecretOrKeyProvider {
+  return (_request: unknown, token: string, done) => {
+    const key = tokens.keyOf(token);
+    // The type of passport-jwt knows strings and buffers; jsonwebtoken behind it takes key objects.
+    done(key ? null : new Error('The token has no form that this service signs'), key as unknown as Buffer);
+  };
 }
 
 function isId(value: unknown): value is string {

@@ -7,6 +7,13 @@ export const EMAIL_MAX_LENGTH = 254;
 
 /** Visible ASCII. Without the quotation mark: a quoted local part may hold `>` or `,`, which not every mail program survives. */
 const LOCAL_PART = /^[\x21\x23-\x7e]+$/;
+
+/**
+ * Longest text that is looked at, in UTF-16 units: a decomposed character of a domain takes up to four. Unicode
+ * normalisation and IDNA take quadratic time, so longer input is refused before either of them.
+ */
+const INPUT_MAX_LENGTH = 4 * EMAIL_MAX_LENGTH;
+
 // ASCII in a domain is letters, digits, dots and hyphens. Checked before IDNA, which would take `%61` for `a`.
 const FOREIGN_TO_DOMAINS = /[\x00-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/;
 
@@ -16,15 +23,20 @@ const FOREIGN_TO_DOMAINS = /[\x00-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/;
  * @returns null where the input is no address, or its local part is quoted or not ASCII.
  */
 export function canonicalEmail(input: string): string | null {
-  const folded = input.trim().normalize('NFKC').toLowerCase();
+  const trimmed = input.trim();
+  const folded = isLookedAt(trimmed) ? trimmed.normalize('NFKC').toLowerCase() : '';
   const at = folded.lastIndexOf('@');
   const local = folded.slice(0, at);
   const domain = folded.slice(at + 1);
-  if (at < 1 || !LOCAL_PART.test(local) || FOREIGN_TO_DOMAINS.test(domain)) {
+  if (at < 1 || !isLookedAt(folded) || !LOCAL_PART.test(local) || FOREIGN_TO_DOMAINS.test(domain)) {
     return null;
   }
   const email = `${local}@${domainToASCII(domain)}`;
   return email.length <= EMAIL_MAX_LENGTH && isEmail(email) ? email : null;
+}
+
+function isLookedAt(text: string): boolean {
+  return text.length <= INPUT_MAX_LENGTH;
 }
 
 /** Puts an address into its canonical form; anything else is left for `IsCanonicalEmail` to refuse. */

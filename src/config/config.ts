@@ -27,7 +27,9 @@ export const VARIABLES = {
   /** Unset: limits are counted in memory. */
   redisUrl: variable('REDIS_URL', kind.matching(/^rediss?:\/\/\S+$/, 'a redis:// or rediss:// URL')),
   /** Unset only with the embedded database, which keeps one of its own in `dataDir`. */
-  jwtSecret: variable('JWT_SECRET', kind.atLeastBytes(32)),
+  jwtSecret: variable('JWT_SECRET', kind.secret),
+  /** Another secret whose tokens and encrypted data are accepted. Nothing is signed or encrypted with it. */
+  jwtSecretPrevious: variable('JWT_SECRET_PREVIOUS', kind.secret),
   sessionTtlSeconds: variable('SESSION_TTL', kind.wholeNumber(60, 31_536_000), 43_200),
   adminEmail: variable('ADMIN_EMAIL', {
     expected: 'an email address',

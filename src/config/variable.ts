@@ -1,5 +1,6 @@
 import { ConfigError } from './config-error';
 import { ed25519PrivateKey } from './ed25519';
+import { isEasyToGuess } from './secret-strength';
 
 /** A kind of value that a variable can hold. */
 export interface Kind<T> {
@@ -83,13 +84,16 @@ export function listOf<T>(kind: Kind<T>, expected: string): Kind<readonly T[]> {
   };
 }
 
-/** Text of at least `min` bytes in UTF-8. A secret's strength is in its bytes, not in its characters (RFC 7518, 3.2). */
-export function atLeastBytes(min: number): Kind<string> {
-  return {
-    expected: `at least ${min} bytes long`,
-    parse: (text) => (Buffer.byteLength(text) >= min ? text : undefined),
-  };
-}
+/** Shortest secret, in bytes of UTF-8: its strength is in its bytes, not in its characters (RFC 7518, 3.2). */
+const SECRET_MIN_BYTES = 32;
+
+/** A secret to sign with. */
+export const secret: Kind<string> = {
+  expected:
+    `at least ${SECRET_MIN_BYTES} bytes long and hard to guess (not few characters, repetition, or words of examples): ` +
+    'make one with openssl rand -base64 48',
+  parse: (text) => (Buffer.byteLength(text) >= SECRET_MIN_BYTES && !isEasyToGuess(text) ? text : undefined),
+};
 
 /** An Ed25519 private key; see `ed25519PrivateKey`. */
 export const signingKey: Kind<string> = {

@@ -10,8 +10,8 @@ export type { TextCipher };
 export class EncryptionService {
   private readonly secrets: readonly [KeyObject, ...KeyObject[]];
 
-  constructor({ key }: TokenService) {
-    this.secrets = [key];
+  constructor({ key, olderKeys }: TokenService) {
+    this.secrets = [key, ...olderKeys];
   }
 
   /** Returns the keys of a purpose. Use the first one for what is new. */

@@ -2,6 +2,7 @@ import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import type { User } from '@/lib/admin/contract/users';
 import { freshAddress } from '../support/addresses';
+import { growth, LINEAR_MAX } from '../support/cost';
 import { createSignedInUser, PASSWORD } from '../support/factories';
 import { type Claims, claimsFor, claimsOf, forge, hmac } from '../support/forge';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -113,6 +114,29 @@ describe('A token', () => {
       ['two tokens', () => `${service.adminToken},${service.adminToken}`],
       ['a payload that is no JSON', () => `${service.adminToken.split('.')[0]}.e30x.AAAA`],
       ['10 kB', () => 'x'.repeat(10_000)],
+      ['an unknown crit', () => forge(claims(), hmac(secret), { alg: 'HS256', crit: ['x'], x: 1 })],
+      ['a crit that names a claim', () => forge(claims(), hmac(secret), { alg: 'HS256', crit: ['exp'] })],
+      ['an empty crit', () => forge(claims(), hmac(secret), { alg: 'HS256', crit: [] })],
+      ['an unencoded payload', () => forge(claims(), hmac(secret), { alg: 'HS256', b64: false })],
+      ['a list as alg', () => forge(claims(), hmac(secret), { alg: ['HS256'] })],
+      ['an object as alg', () => forge(claims(), hmac(secret), { alg: { name: 'HS256' } })],
+      ['alg in lower case', () => forge(claims(), hmac(secret), { alg: 'hs256' })],
+      ['the payload null', () => forge(null, hmac(secret))],
+      ['the payload a list', () => forge([claims()], hmac(secret))],
+      ['the payload a text', () => forge('admin', hmac(secret))],
+      ['the payload a number', () => forge(1, hmac(secret))],
+      ['the payload a list, and no typ', () => forge([claims()], hmac(secret), { alg: 'HS256', typ: undefined })],
+      ['a header that is no object', () => forge(claims(), hmac(secret), null)],
+      ['exp a fraction', () => forge(claims({ exp: seconds() + 600.5 }), hmac(secret))],
+      ['exp a list', () => forge(claims({ exp: [seconds() + 600] }), hmac(secret))],
+      ['exp beyond what is exact', () => forge(claims({ exp: 1e300 }), hmac(secret))],
+      ['exp before 1970', () => forge(claims({ exp: -1 }), hmac(secret))],
+      ['nbf a text', () => forge(claims({ nbf: '0' }), hmac(secret))],
+      ['iss a list', () => forge(claims({ iss: ['admin-api'] }), hmac(secret))],
+      ['aud an object', () => forge(claims({ aud: { name: 'admin-api' } }), hmac(secret))],
+      ['a sub that is a number', () => forge(claims({ sub: 1 }), hmac(secret))],
+      ['a sid that is a list', () => forge(claims({ sid: [adminClaims.sid] }), hmac(secret))],
+      ['a sid with blanks', () => forge(claims({ sid: ` ${String(adminClaims.sid)} ` }), hmac(secret))],
     ])('%s', async (_, token) => expectRefused(await ask(token())));
   });
 
@@ -135,8 +159,16 @@ describe('A token', () => {
     for (const value of [token, `Basic ${token}`, `JWT ${token}`, 'Bearer', 'Bearer ', `Token ${token}`]) {
       expectRefused(await ask(undefined).set('Authorization', value));
     }
+    for (const value of [`Bearer ${token} x`, `Bearer ${token}, x`, `x Bearer ${token}`, `Bearer  ${token}`]) {
+      expectRefused(await ask(undefined).set('Authorization', value));
+    }
     const body = { access_token: token, token };
     expectRefused(await service.http.post('/api/auth/logout').set('X-Forwarded-For', freshAddress()).send(body));
+  });
+
+  it('is read in linear time, however long the Authorization header is', async () => {
+    const cost = (length: number) => ask(undefined).set('Authorization', 'a'.repeat(length));
+    expect(await growth(7_500, cost)).toBeLessThan(LINEAR_MAX);
   });
 
   it('is worth nothing after its session is logged out, the very next request', async () => {

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { loadAuditPublicKey, loadDatabaseConfig } from '@/config/audit-log-source';
 import { ConfigError, loadConfig, VARIABLES } from '@/config/config';
@@ -16,6 +16,18 @@ const { privateKey: RSA_KEY } = generateKeyPairSync('rsa', {
   privateKeyEncoding: pkcs8,
 });
 const SECRET = 'thirty-two bytes, and not one less';
+const OTHER_SECRET = 'as many bytes, but in another order';
+const EASY_SECRETS = [
+  'x'.repeat(64),
+  'changeme'.repeat(5),
+  'supersecret'.repeat(4),
+  '12345678901234567890123456789012',
+  'password12345678password12345678',
+  'abcdefghijklmnopqrstuvwxyz0123456789',
+  'please-change-this-jwt-secret-in-production',
+  'my-super-secret-jwt-key-change-me-please',
+  'your-256-bit-secret-your-256-bit-secret',
+];
 
 /** Each variable with a value that is not its default. */
 const EVERYTHING: Record<string, string> = {
@@ -25,6 +37,7 @@ const EVERYTHING: Record<string, string> = {
   DATA_DIR: '/var/lib/admin',
   REDIS_URL: 'rediss://cache:6380/1',
   JWT_SECRET: SECRET,
+  JWT_SECRET_PREVIOUS: OTHER_SECRET,
   SESSION_TTL: '60',
   ADMIN_EMAIL: ' First@Example.COM ',
   ADMIN_PASSWORD: 'a teapot on the moon',
@@ -66,6 +79,7 @@ describe('The configuration', () => {
       dataDir: './data',
       redisUrl: undefined,
       jwtSecret: undefined,
+      jwtSecretPrevious: undefined,
       sessionTtlSeconds: 43_200,
       adminEmail: undefined,
       adminPassword: undefined,
@@ -96,6 +110,7 @@ describe('The configuration', () => {
       dataDir: EVERYTHING.DATA_DIR,
       redisUrl: EVERYTHING.REDIS_URL,
       jwtSecret: SECRET,
+      jwtSecretPrevious: OTHER_SECRET,
       sessionTtlSeconds: 60,
       adminEmail: 'first@example.com',
       adminPassword: EVERYTHING.ADMIN_PASSWORD,
@@ -146,7 +161,8 @@ describe('The configuration', () => {
     ['TRUST_PROXY', ['yes', 'true', '-1', '33', '127.0.0.1']],
     ['DATABASE_URL', ['mysql://u:p@db/x', 'db.example.com', 'postgres://a b/c']],
     ['REDIS_URL', ['http://cache', 'cache:6379']],
-    ['JWT_SECRET', ['short', 'x'.repeat(31)]],
+    ['JWT_SECRET', ['short', SECRET.slice(0, 31), ...EASY_SECRETS]],
+    ['JWT_SECRET_PREVIOUS', ['short', SECRET.slice(0, 31), ...EASY_SECRETS]],
     ['ADMIN_EMAIL', ['nobody', 'ä@example.com', '@example.com']],
     ['HOST', ['127.0.0.1\n::1', 'a\tb']],
     ['DATA_DIR', ['/data\n/other']],
@@ -251,8 +267,26 @@ describe('The configuration', () => {
   });
 
   it('counts the secret in bytes', () => {
-    expect(loadConfig({ JWT_SECRET: 'ü'.repeat(16) }).jwtSecret).toBe('ü'.repeat(16));
-    expect(faultOf({ JWT_SECRET: `${'ü'.repeat(15)}x` })).toContain('JWT_SECRET');
+    expect(loadConfig({ JWT_SECRET: 'äßçðëīøøñþ×öüłźž' }).jwtSecret).toBe('äßçðëīøøñþ×öüłźž');
+    expect(faultOf({ JWT_SECRET: 'äßçðëīøøñþ×öüłźz' })).toContain('at least 32 bytes');
+  });
+
+  it.each([
+    ['32 random bytes in base64', () => randomBytes(32).toString('base64')],
+    ['32 random bytes in base64url', () => randomBytes(32).toString('base64url')],
+    ['32 random bytes in hexadecimal', () => randomBytes(32).toString('hex')],
+    ['16 random bytes in hexadecimal', () => randomBytes(16).toString('hex')],
+    ['a sentence', () => 'a secret of the tests that is long enough'],
+    ['a secret of the examples', () => '0123456789abcdef0123456789abcdef0123'],
+  ])('takes %s as JWT_SECRET', (_, make) => {
+    for (let round = 0; round < 200; round++) {
+      const secret = make();
+      expect(loadConfig({ JWT_SECRET: secret }).jwtSecret).toBe(secret);
+    }
+  });
+
+  it('says how to make a JWT_SECRET if the given one is easy to guess', () => {
+    expect(faultOf({ JWT_SECRET: 'changeme'.repeat(5) })).toMatch(/^JWT_SECRET must be .* openssl rand -base64 48$/);
   });
 
   it('takes the signing key in each form that a variable can hold', () => {

@@ -1,4 +1,5 @@
 import { canonicalEmail } from '@/common/email';
+import { growth, LINEAR_MAX } from '../support/cost';
 
 describe('The canonical form of an email', () => {
   it.each([
@@ -62,4 +63,18 @@ describe('The canonical form of an email', () => {
     `ada@${'x'.repeat(64)}.com`,
     `${'x'.repeat(60)}@${'y'.repeat(60)}.${'z'.repeat(60)}.${'w'.repeat(60)}.${'v'.repeat(20)}.com`,
   ])('is none for %j', (input) => expect(canonicalEmail(input)).toBeNull());
+
+  it.each([
+    ['marks out of order', (size: number) => `a@${'\u0301\u0316'.repeat(size / 2)}.example`],
+    ['different letters in a domain', (size: number) => `a@${hanCharacters(size)}.example`],
+    ['blanks', (size: number) => `${' '.repeat(size)}a@b.example${' '.repeat(size)}`],
+    ['dots', (size: number) => `a@${'b.'.repeat(size / 2)}example`],
+    ['at signs', (size: number) => '@'.repeat(size)],
+  ])('is found in linear time in many %s', async (_, make) => {
+    expect(await growth(8_000, (size) => canonicalEmail(make(size)))).toBeLessThan(LINEAR_MAX);
+  });
 });
+
+function hanCharacters(count: number): string {
+  return Array.from({ length: count }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7) % 20_000))).join('');
+}

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { CurrentSession, LoginResult, Session } from '@/lib/admin/contract/sessions';
 import { UserDto } from '@/users/dto/user.dto';
+import { TOKEN_MAX_LENGTH } from '../bearer-token';
 
 @ApiSchema({ name: 'Session', description: 'A login that has not ended.' })
 export class SessionDto implements Session {
@@ -21,7 +22,7 @@ export class SessionDto implements Session {
 export class LoginResultDto implements LoginResult {
   /** Send it as `Authorization: Bearer <token>`. */
   @ApiProperty({
-    maxLength: 1024,
+    maxLength: TOKEN_MAX_LENGTH,
     pattern: '^[\\w-]+\\.[\\w-]+\\.[\\w-]+$',
     example: 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2lnbmF0dXJl',
   })
