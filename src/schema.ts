@@ -9,6 +9,7 @@ import { AuditWriters1764660000000 } from './database/migrations/1764660000000-a
 import { SealedUpTo1764260000000 } from './database/migrations/1764260000000-sealed-up-to';
 import { SeatLimit1764350000000 } from './database/migrations/1764350000000-seat-limit';
 import { DeletedRows1764400000000 } from './database/migrations/1764400000000-deleted-rows';
+import { MailDelivery1764650000000 } from './database/migrations/1764650000000-mail-delivery';
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
@@ -57,5 +58,6 @@ export const migrations = [
   SeatLimit1764350000000,
   DeletedRows1764400000000,
   Idempotency1764500000000,
+  MailDelivery1764650000000,
   AuditWriters1764660000000,
 ];

@@ -1,5 +1,6 @@
 import { ConfigError } from './config-error';
 import { ed25519PrivateKey } from './ed25519';
+import { parseSmtpUrl } from './smtp-url';
 import { isEasyToGuess } from './secret-strength';
 
 /** A kind of value that a variable can hold. */
@@ -101,13 +102,10 @@ export const signingKey: Kind<string> = {
   parse: (text) => (ed25519PrivateKey(text) ? text : undefined),
 };
 
-/** A URL of a mail server, e.g. `smtps://user:password@mail.example.com`. */
+/** A URL of a mail server; see `parseSmtpUrl`. */
 export const smtpUrl: Kind<string> = {
-  expected: 'an smtp:// or smtps:// URL',
-  parse: (text) => {
-    const url = urlOf(text);
-    return url && /^smtps?:$/.test(url.protocol) && url.hostname !== '' ? text : undefined;
-  },
+  expected: 'an smtp:// or smtps:// URL, with no parameter but tls=off (smtp:// only)',
+  parse: (text) => (parseSmtpUrl(text) ? text : undefined),
 };
 
 /** The address of a web application, without a slash at the end, e.g. `https://app.example.com`. */

@@ -15,9 +15,7 @@ export class InvitationErasureService {
   /** Removes what is kept of a person who is erased, or of an invitation that nobody accepted: the erasure is its entry. */
   async forget(userIds: readonly string[]): Promise<void> {
     const rows = await (await this.invitations.query()).where('t.userId = ANY(:userIds)', { userIds }).getMany();
-    for (const { id } of rows) {
-      await this.outbox.discard(id);
-    }
+    await this.outbox.remove(rows.map(({ id }) => id));
     await this.invitations.purge('t.userId = ANY(:userIds)', { userIds });
   }
 

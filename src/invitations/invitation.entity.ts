@@ -7,13 +7,12 @@ import { Audited } from '@/audit/audit.decorators';
 @Audited<InvitationEntity>({
   type: 'invitation',
   label: (invitation) => invitation.email,
-  fields: ({ organizationId, email, role, userId, invitedBy, sentAt, expiresAt, acceptedAt, revokedAt }) => ({
+  fields: ({ organizationId, email, role, userId, invitedBy, expiresAt, acceptedAt, revokedAt }) => ({
     organizationId,
     email,
     role,
     userId,
     invitedBy,
-    sentAt,
     expiresAt,
     acceptedAt,
     revokedAt,
@@ -48,9 +47,6 @@ export class InvitationEntity {
   /** Of the token in the link, which is kept nowhere. */
   @Column('text', { name: 'token_hash' })
   tokenHash!: string;
-
-  @Column('timestamptz', { name: 'sent_at' })
-  sentAt!: Date;
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;

@@ -1,9 +1,9 @@
 import type { MembershipEntity } from '@/organizations/membership.entity';
 import type { AcceptedInvitationDto, InvitationDto, IssuedInvitationDto } from './dto/invitation.dto';
-import { type InvitationEntity, statusOf } from './invitation.entity';
-import type { Issued } from './invitations.service';
+import { statusOf } from './invitation.entity';
+import type { DeliveredInvitation, Issued } from './invitations.service';
 
-export function toInvitationDto(invitation: InvitationEntity): InvitationDto {
+export function toInvitationDto({ invitation, delivery }: DeliveredInvitation): InvitationDto {
   return {
     id: invitation.id,
     organizationId: invitation.organizationId,
@@ -12,7 +12,9 @@ export function toInvitationDto(invitation: InvitationEntity): InvitationDto {
     status: statusOf(invitation),
     invitedBy: invitation.invitedBy,
     userId: invitation.acceptedAt && invitation.userId,
-    sentAt: invitation.sentAt.toISOString(),
+    deliveryStatus: delivery?.status ?? 'none',
+    deliveryError: delivery?.error ?? null,
+    sentAt: delivery?.sentAt?.toISOString() ?? null,
     expiresAt: invitation.expiresAt.toISOString(),
     acceptedAt: invitation.acceptedAt?.toISOString() ?? null,
     revokedAt: invitation.revokedAt?.toISOString() ?? null,
@@ -22,8 +24,8 @@ export function toInvitationDto(invitation: InvitationEntity): InvitationDto {
   };
 }
 
-export function toIssuedInvitationDto({ invitation, acceptUrl }: Issued): IssuedInvitationDto {
-  return Object.assign(toInvitationDto(invitation), { acceptUrl });
+export function toIssuedInvitationDto({ acceptUrl, ...issued }: Issued): IssuedInvitationDto {
+  return Object.assign(toInvitationDto(issued), { acceptUrl });
 }
 
 export function toAcceptedInvitationDto({ organization, user, role }: MembershipEntity): AcceptedInvitationDto {

@@ -9,7 +9,7 @@ import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
-import { OutboxService } from '@/mail/outbox.service';
+import { type Delivery, OutboxService } from '@/mail/outbox.service';
 import { MembershipEntity } from '@/organizations/membership.entity';
 import { OrganizationEntity } from '@/organizations/organization.entity';
 import { AlreadyMember, OrganizationNotFound } from '@/organizations/organizations.errors';
@@ -24,9 +24,14 @@ const LIFETIME_MS = 7 * 86_400_000;
 /** What neither was accepted nor revoked; it may have expired. */
 const OPEN = 't.acceptedAt IS NULL AND t.revokedAt IS NULL';
 
-/** An invitation whose link was just made. */
-export interface Issued {
+/** An invitation, and what became of its mail if it has one. */
+export interface DeliveredInvitation {
   invitation: InvitationEntity;
+  delivery?: Delivery;
+}
+
+/** An invitation whose link was just made. */
+export interface Issued extends DeliveredInvitation {
   /** Null where a mail takes it along. */
   acceptUrl: string | null;
 }
@@ -43,9 +48,9 @@ export class InvitationsService {
   ) {}
 
   /** Newest first. @throws OrganizationNotFound */
-  async list(organizationId: string, { status, ...paging }: InvitationQueryDto): Promise<Page<InvitationEntity>> {
+  async list(organizationId: string, { status, ...paging }: InvitationQueryDto): Promise<Page<DeliveredInvitation>> {
     found(await this.organizations.findById(organizationId));
-    return findPage({
+    const page = await findPage({
       name: `invitations of ${organizationId}`,
       rows: this.invitations.rows,
       paging,
@@ -53,12 +58,15 @@ export class InvitationsService {
       scope: { conditions: ['t.organizationId = :organizationId'], parameters: { organizationId } },
       filters: { status: { value: status, condition: status === undefined ? '' : STATUS_CONDITIONS[status] } },
     });
+    const deliveries = await this.outbox.deliveriesOf(page.data.map(({ id }) => id));
+    return page.map((invitation) => ({ invitation, delivery: deliveries.get(invitation.id) }));
   }
 
   /** @throws OrganizationNotFound, InvitationNotFound */
-  async get(organizationId: string, id: string): Promise<InvitationEntity> {
+  async get(organizationId: string, id: string): Promise<DeliveredInvitation> {
     found(await this.organizations.findById(organizationId));
-    return of(organizationId, await this.invitations.findById(id));
+    const invitation = of(organizationId, await this.invitations.findById(id));
+    return { invitation, delivery: (await this.outbox.deliveriesOf([id])).get(id) };
   }
 
   /**
@@ -86,7 +94,6 @@ export class InvitationsService {
         userId: user?.id ?? id,
         invitedBy: actor.id,
         tokenHash,
-        sentAt: now,
         expiresAt: new Date(now.getTime() + LIFETIME_MS),
         acceptedAt: null,
         revokedAt: null,
@@ -113,7 +120,7 @@ export class InvitationsService {
     const { token, tokenHash } = newToken();
     const now = new Date();
     const expiresAt = new Date(now.getTime() + LIFETIME_MS);
-    const renewed = await this.invitations.update(invitation, { tokenHash, sentAt: now, expiresAt });
+    const renewed = await this.invitations.update(invitation, { tokenHash, expiresAt });
     return this.issue(renewed, token, organization, actor);
   }
 
@@ -166,6 +173,13 @@ export class InvitationsService {
 
   /** What is kept of organizations that are removed for good. */
   async forgetOf(organizationIds: readonly string[]): Promise<void> {
+    const rows = await (
+      await this.invitations.query()
+    )
+      .select('t.id')
+      .where('t.organizationId = ANY(:organizationIds)', { organizationIds })
+      .getMany();
+    await this.outbox.remove(rows.map(({ id }) => id));
     await this.invitations.purge('t.organizationId = ANY(:organizationIds)', { organizationIds });
   }
 
@@ -182,9 +196,8 @@ export class InvitationsService {
     }
     const { id, email, role, expiresAt } = invitation;
     const text = { organization: organization.name, invitedBy: actor.email, role, acceptUrl, expiresAt };
-    await this.outbox.discard(id);
     await this.outbox.queue({ aboutId: id, recipient: email, expiresAt, ...invitationMail(text) });
-    return { invitation, acceptUrl: null };
+    return { invitation, acceptUrl: null, delivery: { status: 'queued', sentAt: null, error: null } };
   }
 
   private async end(invitation: InvitationEntity): Promise<void> {
@@ -205,7 +218,10 @@ export class InvitationsService {
     if (open && statusOf(open) === 'pending') {
       throw new AlreadyInvited();
     }
-    await this.invitations.remove(open ? [open] : []);
+    if (open) {
+      await this.invitations.remove([open]);
+      await this.outbox.remove([open.id]);
+    }
   }
 
   /** Whose address it is, if there is an account. @throws AlreadyMember */

@@ -1,131 +1,158 @@
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@/database/unit-of-work';
-import { type Mail, Smtp } from './smtp';
+import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
+import type { DeliveryFailure } from './delivery-failure';
+import { MailCipher, type StoredMail } from './mail-cipher';
+import { Smtp } from './smtp';
 
-/** Looked for this often, besides right after a mail was queued here: another instance may have been killed. */
-const INTERVAL_MS = 10_000;
-const MAX_ATTEMPTS = 10;
-/** After the first failure; three times as long after each further one, at most six hours: a day in all. */
-const FIRST_BACKOFF_SECONDS = 60;
-const MAX_BACKOFF_SECONDS = 6 * 3600;
-const ERROR_MAX_LENGTH = 500;
+/** In seconds: after the first failure, and three times as long after each further one. */
+const FIRST_BACKOFF = 60;
+const MAX_BACKOFF = 6 * 3600;
+/** Mails that one transaction encrypts at the start. */
+const BATCH = 100;
 
 /**
- * Takes the next mail, for this instance alone: the time of its next attempt is set before this one, so that the mail of
- * an instance that dies meanwhile is not lost. No transaction is open while the server is talked to. $1: now.
+ * Takes the next mail, for this instance alone. The time of its next attempt is set before this attempt, so that the mail of
+ * an instance that dies meanwhile is not lost. No transaction is open during the conversation with the server. $1: now.
  */
 const CLAIM = `
   UPDATE outgoing_mails SET attempts = attempts + 1,
-    next_attempt_at = $1::timestamptz
-      + make_interval(secs => least(${FIRST_BACKOFF_SECONDS} * 3.0 ^ attempts, ${MAX_BACKOFF_SECONDS}))
+    next_attempt_at = $1::timestamptz + make_interval(secs => least(${FIRST_BACKOFF} * 3.0 ^ attempts, ${MAX_BACKOFF}))
   WHERE id = (
-    SELECT id FROM outgoing_mails WHERE next_attempt_at <= $1::timestamptz AND attempts < ${MAX_ATTEMPTS}
+    SELECT id FROM outgoing_mails WHERE next_attempt_at <= $1::timestamptz
     ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
   )
-  RETURNING id, recipient, subject, text, attempts`;
+  RETURNING id, about_id AS "aboutId", content, recipient, subject, text, attempts`;
 
-const FAILED = `
-  UPDATE outgoing_mails SET last_error = $2, next_attempt_at = CASE WHEN attempts < ${MAX_ATTEMPTS} THEN next_attempt_at END
-  WHERE id = $1`;
+const WITHOUT_CONTENT = 'next_attempt_at = NULL, content = NULL, recipient = NULL, subject = NULL, text = NULL';
+const EXPIRE = `
+  UPDATE outgoing_mails SET failed_at = $1::timestamptz, ${WITHOUT_CONTENT},
+    last_error = coalesce(last_error, 'The link expired before the mail could be sent')
+  WHERE expires_at <= $1::timestamptz AND next_attempt_at IS NOT NULL`;
+const SENT = `UPDATE outgoing_mails SET sent_at = now(), last_error = NULL, ${WITHOUT_CONTENT} WHERE id = $1`;
+const FAILED = `UPDATE outgoing_mails SET failed_at = now(), last_error = $2, ${WITHOUT_CONTENT} WHERE id = $1`;
+const DEFERRED = 'UPDATE outgoing_mails SET last_error = $2 WHERE id = $1';
+
+const PLAIN = `
+  SELECT id, content, recipient, subject, text FROM outgoing_mails WHERE recipient IS NOT NULL
+  LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+const ENCRYPT = 'UPDATE outgoing_mails SET content = $2, recipient = NULL, subject = NULL, text = NULL WHERE id = $1';
+
+const UNREADABLE = 'The mail cannot be decrypted: JWT_SECRET has changed since it was queued';
+
+interface ClaimedMail extends StoredMail {
+  aboutId: string;
+  attempts: number;
+}
 
 /** Sends what waits in the outbox: each mail at least once, and hardly ever twice. */
 @Injectable()
-export class MailSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Mail');
-  private isStopping = false;
-  private isWanted = false;
-  private stopWaiting = (): void => {};
-  private working: Promise<void> = Promise.resolve();
+export class MailSender extends PeriodicJob {
+  /** Why the server takes no mail at all; null if it does. */
+  private outage: string | null = null;
+  private isEncrypted = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly cipher: MailCipher,
     private readonly smtp: Smtp,
-  ) {}
+  ) {
+    super({
+      name: 'Mail',
+      // A new mail is sent at once. The interval is for retries, and for mails of an instance that was killed.
+      intervalMs: 10_000,
+      outage: 'The outbox cannot be read, so no mail is sent. The job retries every 10 seconds.',
+    });
+  }
 
-  onApplicationBootstrap(): void {
-    if (this.smtp.isConfigured) {
-      this.working = this.work();
+  protected async run(stopping: AbortSignal): Promise<RunResult> {
+    while (!this.isEncrypted && !stopping.aborted) {
+      this.isEncrypted = (await this.encryptPlain()) < BATCH;
     }
+    if (this.smtp.isConfigured) {
+      await this.sendDue(new Date(), stopping);
+    }
+    return 'done';
   }
 
-  /** Before the database is closed. A mail that is on its way is waited for. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    this.stopWaiting();
-    await this.working;
-  }
-
-  /** There is something to send. */
-  wake(): void {
-    this.isWanted = true;
-    this.stopWaiting();
-  }
-
-  /** Sends what is due, one after the other. @returns how many the server took. */
-  async sendDue(now = new Date()): Promise<number> {
-    await this.unitOfWork.query('DELETE FROM outgoing_mails WHERE expires_at <= $1', [now]);
+  /**
+   * Sends what is due, one after the other, until the server takes no mail at all.
+   * @returns how many mails the server took.
+   */
+  async sendDue(now = new Date(), stopping?: AbortSignal): Promise<number> {
+    await this.unitOfWork.query(EXPIRE, [now]);
     let sent = 0;
-    while (!this.isStopping) {
-      const [mail] = await this.claim(now);
-      if (!mail) {
+    while (!stopping?.aborted) {
+      const mail = await this.claim(now);
+      const failure = mail && (await this.attempt(mail));
+      if (!mail || failure?.kind === 'unavailable') {
         break;
       }
-      sent += (await this.attempt(mail)) ? 1 : 0;
+      sent += failure ? 0 : 1;
     }
     return sent;
   }
 
-  /** Inside a unit of work: of an UPDATE outside of one the rows that it gives are wrapped. */
-  private claim(now: Date): Promise<(Mail & { attempts: number })[]> {
-    return this.unitOfWork.run(
-      () => this.unitOfWork.query<Mail & { attempts: number }>(CLAIM, [now]),
-      () => Promise.resolve(),
-    );
+  /** In a transaction: outside of one, TypeORM wraps the rows that an UPDATE returns. */
+  private async claim(now: Date): Promise<ClaimedMail | undefined> {
+    const [mail] = await this.inTransaction(() => this.unitOfWork.query<ClaimedMail>(CLAIM, [now]));
+    return mail;
   }
 
-  private async attempt(mail: Mail & { attempts: number }): Promise<boolean> {
-    try {
-      await this.smtp.send(mail);
-    } catch (error) {
-      await this.failed(mail, error as Error);
-      return false;
-    }
-    await this.unitOfWork.query('DELETE FROM outgoing_mails WHERE id = $1', [mail.id]);
-    return true;
-  }
-
-  /** What a server says may name the recipient: it stays with the mail, and out of the log. */
-  private async failed({ id, attempts }: Mail & { attempts: number }, error: Error): Promise<void> {
-    const message = error.message.replaceAll('\0', '').slice(0, ERROR_MAX_LENGTH).toWellFormed();
-    await this.unitOfWork.query(FAILED, [id, message]);
-    const { code = 'UNKNOWN' } = error as { code?: string };
-    if (attempts >= MAX_ATTEMPTS) {
-      this.logger.error({ mail: id, attempts, code }, 'A mail could not be sent and is given up');
+  /** Returns why the mail was not sent, or null. */
+  private async attempt(mail: ClaimedMail): Promise<DeliveryFailure | null> {
+    const content = this.cipher.decrypt(mail);
+    const failure: DeliveryFailure | null = content
+      ? await this.smtp.send({ id: mail.id, ...content })
+      : { kind: 'refused', code: 'UNREADABLE', reason: UNREADABLE };
+    if (failure) {
+      const statement = failure.kind === 'refused' ? FAILED : DEFERRED;
+      await this.unitOfWork.query(statement, [mail.id, failure.reason]);
     } else {
-      this.logger.warn({ mail: id, attempts, code }, 'A mail could not be sent; it is tried again later');
+      await this.unitOfWork.query(SENT, [mail.id]);
     }
+    this.report(mail, failure);
+    return failure;
   }
 
-  private async work(): Promise<void> {
-    while (!this.isStopping) {
-      this.isWanted = false;
-      await this.sendDue().catch((error: unknown) =>
-        this.logger.warn({ err: error }, 'The outbox cannot be read at the moment; it is tried again'),
-      );
-      await this.wait();
-    }
-  }
-
-  private async wait(): Promise<void> {
-    if (this.isWanted || this.isStopping) {
+  /** An outage of the server is logged when it begins, when its reason changes, and when it ends. */
+  private report({ id, aboutId, attempts }: ClaimedMail, failure: DeliveryFailure | null): void {
+    const facts = { mail: id, about: aboutId, attempts, code: failure?.code, reason: failure?.reason };
+    if (failure?.kind === 'unavailable') {
+      if (failure.reason !== this.outage) {
+        this.logger.error(facts, 'The mail server of SMTP_URL takes no mail. Mails wait and are retried.');
+      }
+      this.outage = failure.reason;
       return;
     }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, INTERVAL_MS).unref();
-      this.stopWaiting = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+    if (this.outage !== null) {
+      this.logger.log('The mail server takes mail again');
+      this.outage = null;
+    }
+    if (failure?.kind === 'refused') {
+      this.logger.error(facts, 'A mail was refused for good and is not retried');
+    } else if (failure) {
+      this.logger.warn(facts, 'A mail was not taken; it is retried later');
+    }
+  }
+
+  /** Encrypts mails that the version before has queued. @returns how many. */
+  private encryptPlain(): Promise<number> {
+    return this.inTransaction(async () => {
+      const mails = await this.unitOfWork.query<StoredMail>(PLAIN);
+      for (const mail of mails) {
+        const content = this.cipher.decrypt(mail);
+        if (content) {
+          const values = [mail.id, this.cipher.encrypt(mail.id, content)];
+          await this.unitOfWork.write({ text: ENCRYPT, values });
+        }
+      }
+      return mails.length;
     });
+  }
+
+  /** Nothing here is audited: it is bookkeeping. */
+  private inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(work, () => Promise.resolve());
   }
 }

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { EncryptionModule } from '@/encryption/encryption.module';
+import { MailCipher } from './mail-cipher';
 import { MailSender } from './mail-sender';
 import { OutboxService } from './outbox.service';
 import { Smtp } from './smtp';
 
-@Module({ providers: [MailSender, OutboxService, Smtp], exports: [OutboxService] })
+@Module({
+  imports: [EncryptionModule],
+  providers: [MailCipher, MailSender, OutboxService, Smtp],
+  exports: [OutboxService],
+})
 export class MailModule {}

@@ -2,9 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
+import { parseSmtpUrl, type SmtpServer } from '@/config/smtp-url';
+import { type DeliveryFailure, deliveryFailure } from './delivery-failure';
 
-/** A server that is slow to answer keeps the others waiting, and a stop too. */
+/** A server that is slow to answer delays the other mails, and a stop too. */
 const TIMEOUT_MS = 10_000;
+const MIN_TLS_VERSION = 'TLSv1.2';
 
 export interface Mail {
   id: string;
@@ -16,29 +19,55 @@ export interface Mail {
 /** The server that takes our mail. */
 @Injectable()
 export class Smtp {
-  private readonly transport: ReturnType<typeof createTransport> | null;
+  private readonly server: SmtpServer | null;
+  private readonly transport: ReturnType<typeof transportTo> | null;
 
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {
-    const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
-    this.transport = config.smtpUrl === undefined ? null : createTransport({ url: config.smtpUrl, ...timeouts });
+    this.server = parseSmtpUrl(config.smtpUrl);
+    this.transport = this.server && transportTo(this.server);
   }
 
   get isConfigured(): boolean {
     return this.transport !== null;
   }
 
-  /** @throws Error where the server cannot be reached, or does not take it. */
-  async send({ id, recipient, subject, text }: Mail): Promise<void> {
-    await this.transport?.sendMail({
-      from: this.config.mailFrom,
-      to: recipient,
-      subject,
-      text,
-      // The same at every attempt, so that who gets it twice can see that it is one.
-      messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+  /** Sends a mail. Returns why it was not sent, or null if the server took it. */
+  async send({ id, recipient, subject, text }: Mail): Promise<DeliveryFailure | null> {
+    try {
+      const info = await this.transport?.sendMail({
+        from: this.config.mailFrom,
+        to: recipient,
+        subject,
+        text,
+        // The same at every attempt, so that a recipient who gets it twice can see that it is one mail.
+        messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+      const [refusal] = info?.rejectedErrors ?? [];
+      return refusal ? this.failureOf(refusal) : null;
+    } catch (error) {
+      return this.failureOf(error);
+    }
   }
+
+  private failureOf(error: unknown): DeliveryFailure {
+    return deliveryFailure(error, Object.values(this.server?.auth ?? {}));
+  }
+}
+
+function transportTo({ host, port, auth, tls }: SmtpServer) {
+  return createTransport({
+    host,
+    port,
+    auth,
+    secure: tls === 'implicit',
+    requireTLS: tls === 'required',
+    ignoreTLS: tls === 'off',
+    tls: { rejectUnauthorized: true, minVersion: MIN_TLS_VERSION },
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+  });
 }

@@ -1522,16 +1522,28 @@ export interface components {
       invitedBy: string | null;
       /**
        * Format: uuid
-       * @description Id of the account that has accepted it; null until then.
+       * @description Id of the account that became a member by the link or in another way; null until then.
        * @example null
        */
       userId: string | null;
       /**
+       * @description What became of the mail with the link. `none`: no mail waits or was sent, because the service sends no mail or the mail was
+       *     taken back. `queued`: it waits to be sent, or to be retried. `sent`: the mail server took it. `failed`: it is not retried.
+       * @example sent
+       * @enum {string}
+       */
+      deliveryStatus: 'none' | 'queued' | 'sent' | 'failed';
+      /**
+       * @description Why the last attempt to send the mail failed, in the words of the mail server; null if none did, or the mail was sent.
+       * @example null
+       */
+      deliveryError: string | null;
+      /**
        * Format: date-time
-       * @description When its link was made, the one before then being worth nothing any more.
+       * @description When the mail server took the mail with the current link; null until then.
        * @example 2026-01-31T12:00:00.000Z
        */
-      sentAt: string;
+      sentAt: string | null;
       /**
        * Format: date-time
        * @description Until when the link can be used: seven days.
@@ -1646,16 +1658,28 @@ export interface components {
       invitedBy: string | null;
       /**
        * Format: uuid
-       * @description Id of the account that has accepted it; null until then.
+       * @description Id of the account that became a member by the link or in another way; null until then.
        * @example null
        */
       userId: string | null;
       /**
+       * @description What became of the mail with the link. `none`: no mail waits or was sent, because the service sends no mail or the mail was
+       *     taken back. `queued`: it waits to be sent, or to be retried. `sent`: the mail server took it. `failed`: it is not retried.
+       * @example sent
+       * @enum {string}
+       */
+      deliveryStatus: 'none' | 'queued' | 'sent' | 'failed';
+      /**
+       * @description Why the last attempt to send the mail failed, in the words of the mail server; null if none did, or the mail was sent.
+       * @example null
+       */
+      deliveryError: string | null;
+      /**
        * Format: date-time
-       * @description When its link was made, the one before then being worth nothing any more.
+       * @description When the mail server took the mail with the current link; null until then.
        * @example 2026-01-31T12:00:00.000Z
        */
-      sentAt: string;
+      sentAt: string | null;
       /**
        * Format: date-time
        * @description Until when the link can be used: seven days.
@@ -5193,6 +5217,8 @@ export interface operations {
            *           "status": "pending",
            *           "invitedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "userId": null,
+           *           "deliveryStatus": "sent",
+           *           "deliveryError": null,
            *           "sentAt": "2026-01-31T12:00:00.000Z",
            *           "expiresAt": "2026-02-07T12:00:00.000Z",
            *           "acceptedAt": null,
@@ -5289,6 +5315,8 @@ export interface operations {
            *         "status": "pending",
            *         "invitedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
            *         "userId": null,
+           *         "deliveryStatus": "sent",
+           *         "deliveryError": null,
            *         "sentAt": "2026-01-31T12:00:00.000Z",
            *         "expiresAt": "2026-02-07T12:00:00.000Z",
            *         "acceptedAt": null,
@@ -5381,6 +5409,8 @@ export interface operations {
            *         "status": "pending",
            *         "invitedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
            *         "userId": null,
+           *         "deliveryStatus": "sent",
+           *         "deliveryError": null,
            *         "sentAt": "2026-01-31T12:00:00.000Z",
            *         "expiresAt": "2026-02-07T12:00:00.000Z",
            *         "acceptedAt": null,
@@ -5548,6 +5578,8 @@ export interface operations {
            *         "status": "pending",
            *         "invitedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
            *         "userId": null,
+           *         "deliveryStatus": "sent",
+           *         "deliveryError": null,
            *         "sentAt": "2026-01-31T12:00:00.000Z",
            *         "expiresAt": "2026-02-07T12:00:00.000Z",
            *         "acceptedAt": null,

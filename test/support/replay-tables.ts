@@ -118,7 +118,6 @@ const LIVE: Rebuilt[] = [
       user_id: text('userId'),
       invited_by: text('invitedBy'),
       token_hash: isSet('token'),
-      sent_at: time('sentAt'),
       expires_at: time('expiresAt'),
       accepted_at: time('acceptedAt'),
       revoked_at: time('revokedAt'),
@@ -155,7 +154,7 @@ export const FIELDS: Record<string, string[]> = {
   organization: ['name', 'slug', 'plan', 'status', 'seatLimit', 'metadata'],
   membership: ['organizationId', 'userId', 'role'],
   invitation: [
-    ...['organizationId', 'email', 'role', 'userId', 'invitedBy', 'sentAt', 'expiresAt', 'acceptedAt', 'revokedAt'],
+    ...['organizationId', 'email', 'role', 'userId', 'invitedBy', 'expiresAt', 'acceptedAt', 'revokedAt'],
     'token',
   ],
   session: ['userId', 'expiresAt'],

@@ -1,5 +1,5 @@
-import { createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type SecureContext, TLSSocket } from 'node:tls';
 
 /** A mail as it came over the wire. */
 export interface ReceivedMail {
@@ -16,23 +16,37 @@ export interface SmtpServer {
   mails: ReceivedMail[];
   /** What it answers to the next recipients instead of taking them, e.g. `451 later`. */
   refusals: string[];
+  /** The same for other commands, by the command: `AUTH`, `MAIL` or `.` for the content. */
+  replies: Map<string, string>;
+  /** Every line that arrived outside of a mail's content. */
+  commands: string[];
   close(): Promise<void>;
 }
 
-export async function startSmtpServer(port = 0): Promise<SmtpServer> {
+export interface SmtpServerOptions {
+  port?: number;
+  /** Offers STARTTLS with this certificate. */
+  tls?: SecureContext;
+}
+
+export async function startSmtpServer({ port = 0, tls }: SmtpServerOptions = {}): Promise<SmtpServer> {
   const mails: ReceivedMail[] = [];
   const refusals: string[] = [];
+  const replies = new Map<string, string>();
+  const commands: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
-    sockets.add(socket.setEncoding('utf8').on('close', () => sockets.delete(socket)));
+    sockets.add(socket.on('close', () => sockets.delete(socket)));
     socket.on('error', () => undefined);
-    converse(socket, mails, refusals);
+    converse(socket, { mails, refusals, replies, commands, tls });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     mails,
     refusals,
+    replies,
+    commands,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -41,7 +55,11 @@ export async function startSmtpServer(port = 0): Promise<SmtpServer> {
   };
 }
 
-function converse(socket: Socket, mails: ReceivedMail[], refusals: string[]): void {
+type Conversation = Omit<SmtpServer, 'url' | 'close'> & { tls?: SecureContext };
+
+/** @param isSecure After STARTTLS. */
+function converse(socket: Socket, state: Conversation, isSecure = false): void {
+  const { mails, refusals, replies, commands, tls } = state;
   const say = (line: string) => socket.write(`${line}\r\n`);
   let [from, to, buffer, data] = ['', [] as string[], '', null as string[] | null];
   const take = (line: string): void => {
@@ -50,13 +68,45 @@ function converse(socket: Socket, mails: ReceivedMail[], refusals: string[]): vo
         data.push(line.replace(/^\./, ''));
         return;
       }
-      mails.push({ from, to, ...parsed(data) });
+      const received = { from, to, ...parsed(data) };
       data = null;
-      say('250 taken');
+      const refusal = replies.get('.');
+      if (refusal === undefined) {
+        mails.push(received);
+      }
+      say(refusal ?? '250 taken');
+      return;
+    }
+    commands.push(line);
+    const reply = replies.get(line.slice(0, 4).toUpperCase());
+    if (reply !== undefined) {
+      say(reply);
       return;
     }
     const address = /<(.*)>/.exec(line)?.[1] ?? '';
     switch (line.slice(0, 4).toUpperCase()) {
+      case 'EHLO':
+        say('250-test');
+        if (tls && !isSecure) {
+          say('250-STARTTLS');
+        }
+        say('250 AUTH PLAIN');
+        return;
+      case 'STAR': {
+        if (!tls) {
+          say('502 unknown');
+          return;
+        }
+        say('220 go on');
+        socket.removeAllListeners('data');
+        const secured = new TLSSocket(socket, { isServer: true, secureContext: tls });
+        secured.on('error', () => undefined);
+        converse(secured, state, true);
+        return;
+      }
+      case 'AUTH':
+        say('235 welcome');
+        return;
       case 'MAIL':
         [from, to] = [address, []];
         break;
@@ -80,13 +130,16 @@ function converse(socket: Socket, mails: ReceivedMail[], refusals: string[]): vo
     }
     say('250 ok');
   };
-  socket.on('data', (chunk: string) => {
-    buffer += chunk;
+  socket.on('data', (chunk: Buffer) => {
+    // Contents are encoded in ASCII, so that no character is cut in two.
+    buffer += chunk.toString();
     const lines = buffer.split('\r\n');
     buffer = lines.pop()!;
     lines.forEach(take);
   });
-  say('220 test');
+  if (!isSecure) {
+    say('220 test');
+  }
 }
 
 function parsed(lines: string[]): Pick<ReceivedMail, 'headers' | 'text'> {

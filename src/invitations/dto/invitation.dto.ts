@@ -3,6 +3,8 @@ import { IsIn } from 'class-validator';
 import {
   type AcceptedInvitation,
   type CreateInvitation,
+  DELIVERY_STATUSES,
+  type DeliveryStatus,
   type Invitation,
   INVITATION_STATUSES,
   type InvitationQuery,
@@ -43,13 +45,24 @@ export class InvitationDto implements Invitation {
   @ApiProperty({ type: String, nullable: true, format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   invitedBy!: string | null;
 
-  /** Id of the account that has accepted it; null until then. */
+  /** Id of the account that became a member by the link or in another way; null until then. */
   @ApiProperty({ type: String, nullable: true, format: 'uuid', example: null })
   userId!: string | null;
 
-  /** When its link was made, the one before then being worth nothing any more. */
-  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
-  sentAt!: string;
+  /**
+   * What became of the mail with the link. `none`: no mail waits or was sent, because the service sends no mail or the mail was
+   * taken back. `queued`: it waits to be sent, or to be retried. `sent`: the mail server took it. `failed`: it is not retried.
+   */
+  @ApiProperty({ enum: DELIVERY_STATUSES, example: 'sent' })
+  deliveryStatus!: DeliveryStatus;
+
+  /** Why the last attempt to send the mail failed, in the words of the mail server; null if none did, or the mail was sent. */
+  @ApiProperty({ type: String, nullable: true, maxLength: 300, example: null })
+  deliveryError!: string | null;
+
+  /** When the mail server took the mail with the current link; null until then. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  sentAt!: string | null;
 
   /** Until when the link can be used: seven days. */
   @ApiProperty({ format: 'date-time', example: '2026-02-07T12:00:00.000Z' })

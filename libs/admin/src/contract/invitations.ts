@@ -4,6 +4,13 @@ import type { MemberRole, MemberUser } from './organizations';
 export const INVITATION_STATUSES = ['pending', 'accepted', 'revoked', 'expired'] as const;
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 
+/**
+ * What became of the invitation's mail. `none`: no mail waits or was sent, because the service sends no mail or the mail was
+ * taken back. `queued`: it waits to be sent, or to be retried. `sent`: the mail server took it. `failed`: it is not retried.
+ */
+export const DELIVERY_STATUSES = ['none', 'queued', 'sent', 'failed'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
 /** An offer to become a member of an organization, to whoever reads mail at an address. */
 export interface Invitation {
   id: string;
@@ -13,11 +20,15 @@ export interface Invitation {
   status: InvitationStatus;
   /** Id of the admin who made it; null where it was the system. */
   invitedBy: string | null;
-  /** The account that has accepted it; null until then. */
+  /** The account that became a member by it or beside it; null until then. */
   userId: string | null;
-  /** When its link was made, which the mail holds. */
-  sentAt: string;
+  deliveryStatus: DeliveryStatus;
+  /** Why the last attempt to send the mail failed; null if none did, or the mail was sent. */
+  deliveryError: string | null;
+  /** When the mail server took the mail with the current link; null until then. */
+  sentAt: string | null;
   expiresAt: string;
+  /** When the address became a member; null until then. */
   acceptedAt: string | null;
   revokedAt: string | null;
   createdAt: string;
