@@ -5,6 +5,7 @@ import type { PlannedChange } from '@/lib/admin/contract/dry-run';
 import { DryRun, isDryRun } from '@/common/dry-run';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
+import { databaseClock } from '@/database/database-clock';
 import { type Change, UnitOfWork } from '@/database/unit-of-work';
 import { notesOf } from './audit-note.decorator';
 import { AUDIT, type AuditMark, auditedEntity } from './audit.decorators';
@@ -98,7 +99,7 @@ export class AuditInterceptor implements NestInterceptor {
   private async writeRead(mark: AuditMark, request: AuditedRequest): Promise<void> {
     const notes = Object.entries(notesOf(request)).map(([name, to]) => [name, { from: null, to }] as const);
     const entry = {
-      at: new Date(),
+      at: databaseClock.now(),
       action: mark.action,
       resource: resourceOf(request, mark),
       changes: Object.fromEntries(notes),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { databaseClock } from '@/database/database-clock';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 
@@ -39,7 +40,7 @@ export class SessionActivity extends PeriodicJob {
   }
 
   note(sessionId: string): void {
-    this.seen.set(sessionId, Date.now());
+    this.seen.set(sessionId, databaseClock.now().getTime());
   }
 
   /** Writes what was collected since the last time. A failure loses it: an active session is noted again. */

@@ -6,6 +6,7 @@ import type { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
 import type { Principal } from '@/common/principal';
 import { AuditedRepository } from '@/database/audited.repository';
+import { databaseClock } from '@/database/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { SettingsService } from '@/settings/settings.service';
@@ -60,7 +61,7 @@ export class SessionsService {
   async begin(user: UserEntity, { address, userAgent }: RequestClient): Promise<SessionEntity> {
     await this.sweep(user.id);
     const { sessionTtlSeconds } = this.settings.inForce;
-    const createdAt = new Date();
+    const createdAt = databaseClock.now();
     // A JWT counts in whole seconds; the row ends with its token.
     const expiresAt = new Date((Math.floor(createdAt.getTime() / 1000) + sessionTtlSeconds) * 1000);
     return this.sessions.insert(

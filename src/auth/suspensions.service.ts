@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SystemWork } from '@/audit/system-work';
 import { AuditedRepository } from '@/database/audited.repository';
+import { databaseClock } from '@/database/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { UserEntity } from '@/users/user.entity';
@@ -14,7 +15,7 @@ const BATCH = 100;
 export const NOT_SUSPENDED = { status: 'active', suspendedReason: null, suspendedUntil: null } as const;
 
 /** Whether the account is suspended now: the end of a suspension holds before anybody has written it down. */
-export function isSuspended({ status, suspendedUntil }: UserEntity, now = new Date()): boolean {
+export function isSuspended({ status, suspendedUntil }: UserEntity, now = databaseClock.now()): boolean {
   return status === 'suspended' && (suspendedUntil === null || suspendedUntil > now);
 }
 
@@ -28,7 +29,7 @@ export class SuspensionsService {
   ) {}
 
   /** @returns how many, of many some; 0 where another instance is at it. */
-  async liftDue(now = new Date()): Promise<number> {
+  async liftDue(now = databaseClock.now()): Promise<number> {
     const [due] = await this.unitOfWork.query('SELECT FROM users WHERE suspended_until <= $1 LIMIT 1', [now]);
     return due ? this.system.run(() => this.liftBatch(now)) : 0;
   }

@@ -1,10 +1,11 @@
 import type { Deletion } from '@/database/archive';
+import { databaseClock } from '@/database/database-clock';
 
 const DAY_MS = 86_400_000;
 
 /** A deletion at this moment; the time that it promises is kept with the row, and holds also where the setting changes. */
 export function deletionNow(retentionDays: number): Deletion {
-  const deletedAt = new Date();
+  const deletedAt = databaseClock.now();
   return { deletedAt, purgeAt: new Date(deletedAt.getTime() + retentionDays * DAY_MS) };
 }
 

@@ -1,7 +1,9 @@
 import type { ObjectLiteral } from 'typeorm';
+import { databaseClock } from './database-clock';
 import { nextVersion } from './next-version';
 import { Rows } from './rows';
 import type { Table } from './table';
+import { timeOfChange } from './time-of-change';
 import { type UnitOfWork } from './unit-of-work';
 
 /** When a row was deleted, and from when on it may be removed for good. */
@@ -71,7 +73,7 @@ export class Archive<E extends Entity> {
    * @returns the row as it is now: its version goes on.
    */
   async restore(row: E & Deletion): Promise<E> {
-    const at = new Date();
+    const at = timeOfChange(row, databaseClock.now());
     const written = nextVersion(row, at);
     await this.unitOfWork.write(this.archived.move([row.id], this.table, written));
     return this.recordRestored(row, written, at);
@@ -83,8 +85,7 @@ export class Archive<E extends Entity> {
       const ids = rows.map(({ id }) => id);
       await this.unitOfWork.write(this.archived.move(ids, this.table, {}));
     }
-    const at = new Date();
-    rows.forEach((row) => this.recordRestored(row, {}, at));
+    rows.forEach((row) => this.recordRestored(row, {}, timeOfChange(row, databaseClock.now())));
   }
 
   /** Removes deleted rows for good. */
@@ -93,8 +94,8 @@ export class Archive<E extends Entity> {
       't.id = ANY(:ids)',
       rows.map(({ id }) => id),
     );
-    const at = new Date();
     for (const row of rows) {
+      const at = timeOfChange(row, databaseClock.now());
       this.unitOfWork.record({ entity: this.deleted, before: row, after: null, at });
     }
   }

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { databaseClock } from './database-clock';
 import { nextVersion } from './next-version';
 import type { Rows } from './rows';
 import type { Table } from './table';
+import { timeOfChange } from './time-of-change';
 import { type UnitOfWork } from './unit-of-work';
 
 type Entity = ObjectLiteral & { id: string };
@@ -56,7 +58,7 @@ export class AuditedRepository<E extends Entity> {
 
   async insert(row: E): Promise<E> {
     await this.unitOfWork.write(this.table.insert(row));
-    const at = 'createdAt' in row ? (row.createdAt as Date) : new Date();
+    const at = 'createdAt' in row ? (row.createdAt as Date) : databaseClock.now();
     this.unitOfWork.record({ entity: this.entity, before: null, after: row, at });
     return row;
   }
@@ -73,7 +75,7 @@ export class AuditedRepository<E extends Entity> {
     if (different.length === 0) {
       return row;
     }
-    const at = new Date();
+    const at = timeOfChange(row, databaseClock.now());
     const written = {
       ...Object.fromEntries(different.map((key) => [key, changes[key]])),
       ...nextVersion(row, at),
@@ -89,8 +91,8 @@ export class AuditedRepository<E extends Entity> {
       return;
     }
     await this.unitOfWork.write(this.table.delete('t.id = ANY(:ids)', { ids: rows.map(({ id }) => id) }));
-    const at = new Date();
     for (const row of rows) {
+      const at = timeOfChange(row, databaseClock.now());
       this.unitOfWork.record({ entity: this.entity, before: row, after: null, at });
     }
   }

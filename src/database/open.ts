@@ -1,10 +1,18 @@
 import type { Client, Pool } from 'pg';
 import { DataSource, type Migration } from 'typeorm';
+import { databaseClock } from './database-clock';
 import { EmbeddedEngine } from './embedded/engine';
 import { Lanes } from './lanes';
 import { runMigrationsUnderLock, type MigrationTransactionMode } from './migrate';
 import { databaseOptions, type DatabaseConfig, type DatabaseSchema } from './options';
 import { send, type Statement } from './statement';
+
+const CLOCK: Statement = {
+  name: 'clock',
+  text: 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS milliseconds',
+};
+/** Of several readings the narrowest bounds count. */
+const FIRST_READINGS = 3;
 
 /** A DataSource that starts and stops the embedded database with itself, and runs migrations under a lock. */
 export class ServiceDataSource extends DataSource {
@@ -23,6 +31,9 @@ export class ServiceDataSource extends DataSource {
       await super.initialize();
       // The embedded database has one connection, which is the pool's.
       this.lanes = this.engine ? null : new Lanes((this.driver as unknown as { master: Pool }).master);
+      for (let reading = 0; reading < FIRST_READINGS; reading += 1) {
+        await this.readClock();
+      }
       return this;
     } catch (error) {
       await this.engine?.close();
@@ -33,6 +44,13 @@ export class ServiceDataSource extends DataSource {
   /** Runs a statement that PostgreSQL answers at once, outside of any transaction. */
   find<Row>(statement: Statement): Promise<Row[]> {
     return this.lanes?.query<Row>(statement) ?? this.query<Row[]>(statement.text, statement.values);
+  }
+
+  /** Sets `databaseClock`. The embedded database has the clock of this process. */
+  async readClock(): Promise<void> {
+    if (!this.engine) {
+      await databaseClock.read(async () => (await this.find<{ milliseconds: number }>(CLOCK))[0]?.milliseconds ?? NaN);
+    }
   }
 
   /** Runs statements on one connection, in one packet. */

@@ -122,6 +122,11 @@ export class UnitOfWork {
     this.work().beginWith(statement);
   }
 
+  /** Compares the clock of the database with that of this process. */
+  readClock(): Promise<void> {
+    return this.dataSource.readClock();
+  }
+
   rows<E extends ObjectLiteral>(entity: new () => E): Rows<E> {
     return new Rows(this.table(entity), this);
   }

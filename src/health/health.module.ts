@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Readiness } from '@/common/readiness';
+import { ClockWatch } from './clock-watch';
 import { HealthController } from './health.controller';
 
-@Module({ controllers: [HealthController], providers: [Readiness], exports: [Readiness] })
+@Module({ controllers: [HealthController], providers: [ClockWatch, Readiness], exports: [Readiness] })
 export class HealthModule {}

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { InvitationStatus } from '@/lib/admin/contract/invitations';
 import type { MemberRole } from '@/lib/admin/contract/organizations';
 import { Audited } from '@/audit/audit.decorators';
+import { databaseClock } from '@/database/database-clock';
 
 @Entity('invitations')
 @Audited<InvitationEntity>({
@@ -67,7 +68,10 @@ export class InvitationEntity {
   version!: number;
 }
 
-export function statusOf({ acceptedAt, revokedAt, expiresAt }: InvitationEntity, now = new Date()): InvitationStatus {
+export function statusOf(
+  { acceptedAt, revokedAt, expiresAt }: InvitationEntity,
+  now = databaseClock.now(),
+): InvitationStatus {
   if (acceptedAt !== null) {
     return 'accepted';
   }

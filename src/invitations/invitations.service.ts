@@ -8,6 +8,7 @@ import type { Principal } from '@/common/principal';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { AuditedRepository } from '@/database/audited.repository';
+import { databaseClock } from '@/database/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { type Delivery, OutboxService } from '@/mail/outbox.service';
 import { MembershipEntity } from '@/organizations/membership.entity';
@@ -83,7 +84,7 @@ export class InvitationsService {
     const user = await this.nonMember(organizationId, email);
     await this.makeRoom(organizationId, email);
     const id = uuidv7();
-    const now = new Date();
+    const now = databaseClock.now();
     const { token, tokenHash } = newToken();
     const invitation = await this.invitations.insert(
       Object.assign(new InvitationEntity(), {
@@ -118,7 +119,7 @@ export class InvitationsService {
     }
     await this.nonMember(organizationId, invitation.email);
     const { token, tokenHash } = newToken();
-    const now = new Date();
+    const now = databaseClock.now();
     const expiresAt = new Date(now.getTime() + LIFETIME_MS);
     const renewed = await this.invitations.update(invitation, { tokenHash, expiresAt });
     return this.issue(renewed, token, organization, actor);
@@ -168,7 +169,7 @@ export class InvitationsService {
   }
 
   async accepted(invitation: InvitationEntity, userId: string): Promise<void> {
-    await this.invitations.update(invitation, { userId, acceptedAt: new Date() });
+    await this.invitations.update(invitation, { userId, acceptedAt: databaseClock.now() });
   }
 
   /** What is kept of organizations that are removed for good. */
@@ -202,7 +203,7 @@ export class InvitationsService {
 
   private async end(invitation: InvitationEntity): Promise<void> {
     if (invitation.revokedAt === null) {
-      await this.invitations.update(invitation, { revokedAt: new Date() });
+      await this.invitations.update(invitation, { revokedAt: databaseClock.now() });
       await this.outbox.discard(invitation.id);
     }
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { databaseClock } from '@/database/database-clock';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 import type { DeliveryFailure } from './delivery-failure';
@@ -70,7 +71,7 @@ export class MailSender extends PeriodicJob {
       this.isEncrypted = (await this.encryptPlain()) < BATCH;
     }
     if (this.smtp.isConfigured) {
-      await this.sendDue(new Date(), stopping);
+      await this.sendDue(databaseClock.now(), stopping);
     }
     return 'done';
   }
@@ -79,7 +80,7 @@ export class MailSender extends PeriodicJob {
    * Sends what is due, one after the other, until the server takes no mail at all.
    * @returns how many mails the server took.
    */
-  async sendDue(now = new Date(), stopping?: AbortSignal): Promise<number> {
+  async sendDue(now = databaseClock.now(), stopping?: AbortSignal): Promise<number> {
     await this.unitOfWork.query(EXPIRE, [now]);
     let sent = 0;
     while (!stopping?.aborted) {

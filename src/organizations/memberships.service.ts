@@ -7,6 +7,7 @@ import { findPage } from '@/common/find-page';
 import { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
 import { AuditedRepository } from '@/database/audited.repository';
+import { databaseClock } from '@/database/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { UserEntity } from '@/users/user.entity';
 import { UserNotFound } from '@/users/users.errors';
@@ -103,7 +104,7 @@ export class MembershipsService {
         organizationId,
         userId: user.id,
         role,
-        createdAt: new Date(),
+        createdAt: databaseClock.now(),
         organization,
         user,
       }),

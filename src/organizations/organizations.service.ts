@@ -13,6 +13,7 @@ import type { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
 import { Archive, type MaybeDeleted } from '@/database/archive';
 import { AuditedRepository } from '@/database/audited.repository';
+import { databaseClock } from '@/database/database-clock';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import type { Rows } from '@/database/rows';
 import type { OrganizationQueryDto } from './dto/organization-query.dto';
@@ -78,7 +79,7 @@ export class OrganizationsService {
   /** @throws SlugTaken */
   async create(organization: CreateOrganization): Promise<CountedOrganization> {
     const { name, slug, plan = 'free', seatLimit = null, metadata = {} } = organization;
-    const now = new Date();
+    const now = databaseClock.now();
     const created = await this.organizations.insert(
       Object.assign(new OrganizationEntity(), {
         id: uuidv7(),

@@ -1,6 +1,7 @@
 import type { UpdateUser } from '@/lib/admin/contract/users';
 import { isSuspended, NOT_SUSPENDED } from '@/auth/suspensions.service';
 import { InvalidRequest } from '@/common/errors';
+import { databaseClock } from '@/database/database-clock';
 import type { UserEntity } from './user.entity';
 
 /** The last moment that ISO 8601 writes with four digits of a year. */
@@ -20,7 +21,7 @@ const UNCHANGED: Suspension = { status: undefined, suspendedReason: undefined, s
  * ended is none any more, also where nobody has written that down yet.
  * @throws InvalidRequest where they are given without one, or the end is not in the future.
  */
-export function suspensionOf(changes: UpdateUser, user: UserEntity, now = new Date()): Suspension {
+export function suspensionOf(changes: UpdateUser, user: UserEntity, now = databaseClock.now()): Suspension {
   const wasSuspended = isSuspended(user, now);
   const { status = wasSuspended ? 'suspended' : 'active', suspendedReason, suspendedUntil } = changes;
   if (status === 'suspended') {

@@ -9,6 +9,7 @@ import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { Archive, type Deletion } from '@/database/archive';
 import { AuditedRepository } from '@/database/audited.repository';
+import { databaseClock } from '@/database/database-clock';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { IdempotencyService } from '@/idempotency/idempotency.service';
@@ -117,7 +118,7 @@ export class UserDeletionService {
 
   /** Removes some whose time is over for good. @returns how many. */
   async purgeExpired(limit: number): Promise<number> {
-    const expired = await this.archive.find(EXPIRED, { now: new Date(), limit });
+    const expired = await this.archive.find(EXPIRED, { now: databaseClock.now(), limit });
     await this.purge(expired);
     return expired.length;
   }

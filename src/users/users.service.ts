@@ -19,6 +19,7 @@ import { UnitOfWork } from '@/database/unit-of-work';
 import { PasswordService } from '@/auth/password.service';
 import { SessionsService } from '@/auth/sessions.service';
 import { isSuspended, NOT_SUSPENDED } from '@/auth/suspensions.service';
+import { databaseClock } from '@/database/database-clock';
 import { membersCounted } from '@/organizations/memberships.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
@@ -115,7 +116,7 @@ export class UsersService {
     role = 'user',
     metadata = {},
   }: NewUser): Promise<UserEntity> {
-    const now = new Date();
+    const now = databaseClock.now();
     return this.users.insert(
       Object.assign(new UserEntity(), {
         id,

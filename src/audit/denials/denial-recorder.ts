@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { AuditAction } from '@/lib/admin/contract/audit-logs';
 import type { Denial } from '@/common/errors';
 import type { DenialListener } from '@/common/exception.filter';
+import { databaseClock } from '@/database/database-clock';
 import { BudgetService } from '@/limits/budget.service';
 import type { AuditMark } from '../audit.decorators';
 import { AuditWriter, type NewEntry } from '../audit.writer';
@@ -45,7 +46,7 @@ export class DenialRecorder implements DenialListener {
       action: ACTIONS[request.method] ?? 'READ',
     };
     const entry: NewEntry = {
-      at: new Date(),
+      at: databaseClock.now(),
       action: mark.action,
       changes: {},
       outcome: 'DENIED',

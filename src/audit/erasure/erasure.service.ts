@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Erased } from '@/lib/admin/contract/users';
+import { databaseClock } from '@/database/database-clock';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
@@ -71,14 +72,14 @@ export class ErasureService {
       return null;
     }
     if (deletedAt) {
-      this.unitOfWork.record({ entity: ErasedRow, before: { id, deletedAt }, after: null, at: new Date() });
+      this.unitOfWork.record({ entity: ErasedRow, before: { id, deletedAt }, after: null, at: databaseClock.now() });
     }
     if (!isKnown) {
       this.unitOfWork.record({
         entity: Erasure,
         before: { id, erased: false },
         after: { id, erased: true },
-        at: new Date(),
+        at: databaseClock.now(),
       });
     }
     return { id, erased: true, entries, pseudonym: pseudonymOf(id) };

@@ -5,6 +5,7 @@ import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import type { Json } from '@/lib/admin/contract/envelope';
 import { type Filters, filterValues } from '@/common/filters';
+import { databaseClock } from '@/database/database-clock';
 import { UnitOfWork } from '@/database/unit-of-work';
 import type { AuditLogEntity } from '../audit-log.entity';
 import { auditLogFilters } from '../audit-log-filters';
@@ -105,7 +106,7 @@ export class AuditExportService {
         this.writer.write(
           [
             {
-              at: new Date(),
+              at: databaseClock.now(),
               action: 'READ',
               resource: { type: 'audit_log', id: 'export', label: 'export' },
               changes: { export: { from: null, to } },

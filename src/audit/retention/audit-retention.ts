@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
+import { databaseClock } from '@/database/database-clock';
 import { RowCountKeeper } from '@/database/row-count-keeper';
 import { isDatabaseUnavailable } from '@/database/unavailable';
 import { UnitOfWork } from '@/database/unit-of-work';
@@ -115,7 +116,7 @@ export class AuditRetention {
   private async write(month: Month, upto: number): Promise<void> {
     const gone = await this.unitOfWork.query<{ first: number; last: number }>(GONE, [upto, month.start, month.end]);
     const entry = {
-      at: new Date(),
+      at: databaseClock.now(),
       action: 'DELETE' as const,
       resource: { type: 'audit_log' as const, id: month.name, label: month.name },
       changes: { sequences: { from: gone.map(({ first, last }): Range => [first, last]), to: null } },

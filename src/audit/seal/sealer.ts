@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CHECKPOINT_FORMAT } from '@/lib/admin/contract/audit-seals';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
+import { databaseClock } from '@/database/database-clock';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
@@ -112,7 +113,7 @@ export class Sealer {
       missing: rangesBetween(firstSequence, sequences),
       root: new MerkleTree(leaves).root.toString('hex'),
       previousRoot: previous?.root ?? null,
-      sealedAt: new Date().toISOString(),
+      sealedAt: databaseClock.now().toISOString(),
       publicKey: this.key.publicKey,
     };
     const signature = sign(null, Buffer.from(canonical(checkpoint)), this.key.privateKey).toString('base64url');
