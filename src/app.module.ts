@@ -9,6 +9,8 @@ import { AdminRoleGuard } from './auth/admin-role.guard';
 import { sessionConstraints } from './auth/auth.errors';
 import { AuthModule } from './auth/auth.module';
 import { JwtAuthGuard } from './auth/jwt-auth.guard';
+import { BodyLimits } from './common/body/body-limits';
+import { Connections } from './common/connections/connections';
 import { EnvelopeInterceptor } from './common/envelope.interceptor';
 import { AllExceptionsFilter, CONSTRAINT_ERRORS, DENIAL_LISTENER } from './common/exception.filter';
 import { FallbackController } from './common/fallback.controller';
@@ -57,6 +59,8 @@ export class AppModule {
       ],
       controllers: [FallbackController],
       providers: [
+        BodyLimits,
+        Connections,
         RouteTable,
         {
           provide: CONSTRAINT_ERRORS,

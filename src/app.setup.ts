@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setUpDocs } from './app.docs';
+import { BodyLimits } from './common/body/body-limits';
 import { answerClientError } from './common/client-error';
+import { Connections } from './common/connections/connections';
 import { deferBody } from './common/json-body';
 import type { JsonLogger } from './common/logger';
 import { rewriteUrl } from './common/rewrite-url';
@@ -12,8 +14,11 @@ import type { AppConfig } from './config/config';
 import { resolveClientAddresses } from './http/client-address';
 import { Gate } from './limits/gate';
 
-/** How long a client may take to send a request, in milliseconds. */
+/** How long a client may take to send the header of a request, and all of it, in milliseconds. */
+const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often the server looks for requests that exceed these times, in milliseconds. */
+const TIMEOUT_CHECK_MS = 1_000;
 /** Longer than any URL that Node lets through, so that no parameter is too long for the router alone. */
 const MAX_PARAM_LENGTH = 65_536;
 
@@ -27,9 +32,15 @@ export function createAdapter({ trustProxy }: Pick<AppConfig, 'trustProxy'>): Fa
     genReqId: (request: IncomingMessage) => Object.assign(request, { id: requestIdOf(request) }).id,
     rewriteUrl,
     clientErrorHandler: answerClientError,
-    // Node would refuse it without a body; see RequestSyntaxInterceptor.
-    // A time-out is looked for every 5 s, not every 30.
-    http: { requireHostHeader: false, connectionsCheckingInterval: 5_000 },
+    // During a stop requests on open connections are served; Fastify's own refusal has no envelope.
+    return503OnClosing: false,
+    http: {
+      // Node would refuse a request without a host with an empty body; see RequestSyntaxInterceptor.
+      requireHostHeader: false,
+      // Node swaps the two limits if this one is the larger.
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+    },
   });
 }
 
@@ -38,6 +49,8 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
   const fastify = app.getHttpAdapter().getInstance();
   // Node would answer 417 without a body; an expectation that is not known may be ignored (RFC 9110, 10.1.1).
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
+  app.get(Connections).watch(fastify);
+  app.get(BodyLimits).watch(fastify);
   resolveClientAddresses(fastify, config.trustProxy);
   logger.watch(fastify);
   app.get(RouteTable).watch(fastify);

@@ -1,5 +1,5 @@
 import type { AuditDenial } from '@/lib/admin/contract/audit-logs';
-import type { ErrorCode, ErrorDetail, ErrorReason } from '@/lib/admin/contract/errors';
+import { ERROR_STATUS, type ErrorCode, type ErrorDetail, type ErrorReason } from '@/lib/admin/contract/errors';
 
 /** What the audit log is to tell of a refusal. */
 export interface Denial {
@@ -18,6 +18,8 @@ interface DomainErrorOptions {
   headers?: Record<string, string>;
   /** Given where the refusal is one to keep in the audit log. */
   denial?: Denial;
+  /** HTTP status, if it is not the one of the code. */
+  status?: number;
   cause?: unknown;
 }
 
@@ -31,6 +33,7 @@ export class DomainError extends Error {
   readonly retryAfter?: number;
   readonly headers?: Record<string, string>;
   readonly denial?: Denial;
+  readonly status: number;
 
   constructor(
     readonly code: ErrorCode,
@@ -44,6 +47,7 @@ export class DomainError extends Error {
     this.retryAfter = options.retryAfter;
     this.headers = options.headers;
     this.denial = options.denial;
+    this.status = options.status ?? ERROR_STATUS[code];
   }
 }
 
@@ -122,5 +126,14 @@ export class ServiceUnavailable extends DomainError {
 export class Overloaded extends DomainError {
   constructor() {
     super('SERVICE_UNAVAILABLE', 'The service has more requests than it can serve', { retryAfter: 1 });
+  }
+}
+
+export class RequestTimeout extends DomainError {
+  constructor() {
+    super('BAD_REQUEST', 'The request took too long to arrive. Send it again without a pause.', {
+      status: 408,
+      headers: { Connection: 'close' },
+    });
   }
 }

@@ -38,7 +38,7 @@ export class AllExceptionsFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();
     const error = this.toDomainError(exception);
-    if (ERROR_STATUS[error.code] >= 500 && !(error instanceof Overloaded)) {
+    if (error.status >= 500 && !(error instanceof Overloaded)) {
       this.logger.error({ err: exception, code: error.code }, 'Request failed');
     }
     if (error.denial) {
@@ -72,7 +72,7 @@ export function sendError(reply: FastifyReply, requestId: string, error: DomainE
   }
   void reply
     .headers(error.headers ?? {})
-    .code(ERROR_STATUS[error.code])
+    .code(error.status)
     .type('application/json; charset=utf-8')
     .send(errorEnvelope(error, requestId));
 }

@@ -1,10 +1,10 @@
-import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
+import { ArrivingBody, hasBody } from './body/arriving-body';
+import type { BodyLimits } from './body/body-limits';
+import type { BodyLimit } from './body/body-memory';
 import { DomainError, InvalidRequest } from './errors';
 import { placeOf } from './place';
 
-/** Largest body that is read, in bytes. Source: contract section 1. */
-export const BODY_MAX_BYTES = 1024 * 1024;
 /** Deepest nesting of a body. Our own DTOs need 6 levels; a parser's or walker's stack is not to be tried. */
 export const BODY_MAX_DEPTH = 32;
 
@@ -14,12 +14,6 @@ const CONTENT_TYPE = Symbol('content type');
 class UnsupportedMediaType extends DomainError {
   constructor() {
     super('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8');
-  }
-}
-
-class PayloadTooLarge extends DomainError {
-  constructor() {
-    super('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB', { headers: { Connection: 'close' } });
   }
 }
 
@@ -38,24 +32,33 @@ export function deferBody(request: FastifyRequest): void {
 /**
  * Reads and parses the body.
  * @returns undefined where there is none.
- * @throws UnsupportedMediaType, PayloadTooLarge, InvalidRequest
+ * @throws UnsupportedMediaType, PayloadTooLarge, InvalidRequest, RequestTimeout, Overloaded
  */
-export async function readJsonBody(request: FastifyRequest): Promise<unknown> {
+export async function readJsonBody(request: FastifyRequest, limits: BodyLimits): Promise<unknown> {
   const { headers } = request.raw;
-  if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) {
+  if (!hasBody(request.raw)) {
     return undefined;
   }
   if (!isJsonInUtf8(declaredContentType(request)) || !isIdentity(headers['content-encoding'])) {
     throw new UnsupportedMediaType();
   }
-  const text = decode(await arrived(request));
+  const limit = isAuthenticated(request) ? limits.withSession : limits.withoutSession;
+  const body = ArrivingBody.of(request.raw) ?? new ArrivingBody(request.raw, limit);
+  try {
+    return parse(decode(await arrived(request, body, limit)));
+  } finally {
+    body.release();
+  }
+}
+
+function parse(text: string): unknown {
   if (text === '') {
     return undefined;
   }
   if (depthOf(text) > BODY_MAX_DEPTH) {
     throw InvalidRequest.of('body', 'TOO_DEEP', `The body is nested more than ${BODY_MAX_DEPTH} levels deep`);
   }
-  return parse(text);
+  return parseJson(text);
 }
 
 function declaredContentType(request: FastifyRequest): string | undefined {
@@ -74,37 +77,14 @@ function isIdentity(contentEncoding = 'identity'): boolean {
   return contentEncoding.trim().toLowerCase() === 'identity';
 }
 
-/** The bytes of a body. While they are on their way others are worked on. */
-function arrived(request: FastifyRequest): Promise<Buffer> {
+/** Waits for the bytes of a body. Other requests are worked on meanwhile. */
+function arrived(request: FastifyRequest, body: ArrivingBody, limit: BodyLimit): Promise<Buffer> {
   const place = request.raw.complete ? undefined : placeOf(request);
-  return place ? place.without(() => readBytes(request)) : readBytes(request);
+  return place ? place.without(() => body.read(limit)) : body.read(limit);
 }
 
-async function readBytes({ raw }: FastifyRequest): Promise<Buffer> {
-  if (Number(raw.headers['content-length'] ?? 0) > BODY_MAX_BYTES) {
-    raw.resume();
-    throw new PayloadTooLarge();
-  }
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of bytesOf(raw)) {
-    length += chunk.length;
-    if (length > BODY_MAX_BYTES) {
-      raw.resume();
-      throw new PayloadTooLarge();
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** The chunks of a body. The stream outlives a refusal: the answer goes out on the same socket. */
-async function* bytesOf(raw: IncomingMessage): AsyncGenerator<Buffer> {
-  try {
-    yield* raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-  } catch {
-    throw InvalidRequest.of('body', 'INCOMPLETE', 'The body ended before its announced length');
-  }
+function isAuthenticated(request: FastifyRequest & { user?: unknown }): boolean {
+  return request.user !== undefined;
 }
 
 function decode(bytes: Buffer): string {
@@ -115,7 +95,7 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     // A negative zero, be it written so or too small a number, would be stored as zero, and seem to be a change of it for ever after.
     return JSON.parse(text, text.includes('-') ? withoutNegativeZero : undefined);

@@ -2,6 +2,7 @@ import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nes
 import type { FastifyRequest } from 'fastify';
 import { from, type Observable, switchMap } from 'rxjs';
 import { takeDryRun } from './dry-run';
+import { BodyLimits } from './body/body-limits';
 import { InvalidRequest } from './errors';
 import { FallbackController } from './fallback.controller';
 import { readJsonBody } from './json-body';
@@ -19,6 +20,8 @@ const QUERY_ARGUMENT = '4:';
  */
 @Injectable()
 export class RequestSyntaxInterceptor implements NestInterceptor {
+  constructor(private readonly bodyLimits: BodyLimits) {}
+
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (isMalformedUrl(request.raw)) {
@@ -38,7 +41,7 @@ export class RequestSyntaxInterceptor implements NestInterceptor {
     if (!METHODS_WITH_BODY.has(request.method)) {
       return next.handle();
     }
-    return from(readJsonBody(request)).pipe(
+    return from(readJsonBody(request, this.bodyLimits)).pipe(
       switchMap((body) => {
         // What is not there at all is a 404, whatever its body.
         if (!takes(context, BODY_ARGUMENT) && context.getClass() !== FallbackController) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type RequestMethod } from '@nestjs/common';
 import type { Response } from 'supertest';
 import { AUDIT, type AuditMark } from '@/audit/audit.decorators';
-import { BODY_MAX_BYTES } from '@/common/json-body';
+import { BODY_MAX_BYTES } from '@/common/body/body-limits';
 import { ANY_ROLE, PUBLIC } from '@/common/public.decorator';
 import { freshAddress } from '../support/addresses';
 import { createOrganization, createSignedInUser, createUser } from '../support/factories';
