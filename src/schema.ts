@@ -6,6 +6,7 @@ import { AuditTrail1764000000000 } from './database/migrations/1764000000000-aud
 import { RowCounts1764200000000 } from './database/migrations/1764200000000-row-counts';
 import { PairedCounts1764250000000 } from './database/migrations/1764250000000-paired-counts';
 import { AuditWriters1764660000000 } from './database/migrations/1764660000000-audit-writers';
+import { Deployment1764661000000 } from './database/migrations/1764661000000-deployment';
 import { SealedUpTo1764260000000 } from './database/migrations/1764260000000-sealed-up-to';
 import { SeatLimit1764350000000 } from './database/migrations/1764350000000-seat-limit';
 import { DeletedRows1764400000000 } from './database/migrations/1764400000000-deleted-rows';
@@ -60,4 +61,5 @@ export const migrations = [
   Idempotency1764500000000,
   MailDelivery1764650000000,
   AuditWriters1764660000000,
+  Deployment1764661000000,
 ];

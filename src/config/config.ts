@@ -26,6 +26,8 @@ export const VARIABLES = {
   dataDir: variable('DATA_DIR', kind.line, './data'),
   /** Unset: limits are counted in memory. */
   redisUrl: variable('REDIS_URL', kind.matching(/^rediss?:\/\/\S+$/, 'a redis:// or rediss:// URL')),
+  /** Begins the keys in Redis. Unset: an id of the database. */
+  redisPrefix: variable('REDIS_PREFIX', kind.matching(/^[\w:.-]{1,64}$/, '1 to 64 letters, digits, or one of _ : . -')),
   /** Unset only with the embedded database, which keeps one of its own in `dataDir`. */
   jwtSecret: variable('JWT_SECRET', kind.secret),
   /** Another secret whose tokens and encrypted data are accepted. Nothing is signed or encrypted with it. */

@@ -1,41 +1,64 @@
 import { Logger } from '@nestjs/common';
 import type { HitCounter, Hits } from './hit-counter';
+import type { MemoryHitCounter } from './memory.counter';
 import type { Patience } from './patience';
 
 /** How long Redis is left alone after it failed; meanwhile no request waits for it. */
 const PAUSE_MS = 1_000;
 
 /**
- * Counts in Redis, and in memory while Redis is away: each instance then counts for itself, which lets more pass
- * than one count for all, but never all. It says so in the log, and returns to Redis by itself.
+ * Counts in Redis for all instances, and always in memory too; the greater count decides. So an instance never lets more
+ * than the limit pass, whether Redis is away, comes and goes, or has lost its counts. While Redis is away the other
+ * instances are not counted. It says so in the log, and returns to Redis by itself.
  */
 export class FallbackHitCounter implements HitCounter {
   private readonly logger = new Logger('Limits');
   private away = false;
   private retryAt = -Infinity;
 
+  /** @param reasonOf Says in a sentence why Redis failed. */
   constructor(
     private readonly redis: HitCounter,
-    private readonly memory: HitCounter,
+    private readonly memory: MemoryHitCounter,
     private readonly patience: Patience,
+    private readonly reasonOf: (error: unknown) => string,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  hit(key: string, windowSeconds: number, firstSeconds?: number): Promise<Hits> {
-    return this.use((counter) => counter.hit(key, windowSeconds, firstSeconds));
+  async hit(key: string, windowSeconds: number, firstSeconds?: number): Promise<Hits> {
+    const own = this.memory.hit(key, windowSeconds, firstSeconds);
+    const shared = this.use((redis) => redis.hit(key, windowSeconds, firstSeconds));
+    return this.greater(key, windowSeconds, await own, await shared);
   }
 
-  takeBack(key: string, windowSeconds: number): Promise<void> {
-    return this.use((counter) => counter.takeBack(key, windowSeconds));
+  async takeBack(key: string, windowSeconds: number): Promise<void> {
+    await this.memory.takeBack(key, windowSeconds);
+    await this.use((redis) => redis.takeBack(key, windowSeconds));
   }
 
-  peek(key: string, windowSeconds: number): Promise<Hits> {
-    return this.use((counter) => counter.peek(key, windowSeconds));
+  async peek(key: string, windowSeconds: number): Promise<Hits> {
+    const own = this.memory.peek(key, windowSeconds);
+    const shared = this.use((redis) => redis.peek(key, windowSeconds));
+    return this.greater(key, windowSeconds, await own, await shared);
   }
 
-  private async use<T>(operation: (counter: HitCounter) => Promise<T>): Promise<T> {
+  private greater(key: string, windowSeconds: number, own: Hits, shared: Hits | null): Hits {
+    if (shared === null) {
+      return own;
+    }
+    if (shared.count >= own.count) {
+      // Redis knows all that this instance knows, and its window is the one that all instances have.
+      this.memory.align(key, windowSeconds, shared.msToReset);
+      return shared;
+    }
+    // Redis has lost hits. A retry is never told too early: until then both windows have ended.
+    return { count: own.count, msToReset: Math.max(own.msToReset, shared.count > 0 ? shared.msToReset : 0) };
+  }
+
+  /** @returns null if Redis is away. */
+  private async use<T>(operation: (redis: HitCounter) => Promise<T>): Promise<T | null> {
     if (this.now() < this.retryAt) {
-      return operation(this.memory);
+      return null;
     }
     try {
       const result = await this.patience.wait(operation(this.redis));
@@ -44,13 +67,13 @@ export class FallbackHitCounter implements HitCounter {
     } catch (error) {
       this.retryAt = this.now() + PAUSE_MS;
       this.setAway(true, error);
-      return operation(this.memory);
+      return null;
     }
   }
 
   private setAway(away: boolean, error?: unknown): void {
     if (away && !this.away) {
-      this.logger.warn({ err: error }, 'Redis is away: limits are counted in the memory of each instance');
+      this.logger.warn(`Redis is away: limits are counted in the memory of each instance. ${this.reasonOf(error)}`);
     } else if (!away && this.away) {
       this.logger.log('Redis is back: limits are counted in Redis again');
     }

@@ -1,18 +1,21 @@
-import { Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
-import Redis from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { APP_CONFIG } from '@/config/config.module';
 import type { AppConfig } from '@/config/config';
+import { UnitOfWork } from '@/database/unit-of-work';
 import { SettingsModule } from '@/settings/settings.module';
 import { AdmissionPace } from './admission-pace';
 import { BudgetService } from './budget.service';
+import { deploymentPrefix } from './deployment-prefix';
 import { FallbackHitCounter } from './fallback.counter';
 import { Gate } from './gate';
 import { FlexibleHitCounter, type HitCounter } from './hit-counter';
 import { LoginLimiter } from './login-limiter';
+import { MemoryHitCounter } from './memory.counter';
 import { Patience } from './patience';
 import { RateLimitGuard } from './rate-limit.guard';
+import { RedisConnection } from './redis-connection';
 import { CounterThrottlerStorage } from './throttler-storage';
 import { HIT_COUNTER } from './quotas';
 
@@ -27,49 +30,42 @@ const NOT_READ = { ttl: 60_000, limit: 0 };
 /** The counters only count; the guard compares. So no number of points is ever too many for them. */
 const UNBOUNDED = Number.MAX_SAFE_INTEGER;
 
-function connectRedis({ redisUrl }: AppConfig): Redis | null {
-  if (redisUrl === undefined) {
-    return null;
-  }
-  const redis = new Redis(redisUrl, {
-    enableOfflineQueue: false,
-    enableAutoPipelining: true,
-    maxRetriesPerRequest: 0,
-    connectTimeout: REDIS_TIMEOUT_MS * 5,
-    retryStrategy: (attempt) => Math.min(attempt * 100, 1_000),
-  });
-  // Without a listener ioredis prints every failed attempt; the fallback says once that Redis is away.
-  redis.on('error', (error: Error) => new Logger('Limits').debug(`Redis: ${error.message}`));
-  return redis;
+function connectRedis({ redisUrl }: AppConfig): RedisConnection | null {
+  return redisUrl === undefined ? null : new RedisConnection(redisUrl, REDIS_TIMEOUT_MS);
 }
 
-function createCounter(redis: Redis | null): HitCounter {
-  const memory = new FlexibleHitCounter((duration) => new RateLimiterMemory({ points: UNBOUNDED, duration }));
+async function createCounter(
+  redis: RedisConnection | null,
+  { redisPrefix }: AppConfig,
+  unitOfWork: UnitOfWork,
+): Promise<HitCounter> {
+  const memory = new MemoryHitCounter();
   if (!redis) {
     return memory;
   }
+  const keyPrefix = redisPrefix ?? (await deploymentPrefix(unitOfWork));
   const shared = new FlexibleHitCounter(
     (duration) =>
       new RateLimiterRedis({
-        storeClient: redis,
-        keyPrefix: 'admin-api',
+        storeClient: redis.client,
+        keyPrefix,
         points: UNBOUNDED,
         duration,
         rejectIfRedisNotReady: true,
       }),
   );
-  return new FallbackHitCounter(shared, memory, new Patience(REDIS_TIMEOUT_MS));
+  return new FallbackHitCounter(shared, memory, new Patience(REDIS_TIMEOUT_MS), (error) => redis.reasonOf(error));
 }
 
-const counter = { provide: HIT_COUNTER, inject: [REDIS], useFactory: createCounter };
+const counter = { provide: HIT_COUNTER, inject: [REDIS, APP_CONFIG, UnitOfWork], useFactory: createCounter };
 const redis = { provide: REDIS, inject: [APP_CONFIG], useFactory: connectRedis };
 
 @Module({ providers: [redis, counter], exports: [HIT_COUNTER] })
 class CounterModule implements OnApplicationShutdown {
-  constructor(@Inject(REDIS) private readonly redis: Redis | null) {}
+  constructor(@Inject(REDIS) private readonly redis: RedisConnection | null) {}
 
   onApplicationShutdown(): void {
-    this.redis?.disconnect();
+    this.redis?.client.disconnect();
   }
 }
 

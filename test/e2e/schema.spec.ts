@@ -32,6 +32,7 @@ const UNREACHABLE = new Set([
   'settings_pkey',
   'audit_logs_pkey',
   'audit_checkpoints_pkey',
+  'deployment_pkey',
   'audit_checkpoints_last_sequence_key',
   'row_counts_pkey',
   'deleted_users_pkey',

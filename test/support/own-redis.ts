@@ -16,14 +16,16 @@ export interface OwnRedis {
   thaw(): void;
 }
 
-export async function createOwnRedis(): Promise<OwnRedis> {
+/** @param password That it requires. */
+export async function createOwnRedis(password?: string): Promise<OwnRedis> {
   const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
+  const url = `redis://${password === undefined ? '' : `:${password}@`}127.0.0.1:${port}`;
   let server: ChildProcess | null = null;
   return {
     url,
     start: async () => {
-      const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: tmpdir() };
+      const secured = password !== undefined && { requirepass: password };
+      const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: tmpdir(), ...secured };
       const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
       server = spawn('redis-server', args, { stdio: 'ignore' });
       await until('Redis answers', () => answers(url));

@@ -1,11 +1,9 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { RateLimited } from '@/common/errors';
-import { FlexibleHitCounter } from '@/limits/hit-counter';
+import { MemoryHitCounter } from '@/limits/memory.counter';
 import { CounterThrottlerStorage } from '@/limits/throttler-storage';
 
 const MINUTE = 60;
-const newCounter = () =>
-  new FlexibleHitCounter((duration) => new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration }));
+const newCounter = () => new MemoryHitCounter();
 
 describe('A counter of hits', () => {
   beforeEach(() => {

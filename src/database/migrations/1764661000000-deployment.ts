@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** An id of this deployment, by which instances tell their keys in a shared Redis from those of other deployments. */
+export class Deployment1764661000000 implements MigrationInterface {
+  name = 'Deployment1764661000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('CREATE TABLE deployment (id uuid CONSTRAINT deployment_pkey PRIMARY KEY)');
+    await queryRunner.query('INSERT INTO deployment (id) VALUES (gen_random_uuid())');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE deployment');
+  }
+}
