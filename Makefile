@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 
-.PHONY: help install hooks check format lint types architecture openapi sbom test test-fast test-services bench
+.PHONY: help install hooks check format lint types architecture openapi sbom test test-fast test-services chaos bench
 
 help: ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -13,7 +13,7 @@ install: ## install the packages
 hooks: ## run the quick checks before every commit (once for each clone)
 	git config core.hooksPath .githooks
 
-check: format lint types architecture openapi sbom test test-services ## everything that CI runs
+check: format lint types architecture openapi sbom test test-services chaos ## everything that CI runs
 
 format: install ## check the format (npm run format writes it)
 	npm run --silent format:check
@@ -41,6 +41,9 @@ test: install ## unit and e2e tests on the embedded database
 
 test-services: install ## the same tests on PostgreSQL and Redis, and those that need them
 	scripts/with-services.sh npm test
+
+chaos: install ## a short form of the fault suite (npm run chaos): two instances behind haproxy
+	npm run --silent chaos -- --short
 
 bench: install ## measure against a baseline and the textbook, on PostgreSQL (20 minutes)
 	npm run bench
