@@ -10,7 +10,12 @@ export function auditLogFilters(query: AuditLogFilters): Filters {
     resourceId: equals('resourceId', query.resourceId),
     outcome: counted('outcome', equals('outcome', query.outcome)),
     requestId: equals('requestId', query.requestId),
-    from: since('occurredAt', 'from', query.from),
-    to: before('occurredAt', 'to', query.to),
+    from: since('occurredAt', 'from', instantOf(query.from)),
+    to: before('occurredAt', 'to', instantOf(query.to)),
   };
+}
+
+/** A client may give a Date, which a request carries as text. */
+function instantOf(time: string | Date | undefined): string | undefined {
+  return time instanceof Date ? time.toISOString() : time;
 }

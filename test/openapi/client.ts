@@ -57,11 +57,13 @@ type Schemas = components['schemas'];
 type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters']['query']>;
 
 /** The contract without what it says of JSON values: in the document they can be anything. */
-type Loose<T> = T extends (infer Item)[]
-  ? Loose<Item>[]
-  : T extends object
-    ? { [Key in keyof T]: Key extends keyof FreeForm ? FreeForm[Key] : Loose<T[Key]> }
-    : T;
+type Loose<T> = T extends Date
+  ? never
+  : T extends (infer Item)[]
+    ? Loose<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Key extends keyof FreeForm ? FreeForm[Key] : Loose<T[Key]> }
+      : T;
 
 interface FreeForm {
   metadata: Record<string, unknown>;

@@ -75,7 +75,7 @@ describe('an answer that is not the envelope', () => {
       new Response(null, { status: 301, headers: { location: 'https://else.test', 'x-request-id': 'r9' } }),
     ],
   ])('%s is an INVALID_RESPONSE that names call and status', async (_, response) => {
-    const { client, sent } = fakeApi([response]);
+    const { client, sent } = fakeApi([response], { maxRetries: 0 });
     const error = await errorOf(client.users.get('u1'));
     expect(error).toBeInstanceOf(AdminApiError);
     expect(error).toMatchObject({ code: 'INVALID_RESPONSE', status: response.status, requestId: 'r9' });

@@ -41,7 +41,7 @@ describe('export', () => {
     expect(sent).toEqual([
       {
         method: 'GET',
-        url: `${BASE}${PATH}?action=CREATE&cursor=c+0&format=ndjson`,
+        url: `${BASE}${PATH}?action=CREATE&cursor=c%200&format=ndjson`,
         headers: { accept: 'application/x-ndjson', authorization: `Bearer ${TOKEN}` },
         body: undefined,
       },

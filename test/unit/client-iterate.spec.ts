@@ -10,7 +10,7 @@ describe('iterate', () => {
     expect(found.map(({ id }) => id)).toEqual(['1', '2', '3']);
     expect(sent.map(({ url }) => new URL(url).search)).toEqual([
       '?limit=100&role=admin',
-      '?limit=100&role=admin&cursor=c+1',
+      '?limit=100&role=admin&cursor=c%201',
       '?limit=100&role=admin&cursor=c2',
     ]);
   });

@@ -21,6 +21,9 @@ describe('what is tried again', () => {
     ['a broken connection', refused],
     ['a 503', away],
     ['a proxy’s 503', () => new Response('<html>', { status: 503 })],
+    ['a 500', () => failure(500, 'INTERNAL_ERROR')],
+    ['a proxy’s 502', () => new Response('<html>', { status: 502 })],
+    ['a proxy’s 504', () => new Response('<html>', { status: 504 })],
     ['a 429', limited],
   ])('after %s', (_, trouble) => {
     it.each(reads)('%s is', async (_name, call) => {
@@ -37,15 +40,19 @@ describe('what is tried again', () => {
     expect(sent[1]).toEqual(sent[0]);
   });
 
-  it.each(writes)('%s is not after a 503 or a broken connection, which may hide a commit', async (_, call) => {
-    for (const trouble of [away(), refused()]) {
-      const { client, sent } = fakeApi([trouble, ok('done')]);
-      await errorOf(call(client));
-      expect(sent).toHaveLength(1);
-    }
-  });
+  it.each(writes)(
+    '%s is not after a 500, 502, 503, 504 or a broken connection, which may hide a commit',
+    async (_, call) => {
+      const proxys = [500, 502, 504].map((status) => new Response('<html>', { status }));
+      for (const trouble of [away(), refused(), ...proxys]) {
+        const { client, sent } = fakeApi([trouble, ok('done')]);
+        await errorOf(call(client));
+        expect(sent).toHaveLength(1);
+      }
+    },
+  );
 
-  it.each([400, 401, 403, 404, 409, 412, 500, 502, 504])('nothing is after a %i', async (status) => {
+  it.each([400, 401, 403, 404, 409, 412, 501])('nothing is after a %i', async (status) => {
     const { client, sent } = fakeApi([failure(status, 'ANY'), ok('done')]);
     expect((await errorOf(client.users.get('u1'))).status).toBe(status);
     expect(sent).toHaveLength(1);

@@ -53,7 +53,7 @@ export interface AdminClientOptions {
   timeout?: number;
   /**
    * Tries after the first one, default 2. Any call is tried again after a 429; reads, dry runs and changes with an
-   * `idempotencyKey` also after a 503, a time-out and a broken connection. `Retry-After` is waited for up to 60 s, and thrown at once beyond; without it the wait is 250 ms,
+   * `idempotencyKey` also after a 500, 502, 503, 504, a time-out and a broken connection. `Retry-After` is waited for up to 60 s, and thrown at once beyond; without it the wait is 250 ms,
    * doubled each time, less a random part of up to half.
    */
   maxRetries?: number;
@@ -121,20 +121,21 @@ function mustBeInteger(name: string, value: number, min: number, max: number): v
   throw new RangeError(`createAdminClient: ${name} must be a whole number from ${min} to ${max}; got ${value}`);
 }
 
+/** Checked by its form: not every runtime has a whole `URL`. No credentials, query, fragment, white space or backslash. */
+const BASE_URL = /^\s*https?:\/\/(\[[0-9a-f:.]+\]|[^\s/?#@:[\]\\%<>"^`{|}]+)(:\d{1,5})?(\/[^\s?#\\]*)?\s*$/i;
+
 function baseUrlOf(options: AdminClientOptions): string {
   const given = options.baseUrl || env('ADMIN_API_URL') || pageOrigin();
   if (!given) {
     throw new TypeError('createAdminClient: no address. Pass the option baseUrl or set ADMIN_API_URL.');
   }
-  const url = URL.canParse(given) ? new URL(given) : null;
-  const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#]/.test(given);
-  if (!isPlain) {
+  if (!BASE_URL.test(given)) {
     // The value is not shown: it may hold a password.
     throw new TypeError(
       'createAdminClient: baseUrl (or ADMIN_API_URL) must be like https://admin.example.com, with no credentials, query or fragment.',
     );
   }
-  return url.href.replace(/\/+$/, '');
+  return given.trim().replace(/\/+$/, '');
 }
 
 async function tokenOf(options: AdminClientOptions): Promise<MaybeToken> {

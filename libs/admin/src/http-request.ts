@@ -16,7 +16,17 @@ export function requestOf(config: HttpConfig, call: Call): PlannedRequest {
 function queryString(query: object = {}): string {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   if (entries.length === 0) return '';
-  return `?${new URLSearchParams(entries.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
+  return `?${entries.map(([name, value]) => `${encoded(name)}=${encoded(textOf(value))}`).join('&')}`;
+}
+
+/** A time as JSON writes it in a body. */
+function textOf(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value);
+}
+
+/** Percent-encoding. Half a character, which no encoding has, becomes the replacement character. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }
 
 /** @throws TypeError for what no header can hold: `fetch` would say so in other words, as of a broken connection. */
@@ -42,7 +52,7 @@ function bytesOf(reason: string): string {
   if (typeof reason !== 'string' || /[\0\r\n]/.test(reason)) {
     throw new TypeError('A reason must be text of one line');
   }
-  return Array.from(new TextEncoder().encode(reason), (byte) => String.fromCharCode(byte)).join('');
+  return encoded(reason).replace(/%([0-9A-F]{2})/g, (_, byte: string) => String.fromCharCode(parseInt(byte, 16)));
 }
 
 /**
@@ -95,7 +105,8 @@ export async function begin(
   accept = 'application/json',
 ): Promise<BegunAnswer> {
   const token = call.anonymous ? undefined : await config.token();
-  signal.throwIfAborted(); // the token may have come too late
+  // The token may have come too late. What is thrown is not seen: the call was rejected when its signal was aborted.
+  if (signal.aborted) throw new AdminApiError({ status: 0, code: 'ABORTED', message: `${call.method} ${call.path}` });
   const headers: Record<string, string> = { accept, ...headersOf(call) };
   if (token) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';

@@ -3,6 +3,8 @@ import type { Call, Clock, HttpConfig } from './http-call';
 
 /** `Retry-After` up to here is waited for; an answer that asks for more is thrown at once. In seconds. */
 export const MAX_RETRY_AFTER = 60;
+/** A change may have been committed. A proxy answers 502 and 504 if the service is away or slow. */
+const UNCLEAR_STATUSES = [500, 502, 503, 504];
 const FIRST_BACKOFF_MS = 250;
 const MAX_BACKOFF_MS = 8_000;
 
@@ -21,7 +23,7 @@ export async function retried<T>(config: HttpConfig, call: Call, work: () => Pro
 
 /**
  * Milliseconds until another try, null for none. 429 means that nothing was done, so any call may be repeated. After a
- * 503, a time-out or a broken connection a change may have been committed, so only reads are, and what is repeatable.
+ * 500, 502, 503, 504, a time-out or a broken connection a change may have been committed, so only reads are, and what is repeatable.
  */
 export function retryDelay(error: unknown, call: Call, retries: number, clock: Clock): number | null {
   if (!(error instanceof AdminApiError)) return null;
@@ -33,7 +35,7 @@ export function retryDelay(error: unknown, call: Call, retries: number, clock: C
 }
 
 function isUnclear({ status, code }: AdminApiError): boolean {
-  return status === 503 || code === 'NETWORK_ERROR' || code === 'TIMEOUT';
+  return UNCLEAR_STATUSES.includes(status) || code === 'NETWORK_ERROR' || code === 'TIMEOUT';
 }
 
 /** An earlier try is still worked on: the service says when its answer may be there. A 409 of the domain says no time. */

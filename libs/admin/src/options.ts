@@ -11,7 +11,7 @@ export interface MutationOptions extends RequestOptions {
   /**
    * Makes it safe to repeat, within 24 hours: 1 to 255 visible characters of ASCII, a fresh one for each change, such as
    * `crypto.randomUUID()`. The service does it once, however often it is sent, so the client itself then tries again after a
-   * 503, a time-out and a broken connection too. `IDEMPOTENCY_KEY_REUSED` (422) where it was another call's.
+   * 500, 502, 503, 504, a time-out and a broken connection too. `IDEMPOTENCY_KEY_REUSED` (422) where it was another call's.
    */
   idempotencyKey?: string;
   /** True, where a call takes it: nothing is done. It gives what it would, and what would change: a `DryRunResult`. */

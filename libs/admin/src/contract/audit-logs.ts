@@ -73,9 +73,9 @@ export interface AuditLogFilters {
   outcome?: AuditOutcome;
   requestId?: string;
   /** Inclusive. */
-  from?: string;
+  from?: string | Date;
   /** Exclusive. */
-  to?: string;
+  to?: string | Date;
 }
 
 export interface AuditLogQuery extends AuditLogFilters, PageQuery {

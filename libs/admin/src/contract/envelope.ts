@@ -58,7 +58,7 @@ export type Metadata = Record<string, Json>;
 /** Which moment of a resource is asked for. */
 export interface AtQuery {
   /** As it was at this time; default now. Told by its audit entries, it reaches back as far as they are kept. */
-  at?: string;
+  at?: string | Date;
 }
 
 /** Which resource is asked for, and which moment of it. */

@@ -65,8 +65,8 @@ export interface OrganizationQuery extends PageQuery {
   slug?: string;
   plan?: OrganizationPlan;
   status?: OrganizationStatus;
-  createdAfter?: string;
-  createdBefore?: string;
+  createdAfter?: string | Date;
+  createdBefore?: string | Date;
   /** Deleted ones too; default false. */
   includeDeleted?: boolean;
   sort?: OrganizationSort;

@@ -68,8 +68,8 @@ export interface UserQuery extends PageQuery {
   role?: UserRole;
   status?: UserStatus;
   organizationId?: string;
-  createdAfter?: string;
-  createdBefore?: string;
+  createdAfter?: string | Date;
+  createdBefore?: string | Date;
   /** Deleted ones too; default false. */
   includeDeleted?: boolean;
   sort?: UserSort;

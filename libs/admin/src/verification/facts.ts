@@ -1,7 +1,7 @@
 import type { AuditLog } from '../contract/audit-logs';
 import type { PersonalGroup } from '../contract/audit-seals';
 import { areOrdered, type Range } from './ranges';
-import { CHANGES, isRanges, valueAt } from './shapes';
+import { CHANGES, hasOwn, isRanges, valueAt } from './shapes';
 
 /** What an entry says about other entries. */
 export type Fact =
@@ -26,7 +26,7 @@ export function factOf(entry: AuditLog): Fact | null {
 }
 
 function onlyChange(changes: AuditLog['changes'], field: string): AuditLog['changes'][string] | null {
-  if (!Object.hasOwn(changes, field) || Object.keys(changes).length !== 1) return null;
+  if (!hasOwn(changes, field) || Object.keys(changes).length !== 1) return null;
   return changes[field] ?? null;
 }
 

@@ -38,7 +38,7 @@ export class Ledger {
   }
 
   absent(range: Range, checkpoint: number | null): void {
-    const last = this.absences.at(-1);
+    const last = this.absences[this.absences.length - 1];
     if (last && last.range[1] + 1 === range[0]) last.range[1] = range[1];
     else if (range[0] <= range[1]) this.absences.push({ range: [...range], checkpoint });
   }
@@ -48,7 +48,7 @@ export class Ledger {
    * @param previous sequence of the entry before it
    */
   unsealed(line: Line, previous: number): void {
-    const run = this.unsealedRuns.at(-1);
+    const run = this.unsealedRuns[this.unsealedRuns.length - 1];
     if (run?.last.sequence === previous) run.last = line;
     else this.unsealedRuns.push({ first: line, last: line });
     this.note(line, false);

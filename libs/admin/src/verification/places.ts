@@ -32,7 +32,9 @@ export class Places {
     const range = missing[next];
     if (range !== undefined && range[0] <= sequence) return null;
     const skipped =
-      range === undefined ? countOf(missing.slice(-1)) + (this.before.at(-1) ?? 0) : (this.before[next] ?? 0);
+      range === undefined
+        ? countOf(missing.slice(-1)) + (this.before[this.before.length - 1] ?? 0)
+        : (this.before[next] ?? 0);
     return sequence - firstSequence - skipped;
   }
 

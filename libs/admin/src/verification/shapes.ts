@@ -7,6 +7,11 @@ export type Fault = string | null;
 
 export type Members = Record<string, unknown>;
 
+/** Like `Object.hasOwn`, which Safari before 15.4 lacks. */
+export function hasOwn(object: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, name);
+}
+
 export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -136,7 +141,7 @@ export function valueAt(entry: AuditLog, path: string): unknown {
   if (path === 'resource.label') return entry.resource.label;
   if (path === 'reason') return entry.reason;
   const field = path.startsWith(CHANGES) ? path.slice(CHANGES.length) : '';
-  return path.startsWith(CHANGES) && Object.hasOwn(entry.changes, field) ? entry.changes[field] : undefined;
+  return path.startsWith(CHANGES) && hasOwn(entry.changes, field) ? entry.changes[field] : undefined;
 }
 
 export const CHANGES = 'changes.';
