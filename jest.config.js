@@ -17,6 +17,7 @@ const javascript = { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }
 const ES_MODULES = [
   '@nestjs',
   '@isaacs',
+  'any-ascii',
   'balanced-match',
   'brace-expansion',
   'content-disposition',

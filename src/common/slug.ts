@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import anyAscii from 'any-ascii';
 import { Matches } from 'class-validator';
 
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
@@ -10,17 +11,31 @@ export function IsSlug(): PropertyDecorator {
 }
 
 /**
- * A slug from a name: accents dropped, lower case, everything else a hyphen.
- * @param prefix Of the random one, such as `org-4f1c09ab`, for a name without a Latin letter or digit.
+ * Derives a slug from a name: written in Latin letters without accents, lower case, and a hyphen for everything else.
+ * @returns null if the name has no letter or digit that can be written so.
  */
-export function slugOf(name: string, prefix: string): string {
-  const slug = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-/, '')
-    .slice(0, SLUG_MAX_LENGTH)
-    .replace(/-$/, '');
-  return SLUG.test(slug) ? slug : `${prefix}-${randomBytes(4).toString('hex')}`;
+export function slugOf(name: string): string | null {
+  const latin = anyAscii(name.normalize('NFKD').replace(/\p{M}/gu, ''));
+  const slug = shortened(
+    latin
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-/, ''),
+    SLUG_MAX_LENGTH,
+  );
+  return SLUG.test(slug) ? slug : null;
+}
+
+/** Returns the slug with a suffix behind a hyphen, cut so that the whole is a slug. */
+export function withSuffix(slug: string, suffix: string): string {
+  return `${shortened(slug, SLUG_MAX_LENGTH - suffix.length - 1)}-${suffix}`;
+}
+
+/** Returns a random suffix, such as `4f1c09ab`. */
+export function randomSuffix(): string {
+  return randomBytes(4).toString('hex');
+}
+
+function shortened(slug: string, length: number): string {
+  return slug.slice(0, length).replace(/-+$/, '');
 }

@@ -58,9 +58,22 @@ export class AuditedRepository<E extends Entity> {
 
   async insert(row: E): Promise<E> {
     await this.unitOfWork.write(this.table.insert(row));
-    const at = 'createdAt' in row ? (row.createdAt as Date) : databaseClock.now();
-    this.unitOfWork.record({ entity: this.entity, before: null, after: row, at });
+    this.recordInserted(row);
     return row;
+  }
+
+  /**
+   * Inserts a row unless another one has the value of a unique property. Waits for a concurrent transaction that writes the
+   * same value. Returns whether the row is inserted.
+   */
+  async insertUnlessTaken(row: E, property: keyof E & string): Promise<boolean> {
+    const { text, values } = this.table.insertUnlessTaken(row, property);
+    const [written] = await this.unitOfWork.query(text, values);
+    if (written === undefined) {
+      return false;
+    }
+    this.recordInserted(row);
+    return true;
   }
 
   /**
@@ -105,6 +118,11 @@ export class AuditedRepository<E extends Entity> {
   /** Removes rows that have lost their meaning already, such as expired sessions: no change to anyone, no entry. */
   async purge(condition: string, parameters: ObjectLiteral): Promise<void> {
     await this.unitOfWork.write(this.table.delete(condition, parameters));
+  }
+
+  private recordInserted(row: E): void {
+    const at = 'createdAt' in row ? (row.createdAt as Date) : databaseClock.now();
+    this.unitOfWork.record({ entity: this.entity, before: null, after: row, at });
   }
 
   private get table(): Table<E> {

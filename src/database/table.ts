@@ -61,6 +61,12 @@ export class Table<E extends ObjectLiteral> {
     };
   }
 
+  /** The same, unless another row has the value of a unique property. Returns the id if the row is written. */
+  insertUnlessTaken(row: E, property: keyof E & string): Statement {
+    const { text, values } = this.insert(row);
+    return { text: `${text} ON CONFLICT ("${this.column(property)}") DO NOTHING RETURNING id`, values };
+  }
+
   update(id: string, changes: Partial<E>): Statement {
     const properties = Object.keys(changes);
     const assignments = properties.map((property, index) => `"${this.column(property)}" = $${index + 2}`).join(', ');

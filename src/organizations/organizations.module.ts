@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@/audit/audit.module';
 import { InvitationsModule } from '@/invitations/invitations.module';
+import { FreeSlugService } from './free-slug.service';
 import { MembersController } from './members.controller';
 import { MembershipsService } from './memberships.service';
 import { MembershipArchiveService } from './membership-archive.service';
@@ -14,6 +15,7 @@ import { SeatsService } from './seats.service';
   imports: [AuditModule, InvitationsModule],
   controllers: [OrganizationsController, MembersController],
   providers: [
+    FreeSlugService,
     MembershipArchiveService,
     MembershipsService,
     OrganizationDeletionService,

@@ -7,7 +7,6 @@ import { after, before, counted, equals } from '@/common/filters';
 import { findPage } from '@/common/find-page';
 import { countsOf } from '@/common/listing';
 import { Search } from '@/common/search';
-import { slugOf } from '@/common/slug';
 import { assertMatches, type Precondition } from '@/common/if-match';
 import type { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
@@ -17,6 +16,7 @@ import { databaseClock } from '@/database/database-clock';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import type { Rows } from '@/database/rows';
 import type { OrganizationQueryDto } from './dto/organization-query.dto';
+import { FreeSlugService } from './free-slug.service';
 import { OrganizationEntity } from './organization.entity';
 import { type CountedOrganization, toOrganizationThen } from './organization.mapper';
 import { OrganizationNotFound } from './organizations.errors';
@@ -30,6 +30,7 @@ export class OrganizationsService {
     @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
     @InjectArchive(OrganizationEntity) private readonly archive: Archive<OrganizationEntity>,
     private readonly seats: SeatsService,
+    private readonly freeSlugs: FreeSlugService,
     private readonly histories: HistoryService,
   ) {}
 
@@ -76,24 +77,23 @@ export class OrganizationsService {
     return page;
   }
 
-  /** @throws SlugTaken */
+  /** A slug that is derived from the name is made free. @throws SlugTaken if the slug is given. */
   async create(organization: CreateOrganization): Promise<CountedOrganization> {
     const { name, slug, plan = 'free', seatLimit = null, metadata = {} } = organization;
     const now = databaseClock.now();
-    const created = await this.organizations.insert(
-      Object.assign(new OrganizationEntity(), {
-        id: uuidv7(),
-        name,
-        slug: slug ?? slugOf(name, 'org'),
-        plan,
-        status: 'active' as const,
-        seatLimit,
-        metadata,
-        createdAt: now,
-        updatedAt: now,
-        version: 1,
-      }),
-    );
+    const row = Object.assign(new OrganizationEntity(), {
+      id: uuidv7(),
+      name,
+      slug,
+      plan,
+      status: 'active' as const,
+      seatLimit,
+      metadata,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    });
+    const created = await (slug === undefined ? this.freeSlugs.insert(row) : this.organizations.insert(row));
     return { organization: created, memberCount: 0 };
   }
 

@@ -1,4 +1,4 @@
-import { SLUG, slugOf } from '@/common/slug';
+import { SLUG, slugOf, withSuffix } from '@/common/slug';
 
 describe('The slug of a name', () => {
   it.each([
@@ -10,14 +10,29 @@ describe('The slug of a name', () => {
     ['--x--y--', 'x-y'],
     ['42', '42'],
     ['ﬁne', 'fine'],
-    ['Ελλάς 2000', '2000'],
+    ['Straße', 'strasse'],
+    ['Æther Œuvre', 'aether-oeuvre'],
+    ['Łódź Ørsted', 'lodz-orsted'],
+    ['Đặng ð þorn', 'dang-d-thorn'],
+    ['İstanbul ışık', 'istanbul-isik'],
+    ['Ελλάς 2000', 'ellas-2000'],
+    ['ООО «Ромашка»', 'ooo-romashka'],
+    ['株式会社', 'zhushihuishe'],
+    ['ß'.repeat(40), 's'.repeat(63)],
     ['x'.repeat(100), 'x'.repeat(63)],
     [`${'x'.repeat(62)} y`, 'x'.repeat(62)],
-  ])('of %j is %s', (name, slug) => expect(slugOf(name, 'org')).toBe(slug));
+  ])('of %j is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
-  it.each(['', '株式会社', '!', 'x', '🦊', '---', 'Ω'])('of %j, which gives none, is a random one', (name) => {
-    expect(slugOf(name, 'org')).toMatch(/^org-[0-9a-f]{8}$/);
-    expect(slugOf(name, 'org')).not.toBe(slugOf(name, 'org'));
+  it.each(['', '!', 'x', '---'])('of %j is none', (name) => expect(slugOf(name)).toBeNull());
+
+  it.each([
+    ['acme', '2', 'acme-2'],
+    ['x'.repeat(63), '2', `${'x'.repeat(61)}-2`],
+    ['x'.repeat(63), '100', `${'x'.repeat(59)}-100`],
+    [`${'x'.repeat(58)}-yyyy`, '100', `${'x'.repeat(58)}-100`],
+  ])('%s with the suffix %s is %s', (slug, suffix, whole) => {
+    expect(withSuffix(slug, suffix)).toBe(whole);
+    expect(whole).toMatch(SLUG);
   });
 
   it.each(['ab', 'a-b', 'a--b', '0'.repeat(63)])('may be given as %s', (slug) => expect(slug).toMatch(SLUG));

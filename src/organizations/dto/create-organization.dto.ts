@@ -15,7 +15,10 @@ export class CreateOrganizationDto implements CreateOrganization {
   @ApiProperty({ minLength: 1, maxLength: NAME_MAX_LENGTH, pattern: LINE_PATTERN, example: 'Acme Corp' })
   name!: string;
 
-  /** Unique name for URLs. Of a new organization it is made from the name where it is left out. */
+  /**
+   * Unique name for URLs. If it is left out, a new organization gets one that is derived from its name in Latin letters, with
+   * a number if that is taken: `acme`, `acme-2`.
+   */
   @Optional()
   @IsSlug()
   @ApiProperty({ minLength: 2, maxLength: 63, pattern: SLUG.source, example: 'acme-corp' })
