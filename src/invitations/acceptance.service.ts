@@ -53,9 +53,8 @@ export class AcceptanceService {
     const invitee = account ? await this.create(invitation, account) : await this.existing(invitation.email, given);
     this.unitOfWork.actAs(invitee);
     const { organizationId, role } = invitation;
-    const membership = await this.join(organizationId, { userId: invitee.id, role });
-    await this.invitations.accepted(invitation, invitee.id);
-    return membership;
+    await this.invitations.accept(invitation, invitee.id);
+    return this.join(organizationId, { userId: invitee.id, role });
   }
 
   /** Who was invited can do nothing about the seats. @throws AlreadyMember, OrganizationFull */

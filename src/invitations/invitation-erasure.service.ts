@@ -19,12 +19,15 @@ export class InvitationErasureService {
     await this.invitations.purge('t.userId = ANY(:userIds)', { userIds });
   }
 
-  /** Ids of those to these addresses that nobody has accepted, and whose address was no account's when they were made. */
-  async findUnclaimed(addresses: readonly string[]): Promise<string[]> {
+  /**
+   * Returns the ids of those to these addresses whose address was no account's when they were made, and which nobody has
+   * accepted, or this user. Their first entries are about the invitation's id.
+   */
+  async findUnclaimed(addresses: readonly string[], userId: string): Promise<string[]> {
     const rows = await (
       await this.invitations.query()
     )
-      .where('t.email = ANY(:addresses) AND t.userId = t.id', { addresses })
+      .where('t.email = ANY(:addresses) AND (t.userId = t.id OR t.userId = :userId)', { addresses, userId })
       .getMany();
     return rows.map(({ id }) => id);
   }

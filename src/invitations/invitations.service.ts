@@ -168,7 +168,7 @@ export class InvitationsService {
     return organization && isPending ? { invitation, organization } : null;
   }
 
-  async accepted(invitation: InvitationEntity, userId: string): Promise<void> {
+  async accept(invitation: InvitationEntity, userId: string): Promise<void> {
     await this.invitations.update(invitation, { userId, acceptedAt: databaseClock.now() });
   }
 

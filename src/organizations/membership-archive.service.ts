@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Archive, type Deletion } from '@/database/archive';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
+import { InvitationSettlementService } from '@/invitations/invitation-settlement.service';
 import { UserEntity } from '@/users/user.entity';
 import { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
@@ -21,6 +22,7 @@ export class MembershipArchiveService {
     @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
     private readonly seats: SeatsService,
+    private readonly settlement: InvitationSettlementService,
   ) {}
 
   /** Deletes every membership of an organization or of a user, which is held, each with its audit entry. */
@@ -70,6 +72,7 @@ export class MembershipArchiveService {
   /** Once both sides are there. */
   async restore(memberships: readonly DeletedMembership[]): Promise<void> {
     await this.archive.restoreAll(memberships);
+    await this.settlement.settleOfMemberships(memberships.map(({ id }) => id));
   }
 
   /** Removes for good what could come back with organizations or users that cannot any more. */

@@ -9,6 +9,7 @@ import type { PageQueryDto } from '@/common/page-query.dto';
 import { AuditedRepository } from '@/database/audited.repository';
 import { databaseClock } from '@/database/database-clock';
 import { InjectAudited } from '@/database/database.module';
+import { InvitationSettlementService } from '@/invitations/invitation-settlement.service';
 import { UserEntity } from '@/users/user.entity';
 import { UserNotFound } from '@/users/users.errors';
 import type { MemberQueryDto } from './dto/member.dto';
@@ -35,6 +36,7 @@ export class MembershipsService {
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
     private readonly ownership: OwnershipService,
     private readonly seats: SeatsService,
+    private readonly settlement: InvitationSettlementService,
   ) {}
 
   /** @throws OrganizationNotFound */
@@ -98,7 +100,7 @@ export class MembershipsService {
       throw new UserNotFound();
     }
     await this.seats.assertFree([organization]);
-    return this.memberships.insert(
+    const membership = await this.memberships.insert(
       Object.assign(new MembershipEntity(), {
         id: uuidv7(),
         organizationId,
@@ -109,6 +111,8 @@ export class MembershipsService {
         user,
       }),
     );
+    await this.settlement.settleOfMemberships([membership.id]);
+    return membership;
   }
 
   /** @throws OrganizationNotFound, MemberNotFound, LastOwner */

@@ -105,7 +105,7 @@ export class UserDeletionService {
       throw new UserNotFound();
     }
     const addresses = await this.erasure.addressesOf(id);
-    const unclaimed = await this.invitations.findUnclaimed(addresses);
+    const unclaimed = await this.invitations.findUnclaimed(addresses, id);
     const erased = await this.erasure.erase(id, deleted?.deletedAt, unclaimed);
     if (!erased) {
       throw new UserNotFound();

@@ -20,7 +20,9 @@ import { PasswordService } from '@/auth/password.service';
 import { SessionsService } from '@/auth/sessions.service';
 import { isSuspended, NOT_SUSPENDED } from '@/auth/suspensions.service';
 import { databaseClock } from '@/database/database-clock';
+import { InvitationSettlementService } from '@/invitations/invitation-settlement.service';
 import { membersCounted } from '@/organizations/memberships.service';
+import { OwnershipService } from '@/organizations/ownership.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
 import { toUserThen } from './user.mapper';
@@ -49,6 +51,8 @@ export class UsersService {
     private readonly passwords: PasswordService,
     private readonly sessions: SessionsService,
     private readonly histories: HistoryService,
+    private readonly ownership: OwnershipService,
+    private readonly settlement: InvitationSettlementService,
   ) {}
 
   async list(query: UserQueryDto): Promise<Page<MaybeDeleted<UserEntity>>> {
@@ -153,9 +157,17 @@ export class UsersService {
     if (isActiveAdmin(user) && !isActiveAdmin(next)) {
       await this.assertAnotherAdmin(id);
     }
+    const hasNewEmail = columns.email !== undefined && columns.email !== user.email;
+    if (hasNewEmail) {
+      // Before the email is claimed: whoever waits for that one may hold what is needed here.
+      await this.ownership.holdAllOf(id);
+    }
     const updated = await this.users.update(user, { ...columns, ...suspensionOf(columns, user), passwordHash });
     if (updated.passwordHash !== user.passwordHash || (updated.status === 'suspended' && !isSuspended(user))) {
       await this.sessions.endAll(id);
+    }
+    if (hasNewEmail) {
+      await this.settlement.settleOfUser(id);
     }
     return updated;
   }
