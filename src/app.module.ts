@@ -4,11 +4,14 @@ import type { DataSource } from 'typeorm';
 import { AuditInterceptor } from './audit/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
 import { DenialRecorder } from './audit/denials/denial-recorder';
+import { AuditExportModule } from './audit/export/audit-export.module';
 import { AuditStreamModule } from './audit/stream/audit-stream.module';
 import { AdminRoleGuard } from './auth/admin-role.guard';
-import { sessionConstraints } from './auth/auth.errors';
+import { sessionCheckErrors, sessionConstraints } from './auth/auth.errors';
 import { AuthModule } from './auth/auth.module';
 import { JwtAuthGuard } from './auth/jwt-auth.guard';
+import { RefusalInterceptor } from './auth/refusal.interceptor';
+import { SessionCheckInterceptor } from './auth/session-check.interceptor';
 import { BodyLimits } from './common/body/body-limits';
 import { Connections } from './common/connections/connections';
 import { EnvelopeInterceptor } from './common/envelope.interceptor';
@@ -46,6 +49,7 @@ export class AppModule {
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(dataSource, auditedEntities, archivedEntities),
         AcceptanceModule,
+        AuditExportModule,
         AuditModule,
         AuditStreamModule,
         AuthModule,
@@ -68,6 +72,7 @@ export class AppModule {
             ...userConstraints,
             ...organizationConstraints,
             ...sessionConstraints,
+            ...sessionCheckErrors,
             ...idempotencyConstraints,
             ...invitationConstraints,
           },
@@ -78,7 +83,9 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AdminRoleGuard },
         { provide: APP_INTERCEPTOR, useClass: RequestSyntaxInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: SessionCheckInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_FILTER, useClass: AllExceptionsFilter },

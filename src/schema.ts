@@ -14,6 +14,7 @@ import { MailDelivery1764650000000 } from './database/migrations/1764650000000-m
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
+import { SessionsInForce1764600000000 } from './database/migrations/1764600000000-sessions-in-force';
 import { SessionsOfOthers1764300000000 } from './database/migrations/1764300000000-sessions-of-others';
 import { Invitations1764310000000 } from './database/migrations/1764310000000-invitations';
 import { InvitationEntity } from './invitations/invitation.entity';
@@ -59,6 +60,7 @@ export const migrations = [
   SeatLimit1764350000000,
   DeletedRows1764400000000,
   Idempotency1764500000000,
+  SessionsInForce1764600000000,
   MailDelivery1764650000000,
   AuditWriters1764660000000,
   Deployment1764661000000,

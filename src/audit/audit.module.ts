@@ -6,10 +6,6 @@ import { AuditLogsService } from './audit-logs.service';
 import { AuditWriter } from './audit.writer';
 import { DenialRecorder } from './denials/denial-recorder';
 import { HistoryService } from './history/history.service';
-import { AuditExportController } from './export/audit-export.controller';
-import { AuditExportService } from './export/audit-export.service';
-import { ExportPages } from './export/export-pages';
-import { OpenExports } from './export/open-exports';
 import { ErasureService } from './erasure/erasure.service';
 import { AuditRetention } from './retention/audit-retention';
 import { RetentionJob } from './retention/retention-job';
@@ -25,10 +21,9 @@ import { SystemWork } from './system-work';
 
 @Module({
   imports: [HealthModule, LimitsModule],
-  controllers: [AuditCheckpointsController, AuditExportController, AuditLogsController],
+  controllers: [AuditCheckpointsController, AuditLogsController],
   providers: [
     AuditCheckpointsService,
-    AuditExportService,
     AuditKeeper,
     AuditLogsService,
     AuditPartitions,
@@ -36,16 +31,24 @@ import { SystemWork } from './system-work';
     AuditWriter,
     DenialRecorder,
     HistoryService,
-    ExportPages,
     ErasureService,
     Horizon,
     LastCheckpoint,
-    OpenExports,
     RetentionJob,
     SealLateness,
     Sealer,
     SystemWork,
   ],
-  exports: [AuditLogsService, AuditWriter, DenialRecorder, ErasureService, HistoryService, Horizon, SystemWork],
+  exports: [
+    AuditCheckpointsService,
+    AuditKeeper,
+    AuditLogsService,
+    AuditWriter,
+    DenialRecorder,
+    ErasureService,
+    HistoryService,
+    Horizon,
+    SystemWork,
+  ],
 })
 export class AuditModule {}

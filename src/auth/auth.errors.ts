@@ -1,4 +1,4 @@
-import { type Denial, InvalidRequest, NotFound, Unauthorized } from '@/common/errors';
+import { AdminRequired, type Denial, InvalidRequest, NotFound, Unauthorized } from '@/common/errors';
 
 const CODE = 'INVALID_CREDENTIALS';
 
@@ -26,4 +26,10 @@ export class SessionNotFound extends NotFound {
 export const sessionConstraints = {
   // The account went between the check of the password and the making of the session.
   sessions_user_id_fkey: () => new InvalidCredentials(),
+};
+
+/** What `sessions_assert_in_force` raises. */
+export const sessionCheckErrors = {
+  sessions_in_force: () => new Unauthorized(),
+  sessions_of_admin: () => new AdminRequired(),
 };

@@ -15,6 +15,12 @@ import { SessionNotFound } from './auth.errors';
 import { SessionActivity } from './session-activity';
 import { SessionEntity } from './session.entity';
 
+/** Source: the migration that makes the function. */
+const ASSERT_IN_FORCE = {
+  name: 'assert session',
+  text: 'SELECT sessions_assert_in_force($1::uuid, $2::uuid, $3::boolean, $4::boolean)',
+};
+
 const PRINCIPAL = {
   name: 'principal',
   text: `
@@ -39,6 +45,20 @@ export class SessionsService {
     }
     this.activity.note(sessionId);
     return principal;
+  }
+
+  /**
+   * Makes the transaction fail unless the session still is in force, and holds it in force until the transaction ends. It
+   * must come after every other lock of the transaction: an eviction locks the account first and its sessions last.
+   */
+  async assertInForce({ sessionId, id }: Principal, { asAdmin }: { asAdmin: boolean }): Promise<void> {
+    const endsIt = this.unitOfWork.hasRemoved(SessionEntity, sessionId);
+    await this.unitOfWork.write({ ...ASSERT_IN_FORCE, values: [sessionId, id, asAdmin, endsIt] });
+  }
+
+  /** Waits for the changes that the sessions of a user are making. They see the end of this transaction, or it sees theirs. */
+  async hold(userId: string): Promise<void> {
+    await this.lockAll(userId);
   }
 
   async get(id: string): Promise<SessionEntity | null> {
@@ -99,11 +119,7 @@ export class SessionsService {
   /** Ends the sessions of a user, but for one. @returns how many there were. */
   async endAll(userId: string, exceptId: string | null = null): Promise<number> {
     await this.sweep(userId);
-    const ended = await (
-      await this.query()
-    )
-      .where('t.userId = :userId AND t.id IS DISTINCT FROM CAST(:exceptId AS uuid)', { userId, exceptId })
-      .getMany();
+    const ended = (await this.lockAll(userId)).filter(({ id }) => id !== exceptId);
     await this.sessions.remove(ended);
     return ended.length;
   }
@@ -111,6 +127,11 @@ export class SessionsService {
   /** What has expired has ended already. */
   private sweep(userId: string): Promise<void> {
     return this.sessions.purge('t.userId = :userId AND t.expiresAt <= now()', { userId });
+  }
+
+  /** In the order of their ids, so that two transactions never wait for each other. */
+  private async lockAll(userId: string): Promise<SessionEntity[]> {
+    return (await this.query()).where('t.userId = :userId', { userId }).orderBy('t.id').getMany();
   }
 
   private async query() {

@@ -196,6 +196,13 @@ export class UnitOfWork {
     this.work().afterCommit.push(callback);
   }
 
+  /** Returns whether the transaction has removed a row of an audited entity. */
+  hasRemoved(entity: abstract new () => object, id: string): boolean {
+    return this.work().changes.some(
+      (change) => change.entity === entity && change.after === null && (change.before as { id: string }).id === id,
+    );
+  }
+
   record(change: Change): void {
     this.work().changes.push(change);
   }

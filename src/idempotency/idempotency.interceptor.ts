@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { type Answer, answerOf } from '@/common/answer';
+import { Answer, answerOf } from '@/common/answer';
 import { isChangeRoute } from '@/common/change-routes';
 import { isDryRun } from '@/common/dry-run';
 import { InvalidRequest } from '@/common/errors';
@@ -47,7 +47,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (earlier.answer === null) {
       throw new IdempotencyKeyReused();
     }
-    void context.switchToHttp().getResponse<FastifyReply>().header('Idempotent-Replayed', 'true');
-    return earlier.answer;
+    const { status, headers, body } = earlier.answer;
+    return new Answer(status, { ...headers, 'Idempotent-Replayed': 'true' }, body);
   }
 }

@@ -3,7 +3,8 @@ import type { SessionEntity } from '@/auth/session.entity';
 import { SessionsService } from '@/auth/sessions.service';
 import type { Page } from '@/common/page';
 import type { PageQueryDto } from '@/common/page-query.dto';
-import { UsersService } from './users.service';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { ADMINS_LOCK, UsersService } from './users.service';
 
 /** The sessions of a user, for admins. Each throws UserNotFound where there is no such user. */
 @Injectable()
@@ -11,6 +12,7 @@ export class UserSessionsService {
   constructor(
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   async list(userId: string, query: PageQueryDto): Promise<Page<SessionEntity>> {
@@ -20,12 +22,14 @@ export class UserSessionsService {
 
   /** @throws SessionNotFound */
   async end(userId: string, id: string): Promise<void> {
+    await this.unitOfWork.lock(ADMINS_LOCK);
     await this.users.get(userId);
     await this.sessions.endOne(userId, id);
   }
 
   /** @returns how many there were. */
   async endAll(userId: string): Promise<number> {
+    await this.unitOfWork.lock(ADMINS_LOCK);
     await this.users.get(userId);
     return this.sessions.endAll(userId);
   }

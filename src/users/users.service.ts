@@ -29,7 +29,10 @@ import { toUserThen } from './user.mapper';
 import { suspensionOf } from './suspension';
 import { LastAdmin, OwnAccount, UserNotFound } from './users.errors';
 
-/** Every change that could take away an admin happens under this lock, on every instance. */
+/**
+ * Every change that could take away an admin, or ends sessions of others, happens under this lock, on every instance. So two
+ * admins who evict each other never wait for each other's sessions.
+ */
 export const ADMINS_LOCK = 'admin-api:admins';
 
 /** Members of an organization, and those who were when they, or it, were deleted. */
@@ -145,7 +148,7 @@ export class UsersService {
   async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
     const { password, ...columns } = changes;
     const passwordHash = password === undefined ? undefined : await this.newHash(id, password, columns);
-    if (columns.role !== undefined || columns.status !== undefined) {
+    if (columns.role !== undefined || columns.status !== undefined || passwordHash !== undefined) {
       await this.unitOfWork.lock(ADMINS_LOCK);
     }
     const user = found(await this.users.lockById(id));
@@ -165,6 +168,8 @@ export class UsersService {
     const updated = await this.users.update(user, { ...columns, ...suspensionOf(columns, user), passwordHash });
     if (updated.passwordHash !== user.passwordHash || (updated.status === 'suspended' && !isSuspended(user))) {
       await this.sessions.endAll(id);
+    } else if (updated.role !== user.role) {
+      await this.sessions.hold(id);
     }
     if (hasNewEmail) {
       await this.settlement.settleOfUser(id);

@@ -4,7 +4,10 @@ import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import type { Json } from '@/lib/admin/contract/envelope';
+import { SessionsService } from '@/auth/sessions.service';
+import { Unauthorized } from '@/common/errors';
 import { type Filters, filterValues } from '@/common/filters';
+import type { Principal } from '@/common/principal';
 import { databaseClock } from '@/database/database-clock';
 import { UnitOfWork } from '@/database/unit-of-work';
 import type { AuditLogEntity } from '../audit-log.entity';
@@ -41,6 +44,7 @@ export class AuditExportService {
     private readonly checkpoints: AuditCheckpointsService,
     private readonly pages: ExportPages,
     private readonly exports: OpenExports,
+    private readonly sessions: SessionsService,
   ) {}
 
   /**
@@ -79,9 +83,9 @@ export class AuditExportService {
       announce(range);
       const section = { filters, after, upTo: range.lastSequence, signal: stop.signal };
       const stream = await streamOf({
-        texts: this.texts(section, cursors, query),
+        texts: this.texts(section, cursors, query, request.user),
         stop,
-        onError: (error) => this.logger.error({ err: error }, 'An export broke off'),
+        onError: (error) => this.report(error),
         stallMs: this.exports.stallMs,
         onStall: () => this.logger.log('An export was cut off: its client took nothing of it for too long'),
       });
@@ -124,10 +128,11 @@ export class AuditExportService {
     section: Section,
     cursors: ExportCursors,
     { format }: AuditExportQueryDto,
+    principal: Principal | undefined,
   ): AsyncGenerator<string, void, undefined> {
     const form = FORMS[format];
     let text = form.header;
-    for await (const exported of this.entries(section, cursors)) {
+    for await (const exported of this.entries(section, cursors, principal)) {
       text += form.line(exported);
       if (text.length >= SLICE_LENGTH) {
         yield text;
@@ -141,9 +146,14 @@ export class AuditExportService {
   }
 
   /** Of the checkpoints only the one at hand is kept: sequences ascend. */
-  private async *entries(section: Section, cursors: ExportCursors): AsyncGenerator<ExportedAuditLog, void, undefined> {
+  private async *entries(
+    section: Section,
+    cursors: ExportCursors,
+    principal: Principal | undefined,
+  ): AsyncGenerator<ExportedAuditLog, void, undefined> {
     let batch = null as SealedBatch | null;
     for await (const page of this.walk(section)) {
+      await this.assertAuthorized(principal);
       for (const entry of page) {
         const before: SealedBatch | null = batch;
         batch = before?.covers(entry.sequence) ? before : await this.batchOf(entry.sequence);
@@ -179,6 +189,22 @@ export class AuditExportService {
       if (upTo <= after) {
         throw new Error('An erasure, or the end of a month, cannot be sealed yet: a transaction runs on');
       }
+    }
+  }
+
+  /** Asked after a page is read: no entry that is younger than the end of the session gets out. */
+  private async assertAuthorized(principal: Principal | undefined): Promise<void> {
+    const current = principal && (await this.sessions.authenticate(principal.sessionId, principal.id));
+    if (current?.role !== 'admin') {
+      throw new Unauthorized();
+    }
+  }
+
+  private report(error: unknown): void {
+    if (error instanceof Unauthorized) {
+      this.logger.log('An export was cut off: its session has ended');
+    } else {
+      this.logger.error({ err: error }, 'An export broke off');
     }
   }
 

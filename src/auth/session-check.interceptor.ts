@@ -1,0 +1,32 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { SessionsService } from './sessions.service';
+import { signedInChange } from './signed-in-change';
+
+/**
+ * Checks session, status and role again inside the transaction of every change, just before it commits. A client can hold
+ * its body back for long after the guards have let it in, and be evicted meanwhile. Runs inside the unit of work of the
+ * audit interceptor and around the idempotency interceptor, so that dry runs and replayed answers are checked too.
+ */
+@Injectable()
+export class SessionCheckInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const change = signedInChange(this.reflector, context);
+    if (!change) {
+      return next.handle();
+    }
+    return from(this.checked(next, () => this.sessions.assertInForce(change.user, change)));
+  }
+
+  private async checked(next: CallHandler<unknown>, check: () => Promise<void>): Promise<unknown> {
+    const result = await lastValueFrom(next.handle(), { defaultValue: null });
+    await check();
+    return result;
+  }
+}

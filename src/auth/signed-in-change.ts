@@ -1,0 +1,23 @@
+import type { ExecutionContext } from '@nestjs/common';
+import type { Reflector } from '@nestjs/core';
+import { AUDIT, type AuditMark } from '@/audit/audit.decorators';
+import type { Principal } from '@/common/principal';
+import { ANY_ROLE } from '@/common/public.decorator';
+
+/** A change that somebody who is signed in asks for. */
+interface SignedInChange {
+  user: Principal;
+  /** Whether the route is for admins only. */
+  asAdmin: boolean;
+}
+
+/** Returns null for reads and for public routes. */
+export function signedInChange(reflector: Reflector, context: ExecutionContext): SignedInChange | null {
+  const { user } = context.switchToHttp().getRequest<{ user?: Principal }>();
+  const mark = reflector.get<AuditMark | undefined>(AUDIT, context.getHandler());
+  if (!user || !mark || mark.action === 'READ') {
+    return null;
+  }
+  const targets = [context.getHandler(), context.getClass()];
+  return { user, asAdmin: reflector.getAllAndOverride<boolean | undefined>(ANY_ROLE, targets) !== true };
+}

@@ -1,0 +1,105 @@
+import { createOrganization, createSignedInUser, createUser, organizationData, PASSWORD, userData } from './factories';
+import type { TestApp } from './test-app';
+
+const USERS = '/api/admin/users';
+const ORGANIZATIONS = '/api/admin/organizations';
+
+/** A request that changes something. */
+export interface ChangeRequest {
+  path: string;
+  body?: object;
+  /** Default: the first admin's. */
+  token?: string;
+}
+
+async function aMember({ admin }: TestApp): Promise<string> {
+  const [{ id: userId }, { id }] = [await createUser(admin), await createOrganization(admin)];
+  await admin.organizations.members.add(id, { userId });
+  return `${ORGANIZATIONS}/${id}/members/${userId}`;
+}
+
+async function aSession(service: TestApp): Promise<{ user: string; sessionId: string }> {
+  const { user, token } = await createSignedInUser(service.admin, service.client(''));
+  return { user: user.id, sessionId: (await service.client(token).auth.session()).session.id };
+}
+
+async function anInvitation({ admin }: TestApp): Promise<string> {
+  const { id } = await createOrganization(admin);
+  const invitation = await admin.organizations.invitations.create(id, { email: userData().email });
+  return `${ORGANIZATIONS}/${id}/invitations/${invitation.id}`;
+}
+
+/** Every route that changes something for a signed-in user, and a request of it that does. */
+export const CHANGES: Record<string, (service: TestApp) => Promise<ChangeRequest>> = {
+  'POST /api/admin/users': () => Promise.resolve({ path: USERS, body: userData({ password: PASSWORD }) }),
+  'PATCH /api/admin/users/:id': async (service) => {
+    const { user } = await createSignedInUser(service.admin, service.client(''));
+    const body = { name: 'Changed', password: 'a kettle on the sun', status: 'suspended' };
+    return { path: `${USERS}/${user.id}`, body };
+  },
+  'DELETE /api/admin/users/:id': async (service) => {
+    const [organization, user] = (await aMember(service)).split('/members/') as [string, string];
+    expect((await service.as().get(organization)).body.data.memberCount).toBe(1);
+    return { path: `${USERS}/${user}` };
+  },
+  'POST /api/admin/users/:id/erase': async ({ admin }) => {
+    const { id } = await createUser(admin);
+    await admin.users.delete(id);
+    return { path: `${USERS}/${id}/erase` };
+  },
+  'POST /api/admin/users/:id/restore': async (service) => {
+    const [, user] = (await aMember(service)).split('/members/') as [string, string];
+    await service.admin.users.delete(user);
+    return { path: `${USERS}/${user}/restore` };
+  },
+  'DELETE /api/admin/users/:id/sessions/:sid': async (service) => {
+    const { user, sessionId } = await aSession(service);
+    return { path: `${USERS}/${user}/sessions/${sessionId}` };
+  },
+  'DELETE /api/admin/users/:id/sessions': async (service) => ({
+    path: `${USERS}/${(await aSession(service)).user}/sessions`,
+  }),
+  'POST /api/admin/organizations': () => Promise.resolve({ path: ORGANIZATIONS, body: organizationData() }),
+  'PATCH /api/admin/organizations/:id': async ({ admin }) => ({
+    path: `${ORGANIZATIONS}/${(await createOrganization(admin)).id}`,
+    body: { plan: 'pro', metadata: { a: [1] } },
+  }),
+  'DELETE /api/admin/organizations/:id': async (service) => ({
+    path: (await aMember(service)).split('/members/')[0]!,
+  }),
+  'POST /api/admin/organizations/:id/restore': async (service) => {
+    const [organization] = (await aMember(service)).split('/members/') as [string, string];
+    await service.as().delete(organization);
+    return { path: `${organization}/restore` };
+  },
+  'POST /api/admin/organizations/:id/transfer-ownership': async (service) => {
+    const [organization, toUserId] = (await aMember(service)).split('/members/') as [string, string];
+    return { path: `${organization}/transfer-ownership`, body: { toUserId } };
+  },
+  'POST /api/admin/organizations/:id/members': async ({ admin }) => ({
+    path: `${ORGANIZATIONS}/${(await createOrganization(admin)).id}/members`,
+    body: { userId: (await createUser(admin)).id },
+  }),
+  'PATCH /api/admin/organizations/:id/members/:userId': async (service) => ({
+    path: await aMember(service),
+    body: { role: 'owner' },
+  }),
+  'DELETE /api/admin/organizations/:id/members/:userId': async (service) => ({ path: await aMember(service) }),
+  'POST /api/admin/organizations/:id/invitations': async ({ admin }) => ({
+    path: `${ORGANIZATIONS}/${(await createOrganization(admin)).id}/invitations`,
+    body: { email: userData().email },
+  }),
+  'POST /api/admin/organizations/:id/invitations/:invitationId/resend': async (service) => ({
+    path: `${await anInvitation(service)}/resend`,
+  }),
+  'DELETE /api/admin/organizations/:id/invitations/:invitationId': async (service) => ({
+    path: await anInvitation(service),
+  }),
+  'PATCH /api/admin/settings': () =>
+    Promise.resolve({ path: '/api/admin/settings', body: { sessionTtlSeconds: 54_321 } }),
+  'POST /api/auth/password': async (service) => {
+    const { token } = await createSignedInUser(service.admin, service.client(''));
+    const body = { currentPassword: PASSWORD, newPassword: 'a kettle on the sun' };
+    return { path: '/api/auth/password', body, token };
+  },
+};
