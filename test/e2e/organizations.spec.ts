@@ -98,11 +98,10 @@ describe('An organization', () => {
       expect(second.body.data.slug).not.toBe(first.body.data.slug);
     });
 
-    it('with a slug that is taken, given or made from the name, is a 409 and leaves no entry', async () => {
+    it('with a given slug that is taken is a 409 and leaves no entry', async () => {
       await post({ name: 'Taken', slug: 'taken-slug' });
       const entries = await auditCount(service);
       expectError(await post({ name: 'Other', slug: 'taken-slug' }), 'CONFLICT');
-      expectError(await post({ name: 'Taken slug' }), 'CONFLICT');
       expect(await auditCount(service)).toBe(entries);
       expect((await service.admin.organizations.list({ slug: 'taken-slug' })).meta.total).toBe(1);
     });
