@@ -4,23 +4,49 @@ import { InvalidRequest } from './errors';
 const ENTITY_TAG = /(W\/)?"[^"]*"/g;
 /** What stands for each while the list around them is looked at. */
 const TAG = '""';
-/** Behind the version, or alone. */
-const VERSION = /^"([^"-]*)(?:-[^"]*)?"$/;
-/** 66 bits, in base64url: two representations of one version do not meet by chance. */
-const DIGEST_LENGTH = 11;
+const WEAK = /^W\//;
+/** A version alone, or with the rest of a tag that this service has made. */
+const PARTS = /^"(\d{1,10})(?:-([\w-]{7})([\w-]{4}))?"$/;
+/** 42 bits, in base64url: two representations of one version do not meet by chance. */
+const DIGEST_LENGTH = 7;
+/** 24 bits, in base64url: a tag that this service has not made is not taken for one of it. */
+const CHECK_LENGTH = 4;
 
-/**
- * The strong validator of a representation (RFC 9110, 8.8.3): `"<version>-<digest of the whole>"`. The version alone would
- * miss what changes beside it, such as the time of a login or the number of members.
- */
-export function entityTag(resource: { version: number }): string {
-  const digest = hash('sha256', JSON.stringify(resource), 'base64url').slice(0, DIGEST_LENGTH);
-  return `"${resource.version}-${digest}"`;
+/** What a tag is about. The settings have no id. */
+interface Versioned {
+  id?: string;
+  version: number;
 }
 
-/** The version that a strong tag names, as text; undefined where it is weak or names none. */
-export function versionOf(tag: string): string | undefined {
-  return VERSION.exec(tag)?.[1];
+/**
+ * Returns the strong validator of a representation (RFC 9110, 8.8.3): `"<version>-<digest of the whole><check>"`. The version
+ * alone would miss what changes beside it, such as the time of a login or the number of members. The check ties version and
+ * digest to the resource, so that `namesVersion` can verify a tag whose representation is gone.
+ */
+export function entityTag(resource: Versioned): string {
+  const digest = digestOf(JSON.stringify(resource), DIGEST_LENGTH);
+  return `"${resource.version}-${digest}${checkOf(resource, digest)}"`;
+}
+
+/**
+ * Returns whether a tag is one that this service has given for this version of the resource, or is the version alone. The
+ * whole tag is compared, weakly: a proxy that compresses makes it weak.
+ */
+export function namesVersion(tag: string, { id, version }: Versioned): boolean {
+  const [, named, digest, check] = PARTS.exec(strong(tag)) ?? [];
+  return named === String(version) && (digest === undefined || check === checkOf({ id, version }, digest));
+}
+
+function checkOf({ id = '', version }: Versioned, digest: string): string {
+  return digestOf(`${id} ${version} ${digest}`, CHECK_LENGTH);
+}
+
+function digestOf(text: string, length: number): string {
+  return hash('sha256', text, 'base64url').slice(0, length);
+}
+
+function strong(tag: string): string {
+  return tag.replace(WEAK, '');
 }
 
 /**
@@ -46,5 +72,5 @@ export function isKnown(etag: string, ifNoneMatch: string | undefined): boolean 
     return false;
   }
   const tags = parseEntityTags('If-None-Match', ifNoneMatch);
-  return tags === '*' || tags.some((tag) => tag.replace(/^W\//, '') === etag);
+  return tags === '*' || tags.some((tag) => strong(tag) === etag);
 }

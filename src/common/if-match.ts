@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext, Inject, Injectable, type P
 import type { FastifyRequest } from 'fastify';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
-import { parseEntityTags, versionOf } from './entity-tag';
+import { namesVersion, parseEntityTags } from './entity-tag';
 import { IfMatchRequired, StaleVersion } from './errors';
 
 /** The tags of what a client accepts to change; `null` where it does not say (RFC 9110, 13.1.1). */
@@ -36,15 +36,12 @@ export function parseIfMatch(header: string): Precondition {
 }
 
 /**
- * Compares versions, not whole tags: a login of the user, or another member, is no change that an edit could undo.
- * @throws StaleVersion where the version is not one that the client accepts.
+ * A tag of an earlier representation with the same version matches: a login of the user, or another member, is no change that
+ * an edit could undo.
+ * @throws StaleVersion if the client accepts another version, or names a tag that was never given for this one
  */
-export function assertMatches(precondition: Precondition, version: number): void {
-  if (
-    precondition !== null &&
-    precondition !== '*' &&
-    !precondition.some((tag) => versionOf(tag) === String(version))
-  ) {
+export function assertMatches(precondition: Precondition, resource: { id?: string; version: number }): void {
+  if (precondition !== null && precondition !== '*' && !precondition.some((tag) => namesVersion(tag, resource))) {
     throw new StaleVersion();
   }
 }

@@ -132,7 +132,7 @@ export class InvitationsService {
   async revoke(organizationId: string, id: string, precondition: Precondition): Promise<void> {
     found(await this.organizations.lockById(organizationId));
     const invitation = await this.locked(organizationId, id);
-    assertMatches(precondition, invitation.version);
+    assertMatches(precondition, invitation);
     assertNotAccepted(invitation);
     await this.end(invitation);
   }

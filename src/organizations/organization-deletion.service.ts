@@ -38,7 +38,7 @@ export class OrganizationDeletionService {
     if (!organization) {
       return this.purgeDeleted(id, precondition, permanent);
     }
-    assertMatches(precondition, organization.version);
+    assertMatches(precondition, organization);
     const deletion = deletionNow(this.config.deletedRetentionDays);
     await this.memberships.deleteAll({ organizationId: id }, deletion);
     await this.invitations.revokeAll(id);
@@ -77,7 +77,7 @@ export class OrganizationDeletionService {
     if (!deleted) {
       throw new OrganizationNotFound();
     }
-    assertMatches(precondition, deleted.version);
+    assertMatches(precondition, deleted);
     await this.purge([deleted]);
     return null;
   }

@@ -100,7 +100,7 @@ export class OrganizationsService {
   /** @throws OrganizationNotFound, StaleVersion, SlugTaken, SeatLimitTooLow */
   async update(id: string, changes: UpdateOrganization, precondition: Precondition): Promise<CountedOrganization> {
     const organization = found(await this.organizations.lockById(id));
-    assertMatches(precondition, organization.version);
+    assertMatches(precondition, organization);
     if (changes.seatLimit != null) {
       await this.seats.assertEnough(organization, changes.seatLimit);
     }

@@ -63,7 +63,7 @@ export class SettingsService implements OnModuleInit {
   /** @throws StaleVersion */
   async update(changes: UpdateSettings, precondition: Precondition): Promise<SettingsEntity> {
     const settings = this.existing(await this.repository.lockById(SETTINGS_ID));
-    assertMatches(precondition, settings.version);
+    assertMatches(precondition, { version: settings.version });
     const { values } = settings;
     // To set what is in force anyway is no change.
     const different = Object.entries(changes).filter(([key, value]) => values[key as keyof SettingValues] !== value);

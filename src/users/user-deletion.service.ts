@@ -50,7 +50,7 @@ export class UserDeletionService {
     if (!user) {
       return this.purgeDeleted(id, precondition, permanent);
     }
-    assertMatches(precondition, user.version);
+    assertMatches(precondition, user);
     if (id === actor.id) {
       throw new OwnAccount('deleted');
     }
@@ -128,7 +128,7 @@ export class UserDeletionService {
     if (!deleted) {
       throw new UserNotFound();
     }
-    assertMatches(precondition, deleted.version);
+    assertMatches(precondition, deleted);
     await this.purge([deleted]);
     return null;
   }

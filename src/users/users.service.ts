@@ -152,7 +152,7 @@ export class UsersService {
       await this.unitOfWork.lock(ADMINS_LOCK);
     }
     const user = found(await this.users.lockById(id));
-    assertMatches(precondition, user.version);
+    assertMatches(precondition, user);
     const next = { role: columns.role ?? user.role, status: columns.status ?? user.status };
     if (id === actor.id) {
       assertKeepsOwnAccount(user, next);

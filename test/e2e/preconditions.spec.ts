@@ -57,8 +57,9 @@ describe('If-Match', () => {
       await service.as().patch(path).send(first);
       const before: Response = await service.as().get(path);
       const entries = await auditCount(service);
-      const weak = `W/${before.headers.etag}`;
-      for (const ifMatch of [stale, '"0"', '"999"', '"x"', '""', weak, `${stale}, ${weak}`]) {
+      const { version } = before.body.data as { version: number };
+      const made = `"${version}-wrong"`;
+      for (const ifMatch of [stale, `W/${stale}`, '"0"', '"999"', '"x"', '""', made, `${stale}, ${made}`]) {
         expectError(await patch(path, ifMatch, second), 'PRECONDITION_FAILED');
       }
       expectError(await patch(path, stale, first), 'PRECONDITION_FAILED');
@@ -72,15 +73,15 @@ describe('If-Match', () => {
       expect((await patch(path, `"0", ${await etagOf(path)}`, first)).status).toBe(200);
     });
 
-    it('compares the version alone, which is enough by itself', async () => {
+    it('with the version alone lets the change through', async () => {
       const path = await make();
       const { version } = (await service.as().get(path)).body.data as { version: number };
-      await patch(path, `"${version}"`, second);
-      const changed = await patch(path, '*', first);
-      const now = changed.body.data.version as number;
-      expect((await patch(path, `"${now}-whatever"`, second)).body.data.version).toBe(now + 1);
-      expectError(await patch(path, `"${now}-whatever"`, first), 'PRECONDITION_FAILED');
-      expect((await patch(path, `"${now + 1}"`, first)).status).toBe(200);
+      expect((await patch(path, `"${version}"`, second)).status).toBe(200);
+    });
+
+    it('with a weak ETag lets the change through, since a proxy that compresses makes it weak', async () => {
+      const path = await make();
+      expect((await patch(path, `W/${await etagOf(path)}`, second)).status).toBe(200);
     });
 
     it.each(['1', 'x', '"1', ',', '"1" "2"', '', '*, "1"', 'w/"1"'])('of %j is a 400', async (ifMatch) => {

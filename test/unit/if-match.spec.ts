@@ -20,17 +20,36 @@ describe('If-Match', () => {
     (header) => expect(() => parseIfMatch(header)).toThrow(InvalidRequest),
   );
 
-  it('matches the version that it names, any version by *, and every one where it is not given', () => {
-    for (const precondition of [null, '*' as const, ['"3"'], ['"1"', '"3"'], ['"3-x"'], ['"3-"'], ['"3-x-y"']]) {
-      expect(() => assertMatches(precondition, 3)).not.toThrow();
-    }
-  });
+  const user = { id: 'u1', name: 'Ada', version: 3 };
+  const tag = entityTag(user);
+  const earlier = { ...user, name: 'Eve' };
 
-  it('matches no other version, and no weak tag', () => {
-    for (const precondition of [['"2"'], ['"33"'], ['W/"3"'], ['W/"3-x"'], ['"03"'], ['"2-3"'], ['"-3"'], ['""'], []]) {
-      expect(() => assertMatches(precondition, 3)).toThrow(StaleVersion);
-    }
-  });
+  it.each([
+    ['nothing', null],
+    ['any version', '*' as const],
+    ['the version alone', ['"3"']],
+    ['the version alone, weakly', ['W/"3"']],
+    ['the tag', [tag]],
+    ['the tag, weakly', [`W/${tag}`]],
+    ['the tag among others', ['"1"', tag]],
+    ['the tag of an earlier representation of the version', [entityTag(earlier)]],
+  ])('matches if it names %s', (_, precondition) => expect(() => assertMatches(precondition, user)).not.toThrow());
+
+  it.each([
+    ['another version', ['"2"']],
+    ['the tag of another version', [entityTag({ ...user, version: 2 })]],
+    ['the tag of another resource', [entityTag({ ...user, id: 'u2' })]],
+    ['the version with something else behind', ['"3-wrong"']],
+    ['the version with as much behind as a tag has', ['"3-AAAAAAAAAAA"']],
+    ['the tag with something behind', [tag.replace(/"$/, 'x"')]],
+    ['a part of the tag', [tag.replace(/."$/, '"')]],
+    ['the version with a dash', ['"3-"']],
+    ['the version with a zero in front', ['"03"']],
+    ['an empty tag', ['""']],
+    ['no tag', []],
+  ])('does not match if it names %s', (_, precondition) =>
+    expect(() => assertMatches(precondition, user)).toThrow(StaleVersion),
+  );
 });
 
 describe('The tag of a representation', () => {
@@ -38,7 +57,7 @@ describe('The tag of a representation', () => {
 
   it('begins with the version, which If-Match compares', () => {
     expect(entityTag(user)).toMatch(/^"7-[A-Za-z0-9_-]{11}"$/);
-    expect(() => assertMatches(parseIfMatch(entityTag(user)), 7)).not.toThrow();
+    expect(() => assertMatches(parseIfMatch(entityTag(user)), user)).not.toThrow();
   });
 
   it('is the same for the same, and another for whatever else has changed', () => {
@@ -53,7 +72,7 @@ describe('The tag of a representation', () => {
     for (const header of ['*', tag, `W/${tag}`, `"1", ${tag}`, `"a,b",W/${tag}`]) {
       expect(isKnown(tag, header)).toBe(true);
     }
-    for (const header of [undefined, '"7"', '"7-"', `W/"7"`, entityTag({ version: 7 })]) {
+    for (const header of [undefined, '"7"', '"7-"', `W/"7"`, entityTag({ id: 'u2', version: 7 })]) {
       expect(isKnown(tag, header)).toBe(false);
     }
     expect(() => isKnown(tag, '7')).toThrow(InvalidRequest);

@@ -89,7 +89,7 @@ export const IF_MATCH: Parameter = {
   required: false,
   description:
     'Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. ' +
-    'A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the ' +
+    'A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the ' +
     'answer is 428.',
   schema: { ...ENTITY_TAGS, examples: [ETAG_EXAMPLE] },
 };
