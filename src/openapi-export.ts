@@ -5,7 +5,7 @@ import { createDocument } from './app.docs';
 import { AppModule } from './app.module';
 import { createAdapter } from './app.setup';
 import { loadConfig } from './config/config';
-import { createDataSource } from './database/open';
+import { createDataSource } from './database/data-source';
 import { entities, migrations } from './schema';
 
 /**

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { CHECKPOINT_FORMAT } from '@/lib/admin/contract/audit-seals';
 import { colonsOf, repeatsMember } from '@/lib/admin/verification/repeated-member';
 import { type Malformed, malformed, type SealedEntry, storedEntry } from '@/lib/admin/verification/sealed-entry';
-import { createDataSource } from '@/database/open';
+import { createDataSource } from '@/database/data-source';
 import type { DatabaseConfig } from '@/database/options';
 import type { StoredCheckpoint, StoredLog } from './stored-log';
 
 /** The part of pg's client that is used: rows as lists of texts, which is the fastest. */
 interface Client {
+  isLimited: boolean;
   query(query: { text: string; rowMode: 'array' }): Promise<{ rows: (string | null)[][] }>;
 }
 
@@ -44,13 +45,17 @@ export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: Stor
       `There is no database in the data folder (DATA_DIR) ${config.dataDir}, and DATABASE_URL is not set`,
     );
   }
-  const dataSource = await createDataSource(config, { entities: [], migrations: [] }).initialize();
+  const dataSource = await createDataSource(
+    { ...config, allowsReadOnly: true },
+    { entities: [], migrations: [] },
+  ).initialize();
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as Client;
     const run = (text: string) => client.query({ text, rowMode: 'array' });
     await run('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     // Long logs take their time.
+    client.isLimited = false;
     await run('SET LOCAL statement_timeout = 0');
     await run('SET LOCAL idle_in_transaction_session_timeout = 0');
     const result = await use(await openLog(run));

@@ -42,7 +42,7 @@ export class AuditInterceptor implements NestInterceptor {
     return from(
       isDryRun(request)
         ? this.tryOut(work, mark, request, reason)
-        : this.unitOfWork.run(work, (changes) => this.writeEntries(changes, mark, request, reason)),
+        : this.unitOfWork.run(work, (changes) => this.writeEntries(changes, mark, request, reason), rowOf(request)),
     );
   }
 
@@ -54,9 +54,13 @@ export class AuditInterceptor implements NestInterceptor {
     reason: string | null,
   ): Promise<DryRun> {
     let planned: PlannedChange[] = [];
-    const result = await this.unitOfWork.tryOut(work, (changes) => {
-      planned = this.entriesOf(changes, mark, request, reason).map(toPlannedChange);
-    });
+    const result = await this.unitOfWork.tryOut(
+      work,
+      (changes) => {
+        planned = this.entriesOf(changes, mark, request, reason).map(toPlannedChange);
+      },
+      rowOf(request),
+    );
     return new DryRun(result, planned);
   }
 
@@ -108,6 +112,11 @@ export class AuditInterceptor implements NestInterceptor {
     };
     await this.writer.writeAlone(entry, originOf(request, userActor(request.user), null));
   }
+}
+
+/** The row that the path names, which most changes lock. */
+function rowOf({ params }: AuditedRequest): string | undefined {
+  return (params as { id?: string }).id;
 }
 
 function toPlannedChange({ action, resource, changes }: NewEntry): PlannedChange {

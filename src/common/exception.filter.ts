@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { QueryFailedError } from 'typeorm';
 import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
 import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
+import { refusingConstraint } from '@/database/constraint';
 import { isDatabaseUnavailable } from '@/database/unavailable';
 import { type Denial, DomainError, Overloaded, ServiceUnavailable } from './errors';
 
@@ -53,7 +53,7 @@ export class AllExceptionsFilter implements ExceptionFilter {
     if (exception instanceof DomainError) {
       return exception;
     }
-    const constraint = constraintOf(exception);
+    const constraint = refusingConstraint(exception);
     const known = constraint === undefined ? undefined : this.constraintErrors[constraint];
     if (known) {
       return known();
@@ -83,18 +83,6 @@ export function errorEnvelope({ code, message, reason, details }: DomainError, r
     success: false,
     error: { code, message, requestId, ...(reason && { reason }), ...(details && { details }) },
   };
-}
-
-/**
- * The constraint that refused what a client asked for. A row that cannot go because others still point to it is no fault
- * of the client: what goes along was forgotten. PostgreSQL names the same constraint then.
- */
-function constraintOf(exception: unknown): string | undefined {
-  if (!(exception instanceof QueryFailedError) || exception.message.startsWith('update or delete on table')) {
-    return undefined;
-  }
-  const { constraint } = exception.driverError as { constraint?: unknown };
-  return typeof constraint === 'string' ? constraint : undefined;
 }
 
 /** The status that the framework gave an error of its own. */

@@ -7,7 +7,11 @@ import { textOf } from './variable';
 
 /** The database that the environment names. What else a server needs may be wrong or unset: nothing is served. */
 export function loadDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
-  return { databaseUrl: VARIABLES.databaseUrl.read(env), dataDir: VARIABLES.dataDir.read(env) };
+  return {
+    databaseUrl: VARIABLES.databaseUrl.read(env),
+    databasePrepared: VARIABLES.databasePrepared.read(env),
+    dataDir: VARIABLES.dataDir.read(env),
+  };
 }
 
 /**

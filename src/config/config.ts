@@ -23,6 +23,10 @@ export const VARIABLES = {
   host: variable('HOST', kind.line, '127.0.0.1'),
   /** Unset: the embedded database in `dataDir`. */
   databaseUrl: variable('DATABASE_URL', kind.matching(/^postgres(ql)?:\/\/\S+$/, 'a postgres:// or postgresql:// URL')),
+  /** Connections for transactions and lists. Each instance opens up to three more. */
+  databasePoolSize: variable('DATABASE_POOL_SIZE', kind.wholeNumber(1, 1000), 10),
+  /** Whether connections keep prepared statements, which some poolers do not allow. */
+  databasePrepared: variable('DATABASE_PREPARED', kind.onOff, true),
   dataDir: variable('DATA_DIR', kind.line, './data'),
   /** Unset: limits are counted in memory. */
   redisUrl: variable('REDIS_URL', kind.matching(/^rediss?:\/\/\S+$/, 'a redis:// or rediss:// URL')),

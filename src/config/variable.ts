@@ -73,6 +73,11 @@ export const flag: Kind<boolean> = {
   parse: (text) => ({ true: true, false: false })[text],
 };
 
+export const onOff: Kind<boolean> = {
+  expected: 'on or off',
+  parse: (text) => ({ on: true, off: false })[text],
+};
+
 /** Values separated by commas. Empty ones are skipped. */
 export function listOf<T>(kind: Kind<T>, expected: string): Kind<readonly T[]> {
   return {

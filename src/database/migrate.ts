@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { MigrationExecutor, type DataSource, type Migration, type QueryRunner } from 'typeorm';
+import { MigrationExecutor, type Migration, type QueryRunner } from 'typeorm';
+import type { DatabaseClient } from './connection/client';
+import { type ConnectedDataSource, runUnderLock } from './lock';
 
 export type MigrationTransactionMode = MigrationExecutor['transaction'];
 
@@ -7,53 +9,59 @@ export type MigrationTransactionMode = MigrationExecutor['transaction'];
 const LOCK_KEY = 7_302_419_058;
 const LOCK_RETRY_MS = 100;
 
+/** An index on a large table takes longer than any request may. */
+const WITHOUT_LIMITS = `SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`;
+
 /**
- * Runs the pending migrations. Of several instances that start at once one runs them, the others wait for it.
- * Lock and migrations share one connection, as the embedded database has no second one.
+ * Runs the pending migrations. If several instances start at once, one runs them and the others wait for it.
  * @returns the migrations that this call has run
  */
 export async function runMigrationsUnderLock(
-  dataSource: DataSource,
+  dataSource: ConnectedDataSource,
   mode: MigrationTransactionMode = 'each',
   fake = false,
 ): Promise<Migration[]> {
-  const queryRunner = dataSource.createQueryRunner();
-  try {
-    // An index on a large table takes longer than any request may.
-    await queryRunner.query('SET statement_timeout = 0');
-    await queryRunner.query('SET lock_timeout = 0');
-    await takeLock(queryRunner);
-    const executor = new MigrationExecutor(dataSource, queryRunner);
-    executor.transaction = mode;
-    executor.fake = fake;
-    return await executor.executePendingMigrations();
-  } finally {
-    await restoreSession(queryRunner);
-  }
-}
-
-/** Asks again and again: a session that waits inside a statement would block CREATE INDEX CONCURRENTLY for ever. */
-async function takeLock(queryRunner: QueryRunner): Promise<void> {
-  for (;;) {
-    const [row] = (await queryRunner.query('SELECT pg_try_advisory_lock($1) AS taken', [LOCK_KEY])) as [
-      { taken: boolean },
-    ];
-    if (row.taken) {
-      return;
-    }
+  let migrations: Migration[] = [];
+  const run = async (): Promise<void> => {
+    migrations = await runPending(dataSource, mode, fake);
+  };
+  // Asks again and again: a session that waits inside a statement would block CREATE INDEX CONCURRENTLY for ever.
+  while (!(await runUnderLock(dataSource, LOCK_KEY, run))) {
     await delay(LOCK_RETRY_MS);
   }
+  return migrations;
 }
 
-/** The connection goes back to the pool as it came. Where it broke there is nothing to restore: the lock is gone. */
-async function restoreSession(queryRunner: QueryRunner): Promise<void> {
+async function runPending(
+  dataSource: ConnectedDataSource,
+  mode: MigrationTransactionMode,
+  fake: boolean,
+): Promise<Migration[]> {
+  const runner = dataSource.createQueryRunner();
   try {
-    await queryRunner.query('SELECT pg_advisory_unlock_all()');
-    await queryRunner.query('RESET statement_timeout');
-    await queryRunner.query('RESET lock_timeout');
-  } catch {
-    // What failed before is thrown by the caller and says more.
+    const client = (await runner.connect()) as DatabaseClient;
+    client.isLimited = false;
+    try {
+      const executor = new MigrationExecutor(dataSource, withoutLimits(runner, dataSource));
+      executor.transaction = mode;
+      executor.fake = fake;
+      return await executor.executePendingMigrations();
+    } finally {
+      client.isLimited = true;
+    }
   } finally {
-    await queryRunner.release();
+    await runner.release();
   }
+}
+
+/** Lifts the limits of the session in each transaction that the runner begins. The embedded database has none. */
+function withoutLimits(runner: QueryRunner, { context }: ConnectedDataSource): QueryRunner {
+  if (context.pooling !== 'embedded') {
+    const start = runner.startTransaction.bind(runner);
+    runner.startTransaction = async (isolationLevel) => {
+      await start(isolationLevel);
+      await runner.query(WITHOUT_LIMITS);
+    };
+  }
+  return runner;
 }

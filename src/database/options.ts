@@ -1,11 +1,26 @@
 import type { Duplex } from 'node:stream';
 import { Logger } from '@nestjs/common';
+import { defaults } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
+import { type ConnectionContext, DatabaseClient } from './connection/client';
+import type { ConnectionMonitor } from './connection/monitor';
+import { DatabasePool, type DatabasePoolConfig } from './connection/pool';
+
+/** Connections for transactions and lists, if nothing else is configured. */
+const DEFAULT_POOL_SIZE = 10;
+/** Limit of the wait for a connection of the pool, in milliseconds. */
+const WAIT_LIMIT_MS = 5_000;
 
 export interface DatabaseConfig {
   /** Unset: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
   readonly dataDir: string;
+  /** Connections for transactions and lists. Up to three more serve reads by key and readiness. */
+  readonly databasePoolSize?: number;
+  /** False behind a pooler that does not keep prepared statements. */
+  readonly databasePrepared?: boolean;
+  /** Whether a standby will do, for a program that writes nothing. */
+  readonly allowsReadOnly?: boolean;
 }
 
 /** What the database holds, as TypeORM's options of the same names. */
@@ -14,20 +29,25 @@ export interface DatabaseSchema {
   readonly migrations: NonNullable<DataSourceOptions['migrations']>;
 }
 
+/** What the connections need of their DataSource. */
+export interface ConnectionParts {
+  context: ConnectionContext;
+  monitor: ConnectionMonitor | null;
+  connectEmbedded: () => Duplex;
+}
+
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
 /** A restart of PostgreSQL breaks all idle connections at once; one line says it. */
 const POOL_ERROR_LOG_INTERVAL_MS = 1_000;
 
-/**
- * TypeORM's options, for the application and for its command line alike (ormconfig.ts).
- * @param connectEmbedded opens a connection to the embedded database; used where no `databaseUrl` is set
- */
+/** TypeORM's options, for the application and for its command line alike (ormconfig.ts). */
 export function databaseOptions(
   config: DatabaseConfig,
   schema: DatabaseSchema,
-  connectEmbedded: () => Duplex,
+  { context, monitor, connectEmbedded }: ConnectionParts,
 ): PostgresOptions {
+  const given = config.databaseUrl === undefined ? embedded(connectEmbedded) : postgres(config);
   return {
     type: 'postgres',
     entities: schema.entities,
@@ -41,29 +61,38 @@ export function databaseOptions(
     installExtensions: false,
     parseInt8: true,
     applicationName: 'admin-api',
-    ...(config.databaseUrl === undefined ? embedded(connectEmbedded) : postgres(config.databaseUrl)),
+    driver: {
+      defaults,
+      Pool: class extends DatabasePool {
+        constructor(options: DatabasePoolConfig) {
+          super({ ...options, monitor });
+        }
+      },
+    },
+    ...given,
+    extra: {
+      // Statements may be sent before the one before is answered; see statement.ts.
+      pipeline: true,
+      context,
+      Client: DatabaseClient,
+      ...(given.extra as object),
+    },
     // Without a handler an idle connection that breaks would end the process.
     poolErrorHandler: poolErrorLog(),
   };
 }
 
-function postgres(url: string): Partial<PostgresOptions> {
+export function poolSizeOf({ databasePoolSize = DEFAULT_POOL_SIZE }: DatabaseConfig): number {
+  return databasePoolSize;
+}
+
+/** Session settings are not among the start-up parameters, of which PgBouncer refuses most; see connection/session.ts. */
+function postgres(config: DatabaseConfig): Partial<PostgresOptions> {
   return {
-    url,
-    poolSize: 10,
-    // Also how long a request waits for a free connection of the pool.
-    connectTimeoutMS: 3_000,
-    extra: {
-      // Statements may be sent before the one before is answered; see statement.ts.
-      pipeline: true,
-      statement_timeout: 15_000,
-      // To start processes, or a compiler, takes longer than most of our statements: they are short and many.
-      options: '-c max_parallel_workers_per_gather=0 -c jit=off',
-      idle_in_transaction_session_timeout: 30_000,
-      lock_timeout: 10_000,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
-    },
+    url: config.databaseUrl,
+    poolSize: poolSizeOf(config),
+    connectTimeoutMS: WAIT_LIMIT_MS,
+    extra: { keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
   };
 }
 
@@ -75,7 +104,6 @@ function embedded(connect: () => Duplex): Partial<PostgresOptions> {
     // All requests share one connection, so the wait for it is longer. The watchdog ends what takes forever.
     connectTimeoutMS: 10_000,
     extra: {
-      pipeline: true,
       stream: connect,
       // False, not unset, which would mean PGSSLMODE of the environment.
       ssl: false,

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { QueryFailedError } from 'typeorm';
+import { DatabaseClient } from './connection/client';
 
 /** One statement of SQL. */
 export interface Statement {
@@ -12,12 +13,7 @@ export interface Statement {
   name?: string;
 }
 
-interface Corkable {
-  cork(): void;
-  uncork(): void;
-}
-
-const corked = new WeakSet<Corkable>();
+const corked = new WeakSet<Client['connection']['stream']>();
 
 /**
  * Sends a statement. What is sent on one connection in one turn of the event loop leaves in one packet: a packet costs the
@@ -25,15 +21,24 @@ const corked = new WeakSet<Corkable>();
  * @throws QueryFailedError
  */
 export async function send<Row>(client: Client, statement: Statement): Promise<Row[]> {
-  cork((client as unknown as { connection: { stream: Corkable } }).connection.stream);
+  cork(client.connection.stream);
   try {
-    return (await client.query(statement)).rows as Row[];
+    return (await client.query(nameable(client) ? statement : unnamed(statement))).rows as Row[];
   } catch (error) {
     throw new QueryFailedError(statement.text, statement.values, error as Error);
   }
 }
 
-function cork(stream: Corkable): void {
+/** A pooler in transaction mode may not keep prepared statements (DATABASE_PREPARED=off). */
+function nameable(client: Client): boolean {
+  return !(client instanceof DatabaseClient) || client.context.usesPrepared;
+}
+
+function unnamed({ text, values }: Statement): Statement {
+  return { text, values };
+}
+
+function cork(stream: Client['connection']['stream']): void {
   if (!corked.has(stream)) {
     corked.add(stream);
     stream.cork();

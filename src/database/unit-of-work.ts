@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { ServiceDataSource } from './open';
+import { ServiceDataSource } from './data-source';
+import { runOutsideTransaction, runUnderLock } from './lock';
 import { Rows } from './rows';
 import type { Statement } from './statement';
 import { Table } from './table';
@@ -25,29 +26,36 @@ export class UnitOfWork {
   /**
    * Runs `work` in a transaction, then `beforeCommit` with the changes that it recorded, in the same one.
    * A failure of either undoes both.
+   * @param row Names the row that `work` locks: so few wait for it that connections are left for others.
    */
-  async run<T>(work: () => Promise<T>, beforeCommit: (changes: readonly Change[]) => Promise<void>): Promise<T> {
-    return this.begin(work, async (current) => {
+  async run<T>(
+    work: () => Promise<T>,
+    beforeCommit: (changes: readonly Change[]) => Promise<void>,
+    row?: string,
+  ): Promise<T> {
+    const end = async (current: Work): Promise<void> => {
       await beforeCommit(current.changes);
       await current.commit();
       current.afterCommit.forEach((callback) => callback());
-    });
+    };
+    return this.begin(work, end, row);
   }
 
   /**
    * Runs `work` in a transaction, shows the changes that it recorded, and undoes it: it fails as it would, and leaves
    * nothing. What waits for the commit does not run.
    */
-  async tryOut<T>(work: () => Promise<T>, look: (changes: readonly Change[]) => void): Promise<T> {
-    return this.begin(work, async (current) => {
+  async tryOut<T>(work: () => Promise<T>, look: (changes: readonly Change[]) => void, row?: string): Promise<T> {
+    const end = async (current: Work): Promise<void> => {
       look(current.changes);
       await current.settle();
       await current.rollback();
-    });
+    };
+    return this.begin(work, end, row);
   }
 
-  private async begin<T>(work: () => Promise<T>, end: (current: Work) => Promise<void>): Promise<T> {
-    const current = new Work(this.dataSource);
+  private async begin<T>(work: () => Promise<T>, end: (current: Work) => Promise<void>, row?: string): Promise<T> {
+    const current = new Work(this.dataSource, row === undefined ? undefined : () => this.dataSource.enterRow(row));
     return this.storage.run(current, async () => {
       try {
         const result = await work();
@@ -166,29 +174,16 @@ export class UnitOfWork {
 
   /**
    * Runs a statement that cannot be in a transaction, under a lock that holds on every instance meanwhile.
-   * @param patienceMs How long it may take, with what it waits for.
-   * @returns false where another one has the lock; the statement has not been run then.
+   * @param limitMs Limit of the statement, with what it waits for.
+   * @returns false if another instance has the lock; the statement has not been run then.
    */
-  async runAlone(name: string, statement: string, patienceMs: number): Promise<boolean> {
-    const runner = this.dataSource.createQueryRunner();
-    const tell = (sql: string, parameters?: unknown[]): Promise<{ taken?: boolean }[]> => runner.query(sql, parameters);
-    try {
-      const [row] = await tell('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [name]);
-      if (row?.taken !== true) {
-        return false;
-      }
-      try {
-        await tell(`SET statement_timeout = ${patienceMs}`);
-        await tell(statement);
-        return true;
-      } finally {
-        // A connection that broke has no lock any more, and its error is the one to report.
-        await tell('RESET statement_timeout').catch(() => undefined);
-        await tell('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => undefined);
-      }
-    } finally {
-      await runner.release();
-    }
+  runAlone(name: string, statement: string, limitMs: number): Promise<boolean> {
+    return runUnderLock(this.dataSource, name, () => runOutsideTransaction(this.dataSource, statement, limitMs));
+  }
+
+  /** Checks that the database answers and can be written. @throws DatabaseUnavailable */
+  assertReady(): Promise<void> {
+    return this.dataSource.assertReady();
   }
 
   /** For what others may see only once the change is there, such as a cache that must be read again. */

@@ -1,5 +1,6 @@
-import type { Client } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DatabaseClient } from './connection/client';
+import { beginTransaction } from './connection/session';
 import { send, type Statement } from './statement';
 
 /** A row of an audited entity before and after it changed; null where it was not there. */
@@ -21,7 +22,7 @@ export interface ActingUser {
 
 interface Transaction {
   runner: Omit<QueryRunner, 'isTransactionActive'> & { isTransactionActive: boolean };
-  client: Client;
+  client: DatabaseClient;
 }
 
 /** One transaction and what changed in it. */
@@ -33,8 +34,13 @@ export class Work {
   private readonly sent: Promise<unknown>[] = [];
   private failure: { error: unknown } | null = null;
   private readonly first: Statement[] = [];
+  private leave: (() => void) | null = null;
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param admit Waits until the transaction may take a connection, and returns what to call after its end. */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly admit: () => Promise<() => void> = () => Promise.resolve(() => undefined),
+  ) {}
 
   get hasBegun(): boolean {
     return this.opened !== null;
@@ -92,6 +98,7 @@ export class Work {
       transaction.runner.isTransactionActive = false;
       await transaction.runner.release();
     }
+    this.leave?.();
   }
 
   /** After one statement has failed the next ones say only that: the first failure tells why. */
@@ -110,10 +117,11 @@ export class Work {
   }
 
   private async begin(): Promise<Transaction> {
+    this.leave = await this.admit();
     const runner: Transaction['runner'] = this.dataSource.createQueryRunner();
     try {
-      const client = (await runner.connect()) as Client;
-      this.expect(send(client, { text: 'BEGIN' }));
+      const client = (await runner.connect()) as DatabaseClient;
+      beginTransaction(client.context.pooling).forEach((text) => this.expect(send(client, { text })));
       this.first.forEach((statement) => this.expect(send(client, statement)));
       // What is built with TypeORM takes locks only then.
       runner.isTransactionActive = true;

@@ -34,7 +34,7 @@ export class HealthController {
   /**
    * Whether the service can serve.
    *
-   * @remarks The database answers and no stop is under way. For a load balancer. Not counted, not in the envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
+   * @remarks The database answers and can be written, and no stop is under way. For a load balancer. Not counted, not in the envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
    */
   @Get('ready')
   @ApiBare(ReadyDto, { errors: [new ServiceUnavailable()] })
@@ -42,7 +42,7 @@ export class HealthController {
     if (this.readiness.isStopping) {
       throw new ServiceUnavailable();
     }
-    await this.unitOfWork.query('SELECT 1');
+    await this.unitOfWork.assertReady();
     const { warnings } = this.readiness;
     return { status: 'ok', ...(warnings.length > 0 && { warnings }) };
   }

@@ -34,6 +34,8 @@ const EVERYTHING: Record<string, string> = {
   PORT: '8080',
   HOST: '0.0.0.0',
   DATABASE_URL: 'postgresql://u:p@db/x',
+  DATABASE_POOL_SIZE: '4',
+  DATABASE_PREPARED: 'off',
   DATA_DIR: '/var/lib/admin',
   REDIS_URL: 'rediss://cache:6380/1',
   REDIS_PREFIX: 'billing:prod',
@@ -77,6 +79,8 @@ describe('The configuration', () => {
       port: 3000,
       host: '127.0.0.1',
       databaseUrl: undefined,
+      databasePoolSize: 10,
+      databasePrepared: true,
       dataDir: './data',
       redisUrl: undefined,
       jwtSecret: undefined,
@@ -108,6 +112,8 @@ describe('The configuration', () => {
       port: 8080,
       host: '0.0.0.0',
       databaseUrl: EVERYTHING.DATABASE_URL,
+      databasePoolSize: 4,
+      databasePrepared: false,
       dataDir: EVERYTHING.DATA_DIR,
       redisUrl: EVERYTHING.REDIS_URL,
       redisPrefix: 'billing:prod',
@@ -241,7 +247,7 @@ describe('The configuration', () => {
 
   it('reads the variables of the audit verification by the same rule', () => {
     const env = { DATABASE_URL: ' postgres://u@db/x\n', DATA_DIR: '/nowhere\n', AUDIT_SIGNING_KEY: `\n${KEY}\n` };
-    expect(loadDatabaseConfig(env)).toEqual({ databaseUrl: 'postgres://u@db/x', dataDir: '/nowhere' });
+    expect(loadDatabaseConfig(env)).toMatchObject({ databaseUrl: 'postgres://u@db/x', dataDir: '/nowhere' });
     expect(loadAuditPublicKey(env)).toBe(loadAuditPublicKey({ ...env, AUDIT_SIGNING_KEY: KEY }));
     expect(loadAuditPublicKey({ DATA_DIR: '/nowhere', AUDIT_SIGNING_KEY: ' \n' })).toBeNull();
   });

@@ -1,0 +1,151 @@
+import { Client, type ClientConfig, type DatabaseError } from 'pg';
+import { DatabaseUnavailable, UnsuitableDatabase } from '../unavailable';
+import type { Pooling } from './pooling';
+import { prepareSession, type ServerState } from './session';
+
+/** What the connections of one DataSource have in common. */
+export interface ConnectionContext {
+  pooling: Pooling;
+  usesPrepared: boolean;
+  /** Only a program that writes nothing may use a standby. */
+  allowsReadOnly: boolean;
+  /** The schema that the first connection found; null before that. */
+  schema: string | null;
+  /** Told of every connection that is opened; null for the embedded database. */
+  watch: ((client: DatabaseClient) => void) | null;
+}
+
+export interface DatabaseClientConfig extends ClientConfig {
+  context: ConnectionContext;
+  isShared?: boolean;
+}
+
+/** Limit of opening a connection with its session settings, in milliseconds. */
+const OPEN_LIMIT_MS = 2_500;
+/** Longest silence during a statement, in ticks of the monitor: more than statement_timeout, which the server keeps. */
+const SILENCE_TICKS = 80;
+/** The same on a shared connection, where a statement takes a millisecond and others wait behind it. */
+const SHARED_SILENCE_TICKS = 16;
+
+/** SQLSTATE of a write on a read-only database, and of a lock that was not granted in time. */
+const READ_ONLY = '25006';
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** The members of pg's client that its types leave out. */
+interface Internals {
+  _getActiveQuery(): unknown;
+  _sentQueryQueue: unknown[];
+}
+
+/**
+ * A connection with our session settings. It accepts only a database that can be written, and notices if the server falls
+ * silent. The private members of pg that we rely on are in this file.
+ */
+export class DatabaseClient extends Client {
+  readonly context: ConnectionContext;
+  /** Process of the server; with a pooler in transaction mode the one of the first statement. */
+  backendPid = 0;
+  isOpening = false;
+  /** False while a statement without a limit runs, such as a migration. */
+  isLimited = true;
+  private readonly isShared: boolean;
+  private silentTicks = 0;
+  private bytesSeen = 0;
+
+  constructor(config: DatabaseClientConfig) {
+    super(config);
+    this.context = config.context;
+    this.isShared = config.isShared === true;
+    // pg-pool listens only while the connection is idle, and TypeORM only while it is lent.
+    this.on('error', () => undefined);
+    this.connection.on('errorMessage', (error: DatabaseError) => this.endIfUseless(error));
+  }
+
+  override connect(): Promise<Client>;
+  override connect(callback: ((error: Error) => void) | ((error: null, client: Client) => void)): void;
+  override connect(callback?: (error: never, client: Client) => void): Promise<Client> | undefined {
+    const opened = this.open();
+    if (!callback) {
+      return opened;
+    }
+    // pg calls it with null or an error, which no one type of a function says.
+    opened.then(
+      () => callback(null as never, this),
+      (error: unknown) => callback(error as never, this),
+    );
+    return undefined;
+  }
+
+  /** Whether a statement has been sent that is not answered yet. */
+  get isWaiting(): boolean {
+    const { _sentQueryQueue: sent } = this as unknown as Internals;
+    return this.isOpening || Boolean((this as unknown as Internals)._getActiveQuery()) || sent.length > 0;
+  }
+
+  /** Ends the connection at once. What waits for it fails with this error. */
+  abort(error: Error): void {
+    this.connection.stream.destroy(error);
+  }
+
+  /** Called by the monitor at an even pace. Tells whether bytes came since, and for how long it has waited for some. */
+  tick(): { heard: boolean; silentTicks: number } {
+    const { bytesRead = 0 } = this.connection.stream as { bytesRead?: number };
+    const heard = bytesRead !== this.bytesSeen;
+    this.silentTicks = this.isWaiting && !heard ? this.silentTicks + 1 : 0;
+    this.bytesSeen = bytesRead;
+    if (this.isLimited && this.silentTicks > (this.isShared ? SHARED_SILENCE_TICKS : SILENCE_TICKS)) {
+      this.abort(new DatabaseUnavailable('A database connection has been silent for too long'));
+    }
+    return { heard, silentTicks: this.silentTicks };
+  }
+
+  private async open(): Promise<this> {
+    const { context } = this;
+    context.watch?.(this);
+    const timer = this.limitOpening();
+    this.isOpening = true;
+    try {
+      await super.connect();
+      const { rows } = await this.query<ServerState>(prepareSession(context.pooling, this.isShared));
+      this.accept(rows[0]);
+      return this;
+    } catch (error) {
+      const refusal = DatabaseUnavailable.from(error);
+      this.abort(refusal);
+      throw refusal;
+    } finally {
+      this.isOpening = false;
+      clearTimeout(timer);
+    }
+  }
+
+  /** The embedded database serves one connection after another, so that there is no limit. */
+  private limitOpening(): NodeJS.Timeout | undefined {
+    return this.context.pooling === 'embedded'
+      ? undefined
+      : setTimeout(
+          () => this.abort(new DatabaseUnavailable('The database did not answer within 2.5 s')),
+          OPEN_LIMIT_MS,
+        ).unref();
+  }
+
+  private accept(state: ServerState | undefined): void {
+    if (!state || (state.isReadOnly && !this.context.allowsReadOnly)) {
+      throw new UnsuitableDatabase(
+        'The database is read-only (a standby, or default_transaction_read_only is on): connect to the primary',
+      );
+    }
+    this.context.schema ??= state.schema;
+    if (state.schema !== this.context.schema) {
+      throw new UnsuitableDatabase('The search_path leads to another schema than at the start');
+    }
+    this.backendPid = state.pid;
+  }
+
+  /** A connection to a read-only database is no good any more, and statements behind a lock need not wait for it too. */
+  private endIfUseless({ code }: DatabaseError): void {
+    if (code === READ_ONLY || (code === LOCK_NOT_AVAILABLE && this.isShared)) {
+      setImmediate(() => this.abort(new DatabaseUnavailable(`The connection was closed after error ${code}`)));
+    }
+  }
+}
