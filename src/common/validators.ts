@@ -129,12 +129,23 @@ export function IsInstant(): PropertyDecorator {
   return ValidateBy({
     name: 'isInstant',
     validator: {
-      validate: (value: unknown) =>
-        typeof value === 'string' &&
-        INSTANT.test(value) &&
-        isISO8601(value, { strict: true }) &&
-        !Number.isNaN(Date.parse(value)),
-      defaultMessage: () => '$property must be a time in ISO 8601 with its offset, such as 2026-01-31T12:00:00.000Z',
+      validate: isInstant,
+      defaultMessage: (args) => `$property ${instantFault(args?.value)}`,
     },
   });
+}
+
+function isInstant(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    INSTANT.test(value) &&
+    isISO8601(value, { strict: true }) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}
+
+function instantFault(value: unknown): string {
+  return typeof value === 'string' && isInstant(value.replace(/ (?=\d\d:\d\d$)/, '+'))
+    ? 'has a blank in place of a +. Write + as %2B in a query'
+    : 'must be a time in ISO 8601 with its offset, such as 2026-01-31T12:00:00.000Z';
 }
