@@ -11,6 +11,7 @@ import { SealedUpTo1764260000000 } from './database/migrations/1764260000000-sea
 import { SeatLimit1764350000000 } from './database/migrations/1764350000000-seat-limit';
 import { DeletedRows1764400000000 } from './database/migrations/1764400000000-deleted-rows';
 import { MailDelivery1764650000000 } from './database/migrations/1764650000000-mail-delivery';
+import { SearchFolding1764655000000 } from './database/migrations/1764655000000-search-folding';
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
@@ -62,6 +63,7 @@ export const migrations = [
   Idempotency1764500000000,
   SessionsInForce1764600000000,
   MailDelivery1764650000000,
+  SearchFolding1764655000000,
   AuditWriters1764660000000,
   Deployment1764661000000,
 ];

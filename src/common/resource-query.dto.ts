@@ -7,8 +7,9 @@ import { CodePoints, IsInstant, Optional, ToBoolean } from './validators';
 /** How every list of resources is searched and narrowed; each adds the filters of its own. */
 export class ResourceQueryDto extends PageQueryDto {
   /**
-   * Case-insensitive substring of the name, or of the unique value beside it, such as an email or a slug; `%` and `_` stand
-   * for themselves.
+   * Substring of the name, or of the unique value beside it, such as an email or a slug. Blanks at both ends are ignored. Both
+   * sides are compared in Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` stand for themselves.
+   * Write `+` as `%2B`: in a query a `+` is a blank.
    */
   @Optional()
   @CodePoints(0, 254)

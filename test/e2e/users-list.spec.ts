@@ -217,7 +217,7 @@ describe('GET /api/admin/users', () => {
 
     it('is not a substring of email and name run together', async () => {
       expect(await names('example.com\nAda')).toEqual([]);
-      expect(await names('\n')).toEqual([]);
+      expect(await names('m\nA')).toEqual([]);
     });
   });
 
