@@ -12,7 +12,8 @@ const NEW_EXPRESSIONS = {
 /**
  * Folds the searched column and the search with one function, `search_fold`: NFKC, lower case, İ as i, ς as σ.
  * PostgreSQL 15 cannot change the expression of a generated column. The migration therefore drops the column and adds it
- * again, which rewrites each table and builds its search indexes anew, under an exclusive lock.
+ * again, which rewrites each table and builds its search indexes anew, under an exclusive lock. On two busy cores a table of
+ * 100,000 users took 26 s. A million rows were not measured.
  */
 export class SearchFolding1764655000000 implements MigrationInterface {
   name = 'SearchFolding1764655000000';
