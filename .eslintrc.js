@@ -62,10 +62,13 @@ module.exports = tseslint.config(
       // Takes the personal values out of entries.
       'src/audit/erasure/erasure.service.ts',
       'src/audit/seal/sealer.ts',
+      'src/audit/denials/omitted-refusals.ts',
       'src/idempotency/idempotency.service.ts',
       // Mail that waits, and when a session was last seen, are bookkeeping.
       'src/mail/**',
       'src/auth/session-activity.ts',
+      'src/auth/login-failures.service.ts',
+      'src/auth/known-networks.service.ts',
     ],
     rules: {
       'no-restricted-imports': [

@@ -12,6 +12,8 @@ import { SeatLimit1764350000000 } from './database/migrations/1764350000000-seat
 import { DeletedRows1764400000000 } from './database/migrations/1764400000000-deleted-rows';
 import { MailDelivery1764650000000 } from './database/migrations/1764650000000-mail-delivery';
 import { SearchFolding1764655000000 } from './database/migrations/1764655000000-search-folding';
+import { LoginFailures1764610000000 } from './database/migrations/1764610000000-login-failures';
+import { OmittedRefusals1764611000000 } from './database/migrations/1764611000000-omitted-refusals';
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
@@ -66,4 +68,6 @@ export const migrations = [
   SearchFolding1764655000000,
   AuditWriters1764660000000,
   Deployment1764661000000,
+  LoginFailures1764610000000,
+  OmittedRefusals1764611000000,
 ];

@@ -5,6 +5,7 @@ import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditWriter } from './audit.writer';
 import { DenialRecorder } from './denials/denial-recorder';
+import { OmittedRefusals } from './denials/omitted-refusals';
 import { HistoryService } from './history/history.service';
 import { ErasureService } from './erasure/erasure.service';
 import { AuditRetention } from './retention/audit-retention';
@@ -34,6 +35,7 @@ import { SystemWork } from './system-work';
     ErasureService,
     Horizon,
     LastCheckpoint,
+    OmittedRefusals,
     RetentionJob,
     SealLateness,
     Sealer,

@@ -1,19 +1,58 @@
-import { AdminRequired, type Denial, InvalidRequest, NotFound, Unauthorized } from '@/common/errors';
+import {
+  AdminRequired,
+  type Denial,
+  type DeniedAccount,
+  InvalidRequest,
+  NotFound,
+  RateLimited,
+  Unauthorized,
+} from '@/common/errors';
 
 const CODE = 'INVALID_CREDENTIALS';
 
+/** What a block refuses: attempts from one address, in one session, or from all addresses of a kind. */
+export type BlockScope = 'ADDRESS' | 'SESSION' | 'UNKNOWN_ADDRESSES' | 'KNOWN_ADDRESSES' | 'SESSIONS';
+
+/** A block that an attempt began. */
+export interface Block {
+  scope: BlockScope;
+  until: Date;
+}
+
 /** One and the same for a wrong password, an unknown email, a suspended account and one without password. */
 export class InvalidCredentials extends Unauthorized {
-  /** @param account The one that was tried; the client must not hear of it. */
-  constructor(account: Awaited<ReturnType<NonNullable<Denial['account']>>> = null) {
-    super('Invalid email or password', { code: CODE, account: () => Promise.resolve(account) });
+  /**
+   * @param account The account that was tried. The client must not learn whether there is one.
+   * @param block Set if this failure began a block.
+   */
+  constructor(account: DeniedAccount | null = null, block: Block | null = null) {
+    super('Invalid email or password', { code: CODE, account, ...blockOf(account, block) });
   }
 }
 
 export class WrongCurrentPassword extends InvalidRequest {
-  constructor() {
+  /** @param block Set if this failure began a block of the account. */
+  constructor(account: DeniedAccount | null = null, block: Block | null = null) {
     const message = 'currentPassword is not the password of this account';
-    super([{ field: 'currentPassword', code: 'WRONG_PASSWORD', message }], undefined, { code: CODE });
+    super([{ field: 'currentPassword', code: 'WRONG_PASSWORD', message }], undefined, {
+      code: CODE,
+      ...blockOf(account, block),
+    });
+  }
+}
+
+const FROM: Record<BlockScope, string> = {
+  ADDRESS: 'from this address',
+  SESSION: 'in this session',
+  UNKNOWN_ADDRESSES: 'from addresses without a login in the last 30 days',
+  KNOWN_ADDRESSES: 'from addresses with a login in the last 30 days',
+  SESSIONS: 'in its sessions',
+};
+
+/** Too many wrong passwords for one account. The answer is the same if no account has the email. */
+export class AccountLocked extends RateLimited {
+  constructor(scope: BlockScope, msToEnd: number) {
+    super(msToEnd, undefined, `Too many wrong passwords for this account ${FROM[scope]}`, 'ACCOUNT_LOCKED');
   }
 }
 
@@ -33,3 +72,7 @@ export const sessionCheckErrors = {
   sessions_in_force: () => new Unauthorized(),
   sessions_of_admin: () => new AdminRequired(),
 };
+
+function blockOf(account: DeniedAccount | null, block: Block | null): Pick<Denial, 'block'> {
+  return block ? { block: { account, ...block } } : {};
+}

@@ -3,9 +3,14 @@ import { PassportModule } from '@nestjs/passport';
 import { AuditModule } from '@/audit/audit.module';
 import { LimitsModule } from '@/limits/limits.module';
 import { SettingsModule } from '@/settings/settings.module';
+import { EncryptionService } from '@/encryption/encryption.service';
+import { AccountLockService } from './account-lock.service';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
 import { JwtStrategy } from './jwt.strategy';
+import { KnownNetworksService } from './known-networks.service';
+import { LoginCleanupJob } from './login-cleanup-job';
+import { LoginFailuresService } from './login-failures.service';
 import { PasswordService } from './password.service';
 import { SessionActivity } from './session-activity';
 import { SessionMapper } from './session.mapper';
@@ -18,8 +23,13 @@ import { TokenService } from './token.service';
   imports: [PassportModule, AuditModule, LimitsModule, SettingsModule],
   controllers: [AuthController],
   providers: [
+    AccountLockService,
     AuthService,
+    EncryptionService,
     JwtStrategy,
+    KnownNetworksService,
+    LoginCleanupJob,
+    LoginFailuresService,
     PasswordService,
     SessionActivity,
     SessionMapper,
@@ -28,6 +38,6 @@ import { TokenService } from './token.service';
     SuspensionsService,
     TokenService,
   ],
-  exports: [PasswordService, SessionsService, TokenService],
+  exports: [AccountLockService, PasswordService, SessionsService, TokenService],
 })
 export class AuthModule {}

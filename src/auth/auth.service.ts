@@ -7,9 +7,12 @@ import type { Principal } from '@/common/principal';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
+import { networkOf } from '@/http/ip-address';
 import { LoginLimiter } from '@/limits/login-limiter';
 import { UserEntity } from '@/users/user.entity';
+import { AccountLockService } from './account-lock.service';
 import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
+import { KnownNetworksService } from './known-networks.service';
 import { PasswordService } from './password.service';
 import type { SessionEntity } from './session.entity';
 import { SessionsService } from './sessions.service';
@@ -29,6 +32,8 @@ export class AuthService {
     private readonly sessions: SessionsService,
     private readonly suspensions: SuspensionsService,
     private readonly limiter: LoginLimiter,
+    private readonly lock: AccountLockService,
+    private readonly networks: KnownNetworksService,
   ) {}
 
   /**
@@ -38,24 +43,23 @@ export class AuthService {
    */
   async login({ email, password }: Login, client: RequestClient): Promise<UserSession> {
     const account = canonicalEmail(email) ?? email;
-    const findTried = () => this.findByEmail(account);
-    const tried: { user: UserEntity | null } = { user: null };
-    const verified = await this.limiter.attempt(
-      account,
-      client.address,
-      () => this.verified(async () => (tried.user = await findTried()), password),
-      findTried,
-    );
+    const network = networkOf(client.address);
+    const { tried, verified, block } = await this.limiter.attempt(client.address, async () => {
+      const found = await this.unitOfWork.beforehand(() => this.findByEmail(account));
+      const attempted = await this.lock.login(found?.id ?? null, account, network);
+      return { tried: found, ...(await this.lock.attempt(attempted, () => this.verified(found, password))) };
+    });
     if (verified?.status === 'suspended') {
       await this.suspensions.liftOne(verified.id);
     }
     const user = verified && (await this.lockUnchanged(verified));
     if (!user) {
-      throw new InvalidCredentials(tried.user);
+      throw new InvalidCredentials(tried, block);
     }
     this.unitOfWork.actAs(user);
     const session = await this.sessions.begin(user, client);
     user.lastLoginAt = session.createdAt;
+    await this.networks.remember(user.id, network);
     await this.users.touch(user.id, { lastLoginAt: user.lastLoginAt });
     return { user, session };
   }
@@ -85,11 +89,14 @@ export class AuthService {
     principal: Principal,
     client: RequestClient,
   ): Promise<void> {
-    const user = await this.limiter.attempt(principal.email, client.address, () =>
-      this.verified(() => this.users.findById(principal.id), currentPassword),
+    const attempted = this.lock.confirmation(principal.id, principal.sessionId, networkOf(client.address));
+    const { verified: user, block } = await this.limiter.attempt(client.address, () =>
+      this.lock.attempt(attempted, async () =>
+        this.verified(await this.unitOfWork.beforehand(() => this.users.findById(principal.id)), currentPassword),
+      ),
     );
     if (!user) {
-      throw new WrongCurrentPassword();
+      throw new WrongCurrentPassword(principal, block);
     }
     const passwordHash = await this.passwords.hashNew(newPassword, user, 'newPassword');
     const locked = await this.lockUnchanged(user);
@@ -104,8 +111,7 @@ export class AuthService {
    * The active account that a password is right for. Takes the same time for an unknown account as for a wrong password.
    * It is read and verified before the transaction, so that the hash holds no connection.
    */
-  private async verified(read: () => Promise<UserEntity | null>, password: string): Promise<UserEntity | null> {
-    const user = await this.unitOfWork.beforehand(read);
+  private async verified(user: UserEntity | null, password: string): Promise<UserEntity | null> {
     const matches = await this.passwords.verify(user?.passwordHash ?? null, password);
     return user && matches && !isSuspended(user) ? user : null;
   }

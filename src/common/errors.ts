@@ -1,11 +1,19 @@
 import type { AuditDenial } from '@/lib/admin/contract/audit-logs';
 import { ERROR_STATUS, type ErrorCode, type ErrorDetail, type ErrorReason } from '@/lib/admin/contract/errors';
 
+/** An account that a refusal is about. */
+export interface DeniedAccount {
+  id: string;
+  email: string;
+}
+
 /** What the audit log is to tell of a refusal. */
 export interface Denial {
   code: AuditDenial;
-  /** Finds the account that was tried, of a login; it gives null where there is none of that name. */
-  account?: () => Promise<{ id: string; email: string } | null>;
+  /** The account that a login tried; null if no account has that email. */
+  account?: DeniedAccount | null;
+  /** Set if the refusal began a block of further attempts, which has an entry of its own. */
+  block?: { account: DeniedAccount | null; scope: string; until: Date };
 }
 
 interface DomainErrorOptions {
@@ -110,10 +118,22 @@ export class RateLimited extends DomainError {
   /**
    * @param msToReset Milliseconds until the window ends; rounded up, so that a retry is never early.
    * @param denial Of the first refusal of a window; the others are not kept.
+   * @param what What there is too much of. The message then says when to retry.
    */
-  constructor(msToReset: number, denial?: Denial) {
-    super('RATE_LIMITED', 'Too many requests', { retryAfter: Math.max(1, Math.ceil(msToReset / 1000)), denial });
+  constructor(msToReset: number, denial?: Denial, what?: string, reason?: ErrorReason) {
+    const retryAfter = Math.max(1, Math.ceil(msToReset / 1000));
+    const message = what === undefined ? 'Too many requests' : `${what}. Retry in ${durationOf(retryAfter)}.`;
+    super('RATE_LIMITED', message, { reason, retryAfter, denial });
   }
+}
+
+/** Words a time for people: in seconds up to two minutes, in minutes up to two hours, then in hours. Never too short. */
+function durationOf(seconds: number): string {
+  if (seconds <= 120) {
+    return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  }
+  const minutes = Math.ceil(seconds / 60);
+  return minutes <= 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 }
 
 export class ServiceUnavailable extends DomainError {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Erased } from '@/lib/admin/contract/users';
 import { ErasureService } from '@/audit/erasure/erasure.service';
+import { AccountLockService } from '@/auth/account-lock.service';
 import { SessionsService } from '@/auth/sessions.service';
 import { deletionNow, EXPIRED, RESTORE_LOCK } from '@/common/deletion';
 import { assertMatches, type Precondition } from '@/common/if-match';
@@ -30,6 +31,7 @@ export class UserDeletionService {
     private readonly unitOfWork: UnitOfWork,
     private readonly admins: UsersService,
     private readonly sessions: SessionsService,
+    private readonly accountLock: AccountLockService,
     private readonly ownership: OwnershipService,
     private readonly memberships: MembershipArchiveService,
     private readonly invitations: InvitationErasureService,
@@ -62,6 +64,7 @@ export class UserDeletionService {
     const deletion = deletionNow(this.config.deletedRetentionDays);
     await this.memberships.deleteAll({ userId: id }, deletion);
     await this.sessions.endAll(id);
+    await this.accountLock.forget(id);
     await this.archive.put([user], deletion);
     if (!permanent) {
       return deletion.purgeAt;

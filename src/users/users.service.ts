@@ -16,6 +16,7 @@ import { AuditedRepository } from '@/database/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import type { Rows } from '@/database/rows';
 import { UnitOfWork } from '@/database/unit-of-work';
+import { AccountLockService } from '@/auth/account-lock.service';
 import { PasswordService } from '@/auth/password.service';
 import { SessionsService } from '@/auth/sessions.service';
 import { isSuspended, NOT_SUSPENDED } from '@/auth/suspensions.service';
@@ -52,6 +53,7 @@ export class UsersService {
     @InjectArchive(UserEntity) private readonly archive: Archive<UserEntity>,
     private readonly unitOfWork: UnitOfWork,
     private readonly passwords: PasswordService,
+    private readonly accountLock: AccountLockService,
     private readonly sessions: SessionsService,
     private readonly histories: HistoryService,
     private readonly ownership: OwnershipService,
@@ -142,7 +144,8 @@ export class UsersService {
   }
 
   /**
-   * Changes what is given. A new password or a suspension also ends all sessions of the account, the one that asks too.
+   * Changes what is given. A new password or a suspension also ends all sessions of the account, the one that asks too. A password also
+   * clears its failed logins.
    * @throws UserNotFound, StaleVersion, EmailTaken, OwnAccount, LastAdmin, InvalidRequest
    */
   async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
@@ -164,6 +167,9 @@ export class UsersService {
     if (hasNewEmail) {
       // Before the email is claimed: whoever waits for that one may hold what is needed here.
       await this.ownership.holdAllOf(id);
+    }
+    if (password !== undefined) {
+      await this.accountLock.clear(id);
     }
     const updated = await this.users.update(user, { ...columns, ...suspensionOf(columns, user), passwordHash });
     if (updated.passwordHash !== user.passwordHash || (updated.status === 'suspended' && !isSuspended(user))) {
@@ -198,6 +204,7 @@ export class UsersService {
     if (!user) {
       return this.create({ ...admin, role: 'admin' });
     }
+    await this.accountLock.clear(user.id);
     await this.sessions.endAll(user.id);
     const passwordHash = await this.passwords.hashNew(admin.password, user);
     return this.users.update(user, { role: 'admin', ...NOT_SUSPENDED, passwordHash });

@@ -12,7 +12,11 @@ export interface CallOptions {
 export interface Answer {
   status: number;
   headers: Headers;
-  body: { success?: boolean; data?: unknown; error?: { code: string; message: string; requestId: string } };
+  body: {
+    success?: boolean;
+    data?: unknown;
+    error?: { code: string; message: string; requestId: string; reason?: string };
+  };
   /** From the request to the whole answer. */
   ms: number;
 }

@@ -4,24 +4,36 @@ import type { Budget } from '@/limits/budget.service';
 import type { AuditedRequest } from '../origin';
 
 /**
- * Kept refusals of one user, or of one address without a session, in a minute. A person makes a few; of a program that
- * tries its luck 30 show well enough what it is after. An address cannot fail more logins than that.
+ * Entries about the refusals of one user, or of one network without a session, in a minute. 30 show what a program is after.
+ * A network cannot fail more logins than that.
  */
 export const DENIALS_PER_SUBJECT_AND_MINUTE = 30;
 
 /**
- * Kept refusals in an hour, of all users together, and of all strangers together, so that many addresses cannot fill the
- * disk either, and strangers cannot keep those of users out of the log. An entry with its indexes takes about 1 KB: what
- * never pauses adds 24 MB a day. The first refusals of used-up quotas have as much for themselves, so that a rush of
- * others does not hide that an account is locked.
+ * Entries about the refusals of a group in an hour, so that many addresses cannot fill the disk either. An entry with its
+ * indexes takes about 1 KB. The begins of blocks and used-up quotas have as much again.
  */
 export const DENIALS_PER_HOUR = 1000;
 
-/** What a refusal takes from to be kept. The first of a window is one already: no subject has many of them. */
-export function budgetsOf(code: AuditDenial, { user, clientAddress }: AuditedRequest): Budget[] {
+/**
+ * Groups with a budget of their own: signed-in users; strangers who try an account that exists; all other strangers. Invented
+ * accounts cost an attacker nothing, so refusals about them must not use up the share of real ones.
+ */
+export type RefusalGroup = 'users' | 'accounts' | 'strangers';
+
+export function groupOf(request: AuditedRequest, isAboutAccount: boolean): RefusalGroup {
+  if (request.user) {
+    return 'users';
+  }
+  return isAboutAccount ? 'accounts' : 'strangers';
+}
+
+/** Returns the budgets that an entry about a refusal takes from. */
+export function budgetsOf(code: AuditDenial, group: RefusalGroup, { user, clientAddress }: AuditedRequest): Budget[] {
+  // The first of a window is one already: no subject has many of them.
   const isFirstOfWindow = code === 'RATE_LIMITED' || code === 'ACCOUNT_LOCKED';
   const subject = user ? `user:${user.id}` : `address:${networkOf(clientAddress)}`;
-  const all = `${user ? 'users' : 'strangers'}:${isFirstOfWindow ? 'limits' : 'others'}`;
+  const all = `${group}:${isFirstOfWindow ? 'limits' : 'others'}`;
   return [
     ...(isFirstOfWindow
       ? []

@@ -1,13 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { AuditAction } from '@/lib/admin/contract/audit-logs';
-import type { Denial } from '@/common/errors';
+import type { AuditAction, AuditDenial } from '@/lib/admin/contract/audit-logs';
+import type { Denial, DeniedAccount } from '@/common/errors';
 import type { DenialListener } from '@/common/exception.filter';
 import { databaseClock } from '@/database/database-clock';
 import { BudgetService } from '@/limits/budget.service';
 import type { AuditMark } from '../audit.decorators';
 import { AuditWriter, type NewEntry } from '../audit.writer';
 import { type AuditedRequest, originOf, resourceOf, userActor } from '../origin';
-import { budgetsOf } from './denial-budgets';
+import { budgetsOf, groupOf } from './denial-budgets';
+import { OmittedRefusals } from './omitted-refusals';
 
 /** What a request is after whose path the API does not have. */
 const ACTIONS: Partial<Record<string, AuditAction>> = {
@@ -17,9 +18,17 @@ const ACTIONS: Partial<Record<string, AuditAction>> = {
   DELETE: 'DELETE',
 };
 
+/** An entry to write, if the budgets allow. */
+interface Refusal {
+  code: AuditDenial;
+  /** Undefined if the refusal is about a route, null if it is about an account that does not exist. */
+  account?: DeniedAccount | null;
+  changes: NewEntry['changes'];
+}
+
 /**
- * Keeps refusals in the audit log, in a transaction of their own: that of the request has been undone. They are bounded,
- * so that nobody can fill the disk with them, and what is left out is told in the service's log.
+ * Writes refusals to the audit log, in transactions of their own: that of the request has been undone. Budgets bound them, so
+ * that nobody can fill the disk with them. An entry that is omitted is counted, and an entry tells the number.
  */
 @Injectable()
 export class DenialRecorder implements DenialListener {
@@ -28,19 +37,42 @@ export class DenialRecorder implements DenialListener {
   constructor(
     private readonly writer: AuditWriter,
     private readonly budgets: BudgetService,
+    private readonly omitted: OmittedRefusals,
   ) {}
 
-  async denied(denial: Denial, request: AuditedRequest): Promise<void> {
-    try {
-      if (await this.isWithinBounds(denial, request)) {
-        await this.write(denial, request);
-      }
-    } catch (error) {
-      this.logger.error({ err: error, denial: denial.code }, 'A refusal is missing from the audit log');
+  async denied({ code, account, block }: Denial, request: AuditedRequest): Promise<void> {
+    await this.record({ code, account, changes: {} }, request);
+    if (block) {
+      const changes = {
+        scope: { from: null, to: block.scope },
+        until: { from: null, to: block.until.toISOString() },
+      };
+      await this.record({ code: 'ACCOUNT_LOCKED', account: block.account, changes }, request);
     }
   }
 
-  private async write({ code, account }: Denial, request: AuditedRequest): Promise<void> {
+  private async record(refusal: Refusal, request: AuditedRequest): Promise<void> {
+    const group = groupOf(request, refusal.account != null);
+    try {
+      const spent = await this.budgets.take(budgetsOf(refusal.code, group, request));
+      if (!spent) {
+        await this.write(refusal, request);
+        return;
+      }
+      if (spent.isFirst) {
+        const { key, limit, windowSeconds } = spent.budget;
+        this.logger.warn(
+          { denial: refusal.code, budget: key, limit, windowSeconds },
+          'Too many refusals: the audit log has only their number until the window ends',
+        );
+      }
+      await this.omitted.count(group, refusal.code);
+    } catch (error) {
+      this.logger.error({ err: error, denial: refusal.code }, 'A refusal is missing from the audit log');
+    }
+  }
+
+  private async write({ code, account, changes }: Refusal, request: AuditedRequest): Promise<void> {
     const mark = request.routeOptions.config.audit ?? {
       resource: 'route',
       action: ACTIONS[request.method] ?? 'READ',
@@ -48,29 +80,17 @@ export class DenialRecorder implements DenialListener {
     const entry: NewEntry = {
       at: databaseClock.now(),
       action: mark.action,
-      changes: {},
+      changes,
       outcome: 'DENIED',
-      ...(account ? aboutAccount(await account(), mark) : { resource: resourceOf(request, mark), person: null }),
+      ...(account === undefined ? { resource: resourceOf(request, mark), person: null } : aboutAccount(account, mark)),
     };
     await this.writer.writeAlone(entry, originOf(request, userActor(request.user), code));
-  }
-
-  private async isWithinBounds({ code }: Denial, request: AuditedRequest): Promise<boolean> {
-    const spent = await this.budgets.take(budgetsOf(code, request));
-    if (spent?.isFirst) {
-      const { key, limit, windowSeconds } = spent.budget;
-      this.logger.warn(
-        { denial: code, budget: key, limit, windowSeconds },
-        'Too many refusals: the audit log has no more of them until the window ends',
-      );
-    }
-    return spent === null;
   }
 }
 
 /** Of a login it matters whose it was to be. What was typed is not kept: people type passwords there. */
 function aboutAccount(
-  account: { id: string; email: string } | null,
+  account: DeniedAccount | null,
   { resource }: Pick<AuditMark, 'resource'>,
 ): Pick<NewEntry, 'resource' | 'person'> {
   return {

@@ -21,10 +21,17 @@ export const AUDIT_OUTCOMES = ['SUCCESS', 'DENIED'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
 /**
- * The refusals that are kept, as `reason` of an entry with outcome `DENIED`: somebody who is no admin; a wrong password; an
- * account with too many of them; a quota of requests, or of an address's failed logins, that is used up.
+ * The refusals that are kept, as `reason` of an entry with outcome `DENIED`: somebody who is no admin; a wrong password; the
+ * begin of a block after too many of them; a quota of requests, or of an address's failed logins, that is used up; and a
+ * number of refusals that have no entries of their own, since there were too many.
  */
-export const AUDIT_DENIALS = ['FORBIDDEN', 'INVALID_CREDENTIALS', 'ACCOUNT_LOCKED', 'RATE_LIMITED'] as const;
+export const AUDIT_DENIALS = [
+  'FORBIDDEN',
+  'INVALID_CREDENTIALS',
+  'ACCOUNT_LOCKED',
+  'RATE_LIMITED',
+  'REFUSALS_OMITTED',
+] as const;
 export type AuditDenial = (typeof AUDIT_DENIALS)[number];
 
 export interface AuditResource {

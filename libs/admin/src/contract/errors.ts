@@ -23,6 +23,7 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 
 /** Tells cases with the same code apart. A reason never changes its name or its code. */
 export const ERROR_REASONS = [
+  'ACCOUNT_LOCKED',
   'ALREADY_INVITED',
   'ALREADY_MEMBER',
   'EMAIL_TAKEN',

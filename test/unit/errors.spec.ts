@@ -1,0 +1,20 @@
+import { AccountLocked } from '@/auth/auth.errors';
+
+describe('The refusal of a blocked account', () => {
+  it.each([
+    [1, '1 second'],
+    [1_000, '1 second'],
+    [59_001, '60 seconds'],
+    [120_000, '120 seconds'],
+    [120_001, '3 minutes'],
+    [899_000, '15 minutes'],
+    [7_200_000, '120 minutes'],
+    [7_200_001, '3 hours'],
+    [86_400_000, '24 hours'],
+  ])('that lasts %i ms says: retry in %s', (ms, expected) => {
+    const refusal = new AccountLocked('ADDRESS', ms);
+    expect(refusal.message).toBe(`Too many wrong passwords for this account from this address. Retry in ${expected}.`);
+    expect(refusal.retryAfter).toBe(Math.ceil(ms / 1000));
+    expect(refusal.reason).toBe('ACCOUNT_LOCKED');
+  });
+});
