@@ -96,8 +96,9 @@ entries with \`outcome: "DENIED"\` and their code as \`reason\`:
 | --- | --- |
 | \`FORBIDDEN\` | somebody who is no admin |
 | \`INVALID_CREDENTIALS\` | a failed login, or a wrong current password |
-| \`ACCOUNT_LOCKED\` | a login to an account with too many failures; the first in each window |
+| \`ACCOUNT_LOCKED\` | the begin of a block after too many wrong passwords for an account; \`changes\` says what is blocked and until when |
 | \`RATE_LIMITED\` | a user or an address over its limit; the first in each window |
+| \`REFUSALS_OMITTED\` | the number of refusals that have no entries of their own, since there were too many |
 
 Reads are recorded where the service is configured so.
 

@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { databaseClock } from '@/database/database-clock';
 import { EncryptionService } from '@/encryption/encryption.service';
 import { AccountLocked, type Block, type BlockScope } from './auth.errors';
 import { KnownNetworksService } from './known-networks.service';
@@ -100,7 +101,10 @@ export class AccountLockService {
       return { verified, block: null };
     }
     const reached = reachedOf(limits, rows);
-    return { verified, block: reached && { scope: reached.scope, until: new Date(Date.now() + reached.msToEnd) } };
+    return {
+      verified,
+      block: reached && { scope: reached.scope, until: new Date(databaseClock.now().getTime() + reached.msToEnd) },
+    };
   }
 
   /** Forgets failed attempts of an account, in the current transaction. */

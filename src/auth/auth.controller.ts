@@ -24,8 +24,9 @@ export class AuthController {
    * Log in.
    *
    * @remarks Begins a session. Send its token with every other request: here, give it to "Authorize". A wrong password, an unknown
-   * email and a suspended account are answered alike. 10 failures for an account in 15 minutes, or 30 from an address in a
-   * minute, are answered with 429.
+   * email and a suspended account are answered alike. 10 failures for an account from one
+   * address in 15 minutes, 100 for an account from unknown addresses in 24 hours, and 30 from an address in a minute are
+   * answered with 429.
    */
   @Post('login')
   @Public()
@@ -67,7 +68,8 @@ export class AuthController {
   /**
    * Change the own password.
    *
-   * @remarks The user's other sessions end; the one that asks stays. Wrong guesses of the current password count like failed logins.
+   * @remarks The user's other sessions end; the one that asks stays. Wrong guesses of the current password count like failed logins,
+   * from their address and in their session.
    * For every role.
    */
   @Post('password')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditDenial, FieldChange } from '@/lib/admin/contract/audit-logs';
+import { databaseClock } from '@/database/database-clock';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 import { AuditWriter, type NewEntry, SYSTEM_ORIGIN } from '../audit.writer';
@@ -82,7 +83,7 @@ function entriesOf(rows: readonly Omitted[]): NewEntry[] {
     const ofGroup = rows.filter((row) => row.group === group);
     const times = ofGroup.flatMap(({ firstAt, lastAt }) => [firstAt.getTime(), lastAt.getTime()]);
     return {
-      at: new Date(),
+      at: databaseClock.now(),
       action: 'CREATE',
       resource: { type: 'audit_log', id: '-', label: 'omitted refusals' },
       changes: {
