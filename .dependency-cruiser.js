@@ -42,23 +42,23 @@ module.exports = {
           '^src/$1/',
           '\\.(module|service|entity|errors|mapper|guard|decorators?|dto)\\.ts$',
           '^src/limits/login-limiter\\.ts$',
-          '^src/audit/system-work\\.ts$',
+          '^src/audit/(system-work|erasure/personal-stores)\\.ts$',
         ],
       },
     },
     {
       name: 'audit-by-decorators',
-      comment:
-        'Nouns know audit by its decorators; only what runs without a request opens a unit of work itself, and only users erase.',
+      comment: 'Nouns know audit by its decorators; only what runs without a request opens a unit of work itself.',
       severity: 'error',
       from: { path: `^src/(${NOUNS})/`, pathNot: '^src/audit/' },
       to: {
         path: '^src/audit/',
         pathNot: [
-          '^src/audit/(audit\\.decorators|audit\\.module|system-work)\\.ts$',
+          '^src/audit/(audit\\.decorators|audit\\.errors|audit\\.module|system-work)\\.ts$',
           // The past of a resource is told where the resource is.
           '^src/audit/(history/history\\.service|dto/audit-log\\.dto)\\.ts$',
-          '^src/audit/erasure/erasure\\.service\\.ts$',
+          // What is kept about a person is registered where it is kept.
+          '^src/audit/erasure/(erasure\\.service|personal-stores)\\.ts$',
         ],
       },
     },

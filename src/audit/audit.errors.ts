@@ -12,6 +12,15 @@ export class NoCheckpointYet extends NotFound {
   }
 }
 
+/** Accountability of admins: see docs/security.md. */
+export class ErasureHeld extends DomainError {
+  /** @param until When the hold ends. */
+  constructor(until: Date) {
+    const message = `This person acted as an admin: erase them after ${until.toISOString()}, when the hold ends`;
+    super('CONFLICT', message, { reason: 'ERASURE_HELD' });
+  }
+}
+
 /** A transaction that began before the entry was written still runs. */
 export class NotSealedYet extends DomainError {
   constructor() {

@@ -7,7 +7,10 @@ import { AuditWriter } from './audit.writer';
 import { DenialRecorder } from './denials/denial-recorder';
 import { OmittedRefusals } from './denials/omitted-refusals';
 import { HistoryService } from './history/history.service';
+import { AdminHold } from './erasure/admin-hold';
+import { EntryEraser } from './erasure/entry-eraser';
 import { ErasureService } from './erasure/erasure.service';
+import { PersonalStores } from './erasure/personal-stores';
 import { AuditRetention } from './retention/audit-retention';
 import { RetentionJob } from './retention/retention-job';
 import { AuditCheckpointsController } from './seal/audit-checkpoints.controller';
@@ -24,6 +27,7 @@ import { SystemWork } from './system-work';
   imports: [HealthModule, LimitsModule],
   controllers: [AuditCheckpointsController, AuditLogsController],
   providers: [
+    AdminHold,
     AuditCheckpointsService,
     AuditKeeper,
     AuditLogsService,
@@ -32,10 +36,12 @@ import { SystemWork } from './system-work';
     AuditWriter,
     DenialRecorder,
     HistoryService,
+    EntryEraser,
     ErasureService,
     Horizon,
     LastCheckpoint,
     OmittedRefusals,
+    PersonalStores,
     RetentionJob,
     SealLateness,
     Sealer,
@@ -50,6 +56,7 @@ import { SystemWork } from './system-work';
     ErasureService,
     HistoryService,
     Horizon,
+    PersonalStores,
     SystemWork,
   ],
 })

@@ -60,6 +60,8 @@ export const VARIABLES = {
   auditRetentionDays: variable('AUDIT_RETENTION_DAYS', kind.wholeNumber(1, 36_500)),
   /** Days in which a deletion can be undone. */
   deletedRetentionDays: variable('DELETED_RETENTION_DAYS', kind.wholeNumber(0, 3650), 30),
+  /** How many days after their last action as an admin nobody can erase a person; 0: no hold. */
+  erasureAdminHoldDays: variable('ERASURE_ADMIN_HOLD_DAYS', kind.wholeNumber(0, 3650), 90),
   auditRequireReason: variable(
     'AUDIT_REQUIRE_REASON',
     kind.listOf(kind.oneOf(REASON_REQUIREMENTS), `a comma-separated list of ${REASON_REQUIREMENTS.join(', ')}`),

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@/audit/audit.module';
 import { EncryptionModule } from '@/encryption/encryption.module';
 import { IdempotencySweeper } from './idempotency-sweeper';
 import { IdempotencyService } from './idempotency.service';
 
 @Module({
-  imports: [EncryptionModule],
+  imports: [AuditModule, EncryptionModule],
   providers: [IdempotencyService, IdempotencySweeper],
   exports: [IdempotencyService],
 })

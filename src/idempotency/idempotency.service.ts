@@ -1,9 +1,9 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type ErasedPerson, type PersonalStore, PersonalStores } from '@/audit/erasure/personal-stores';
 import { Answer } from '@/common/answer';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { EncryptionService, type TextCipher } from '@/encryption/encryption.service';
-import { withoutPerson } from './without-person';
 
 /** A key, and whose it is. */
 interface Owned {
@@ -26,6 +26,8 @@ interface StoredAnswer {
 
 /** After this a key may be used anew. */
 const LIFETIME = '24 hours';
+/** Responses that one statement of an erasure reads. */
+const BATCH = 200;
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
 
 const FIND = `SELECT fingerprint, answer FROM idempotency_keys
@@ -41,16 +43,25 @@ const SWEEP = `
   )
   SELECT count(*)::int AS count FROM expired`;
 
+/** By the owner of the key, or by an id that stands in the response. $1: the person's id. $2: all ids of the person. */
+const FORGET_IDS = 'DELETE FROM idempotency_keys WHERE user_id = $1 OR about && $2::uuid[]';
+const NEXT = `SELECT user_id AS "userId", key, answer FROM idempotency_keys
+  WHERE (user_id, key) > ($1::uuid, $2) ORDER BY user_id, key LIMIT $3`;
+const FORGET_KEYS = `DELETE FROM idempotency_keys
+  WHERE (user_id, key) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))`;
+
 /** What was answered to which key: there if and only if the change is, since one transaction has both. See ADR 18. */
 @Injectable()
-export class IdempotencyService {
+export class IdempotencyService implements PersonalStore {
   private readonly cipher: TextCipher;
   private readonly fingerprintKeys: [KeyObject, ...KeyObject[]];
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     encryption: EncryptionService,
+    stores: PersonalStores,
   ) {
+    stores.register('stored responses', this);
     this.cipher = encryption.cipherFor('idempotent answers');
     this.fingerprintKeys = encryption.keysFor('idempotent requests');
   }
@@ -89,18 +100,20 @@ export class IdempotencyService {
     });
   }
 
-  /** Takes the personal values of a user out of the answers that are kept; inside a unit of work. */
-  async forgetPerson(id: string, pseudonym: string): Promise<void> {
-    const rows = await this.unitOfWork.query<Owned & { answer: Buffer }>(
-      'SELECT user_id AS "userId", key, answer FROM idempotency_keys WHERE about @> ARRAY[$1::uuid] FOR UPDATE',
-      [id],
-    );
-    for (const row of rows) {
-      const sealed = this.withoutPerson(id, pseudonym, row);
-      await this.unitOfWork.write({
-        text: 'UPDATE idempotency_keys SET answer = $3 WHERE user_id = $1 AND key = $2',
-        values: [row.userId, row.key, sealed],
-      });
+  /**
+   * Deletes every response that mentions the person, by an id or by an address. A retry with such a key is then a new request.
+   * Addresses stand inside of the encrypted responses, so those are decrypted, a batch at a time.
+   */
+  async forget({ id, ids, addresses }: ErasedPerson): Promise<void> {
+    await this.unitOfWork.query(FORGET_IDS, [id, ids]);
+    let last: Owned | undefined = { userId: '00000000-0000-0000-0000-000000000000', key: '' };
+    while (last) {
+      const values: unknown[] = [last.userId, last.key, BATCH];
+      const batch = await this.unitOfWork.query<Owned & { answer: Buffer }>(NEXT, values);
+      const mentioning = batch.filter((row) => this.mentions(addresses, row));
+      const [userIds, keys] = [mentioning.map(({ userId }) => userId), mentioning.map(({ key }) => key)];
+      await this.unitOfWork.query(FORGET_KEYS, [userIds, keys]);
+      last = batch.at(-1);
     }
   }
 
@@ -110,13 +123,13 @@ export class IdempotencyService {
     return row?.count ?? 0;
   }
 
-  /** Nothing where it was sealed with another secret: its request has another fingerprint too, and is not answered. */
-  private withoutPerson(id: string, pseudonym: string, { answer, ...place }: Owned & { answer: Buffer }): Buffer {
+  /** True also if the response was encrypted with an unknown key: nobody can replay it. */
+  private mentions(addresses: readonly string[], { answer, ...place }: Owned & { answer: Buffer }): boolean {
     try {
-      const kept = withoutPerson(id, pseudonym, this.open(answer, place));
-      return this.cipher.encrypt(JSON.stringify(kept), placeOf(place));
+      const text = this.cipher.decrypt(answer, placeOf(place)).toLowerCase();
+      return addresses.some((address) => text.includes(address));
     } catch {
-      return Buffer.alloc(0);
+      return true;
     }
   }
 

@@ -1,29 +1,31 @@
 import { Injectable } from '@nestjs/common';
+import { type ErasedPerson, type PersonalStore, PersonalStores, type Subject } from '@/audit/erasure/personal-stores';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
 import { OutboxService } from '@/mail/outbox.service';
 import { InvitationEntity } from './invitation.entity';
 
-/** What invitations keep of a person, and how it is forgotten. */
+/** Forgets the invitations that were sent to a person. */
 @Injectable()
-export class InvitationErasureService {
+export class InvitationErasureService implements PersonalStore {
   constructor(
     @InjectAudited(InvitationEntity) private readonly invitations: AuditedRepository<InvitationEntity>,
     private readonly outbox: OutboxService,
-  ) {}
+    stores: PersonalStores,
+  ) {
+    stores.register('invitations', this);
+  }
 
-  /** Removes what is kept of a person who is erased, or of an invitation that nobody accepted: the erasure is its entry. */
-  async forget(userIds: readonly string[]): Promise<void> {
-    const rows = await (await this.invitations.query()).where('t.userId = ANY(:userIds)', { userIds }).getMany();
-    await this.outbox.remove(rows.map(({ id }) => id));
-    await this.invitations.purge('t.userId = ANY(:userIds)', { userIds });
+  async subjectOf(id: string): Promise<Subject | null> {
+    const invitation = await this.invitations.findById(id);
+    return invitation && { id: invitation.userId, address: invitation.email };
   }
 
   /**
-   * Returns the ids of those to these addresses whose address was no account's when they were made, and which nobody has
-   * accepted, or this user. Their first entries are about the invitation's id.
+   * Finds invitations whose address was no account's when they were made, and which nobody has accepted, or this user. Their
+   * first entries are about the id of the invitation.
    */
-  async findUnclaimed(addresses: readonly string[], userId: string): Promise<string[]> {
+  async findIds(addresses: readonly string[], userId: string): Promise<string[]> {
     const rows = await (
       await this.invitations.query()
     )
@@ -32,9 +34,10 @@ export class InvitationErasureService {
     return rows.map(({ id }) => id);
   }
 
-  /** Whether this is the id of an invitation which belongs to an account of another id: that one is whom to ask about. */
-  async isOfAnother(id: string): Promise<boolean> {
-    const invitation = await this.invitations.findById(id);
-    return invitation !== null && invitation.userId !== id;
+  /** Without an entry for each invitation: the entry of the erasure stands for them. */
+  async forget({ ids }: ErasedPerson): Promise<void> {
+    const rows = await (await this.invitations.query()).where('t.userId = ANY(:ids)', { ids }).getMany();
+    await this.outbox.remove(rows.map(({ id }) => id));
+    await this.invitations.purge('t.userId = ANY(:ids)', { ids });
   }
 }

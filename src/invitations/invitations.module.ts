@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@/audit/audit.module';
 import { MailModule } from '@/mail/mail.module';
 import { InvitationErasureService } from './invitation-erasure.service';
 import { InvitationSettlementService } from './invitation-settlement.service';
@@ -6,9 +7,9 @@ import { InvitationsController } from './invitations.controller';
 import { InvitationsService } from './invitations.service';
 
 @Module({
-  imports: [MailModule],
+  imports: [AuditModule, MailModule],
   controllers: [InvitationsController],
   providers: [InvitationErasureService, InvitationSettlementService, InvitationsService],
-  exports: [InvitationErasureService, InvitationSettlementService, InvitationsService],
+  exports: [InvitationSettlementService, InvitationsService],
 })
 export class InvitationsModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@/audit/audit.module';
 import { EncryptionModule } from '@/encryption/encryption.module';
 import { MailCipher } from './mail-cipher';
 import { MailSender } from './mail-sender';
@@ -6,7 +7,7 @@ import { OutboxService } from './outbox.service';
 import { Smtp } from './smtp';
 
 @Module({
-  imports: [EncryptionModule],
+  imports: [AuditModule, EncryptionModule],
   providers: [MailCipher, MailSender, OutboxService, Smtp],
   exports: [OutboxService],
 })

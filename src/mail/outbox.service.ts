@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { type ErasedPerson, type PersonalStore, PersonalStores } from '@/audit/erasure/personal-stores';
 import { UnitOfWork } from '@/database/unit-of-work';
 import { MailCipher, type MailContent, type StoredMail } from './mail-cipher';
 import { MailSender } from './mail-sender';
@@ -36,12 +37,15 @@ const SOMEBODY = 'somebody';
 
 /** A mail is queued in the transaction of the change that it tells of, and sent after the commit: no change, no mail. */
 @Injectable()
-export class OutboxService {
+export class OutboxService implements PersonalStore {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly cipher: MailCipher,
     private readonly sender: MailSender,
-  ) {}
+    stores: PersonalStores,
+  ) {
+    stores.register('outgoing mail', this);
+  }
 
   /** Queues a mail in place of the one before about the same. */
   async queue({ aboutId, expiresAt, ...content }: NewMail): Promise<void> {
@@ -59,8 +63,8 @@ export class OutboxService {
     return new Map(rows.map(({ aboutId, ...delivery }) => [aboutId, delivery]));
   }
 
-  /** Takes addresses out of the mails that wait. */
-  async forget(addresses: readonly string[]): Promise<void> {
+  /** Takes the addresses of the person out of the mails to others that wait. */
+  async forget({ addresses }: ErasedPerson): Promise<void> {
     for (const mail of await this.unitOfWork.query<StoredMail>(QUEUED)) {
       const content = this.cipher.decrypt(mail);
       if (content && addresses.some((address) => `${content.subject}${content.text}`.includes(address))) {

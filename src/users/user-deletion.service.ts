@@ -13,9 +13,6 @@ import { AuditedRepository } from '@/database/audited.repository';
 import { databaseClock } from '@/database/database-clock';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
-import { IdempotencyService } from '@/idempotency/idempotency.service';
-import { InvitationErasureService } from '@/invitations/invitation-erasure.service';
-import { OutboxService } from '@/mail/outbox.service';
 import { MembershipArchiveService } from '@/organizations/membership-archive.service';
 import { OwnershipService } from '@/organizations/ownership.service';
 import { UserEntity } from './user.entity';
@@ -34,9 +31,6 @@ export class UserDeletionService {
     private readonly accountLock: AccountLockService,
     private readonly ownership: OwnershipService,
     private readonly memberships: MembershipArchiveService,
-    private readonly invitations: InvitationErasureService,
-    private readonly answers: IdempotencyService,
-    private readonly outbox: OutboxService,
     private readonly erasure: ErasureService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -88,9 +82,9 @@ export class UserDeletionService {
   }
 
   /**
-   * Erases the personal values of a deleted user: from the audit log, from what else is kept of them, and with the row, if it
-   * still is there.
-   * @throws UserNotDeleted, UserNotFound where no entry knows such a user.
+   * Erases the personal values of a deleted user from the audit log and from every other store. A row that could still be
+   * restored is removed for good.
+   * @throws UserNotDeleted, ErasureHeld, UserNotFound if no entry knows such a user.
    */
   async erase(id: string): Promise<Erased> {
     const deleted = await this.archive.lockById(id);
@@ -103,19 +97,12 @@ export class UserDeletionService {
         // Deleted since the line above: then there is a row to take along.
         return user.deletedAt ? this.erase(id) : Promise.reject(new UserNotDeleted());
       }
+      await this.assertNoAccountOf(id);
     }
-    if (await this.invitations.isOfAnother(id)) {
-      throw new UserNotFound();
-    }
-    const addresses = await this.erasure.addressesOf(id);
-    const unclaimed = await this.invitations.findUnclaimed(addresses, id);
-    const erased = await this.erasure.erase(id, deleted?.deletedAt, unclaimed);
+    const erased = await this.erasure.erase(id, deleted);
     if (!erased) {
       throw new UserNotFound();
     }
-    await this.invitations.forget([id, ...unclaimed]);
-    await this.outbox.forget(addresses);
-    await this.answers.forgetPerson(id, erased.pseudonym);
     return erased;
   }
 
@@ -124,6 +111,27 @@ export class UserDeletionService {
     const expired = await this.archive.find(EXPIRED, { now: databaseClock.now(), limit });
     await this.purge(expired);
     return expired.length;
+  }
+
+  /**
+   * An invitation without an account can be erased by its own id. One that belongs to an account is erased with the account.
+   * @throws UserNotFound if the invitation was accepted by another account; UserNotDeleted or ErasureHeld if another account
+   * with the same address stands in the way.
+   */
+  private async assertNoAccountOf(id: string): Promise<void> {
+    const subject = await this.erasure.subjectOf(id);
+    if (!subject) {
+      return;
+    }
+    if (subject.id !== id) {
+      throw new UserNotFound();
+    }
+    if (await this.admins.findByEmail(subject.address)) {
+      throw new UserNotDeleted();
+    }
+    for (const account of await this.archive.find('WHERE t.email = :email', { email: subject.address })) {
+      await this.erasure.assertNotHeld(account.id);
+    }
   }
 
   private async purgeDeleted(id: string, precondition: Precondition, permanent: boolean): Promise<null> {

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { ErasureHeld } from '@/audit/audit.errors';
 import { Audit } from '@/audit/audit.decorators';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { ApiList, ApiResource } from '@/common/api-docs';
@@ -26,6 +27,7 @@ import { toUserDto } from './user.mapper';
 import { EmailTaken, LastAdmin, OwnAccount, UserNotDeleted, UserNotFound } from './users.errors';
 import { UsersService } from './users.service';
 
+const ERASURE_HELD = new ErasureHeld(new Date('2026-05-01T12:00:00.000Z'));
 const ADMIN_RULES = [new OwnAccount('suspended'), new OwnAccount('demoted'), new LastAdmin()];
 
 @ApiTags('Users')
@@ -171,15 +173,20 @@ export class UsersController {
   /**
    * Erase a deleted user from the audit log.
    *
-   * @remarks For who asks to be forgotten. A user who could still be restored is removed for good. Email, name, metadata, addresses and user agents of the person in audit entries are
-   * replaced by a pseudonym; ids, roles, times and what was done stay, and every proof stays valid. It cannot be undone. It
-   * leaves an entry, in which `X-Audit-Reason` stays: do not name the person there. It can be repeated, which also erases what
-   * a request that was under way during the first time wrote afterwards.
+   * @remarks Use it for the right to erasure. A user who could still be restored is removed for good. Email, name, metadata,
+   * addresses and user agents of the person in audit entries are replaced by a pseudonym. Ids, roles, times and what was done
+   * stay, and every proof stays valid. Invitations, queued mail and stored responses that mention the person are removed.
+   *
+   * It cannot be undone. It leaves an entry in which `X-Audit-Reason` stays: do not name the person there. Repeat it to erase
+   * what a request that was in flight during the first time wrote afterwards.
+   *
+   * A person who acted as an admin can be erased only `ERASURE_ADMIN_HOLD_DAYS` (90) after the last such action. Until then the
+   * response is a 409 with the reason `ERASURE_HELD`, and the message has the date.
    */
   @Post(':id/erase')
   @HttpCode(200)
   @Audit('user', 'UPDATE')
-  @ApiResource(ErasedDto, { errors: [new UserNotFound(), new UserNotDeleted()] })
+  @ApiResource(ErasedDto, { errors: [new UserNotFound(), new UserNotDeleted(), ERASURE_HELD] })
   erase(@Param('id', UuidPipe) id: string): Promise<ErasedDto> {
     return this.deletion.erase(id);
   }

@@ -13,7 +13,7 @@ onPostgres('Erasures at once, on two instances', () => {
   let both: TwoInstances;
 
   beforeAll(async () => {
-    both = await createTwoInstances({ trustProxy: 1 });
+    both = await createTwoInstances({ trustProxy: 1, erasureAdminHoldDays: 0 });
   });
   afterAll(() => both.close());
 

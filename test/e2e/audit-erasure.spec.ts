@@ -26,7 +26,7 @@ describe('The erasure of a person', () => {
   let service: TestApp;
 
   beforeAll(async () => {
-    service = await createTestApp({ config: { trustProxy: 1 } });
+    service = await createTestApp({ config: { trustProxy: 1, erasureAdminHoldDays: 0 } });
     await service.sql(`
       CREATE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql AS
       'BEGIN RAISE EXCEPTION ''not this one''; END'`);
@@ -178,16 +178,9 @@ describe('The erasure of a person', () => {
       expect(verification.ok).toBe(true);
     });
 
-    it('shows the user of then with the pseudonym, and answers a repeated creation with it', async () => {
+    it('shows the user of then with the pseudonym', async () => {
       const then = await service.as().get(`${USERS}/${id}?at=${before.entries[0]!.occurredAt}`);
       expect(then.body.data).toMatchObject({ id, email: `${id}@erased.invalid`, role: 'admin', metadata: {} });
-      const replay = await service
-        .as()
-        .post(USERS)
-        .set('Idempotency-Key', 'grace')
-        .send({ ...GRACE, role: 'admin', password: PASSWORD });
-      expect([replay.status, replay.headers['idempotent-replayed']]).toEqual([201, 'true']);
-      expect(replay.body.data).toMatchObject({ id, email: `${id}@erased.invalid`, metadata: {} });
     });
   });
 

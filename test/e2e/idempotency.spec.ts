@@ -239,7 +239,7 @@ describe('Idempotency-Key', () => {
     await service.admin.users.delete(id);
     await service.sql(`UPDATE idempotency_keys SET answer = sha512(answer) WHERE key = 'unreadable'`);
     expect((await service.admin.users.erase(id)).erased).toBe(true);
-    expect(await service.sql(`SELECT FROM idempotency_keys WHERE key = 'unreadable' AND answer = ''`)).toHaveLength(1);
+    expect(await service.sql(`SELECT FROM idempotency_keys WHERE key = 'unreadable'`)).toEqual([]);
   });
 
   it('keeps answers so that nobody reads them in the database', async () => {

@@ -17,6 +17,7 @@ describe('A mail', () => {
   beforeAll(async () => {
     server = await startSmtpServer();
     const config = {
+      erasureAdminHoldDays: 0,
       smtpUrl: server.url,
       publicUrl: 'https://app.example.com',
       mailFrom: 'Acme <no-reply@acme.example>',

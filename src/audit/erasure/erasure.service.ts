@@ -1,188 +1,111 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
 import type { Erased } from '@/lib/admin/contract/users';
 import { databaseClock } from '@/database/database-clock';
 import { UnitOfWork } from '@/database/unit-of-work';
-import { AuditLogEntity } from '../audit-log.entity';
-import { toAuditLogDto } from '../audit-log.mapper';
-import { pseudonymOf, withoutValuesOf } from './erase';
+import { AdminHold } from './admin-hold';
+import { EntryEraser } from './entry-eraser';
+import { pseudonymOf } from './erase';
 import { ErasedRow, Erasure } from './erasure';
+import { type ErasedPerson, PersonalStores, type Subject } from './personal-stores';
 
 /** An entry can hold values of two persons. Of two erasures at once, the one that writes last would bring back the values of the other. */
 const LOCK = 'admin-api:audit-erasure';
-/** Entries that one statement reads, and one writes. */
-const BATCH = 500;
-/** Other requests get their turn after so many entries. */
-const SLICE = 25;
-
-/** Entries that are about a person, and those of what the person did: each has its index. A group goes by its salt. */
-const ABOUT = `t.personal -> 'resource' ->> 'subject' = :subject`;
-const DONE_BY = `t.actor_id = CAST(CAST(:subject AS text) AS uuid) AND t.personal -> 'actor' ->> 'subject' = :subject`;
-
-const WRITE = `
-  WITH written AS (
-    UPDATE audit_logs AS t
-    SET resource_label = e.resource_label, actor_email = e.actor_email, changes = e.changes, reason = e.reason, ip = e.ip,
-      user_agent = e.user_agent, personal = e.personal
-    FROM json_to_recordset($1::json) AS e (id uuid, occurred_at timestamptz, resource_label text, actor_email text,
-      changes json, reason text, ip text, user_agent text, personal json)
-    WHERE t.id = e.id AND t.occurred_at = e.occurred_at AND t.occurred_at BETWEEN $2::timestamptz AND $3::timestamptz
-    RETURNING 1
-  )
-  SELECT count(*) AS count FROM written`;
 
 /** Invitations that knew nobody of the address when they were made; a person has accepted them since. */
-const INVITATIONS = `
+const ACCEPTED = `
   SELECT DISTINCT resource_id AS invitation FROM audit_logs
   WHERE personal -> 'resource' ->> 'subject' = $1 AND resource_type = 'invitation' AND outcome = 'SUCCESS'
     AND changes -> 'userId' ->> 'from' = resource_id AND resource_id <> $1`;
 
+/** Every address in the entries about a user and of what the user did, as long as it is not erased from them. */
 const ADDRESSES = `
-  SELECT DISTINCT resource_label AS address FROM audit_logs
-  WHERE resource_type = 'user' AND resource_id = $1 AND personal -> 'resource' ->> 'salt' IS NOT NULL`;
+  SELECT address FROM (
+    SELECT unnest(ARRAY[
+      CASE WHEN resource_type IN ('user', 'session') THEN resource_label END,
+      changes -> 'email' ->> 'from', changes -> 'email' ->> 'to']) AS address
+    FROM audit_logs
+    WHERE personal -> 'resource' ->> 'subject' = $1 AND personal -> 'resource' ->> 'salt' IS NOT NULL
+    UNION
+    SELECT actor_email FROM audit_logs
+    WHERE actor_id = $1::uuid AND personal -> 'actor' ->> 'subject' = $1 AND personal -> 'actor' ->> 'salt' IS NOT NULL
+  ) AS addresses
+  WHERE address IS NOT NULL`;
 
-/** Takes the values of a person out of the audit log, and leaves every proof as it was. See ADR 12. */
+/** Whether the user was erased before. */
+const ERASED_BEFORE = `
+  SELECT FROM audit_logs
+  WHERE resource_id = $1 AND resource_type = 'user' AND action = 'UPDATE' AND outcome = 'SUCCESS'
+    AND changes -> 'erased' IS NOT NULL
+  LIMIT 1`;
+
+/** The row of a deleted user that is removed for good along with the erasure, whose entry tells of the removal. */
+interface RemovedAccount {
+  email: string;
+  deletedAt: Date;
+}
+
+/** Takes the values of a person out of the audit log, leaves every proof as it was, and lets all other stores forget them. */
 @Injectable()
 export class ErasureService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly entries: EntryEraser,
+    private readonly stores: PersonalStores,
+    private readonly hold: AdminHold,
+  ) {}
+
+  /** Finds whom a row outside of the accounts is about, such as an invitation; null if there is none with this id. */
+  subjectOf(id: string): Promise<Subject | null> {
+    return this.stores.subjectOf(id);
+  }
+
+  /** @throws ErasureHeld while the last action of this user as an admin is not old enough. */
+  assertNotHeld(id: string): Promise<void> {
+    return this.hold.assertOver(id);
+  }
 
   /**
    * Inside a unit of work, all or nothing. Repeated, it finds nothing left to do and answers the same.
    * @param id Of a user who is deleted.
-   * @param deletedAt Of the row that was kept of the user and is removed for good along with this; its entry is written here.
-   * @param invitations Those to an address of the user that no account had when they were made.
-   * @returns null where no entry knows such a user.
+   * @returns null if no entry knows such a user.
+   * @throws ErasureHeld
    */
-  async erase(id: string, deletedAt?: Date, invitations: readonly string[] = []): Promise<Erased | null> {
+  async erase(id: string, removed: RemovedAccount | null): Promise<Erased | null> {
     await this.unitOfWork.lock(LOCK);
-    await this.unitOfWork.query(`SET LOCAL admin_api.erasing = 'on'`);
-    // Each batch comes from an index in its order. The planner cannot know how few entries are erased already, and would
-    // rather read and sort all of them for every batch.
-    await this.unitOfWork.query('SET LOCAL enable_sort = off');
-    await this.eraseAbout(id);
-    await this.eraseDoneBy(id);
-    const accepted = await this.unitOfWork.query<{ invitation: string }>(INVITATIONS, [id]);
-    for (const invitation of [...accepted.map((row) => row.invitation), ...invitations]) {
-      await this.eraseAbout(invitation);
+    await this.hold.assertOver(id);
+    const person = await this.identify(id, removed);
+    await this.entries.begin();
+    await this.entries.eraseDoneBy(id);
+    for (const subject of person.ids) {
+      await this.entries.eraseAbout(subject);
     }
-    const entries = await this.countOf(id);
-    const isKnown = await this.hasEntry(id);
-    if (entries === 0 && !isKnown && !deletedAt) {
+    const entries = await this.entries.countOf(id);
+    const isErasedBefore = (await this.unitOfWork.query(ERASED_BEFORE, [id])).length > 0;
+    if (entries === 0 && !isErasedBefore && !removed) {
       return null;
     }
-    if (deletedAt) {
-      this.unitOfWork.record({ entity: ErasedRow, before: { id, deletedAt }, after: null, at: databaseClock.now() });
-    }
-    if (!isKnown) {
-      this.unitOfWork.record({
-        entity: Erasure,
-        before: { id, erased: false },
-        after: { id, erased: true },
-        at: databaseClock.now(),
-      });
-    }
+    await this.stores.forget(person);
+    this.record(id, removed, isErasedBefore);
     return { id, erased: true, entries, pseudonym: pseudonymOf(id) };
   }
 
-  /** Every address that a user has had, as far back as entries are kept and until they are erased. */
-  async addressesOf(id: string): Promise<string[]> {
+  private async identify(id: string, removed: RemovedAccount | null): Promise<ErasedPerson> {
     const rows = await this.unitOfWork.query<{ address: string }>(ADDRESSES, [id]);
-    return rows.map(({ address }) => address);
+    const addresses = [...new Set([...(removed ? [removed.email] : []), ...rows.map(({ address }) => address)])];
+    const accepted = await this.unitOfWork.query<{ invitation: string }>(ACCEPTED, [id]);
+    const unclaimed = await this.stores.findIds(addresses, id);
+    return { id, ids: [...new Set([id, ...accepted.map(({ invitation }) => invitation), ...unclaimed])], addresses };
   }
 
-  private async eraseAbout(subject: string): Promise<void> {
-    let after = 0;
-    for (;;) {
-      const batch = await (
-        await this.unerased('resource')
-      )
-        .andWhere(`${ABOUT} AND t.sequence > :after`, { subject, after })
-        .orderBy('t.sequence')
-        .getMany();
-      const last = batch.at(-1);
-      if (!last) {
-        return;
-      }
-      await this.eraseFrom(batch, subject);
-      after = last.sequence;
+  private record(id: string, removed: RemovedAccount | null, isErasedBefore: boolean): void {
+    const at = databaseClock.now();
+    if (removed) {
+      const before = { id, deletedAt: removed.deletedAt };
+      this.unitOfWork.record({ entity: ErasedRow, before, after: null, at });
+    }
+    if (!isErasedBefore) {
+      const [before, after] = [false, true].map((erased) => ({ id, erased }));
+      this.unitOfWork.record({ entity: Erasure, before: before ?? null, after: after ?? null, at });
     }
   }
-
-  private async eraseDoneBy(subject: string): Promise<void> {
-    let after = { at: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
-    for (;;) {
-      const batch = await (
-        await this.unerased('actor')
-      )
-        .andWhere(`${DONE_BY} AND (t.occurred_at, t.id) > (:at, :id)`, { subject, ...after })
-        .orderBy('t.occurredAt')
-        .addOrderBy('t.id')
-        .getMany();
-      const last = batch.at(-1);
-      if (!last) {
-        return;
-      }
-      await this.eraseFrom(batch, subject);
-      after = { at: last.occurredAt, id: last.id };
-    }
-  }
-
-  /** The next entries whose group of this name still has its salt. */
-  private async unerased(group: 'actor' | 'resource'): Promise<SelectQueryBuilder<AuditLogEntity>> {
-    return (await this.unitOfWork.select(AuditLogEntity))
-      .addSelect('t.personal')
-      .where(`t.personal -> '${group}' ->> 'salt' IS NOT NULL`)
-      .limit(BATCH);
-  }
-
-  private async eraseFrom(batch: readonly AuditLogEntity[], subject: string): Promise<void> {
-    const rows: object[] = [];
-    for (const row of batch) {
-      rows.push(erasedRow(row, subject));
-      if (rows.length % SLICE === 0) {
-        await breathe();
-      }
-    }
-    const times = batch.map(({ occurredAt }) => occurredAt.getTime());
-    const [written] = await this.unitOfWork.query<{ count: number }>(WRITE, [
-      JSON.stringify(rows),
-      new Date(Math.min(...times)),
-      new Date(Math.max(...times)),
-    ]);
-    if (written?.count !== batch.length) {
-      throw new Error(`Of ${batch.length} entries, ${written?.count} were there to erase a person from`);
-    }
-  }
-
-  private async countOf(subject: string): Promise<number> {
-    return (await this.unitOfWork.select(AuditLogEntity)).where(`(${ABOUT}) OR (${DONE_BY})`, { subject }).getCount();
-  }
-
-  /** Whether it was erased before. */
-  private async hasEntry(id: string): Promise<boolean> {
-    const entries = await this.unitOfWork.query(
-      `SELECT FROM audit_logs
-       WHERE resource_id = $1 AND resource_type = 'user' AND action = 'UPDATE' AND outcome = 'SUCCESS'
-         AND changes -> 'erased' IS NOT NULL
-       LIMIT 1`,
-      [id],
-    );
-    return entries.length > 0;
-  }
-}
-
-function erasedRow(row: AuditLogEntity, subject: string): object {
-  const { entry, personal } = withoutValuesOf(subject, { entry: toAuditLogDto(row), personal: row.personal });
-  return {
-    id: entry.id,
-    occurred_at: entry.occurredAt,
-    resource_label: entry.resource.label,
-    actor_email: entry.actor.email,
-    changes: entry.changes,
-    reason: entry.reason,
-    ip: entry.ip,
-    user_agent: entry.userAgent,
-    personal,
-  };
 }

@@ -1,0 +1,125 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import { UnitOfWork } from '@/database/unit-of-work';
+import { AuditLogEntity } from '../audit-log.entity';
+import { toAuditLogDto } from '../audit-log.mapper';
+import { withoutValuesOf } from './erase';
+
+/** Entries that one statement reads, and one writes. */
+const BATCH = 500;
+/** Other requests get their turn after so many entries. */
+const SLICE = 25;
+
+/** Entries that are about a person, and those of what the person did: each has its index. A group goes by its salt. */
+const ABOUT = `t.personal -> 'resource' ->> 'subject' = :subject`;
+const DONE_BY = `t.actor_id = CAST(CAST(:subject AS text) AS uuid) AND t.personal -> 'actor' ->> 'subject' = :subject`;
+
+const WRITE = `
+  WITH written AS (
+    UPDATE audit_logs AS t
+    SET resource_label = e.resource_label, actor_email = e.actor_email, changes = e.changes, reason = e.reason, ip = e.ip,
+      user_agent = e.user_agent, personal = e.personal
+    FROM json_to_recordset($1::json) AS e (id uuid, occurred_at timestamptz, resource_label text, actor_email text,
+      changes json, reason text, ip text, user_agent text, personal json)
+    WHERE t.id = e.id AND t.occurred_at = e.occurred_at AND t.occurred_at BETWEEN $2::timestamptz AND $3::timestamptz
+    RETURNING 1
+  )
+  SELECT count(*) AS count FROM written`;
+
+/** Takes the values of one subject out of audit entries, a batch at a time, inside a unit of work. */
+@Injectable()
+export class EntryEraser {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Lets this transaction change what is personal in entries. */
+  async begin(): Promise<void> {
+    await this.unitOfWork.query(`SET LOCAL admin_api.erasing = 'on'`);
+    // Each batch comes from an index in its order. The planner cannot know how few entries are erased already, and would
+    // rather read and sort all of them for every batch.
+    await this.unitOfWork.query('SET LOCAL enable_sort = off');
+  }
+
+  async eraseAbout(subject: string): Promise<void> {
+    let after = 0;
+    for (;;) {
+      const batch = await (
+        await this.unerased('resource')
+      )
+        .andWhere(`${ABOUT} AND t.sequence > :after`, { subject, after })
+        .orderBy('t.sequence')
+        .getMany();
+      const last = batch.at(-1);
+      if (!last) {
+        return;
+      }
+      await this.eraseFrom(batch, subject);
+      after = last.sequence;
+    }
+  }
+
+  async eraseDoneBy(subject: string): Promise<void> {
+    let after = { at: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
+    for (;;) {
+      const batch = await (
+        await this.unerased('actor')
+      )
+        .andWhere(`${DONE_BY} AND (t.occurred_at, t.id) > (:at, :id)`, { subject, ...after })
+        .orderBy('t.occurredAt')
+        .addOrderBy('t.id')
+        .getMany();
+      const last = batch.at(-1);
+      if (!last) {
+        return;
+      }
+      await this.eraseFrom(batch, subject);
+      after = { at: last.occurredAt, id: last.id };
+    }
+  }
+
+  async countOf(subject: string): Promise<number> {
+    return (await this.unitOfWork.select(AuditLogEntity)).where(`(${ABOUT}) OR (${DONE_BY})`, { subject }).getCount();
+  }
+
+  /** The next entries whose group of this name still has its salt. */
+  private async unerased(group: 'actor' | 'resource'): Promise<SelectQueryBuilder<AuditLogEntity>> {
+    return (await this.unitOfWork.select(AuditLogEntity))
+      .addSelect('t.personal')
+      .where(`t.personal -> '${group}' ->> 'salt' IS NOT NULL`)
+      .limit(BATCH);
+  }
+
+  private async eraseFrom(batch: readonly AuditLogEntity[], subject: string): Promise<void> {
+    const rows: object[] = [];
+    for (const row of batch) {
+      rows.push(erasedRow(row, subject));
+      if (rows.length % SLICE === 0) {
+        await breathe();
+      }
+    }
+    const times = batch.map(({ occurredAt }) => occurredAt.getTime());
+    const [written] = await this.unitOfWork.query<{ count: number }>(WRITE, [
+      JSON.stringify(rows),
+      new Date(Math.min(...times)),
+      new Date(Math.max(...times)),
+    ]);
+    if (written?.count !== batch.length) {
+      throw new Error(`Of ${batch.length} entries, ${written?.count} were there to erase a person from`);
+    }
+  }
+}
+
+function erasedRow(row: AuditLogEntity, subject: string): object {
+  const { entry, personal } = withoutValuesOf(subject, { entry: toAuditLogDto(row), personal: row.personal });
+  return {
+    id: entry.id,
+    occurred_at: entry.occurredAt,
+    resource_label: entry.resource.label,
+    actor_email: entry.actor.email,
+    changes: entry.changes,
+    reason: entry.reason,
+    ip: entry.ip,
+    user_agent: entry.userAgent,
+    personal,
+  };
+}
