@@ -1,12 +1,11 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { concatMap, from, lastValueFrom, type Observable, of } from 'rxjs';
-import type { PlannedChange } from '@/lib/admin/contract/dry-run';
-import { DryRun, isDryRun } from '@/common/dry-run';
+import { DryRun, isDryRun, PlannedChanges } from '@/common/dry-run';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { databaseClock } from '@/database/database-clock';
-import { type Change, UnitOfWork } from '@/database/unit-of-work';
+import { type Change, type ChangesListener, UnitOfWork } from '@/database/unit-of-work';
 import { notesOf } from './audit-note.decorator';
 import { AUDIT, type AuditMark, auditedEntity } from './audit.decorators';
 import { actionOf, AuditWriter, entryOf, type NewEntry, SYSTEM_ORIGIN } from './audit.writer';
@@ -39,25 +38,34 @@ export class AuditInterceptor implements NestInterceptor {
     }
     const reason = reasonOf(request);
     const work = () => lastValueFrom(next.handle(), { defaultValue: null });
+    const assertMarked = markCheck(mark);
     return from(
       isDryRun(request)
-        ? this.tryOut(work, mark, request, reason)
-        : this.unitOfWork.run(work, (changes) => this.writeEntries(changes, mark, request, reason), rowOf(request)),
+        ? this.tryOut(work, assertMarked, request, reason)
+        : this.unitOfWork.run(
+            work,
+            (changes, isLast) => {
+              void assertMarked(changes, isLast);
+              return this.writeEntries(changes, request, reason);
+            },
+            rowOf(request),
+          ),
     );
   }
 
-  /** Everything but the entries, which would use up sequences; what they would be is told instead. */
+  /** Does everything but write the entries, which would use up sequences. The response tells what they would be. */
   private async tryOut(
     work: () => Promise<unknown>,
-    mark: AuditMark,
+    assertMarked: ChangesListener,
     request: AuditedRequest,
     reason: string | null,
   ): Promise<DryRun> {
-    let planned: PlannedChange[] = [];
+    const planned = new PlannedChanges();
     const result = await this.unitOfWork.tryOut(
       work,
-      (changes) => {
-        planned = this.entriesOf(changes, mark, request, reason).map(toPlannedChange);
+      (changes, isLast) => {
+        void assertMarked(changes, isLast);
+        this.entriesOf(changes, request, reason).forEach((entry) => planned.add(entry));
       },
       rowOf(request),
     );
@@ -66,23 +74,16 @@ export class AuditInterceptor implements NestInterceptor {
 
   private async writeEntries(
     changes: readonly Change[],
-    mark: AuditMark,
     request: AuditedRequest,
     reason: string | null,
   ): Promise<void> {
-    const entries = this.entriesOf(changes, mark, request, reason);
+    const entries = this.entriesOf(changes, request, reason);
     const user = request.user ?? this.unitOfWork.actingUser;
     const actor = user ? userActor(user) : SYSTEM_ORIGIN.actor;
     await this.writer.write(entries, originOf(request, actor, reason));
   }
 
-  private entriesOf(
-    changes: readonly Change[],
-    mark: AuditMark,
-    request: AuditedRequest,
-    reason: string | null,
-  ): NewEntry[] {
-    assertMarked(changes, mark);
+  private entriesOf(changes: readonly Change[], request: AuditedRequest, reason: string | null): NewEntry[] {
     const entries = changes.map(entryOf);
     // Whoever has no session yet, such as somebody who was invited, is not among those who have to say why.
     if (request.user) {
@@ -119,16 +120,20 @@ function rowOf({ params }: AuditedRequest): string | undefined {
   return (params as { id?: string }).id;
 }
 
-function toPlannedChange({ action, resource, changes }: NewEntry): PlannedChange {
-  return { action, resource, changes };
-}
-
-/** A route that changes something else than its mark says is a mistake of ours; nothing is written then. */
-function assertMarked(changes: readonly Change[], mark: AuditMark): void {
-  const marked = changes.some(
-    (change) => auditedEntity(change.entity).type === mark.resource && actionOf(change) === mark.action,
-  );
-  if (changes.length > 0 && !marked) {
-    throw new Error(`A route marked ${mark.action} ${mark.resource} changed something else`);
-  }
+/**
+ * Makes a check that fails if a route changes something else than its mark says. That is a mistake of ours, and nothing is
+ * written then. The marked change may be in any part.
+ */
+function markCheck(mark: AuditMark): ChangesListener {
+  let hasChanges = false;
+  let hasMarked = false;
+  return (changes, isLast) => {
+    hasChanges ||= changes.length > 0;
+    hasMarked ||= changes.some(
+      (change) => auditedEntity(change.entity).type === mark.resource && actionOf(change) === mark.action,
+    );
+    if (isLast && hasChanges && !hasMarked) {
+      throw new Error(`A route marked ${mark.action} ${mark.resource} changed something else`);
+    }
+  };
 }

@@ -40,7 +40,8 @@ function toEnvelope(result: unknown): Envelope {
     return { success: true, data: result.data as unknown[], meta: result.meta };
   }
   if (result instanceof DryRun) {
-    return { success: true, data: result.result ?? null, meta: { dryRun: true, changes: result.changes } };
+    const { listed: changes, counts, total: totalChanges } = result.planned;
+    return { success: true, data: result.result ?? null, meta: { dryRun: true, changes, counts, totalChanges } };
   }
   return { success: true, data: (result instanceof Past ? result.data : result) ?? null };
 }

@@ -1,13 +1,36 @@
 import type { FastifyRequest } from 'fastify';
-import type { PlannedChange } from '@/lib/admin/contract/dry-run';
+import type { PlannedChange, PlannedCount } from '@/lib/admin/contract/dry-run';
 import { isChangeRoute } from './change-routes';
 import { InvalidRequest } from './errors';
+
+/** Changes that a dry run lists. It counts the others. */
+export const PLANNED_CHANGES_MAX = 100;
+
+/** What would change: the first changes, and how many of each kind there are. */
+export class PlannedChanges {
+  readonly listed: PlannedChange[] = [];
+  readonly counts: PlannedCount[] = [];
+  total = 0;
+
+  add({ action, resource, changes }: PlannedChange): void {
+    this.total += 1;
+    if (this.listed.length < PLANNED_CHANGES_MAX) {
+      this.listed.push({ action, resource, changes });
+    }
+    const kind = this.counts.find((count) => count.action === action && count.resourceType === resource.type);
+    if (kind) {
+      kind.count += 1;
+    } else {
+      this.counts.push({ action, resourceType: resource.type, count: 1 });
+    }
+  }
+}
 
 /** What would be answered, and what would change. */
 export class DryRun {
   constructor(
     readonly result: unknown,
-    readonly changes: PlannedChange[],
+    readonly planned: PlannedChanges,
   ) {}
 }
 

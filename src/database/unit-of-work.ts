@@ -7,9 +7,9 @@ import { runOutsideTransaction, runUnderLock } from './lock';
 import { Rows } from './rows';
 import type { Statement } from './statement';
 import { Table } from './table';
-import { type ActingUser, type Change, Work } from './work';
+import { type ActingUser, type Change, type ChangesListener, Work } from './work';
 
-export type { ActingUser, Change };
+export type { ActingUser, Change, ChangesListener };
 
 /**
  * The one way to the database. Inside `run` every statement joins its transaction; outside, each stands alone.
@@ -28,37 +28,38 @@ export class UnitOfWork {
    * A failure of either undoes both.
    * @param row Names the row that `work` locks: so few wait for it that connections are left for others.
    */
-  async run<T>(
-    work: () => Promise<T>,
-    beforeCommit: (changes: readonly Change[]) => Promise<void>,
-    row?: string,
-  ): Promise<T> {
+  async run<T>(work: () => Promise<T>, beforeCommit: ChangesListener, row?: string): Promise<T> {
     const end = async (current: Work): Promise<void> => {
-      await beforeCommit(current.changes);
       await current.commit();
       current.afterCommit.forEach((callback) => callback());
     };
-    return this.begin(work, end, row);
+    return this.begin(work, beforeCommit, end, row);
   }
 
   /**
    * Runs `work` in a transaction, shows the changes that it recorded, and undoes it: it fails as it would, and leaves
    * nothing. What waits for the commit does not run.
    */
-  async tryOut<T>(work: () => Promise<T>, look: (changes: readonly Change[]) => void, row?: string): Promise<T> {
+  async tryOut<T>(work: () => Promise<T>, look: ChangesListener, row?: string): Promise<T> {
     const end = async (current: Work): Promise<void> => {
-      look(current.changes);
       await current.settle();
       await current.rollback();
     };
-    return this.begin(work, end, row);
+    return this.begin(work, look, end, row);
   }
 
-  private async begin<T>(work: () => Promise<T>, end: (current: Work) => Promise<void>, row?: string): Promise<T> {
-    const current = new Work(this.dataSource, row === undefined ? undefined : () => this.dataSource.enterRow(row));
+  private async begin<T>(
+    work: () => Promise<T>,
+    listener: ChangesListener,
+    end: (current: Work) => Promise<void>,
+    row?: string,
+  ): Promise<T> {
+    const admit = row === undefined ? undefined : () => this.dataSource.enterRow(row);
+    const current = new Work(this.dataSource, listener, admit);
     return this.storage.run(current, async () => {
       try {
         const result = await work();
+        await current.report(true);
         await end(current);
         return result;
       } catch (error) {
@@ -191,15 +192,23 @@ export class UnitOfWork {
     this.work().afterCommit.push(callback);
   }
 
-  /** Returns whether the transaction has removed a row of an audited entity. */
+  /** Returns whether the transaction has removed a row of an audited entity since the last flush. */
   hasRemoved(entity: abstract new () => object, id: string): boolean {
-    return this.work().changes.some(
-      (change) => change.entity === entity && change.after === null && (change.before as { id: string }).id === id,
-    );
+    return this.work().hasRemoved(entity, id);
   }
 
   record(change: Change): void {
-    this.work().changes.push(change);
+    this.work().record(change);
+  }
+
+  /**
+   * Writes the audit entries of the changes so far, and waits until the database has them. Call it after each batch of a
+   * change of many rows: memory then holds one batch, and other requests get their turn. The transaction goes on.
+   */
+  async flush(): Promise<void> {
+    const work = this.work();
+    await work.report(false);
+    await work.settle();
   }
 
   actAs(user: ActingUser): void {

@@ -14,6 +14,12 @@ export interface Change {
   isRestored?: boolean;
 }
 
+/**
+ * Hears of the changes of a transaction inside of it: of all at once before it ends, or in several parts.
+ * @param isLast Whether no further part follows.
+ */
+export type ChangesListener = (changes: readonly Change[], isLast: boolean) => void | Promise<void>;
+
 /** Who a unit of work acts for, where the request itself does not say it (a login). */
 export interface ActingUser {
   id: string;
@@ -27,11 +33,11 @@ interface Transaction {
 
 /** One transaction and what changed in it. */
 export class Work {
-  readonly changes: Change[] = [];
   readonly afterCommit: (() => void)[] = [];
   actingUser: ActingUser | null = null;
   private opened: Promise<Transaction> | null = null;
-  private readonly sent: Promise<unknown>[] = [];
+  private changes: Change[] = [];
+  private sent: Promise<unknown>[] = [];
   private failure: { error: unknown } | null = null;
   private readonly first: Statement[] = [];
   private leave: (() => void) | null = null;
@@ -39,11 +45,29 @@ export class Work {
   /** @param admit Waits until the transaction may take a connection, and returns what to call after its end. */
   constructor(
     private readonly dataSource: DataSource,
+    private readonly listener: ChangesListener,
     private readonly admit: () => Promise<() => void> = () => Promise.resolve(() => undefined),
   ) {}
 
   get hasBegun(): boolean {
     return this.opened !== null;
+  }
+
+  record(change: Change): void {
+    this.changes.push(change);
+  }
+
+  hasRemoved(entity: abstract new () => object, id: string): boolean {
+    return this.changes.some(
+      (change) => change.entity === entity && change.after === null && (change.before as { id: string }).id === id,
+    );
+  }
+
+  /** Hands over the changes that were recorded since the last time. */
+  async report(isLast: boolean): Promise<void> {
+    const changes = this.changes;
+    this.changes = [];
+    await this.listener(changes, isLast);
   }
 
   /** Sends a statement with the first one, before it; where it fails nothing that follows is done. */
@@ -78,7 +102,9 @@ export class Work {
 
   /** Waits for what was sent. @throws what the first that failed fails with. */
   async settle(): Promise<void> {
-    await Promise.allSettled(this.sent);
+    const sent = this.sent;
+    this.sent = [];
+    await Promise.allSettled(sent);
     if (this.failure) {
       throw this.failure.error;
     }

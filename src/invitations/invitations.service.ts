@@ -137,19 +137,6 @@ export class InvitationsService {
     await this.end(invitation);
   }
 
-  /** Of an organization that goes: what is pending. */
-  async revokeAll(organizationId: string): Promise<void> {
-    const open = await (
-      await this.invitations.query()
-    )
-      .where(`t.organizationId = :organizationId AND ${OPEN}`, { organizationId })
-      .setLock('pessimistic_write', undefined, ['t'])
-      .getMany();
-    for (const invitation of open.filter((each) => statusOf(each) === 'pending')) {
-      await this.end(invitation);
-    }
-  }
-
   /** The invitation that a token is of, if it is pending. */
   async findPending(token: string): Promise<InvitationEntity | null> {
     const invitation = await (
@@ -170,18 +157,6 @@ export class InvitationsService {
 
   async accept(invitation: InvitationEntity, userId: string): Promise<void> {
     await this.invitations.update(invitation, { userId, acceptedAt: databaseClock.now() });
-  }
-
-  /** What is kept of organizations that are removed for good. */
-  async forgetOf(organizationIds: readonly string[]): Promise<void> {
-    const rows = await (
-      await this.invitations.query()
-    )
-      .select('t.id')
-      .where('t.organizationId = ANY(:organizationIds)', { organizationIds })
-      .getMany();
-    await this.outbox.remove(rows.map(({ id }) => id));
-    await this.invitations.purge('t.organizationId = ANY(:organizationIds)', { organizationIds });
   }
 
   private async issue(

@@ -3,12 +3,26 @@ import { Archive, type Deletion } from '@/database/archive';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { InvitationSettlementService } from '@/invitations/invitation-settlement.service';
+import { UnitOfWork } from '@/database/unit-of-work';
 import { UserEntity } from '@/users/user.entity';
 import { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
 import { SeatsService } from './seats.service';
 
-export type DeletedMembership = MembershipEntity & Deletion;
+type Column = 'organizationId' | 'userId';
+/** Whose memberships come or go: those of an organization or of a user, whose row is held. */
+export type MembershipOwner = { organizationId: string } | { userId: string };
+
+/** Memberships that are in memory at once. The entries of each batch are written before the next is read. */
+const BATCH = 500;
+/** Before every other id. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
+const HOLD_USERS = `
+  SELECT count(*) FROM (
+    SELECT FROM users WHERE id IN (SELECT user_id FROM deleted_memberships WHERE organization_id = $1)
+    ORDER BY id FOR KEY SHARE
+  ) AS held`;
 
 /**
  * The memberships of who is deleted. They come back once both sides are there again, and go for good with either: then
@@ -23,75 +37,78 @@ export class MembershipArchiveService {
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
     private readonly seats: SeatsService,
     private readonly settlement: InvitationSettlementService,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Deletes every membership of an organization or of a user, which is held, each with its audit entry. */
-  async deleteAll(owner: { organizationId: string } | { userId: string }, deletion: Deletion): Promise<void> {
-    const [column] = Object.keys(owner);
-    const memberships = await (
-      await this.memberships.query()
-    )
-      .innerJoinAndSelect('t.user', 'user')
-      .innerJoinAndSelect('t.organization', 'organization')
-      .where(`t.${column} = :${column}`, owner)
-      .setLock('pessimistic_write', undefined, ['t'])
-      .getMany();
-    await this.archive.put(memberships, deletion);
+  /** Deletes every membership of an organization or of a user, each with its audit entry. */
+  async deleteAll(owner: MembershipOwner, deletion: Deletion): Promise<void> {
+    const { rows } = this.memberships;
+    await this.inBatches(owner, async (condition, parameters) => {
+      const batch = await rows.find(rows.entities(`${condition} FOR UPDATE`, parameters));
+      await this.archive.put(await this.withSides(batch), deletion);
+      return batch;
+    });
   }
 
-  /** What comes back with a user; holds the organizations. Under the lock of restorations. @throws NoFreeSeat */
-  async findOfUser(user: UserEntity): Promise<DeletedMembership[]> {
-    const deleted = await this.find('userId', user.id);
-    const organizations = await this.organizations.lockByIds(
-      deleted.map(({ organizationId }) => organizationId),
-      'NO KEY UPDATE',
-    );
-    await this.seats.assertFree(organizations.values());
-    return withSides(deleted, (membership) => {
-      const organization = organizations.get(membership.organizationId);
-      return organization && { user, organization };
-    });
+  /** Holds the organizations to which a user would come back. Under the lock of restorations. @throws NoFreeSeat */
+  async holdOrganizationsOf(userId: string): Promise<void> {
+    const deleted = await this.archive.find('WHERE t.userId = :userId', { userId });
+    const ids = deleted.map(({ organizationId }) => organizationId);
+    await this.seats.assertFree((await this.organizations.lockByIds(ids, 'NO KEY UPDATE')).values());
   }
 
   /**
-   * The same for an organization; holds the users. All of them, also where its seats are too few by now: nobody could give
-   * it another limit before it is there again.
+   * Holds the users who would come back to an organization. All of them, even if its seats are too few by now: nobody could
+   * give it another limit before it is there again.
    */
-  async findOfOrganization(organization: OrganizationEntity): Promise<DeletedMembership[]> {
-    const deleted = await this.find('organizationId', organization.id);
-    const users = await this.users.lockByIds(
-      deleted.map(({ userId }) => userId),
-      'KEY SHARE',
-    );
-    return withSides(deleted, (membership) => {
-      const user = users.get(membership.userId);
-      return user && { user, organization };
+  async holdUsersOf(organizationId: string): Promise<void> {
+    await this.unitOfWork.query(HOLD_USERS, [organizationId]);
+  }
+
+  /** Brings memberships back whose other side is there, once the owner is there and all others are held. */
+  async restoreAll(owner: MembershipOwner): Promise<void> {
+    await this.inBatches(owner, async (condition, parameters) => {
+      const batch = await this.archive.find(condition, parameters);
+      const restored = await this.withSides(batch);
+      await this.archive.restoreAll(restored);
+      await this.settlement.settleOfMemberships(restored.map(({ id }) => id));
+      return batch;
     });
   }
 
-  /** Once both sides are there. */
-  async restore(memberships: readonly DeletedMembership[]): Promise<void> {
-    await this.archive.restoreAll(memberships);
-    await this.settlement.settleOfMemberships(memberships.map(({ id }) => id));
-  }
-
   /** Removes for good what could come back with organizations or users that cannot any more. */
-  async purgeAll(column: 'organizationId' | 'userId', ids: readonly string[]): Promise<void> {
+  async purgeAll(column: Column, ids: readonly string[]): Promise<void> {
     await this.archive.discard(`t.${column} = ANY(:ids)`, ids);
   }
 
-  private find(column: 'organizationId' | 'userId', id: string): Promise<DeletedMembership[]> {
-    return this.archive.find(`WHERE t.${column} = :id ORDER BY t.id`, { id });
+  /**
+   * Walks memberships of an owner in the order of the index that both tables have.
+   * @param change Reads a batch by what follows FROM, and changes it.
+   */
+  private async inBatches(
+    owner: MembershipOwner,
+    change: (condition: string, parameters: object) => Promise<readonly MembershipEntity[]>,
+  ): Promise<void> {
+    const [column, other]: [Column, Column] =
+      'userId' in owner ? ['userId', 'organizationId'] : ['organizationId', 'userId'];
+    const condition = `WHERE t.${column} = :${column} AND t.${other} > :after ORDER BY t.${other} LIMIT ${BATCH}`;
+    let after: string | undefined = FIRST_ID;
+    while (after !== undefined) {
+      const batch = await change(condition, { ...owner, after });
+      await this.unitOfWork.flush();
+      after = batch.length < BATCH ? undefined : batch.at(-1)?.[other];
+    }
   }
-}
 
-/** @param sidesOf undefined where one of them is not there. */
-function withSides(
-  deleted: readonly DeletedMembership[],
-  sidesOf: (membership: MembershipEntity) => Pick<MembershipEntity, 'user' | 'organization'> | undefined,
-): DeletedMembership[] {
-  return deleted.flatMap((membership) => {
-    const sides = sidesOf(membership);
-    return sides ? [Object.assign(membership, sides)] : [];
-  });
+  /** Those of which both sides are there. */
+  private async withSides<M extends MembershipEntity>(memberships: readonly M[]): Promise<M[]> {
+    const users = await this.users.findByIds(memberships.map(({ userId }) => userId));
+    const organizationIds = new Set(memberships.map(({ organizationId }) => organizationId));
+    const organizations = await this.organizations.findByIds([...organizationIds]);
+    return memberships.flatMap((membership) => {
+      const user = users.get(membership.userId);
+      const organization = organizations.get(membership.organizationId);
+      return user && organization ? [Object.assign(membership, { user, organization })] : [];
+    });
+  }
 }

@@ -8,7 +8,7 @@ import { AuditedRepository } from '@/database/audited.repository';
 import { databaseClock } from '@/database/database-clock';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/unit-of-work';
-import { InvitationsService } from '@/invitations/invitations.service';
+import { InvitationDeletionService } from '@/invitations/invitation-deletion.service';
 import { MembershipArchiveService } from './membership-archive.service';
 import { OrganizationEntity } from './organization.entity';
 import type { CountedOrganization } from './organization.mapper';
@@ -24,7 +24,7 @@ export class OrganizationDeletionService {
     private readonly unitOfWork: UnitOfWork,
     private readonly memberships: MembershipArchiveService,
     private readonly seats: SeatsService,
-    private readonly invitations: InvitationsService,
+    private readonly invitations: InvitationDeletionService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -58,9 +58,9 @@ export class OrganizationDeletionService {
       throw new OrganizationNotFound();
     }
     // Held before the slug is claimed: whoever waits for that one may hold what is needed here.
-    const memberships = await this.memberships.findOfOrganization(deleted);
+    await this.memberships.holdUsersOf(id);
     const organization = await this.archive.restore(deleted);
-    await this.memberships.restore(memberships);
+    await this.memberships.restoreAll({ organizationId: id });
     const counts = await this.seats.countByOrganization([id]);
     return { organization, memberCount: counts.get(id) ?? 0 };
   }

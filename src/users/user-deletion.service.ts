@@ -75,9 +75,9 @@ export class UserDeletionService {
       throw new UserNotFound();
     }
     // Held before the email is claimed: whoever waits for that one may hold what is needed here.
-    const memberships = await this.memberships.findOfUser(deleted);
+    await this.memberships.holdOrganizationsOf(id);
     const user = await this.archive.restore(deleted);
-    await this.memberships.restore(memberships);
+    await this.memberships.restoreAll({ userId: id });
     return user;
   }
 

@@ -58,6 +58,12 @@ function methodsOf(part: object, path = ''): string[] {
   );
 }
 
+const PLANNED = {
+  changes: CHANGES,
+  counts: [{ action: 'UPDATE', resourceType: 'user', count: 1 }],
+  totalChanges: 1,
+};
+
 describe('The options of a change', () => {
   it('are known here of every method that is no read', () => {
     const methods = methodsOf(createAdminClient({ baseUrl: BASE }));
@@ -66,9 +72,9 @@ describe('The options of a change', () => {
 
   describe.each(Object.entries(mutations))('%s', (_, { call, ifMatch }) => {
     it('sends them all, and gives what a dry run tells', async () => {
-      const { client, sent } = fakeApi([ok('what would be', { dryRun: true, changes: CHANGES })]);
+      const { client, sent } = fakeApi([ok('what would be', { dryRun: true, ...PLANNED })]);
       const given = await call(client, { ...OPTIONS, ...(ifMatch && { ifMatch: '"3-abc"' }) });
-      expect(given).toEqual({ data: 'what would be', changes: CHANGES });
+      expect(given).toEqual({ data: 'what would be', ...PLANNED });
       expect(new URL(sent[0]!.url).search).toBe('?dryRun=true');
       expect(sent[0]!.headers).toMatchObject({
         'idempotency-key': 'k-1',

@@ -1,5 +1,5 @@
 import { isObject } from './admin-api-error';
-import type { DryRunMeta, PlannedChange } from './contract/dry-run';
+import type { DryRunMeta } from './contract/dry-run';
 import type { Page } from './contract/envelope';
 import { type Answer, readAnswer } from './http-answer';
 import type { Call, HttpConfig } from './http-call';
@@ -40,7 +40,7 @@ export function createHttp(config: HttpConfig): Http {
     async change<T, O extends Tryable<ChangeOptions>>(call: Call, options: O | undefined) {
       const answer = await send(config, withOptions(call, options));
       const data = must(answer, answer.envelope?.data as T | undefined, 'data');
-      const outcome = options?.dryRun ? { data, changes: must(answer, changesOf(answer), 'dry run') } : data;
+      const outcome = options?.dryRun ? { data, ...must(answer, plannedOf(answer), 'dry run') } : data;
       return outcome as Outcome<T, O>;
     },
     async nothing(call, options) {
@@ -63,9 +63,11 @@ function withOptions(call: Call, options: Tryable<ChangeOptions> = {}): Call {
 }
 
 /** Undefined where the answer does not say that it is one of a dry run: then it was none. */
-function changesOf({ envelope }: Answer): PlannedChange[] | undefined {
-  const { dryRun, changes } = (envelope?.meta ?? {}) as Partial<DryRunMeta>;
-  return dryRun === true && Array.isArray(changes) ? changes : undefined;
+function plannedOf({ envelope }: Answer): Omit<DryRunMeta, 'dryRun'> | undefined {
+  const { dryRun, changes, counts = [], totalChanges } = (envelope?.meta ?? {}) as Partial<DryRunMeta>;
+  return dryRun === true && Array.isArray(changes)
+    ? { changes, counts, totalChanges: totalChanges ?? changes.length }
+    : undefined;
 }
 
 async function send(config: HttpConfig, call: Call): Promise<Answer> {

@@ -1,4 +1,4 @@
-import type { PlannedChange } from './contract/dry-run';
+import type { PlannedChange, PlannedCount } from './contract/dry-run';
 
 export interface RequestOptions {
   /** Ends the call, its retries included, with an error of code `ABORTED`. */
@@ -33,8 +33,11 @@ export type Tryable<Options extends MutationOptions> = Options | (Omit<Options, 
 export interface DryRunResult<T> {
   /** What the call would have given. */
   data: T;
-  /** One for each audit entry that would have been written. */
+  /** The first 100 of the audit entries that would have been written. */
   changes: PlannedChange[];
+  /** All of them, counted by kind. */
+  counts: PlannedCount[];
+  totalChanges: number;
 }
 
 /** What a call gives by its options: with `dryRun: true` a `DryRunResult`, and either where that is known at run time only. */

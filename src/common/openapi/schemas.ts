@@ -1,5 +1,6 @@
-import { AUDIT_ACTIONS } from '@/lib/admin/contract/audit-logs';
+import { AUDIT_ACTIONS, AUDIT_RESOURCE_TYPES } from '@/lib/admin/contract/audit-logs';
 import { ERROR_REASONS, ERROR_STATUS } from '@/lib/admin/contract/errors';
+import { PLANNED_CHANGES_MAX } from '../dry-run';
 import { DETAIL_TEXT_MAX_LENGTH, DETAILS_MAX } from '../errors';
 import { METADATA_MAX_BYTES } from '../validators';
 import { isReference, nameOf, type Reference, refTo, type Schema, type WithExample } from './types';
@@ -27,8 +28,8 @@ export const METADATA = {
 /** A point in time as `IsInstant` takes it: a date, or a date and a time with its offset. */
 export const INSTANT = { type: 'string', format: 'date-time', minLength: 10, maxLength: 35 } as const;
 
-/** Of an organization that goes with its members: nothing bounds them. */
-const PLANNED_CHANGES_MAX = 2_147_483_647;
+/** A number of rows. */
+const COUNT = { type: 'integer', format: 'int64', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
 
 /** Schemas that no DTO stands for. */
 export const SHARED_SCHEMAS: Schemas = {
@@ -79,15 +80,32 @@ export const SHARED_SCHEMAS: Schemas = {
   DryRunMeta: {
     type: 'object',
     description: 'What a change with `dryRun=true` would do.',
-    required: ['dryRun', 'changes'],
+    required: ['dryRun', 'changes', 'counts', 'totalChanges'],
     properties: {
       dryRun: { type: 'boolean', enum: [true], description: 'Always true: nothing was done.' },
       changes: {
         type: 'array',
         maxItems: PLANNED_CHANGES_MAX,
         items: refTo('schemas', 'PlannedChange'),
-        description: 'One for each audit entry that would be written, in their order.',
+        description: 'The first 100 of the audit entries that would be written, in their order.',
       },
+      counts: {
+        type: 'array',
+        maxItems: AUDIT_ACTIONS.length * AUDIT_RESOURCE_TYPES.length,
+        items: refTo('schemas', 'PlannedCount'),
+        description: 'All audit entries that would be written, counted by kind.',
+      },
+      totalChanges: { ...COUNT, description: 'How many audit entries would be written.' },
+    },
+  },
+  PlannedCount: {
+    type: 'object',
+    description: 'How many audit entries of one kind would be written.',
+    required: ['action', 'resourceType', 'count'],
+    properties: {
+      action: { type: 'string', enum: [...AUDIT_ACTIONS], description: 'What would be done to the resources.' },
+      resourceType: { type: 'string', enum: [...AUDIT_RESOURCE_TYPES], description: 'Type of the resources.' },
+      count: { ...COUNT, description: 'How many resources.' },
     },
   },
   PlannedChange: {
