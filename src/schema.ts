@@ -64,10 +64,10 @@ export const migrations = [
   DeletedRows1764400000000,
   Idempotency1764500000000,
   SessionsInForce1764600000000,
+  LoginFailures1764610000000,
+  OmittedRefusals1764611000000,
   MailDelivery1764650000000,
   SearchFolding1764655000000,
   AuditWriters1764660000000,
   Deployment1764661000000,
-  LoginFailures1764610000000,
-  OmittedRefusals1764611000000,
 ];

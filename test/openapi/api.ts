@@ -59,8 +59,9 @@ export interface paths {
     /**
      * Log in
      * @description Begins a session. Send its token with every other request: here, give it to "Authorize". A wrong password, an unknown
-     *     email and a suspended account are answered alike. 10 failures for an account in 15 minutes, or 30 from an address in a
-     *     minute, are answered with 429.
+     *     email and a suspended account are answered alike. 10 failures for an account from one
+     *     address in 15 minutes, 100 for an account from unknown addresses in 24 hours, and 30 from an address in a minute are
+     *     answered with 429.
      */
     post: operations['auth.login'];
     delete?: never;
@@ -100,7 +101,8 @@ export interface paths {
     put?: never;
     /**
      * Change the own password
-     * @description The user's other sessions end; the one that asks stays. Wrong guesses of the current password count like failed logins.
+     * @description The user's other sessions end; the one that asks stays. Wrong guesses of the current password count like failed logins,
+     *     from their address and in their session.
      *     For every role.
      */
     post: operations['auth.changePassword'];
@@ -637,7 +639,7 @@ export interface paths {
     };
     /**
      * Export audit entries
-     * @description The whole log, or what matches the filters, in order of sequence, as a stream: a line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is under a signed checkpoint. What is not sealed yet is sealed first. A connection that breaks before the end is an export that was not whole: ask again with the `cursor` of the last line. The export leaves an entry itself. At most 5 at a time for each user; whoever takes nothing for a minute is cut off. In a table a cell that begins with one of `= + - @`, a tab, a carriage return or `'` has a `'` in front, so that no spreadsheet runs it.
+     * @description The whole log, or what matches the filters, in order of sequence, as a stream: a line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is under a signed checkpoint. What is not sealed yet is sealed first. `Audit-Export-Up-To` tells how far that went: every entry that matches, up to this sequence, is in the export. `Audit-Export-Complete: false` means that entries written before the request could not be sealed within 5 seconds and are missing at the end, because a transaction stays open. A connection that breaks before the end is an export that was not whole: ask again with the `cursor` of the last line. The export leaves an entry itself. At most 5 at a time for each user; whoever takes nothing for a minute is cut off. In a table a cell that begins with one of `= + - @`, a tab, a carriage return or `'` has a `'` in front, so that no spreadsheet runs it.
      */
     get: operations['auditLogs.export'];
     put?: never;
@@ -737,7 +739,7 @@ export interface paths {
     };
     /**
      * Whether the service can serve
-     * @description The database answers and no stop is under way. For a load balancer. Not counted, not in the envelope.
+     * @description The database answers and can be written, and no stop is under way. For a load balancer. Not counted, not in the envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
      */
     get: operations['health.ready'];
     put?: never;
@@ -1065,7 +1067,8 @@ export interface components {
        */
       name: string;
       /**
-       * @description Unique name for URLs. Of a new organization it is made from the name where it is left out.
+       * @description Unique name for URLs. If it is left out, a new organization gets one that is derived from its name in Latin letters, with
+       *     a number if that is taken: `acme`, `acme-2`.
        * @example acme-corp
        */
       slug?: string;
@@ -1317,6 +1320,31 @@ export interface components {
       message: string;
       /** @description The `X-Request-Id` of the answer; the same id is in the log and the audit log. */
       requestId: string;
+      /**
+       * @description Tells cases with the same code apart. It is stable; absent if the code has only one case.
+       * @enum {string}
+       */
+      reason?:
+        | 'ACCOUNT_LOCKED'
+        | 'ALREADY_INVITED'
+        | 'ALREADY_MEMBER'
+        | 'EMAIL_TAKEN'
+        | 'ERASURE_HELD'
+        | 'INVITATION_ACCEPTED'
+        | 'INVITATION_REVOKED'
+        | 'INVITEE_SUSPENDED'
+        | 'KEY_IN_PROGRESS'
+        | 'LAST_ADMIN'
+        | 'LAST_OWNER'
+        | 'NOT_AN_OWNER'
+        | 'NOT_SEALED_YET'
+        | 'ORGANIZATION_FULL'
+        | 'OWN_ACCOUNT'
+        | 'SEAT_LIMIT_REACHED'
+        | 'SEAT_LIMIT_TOO_LOW'
+        | 'SEVERAL_OWNERS'
+        | 'SLUG_TAKEN'
+        | 'USER_NOT_DELETED';
       /** @description With BAD_REQUEST: one entry for each fault, 100 at most. */
       details?: components['schemas']['ErrorDetail'][];
     };
@@ -2078,6 +2106,17 @@ export interface components {
         };
       };
     };
+    /** @description The answer to a probe that asks whether the service can serve. */
+    Ready: {
+      /**
+       * @description Always `ok`; anything else is an error.
+       * @example ok
+       * @enum {string}
+       */
+      status: 'ok';
+      /** @description Conditions that an operator should look at; missing if there is none. The log names the cause. */
+      warnings?: ('AUDIT_SEAL_LATE' | 'CLOCK_DIFFERENCE')[];
+    };
     /** @description A login that has not ended. */
     Session: {
       /**
@@ -2187,7 +2226,8 @@ export interface components {
        */
       name?: string;
       /**
-       * @description Unique name for URLs. Of a new organization it is made from the name where it is left out.
+       * @description Unique name for URLs. If it is left out, a new organization gets one that is derived from its name in Latin letters, with
+       *     a number if that is taken: `acme`, `acme-2`.
        * @example acme-corp
        */
       slug?: string;
@@ -2681,7 +2721,7 @@ export interface components {
     DryRun: boolean;
     /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
     IdempotencyKey: string;
-    /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+    /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
     IfMatch: string;
     /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
     IfNoneMatch: string;
@@ -2718,6 +2758,10 @@ export interface components {
     Location: string;
     /** @description `true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was done. */
     'Idempotent-Replayed': 'true';
+    /** @description Every entry that matches, up to this sequence, is in the export. */
+    'Audit-Export-Up-To': number;
+    /** @description `false` if entries written before the request could not be sealed in time and are missing at the end. */
+    'Audit-Export-Complete': 'true' | 'false';
     /** @description Of this very representation, for `If-None-Match`; it begins with the `version`, which is all that `If-Match` compares. */
     ETag: string;
   };
@@ -3223,8 +3267,9 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /**
-         * @description Case-insensitive substring of the name, or of the unique value beside it, such as an email or a slug; `%` and `_` stand
-         *     for themselves.
+         * @description Substring of the name, or of the unique value beside it, such as an email or a slug. Blanks at both ends are ignored. Both
+         *     sides are compared in Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` stand for themselves.
+         *     Write `+` as `%2B`: in a query a `+` is a blank.
          */
         search?: string;
         /** @description Only what was created after this time. */
@@ -3490,7 +3535,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
@@ -3577,7 +3622,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
@@ -4033,8 +4078,9 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /**
-         * @description Case-insensitive substring of the name, or of the unique value beside it, such as an email or a slug; `%` and `_` stand
-         *     for themselves.
+         * @description Substring of the name, or of the unique value beside it, such as an email or a slug. Blanks at both ends are ignored. Both
+         *     sides are compared in Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` stand for themselves.
+         *     Write `+` as `%2B`: in a query a `+` is a blank.
          */
         search?: string;
         /** @description Only what was created after this time. */
@@ -4296,7 +4342,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
@@ -4370,7 +4416,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
@@ -5453,7 +5499,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
@@ -5770,7 +5816,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
         /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
@@ -6101,6 +6147,8 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Audit-Export-Up-To': components['headers']['Audit-Export-Up-To'];
+          'Audit-Export-Complete': components['headers']['Audit-Export-Complete'];
           [name: string]: unknown;
         };
         content: {
@@ -6514,10 +6562,13 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "status": "ok"
+           *       "status": "ok",
+           *       "warnings": [
+           *         "AUDIT_SEAL_LATE"
+           *       ]
            *     }
            */
-          'application/json': components['schemas']['Health'];
+          'application/json': components['schemas']['Ready'];
         };
       };
       /** @description The request is malformed or invalid; `details` has one entry for each fault. */
