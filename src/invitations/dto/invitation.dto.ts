@@ -57,7 +57,7 @@ export class InvitationDto implements Invitation {
   deliveryStatus!: DeliveryStatus;
 
   /** Why the last attempt to send the mail failed, in the words of the mail server; null if none did, or the mail was sent. */
-  @ApiProperty({ type: String, nullable: true, maxLength: 300, example: null })
+  @ApiProperty({ type: String, nullable: true, maxLength: 300, pattern: LINE_PATTERN, example: null })
   deliveryError!: string | null;
 
   /** When the mail server took the mail with the current link; null until then. */
