@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import type { ServiceDataSource } from '@/database/open';
+import type { ServiceDataSource } from '@/database/data-source';
 import { type Change, UnitOfWork } from '@/database/unit-of-work';
 
 const CHANGE: Change = { entity: Object, before: null, after: {}, at: new Date(0) };
