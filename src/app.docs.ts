@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { version } from '../package.json';
 import { introduction } from './app.docs.introduction';
+import { swaggerUiPlugin } from './app.docs.plugin';
 import { completeDocument } from './common/openapi/document';
 
 export const DOCS_PATH = 'docs';
@@ -25,8 +26,8 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('Admin API')
     .setDescription(introduction)
     .setVersion(version)
-    // Wherever the document was loaded from: "Try it out" asks the same service.
-    .addServer('/', 'This service, in production as on your own machine', {}, { 'x-internal': true })
+    // Relative to the document at docs/openapi.json, so that it holds behind a proxy with a path prefix too.
+    .addServer('..', 'This service, in production as on your own machine', {}, { 'x-internal': true })
     .addBearerAuth({
       type: 'http',
       scheme: 'bearer',
@@ -47,7 +48,13 @@ export function setUpDocs(app: NestFastifyApplication): void {
     jsonDocumentUrl: `${DOCS_PATH}/openapi.json`,
     raw: ['json'],
     customSiteTitle: 'Admin API',
-    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, defaultModelsExpandDepth: 0 },
+    swaggerOptions: {
+      // It makes Swagger UI call the action that keeps the token; the plugin decides where.
+      persistAuthorization: true,
+      displayRequestDuration: true,
+      defaultModelsExpandDepth: 0,
+      plugins: [swaggerUiPlugin],
+    },
   });
 }
 

@@ -6,6 +6,7 @@ import { answerClientError } from './common/client-error';
 import { Connections } from './common/connections/connections';
 import { deferBody } from './common/json-body';
 import type { JsonLogger } from './common/logger';
+import { Readiness } from './common/readiness';
 import { rewriteUrl } from './common/rewrite-url';
 import { securityHeaders } from './common/security-headers';
 import { requestIdOf } from './common/request-id';
@@ -19,6 +20,8 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** How often the server looks for requests that exceed these times, in milliseconds. */
 const TIMEOUT_CHECK_MS = 1_000;
+/** For a year. The proxy in front decides about subdomains and preload lists. */
+const HSTS = 'max-age=31536000';
 /** Longer than any URL that Node lets through, so that no parameter is too long for the router alone. */
 const MAX_PARAM_LENGTH = 65_536;
 
@@ -57,9 +60,17 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
   const headers = securityHeaders();
+  const readiness = app.get(Readiness, { strict: false });
   fastify.addHook('onRequest', (request, reply, done) => {
     deferBody(request);
     void reply.headers(headers).header('X-Request-Id', request.id);
+    if (readiness.isDraining) {
+      void reply.header('Connection', 'close');
+    }
+    // Fastify believes X-Forwarded-Proto only of a trusted proxy.
+    if (request.protocol === 'https') {
+      void reply.header('Strict-Transport-Security', HSTS);
+    }
     if (request.url.startsWith('/api')) {
       void reply.header('Cache-Control', 'no-store');
     }
@@ -71,11 +82,14 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
       methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
       allowedHeaders: [
         'Authorization',
+        'baggage',
         'Content-Type',
         'Idempotency-Key',
         'If-Match',
         'If-None-Match',
         'Last-Event-ID',
+        'traceparent',
+        'tracestate',
         'X-Audit-Reason',
         'X-Request-Id',
       ],
@@ -98,5 +112,7 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
   // What sets headers is there then, so that a refusal has them too.
   await fastify.after();
   app.get(Gate, { strict: false }).watch(fastify);
-  setUpDocs(app);
+  if (config.docs === 'on') {
+    setUpDocs(app);
+  }
 }

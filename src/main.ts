@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   }
   stopOnSignals(app);
   await listen(app, config);
-  process.stdout.write(addresses(await app.getUrl(), newAdmin !== null));
+  process.stdout.write(addresses(await app.getUrl(), newAdmin !== null, config.docs === 'on'));
 }
 
 /** @throws ConfigError where HOST and PORT cannot be listened on. */
@@ -44,15 +44,15 @@ function credentials({ email, password }: NewAdmin): string {
   return `\nFirst admin  ${email}\nPassword     ${shown}\n`;
 }
 
-function addresses(url: string, isFirstStart: boolean): string {
+function addresses(url: string, isFirstStart: boolean, hasDocs: boolean): string {
   const next = [
     'To begin, open Swagger UI, log in with POST /api/auth/login and give the token to "Authorize".',
     'Then choose a password of your own with POST /api/auth/password.',
   ];
   const lines = [
     `Admin API    ${url}/api/admin`,
-    `Swagger UI   ${url}/${DOCS_PATH}`,
-    ...(isFirstStart ? ['', ...next] : []),
+    ...(hasDocs ? [`Swagger UI   ${url}/${DOCS_PATH}`] : []),
+    ...(isFirstStart && hasDocs ? ['', ...next] : []),
   ];
   return `\n${lines.join('\n')}\n\n`;
 }

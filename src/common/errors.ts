@@ -69,6 +69,10 @@ export class InvalidRequest extends DomainError {
     super('BAD_REQUEST', message, { details: details.slice(0, DETAILS_MAX).map(clip), denial });
   }
 
+  withDetails(details: ErrorDetail[]): InvalidRequest {
+    return new InvalidRequest(details, this.message, this.denial);
+  }
+
   static of(field: string, code: string, message: string): InvalidRequest {
     return new InvalidRequest([{ field, code, message }]);
   }

@@ -4,7 +4,8 @@ import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
 import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
 import { refusingConstraint } from '@/database/constraint';
 import { isDatabaseUnavailable } from '@/database/unavailable';
-import { type Denial, DomainError, Overloaded, ServiceUnavailable } from './errors';
+import { type Denial, DomainError, InvalidRequest, Overloaded, ServiceUnavailable } from './errors';
+import { withPlusHint } from './plus-hint';
 
 export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
 
@@ -37,7 +38,7 @@ export class AllExceptionsFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();
-    const error = this.toDomainError(exception);
+    const error = explained(this.toDomainError(exception), request);
     if (error.status >= 500 && !(error instanceof Overloaded)) {
       this.logger.error({ err: exception, code: error.code }, 'Request failed');
     }
@@ -63,6 +64,11 @@ export class AllExceptionsFilter implements ExceptionFilter {
     }
     return fromStatus(statusOf(exception)) ?? new DomainError('INTERNAL_ERROR', 'Internal server error');
   }
+}
+
+/** Returns an error that names a plus sign in the query if that may be the fault. */
+function explained(error: DomainError, request: FastifyRequest): DomainError {
+  return error instanceof InvalidRequest ? error.withDetails(withPlusHint(error.details ?? [], request)) : error;
 }
 
 /** Writes the error envelope; also for the few answers that are given before Nest has the request. */

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { ArrivingBody, hasBody } from './body/arriving-body';
 import type { BodyLimits } from './body/body-limits';
 import type { BodyLimit } from './body/body-memory';
+import { jsonFaults } from './body/json-faults';
 import { DomainError, InvalidRequest } from './errors';
 import { placeOf } from './place';
 
@@ -58,7 +59,12 @@ function parse(text: string): unknown {
   if (depthOf(text) > BODY_MAX_DEPTH) {
     throw InvalidRequest.of('body', 'TOO_DEEP', `The body is nested more than ${BODY_MAX_DEPTH} levels deep`);
   }
-  return parseJson(text);
+  const value = parseJson(text);
+  const faults = jsonFaults(text);
+  if (faults.length > 0) {
+    throw new InvalidRequest(faults);
+  }
+  return value;
 }
 
 function declaredContentType(request: FastifyRequest): string | undefined {

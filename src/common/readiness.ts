@@ -4,10 +4,15 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 export const READINESS_WARNINGS = ['AUDIT_SEAL_LATE', 'CLOCK_DIFFERENCE'] as const;
 export type ReadinessWarning = (typeof READINESS_WARNINGS)[number];
 
-/** Whether the service still takes work. Turned once: at the first signal to stop, or where the application is closed. */
+/**
+ * Whether the service takes work, and the steps of a stop. First it drains: it is not ready, but serves. Then it stops: event
+ * streams end. At last it cuts off what has not ended in time.
+ */
 @Injectable()
 export class Readiness implements OnModuleDestroy {
+  private readonly drain = new AbortController();
   private readonly stop = new AbortController();
+  private readonly cut = new AbortController();
   private readonly active = new Set<ReadinessWarning>();
 
   get warnings(): ReadinessWarning[] {
@@ -22,6 +27,11 @@ export class Readiness implements OnModuleDestroy {
     }
   }
 
+  /** Whether a load balancer should send its requests elsewhere. */
+  get isDraining(): boolean {
+    return this.drain.signal.aborted;
+  }
+
   get isStopping(): boolean {
     return this.stop.signal.aborted;
   }
@@ -31,7 +41,21 @@ export class Readiness implements OnModuleDestroy {
     return this.stop.signal;
   }
 
+  /** Aborted when the time for requests in flight is over. */
+  get cutOff(): AbortSignal {
+    return this.cut.signal;
+  }
+
+  beginDrain(): void {
+    this.drain.abort();
+  }
+
+  beginCutOff(): void {
+    this.cut.abort();
+  }
+
   beginStop(): void {
+    this.drain.abort();
     this.stop.abort();
   }
 

@@ -19,7 +19,7 @@ export function securityHeaders(): Record<string, string> {
         formAction: ["'self'"],
       },
     },
-    // Whether there is TLS in front, and for which hosts, is for the proxy in front to know.
+    // It is sent only if a trusted proxy says that the client uses TLS; see app.setup.ts.
     strictTransportSecurity: false,
   })(response.req, response, () => undefined);
   return response.getHeaders() as Record<string, string>;

@@ -6,7 +6,7 @@ const DROPPED_AT_TOP = new Set([...Object.getOwnPropertyNames(Object.prototype),
 
 /**
  * What JSON can say and PostgreSQL or JavaScript cannot hold: NUL and lone surrogates in text (neither can be stored),
- * numbers beyond a double (they would come back as null), and members called `__proto__`.
+ * and members called `__proto__`. `jsonFaults` finds numbers that cannot be held.
  * @param path Where `value` is, '' at the top.
  */
 export function textFaults(value: unknown, path = ''): ErrorDetail[] {
@@ -21,12 +21,6 @@ function collect(value: unknown, path: string, faults: ErrorDetail[]): void {
   }
   if (typeof value === 'string') {
     checkText(value, path, 'text', faults);
-  } else if (typeof value === 'number' && !Number.isFinite(value)) {
-    faults.push({
-      field: path,
-      code: 'NUMBER_OUT_OF_RANGE',
-      message: `${path} is a number beyond what JSON readers hold`,
-    });
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => collect(item, `${path}[${index}]`, faults));
   } else if (typeof value === 'object' && value !== null) {

@@ -1,7 +1,9 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import type { AppConfig } from './config';
+import { APP_CONFIG } from './config.token';
+import { PublicUrl } from './public-url';
 
-export const APP_CONFIG = Symbol('APP_CONFIG');
+export { APP_CONFIG } from './config.token';
 
 /** Hands the configuration, parsed before the application exists, to whoever asks for `APP_CONFIG`. */
 @Module({})
@@ -10,8 +12,8 @@ export class ConfigModule {
     return {
       module: ConfigModule,
       global: true,
-      providers: [{ provide: APP_CONFIG, useValue: config }],
-      exports: [APP_CONFIG],
+      providers: [{ provide: APP_CONFIG, useValue: config }, PublicUrl],
+      exports: [APP_CONFIG, PublicUrl],
     };
   }
 }

@@ -80,6 +80,12 @@ export const VARIABLES = {
   ),
   /** The address of the application that links lead to. Unset: `host` and `port`. */
   publicUrl: variable('PUBLIC_URL', kind.webAddress),
+  /** Swagger UI and the document. */
+  docs: variable('DOCS', kind.oneOf(['on', 'off']), 'on'),
+  /** Time in which the service is not ready, but serves, before it stops. */
+  shutdownDrainSeconds: variable('SHUTDOWN_DRAIN_SECONDS', kind.wholeNumber(0, 600), 0),
+  /** Time for requests in flight to end, after the drain. */
+  shutdownTimeoutSeconds: variable('SHUTDOWN_TIMEOUT_SECONDS', kind.wholeNumber(2, 3600), 9),
   logLevel: variable('LOG_LEVEL', kind.oneOf(LOG_LEVELS), 'info'),
 };
 

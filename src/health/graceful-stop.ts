@@ -1,41 +1,53 @@
-import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type INestApplication, Logger } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import { Connections } from '@/common/connections/connections';
 import { Readiness } from '@/common/readiness';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
 
-/** New connections are still taken for this long, in milliseconds, so that whoever asks sees that it is not ready. */
+/** Shortest drain, in milliseconds: whoever asks at once still sees that the service is not ready. */
 const NOTICE_MS = 500;
-/** A stop takes no longer than this, in milliseconds: what is still running then is cut off. */
-const DEADLINE_MS = 9_000;
+/** Time to close connections and the database after the last request, in milliseconds. */
+const CLOSE_MS = 1_000;
 const POLL_MS = 20;
 
 /**
- * Stops on SIGTERM and SIGINT: readiness turns 503, streams end, requests in flight are answered, then connections and the
- * database are closed; exit code 0. Further signals change nothing: a terminal sends one to npm and to us, and npm
- * passes its own on.
+ * Stops on SIGTERM and SIGINT with exit code 0. Readiness turns 503 and requests are served for the time to drain. Then
+ * event streams end, requests in flight are answered, and connections and the database are closed. Further signals change
+ * nothing: a terminal sends one to npm and to the service, and npm passes its own on.
  */
 export function stopOnSignals(app: INestApplication): void {
   const logger = new Logger('Stop');
   const readiness = app.get(Readiness, { strict: false });
-  const requests = countRequests(app.getHttpAdapter().getInstance() as FastifyInstance);
+  const connections = app.get(Connections);
+  const { shutdownDrainSeconds, shutdownTimeoutSeconds } = app.get<AppConfig>(APP_CONFIG);
 
   const stop = async (): Promise<void> => {
-    const deadline = performance.now() + DEADLINE_MS;
-    setTimeout(() => process.exit(0), DEADLINE_MS).unref();
-    await delay(NOTICE_MS);
-    while (requests.inFlight > 0 && performance.now() < deadline) {
+    readiness.beginDrain();
+    await delay(shutdownDrainSeconds * 1000);
+    readiness.beginStop();
+    const timeoutMs = shutdownTimeoutSeconds * 1000;
+    const deadline = performance.now() + timeoutMs - CLOSE_MS;
+    setTimeout(() => process.exit(0), timeoutMs).unref();
+    await delay(Math.max(0, NOTICE_MS - shutdownDrainSeconds * 1000));
+    while (connections.requestsInFlight > 0 && performance.now() < deadline) {
       await delay(POLL_MS);
+    }
+    if (connections.requestsInFlight > 0) {
+      logger.warn(
+        `${connections.requestsInFlight} requests have not ended within ${shutdownTimeoutSeconds} s and are cut off. ` +
+          'A longer SHUTDOWN_TIMEOUT_SECONDS gives them more time.',
+      );
+      readiness.beginCutOff();
     }
     await app.close();
   };
 
   const onSignal = (signal: NodeJS.Signals): void => {
-    if (readiness.isStopping) {
+    if (readiness.isDraining) {
       return;
     }
-    readiness.beginStop();
-    logger.log(`${signal}: not ready any more; requests in flight are answered`);
+    logger.log(`${signal}: the service is not ready any more. It answers the requests in flight and stops.`);
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -46,16 +58,4 @@ export function stopOnSignals(app: INestApplication): void {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
-}
-
-/** Counts the requests that are being answered. To be called before the application is ready. */
-function countRequests(fastify: FastifyInstance): { inFlight: number } {
-  const requests = { inFlight: 0 };
-  // Not by a hook: those that wait to be let in are in flight too.
-  fastify.server.on('request', (_request, response: ServerResponse) => {
-    requests.inFlight += 1;
-    // After the answer, or where either side broke it off: Fastify's onResponse does not come then.
-    response.once('close', () => (requests.inFlight -= 1));
-  });
-  return requests;
 }

@@ -39,7 +39,7 @@ export class HealthController {
   @Get('ready')
   @ApiBare(ReadyDto, { errors: [new ServiceUnavailable()] })
   async ready(): Promise<ReadyDto> {
-    if (this.readiness.isStopping) {
+    if (this.readiness.isDraining) {
       throw new ServiceUnavailable();
     }
     await this.unitOfWork.assertReady();

@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import canonicalize from 'canonicalize';
 import { type ErasedPerson, type PersonalStore, PersonalStores } from '@/audit/erasure/personal-stores';
 import { Answer } from '@/common/answer';
 import { UnitOfWork } from '@/database/unit-of-work';
@@ -141,9 +142,12 @@ export class IdempotencyService implements PersonalStore {
 
 /** Needs a secret key: a body can hold a password, and a plain hash of it could be guessed at great speed. */
 function fingerprint(secret: KeyObject, { method, path, body }: KeyedRequest): string {
-  return createHmac('sha256', secret)
-    .update(JSON.stringify([method, path, body ?? null]))
-    .digest('base64url');
+  return (
+    createHmac('sha256', secret)
+      // In canonical form: the order of members makes no other request.
+      .update(canonicalize([method, path, body ?? null]) ?? '')
+      .digest('base64url')
+  );
 }
 
 function placeOf({ userId, key }: Owned): string {

@@ -7,6 +7,7 @@ import type { Page } from '@/common/page';
 import type { Principal } from '@/common/principal';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
+import { PublicUrl } from '@/config/public-url';
 import { AuditedRepository } from '@/database/audited.repository';
 import { databaseClock } from '@/database/database-clock';
 import { InjectAudited } from '@/database/database.module';
@@ -46,6 +47,7 @@ export class InvitationsService {
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
     private readonly outbox: OutboxService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly publicUrl: PublicUrl,
   ) {}
 
   /** Newest first. @throws OrganizationNotFound */
@@ -166,7 +168,7 @@ export class InvitationsService {
     actor: Principal,
   ): Promise<Issued> {
     // Behind the #, so that neither a server's log nor a Referer gets to see it.
-    const acceptUrl = `${this.config.publicUrl}/invitations/accept#token=${token}`;
+    const acceptUrl = `${this.publicUrl.value}/invitations/accept#token=${token}`;
     if (this.config.smtpUrl === undefined) {
       return { invitation, acceptUrl };
     }

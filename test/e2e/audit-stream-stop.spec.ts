@@ -49,6 +49,7 @@ describe('A stop while streams are open', () => {
     expect(await service.stop()).toBe(0);
     expect(performance.now() - begun).toBeLessThan(STOP_MS);
     expect(streams.map(({ end }) => end)).toEqual(['whole', 'whole', 'whole']);
+    expect(streams[0]!.text).toMatch(/retry: [123]\d{3}\n\n$/);
     expect(service.stderr).toBe('');
   });
 

@@ -28,6 +28,7 @@ describe('CORS', () => {
       expect(headers['access-control-allow-headers']).toMatch(/Idempotency-Key/);
       expect(headers['access-control-allow-headers']).toMatch(/Last-Event-ID/);
       expect(headers['access-control-allow-headers']).toMatch(/X-Audit-Reason/);
+      expect(headers['access-control-allow-headers']).toMatch(/baggage.*traceparent.*tracestate/);
       expect(headers.vary).toMatch(/Origin/i);
       // A token is sent as a header by who has it, never by the browser on its own.
       expect(headers).not.toHaveProperty('access-control-allow-credentials');

@@ -92,8 +92,14 @@ describe('Hostile input', () => {
       expect(({} as Record<string, unknown>).role).toBeUndefined();
     });
 
-    it('takes the last of members with the same name, as JSON.parse does, and validates that one', async () => {
-      expectRefused(await post(`{"name":"A","email":"${EMAIL}","name":""}`), 'LENGTH', 'name');
+    it.each([
+      ['a member given twice', `"role":"user","role":"admin"`, 'DUPLICATE_FIELD', 'role'],
+      ['a member given twice, once escaped', String.raw`"role":"user","\u0072ole":"admin"`, 'DUPLICATE_FIELD', 'role'],
+      ['a member of metadata given twice', `"metadata":{"a":[{"b":1,"b":1}]}`, 'DUPLICATE_FIELD', 'metadata.a[0].b'],
+      ['an integer beyond a double', `"metadata":{"a":1546130668394913822}`, 'NUMBER_OUT_OF_RANGE', 'metadata.a'],
+      ['2^53 + 1', `"metadata":{"a":[0,9007199254740993]}`, 'NUMBER_OUT_OF_RANGE', 'metadata.a[1]'],
+    ])('is refused with its name: %s', async (_, members, code, field) => {
+      expectRefused(await post(user(members)), code, field);
     });
 
     it.each([

@@ -1,5 +1,7 @@
 import { type Agent, request as httpRequest, Agent as HttpAgent } from 'node:http';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdminClient } from '@/lib/admin/client';
@@ -202,6 +204,39 @@ describe.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])('%s', (signal) => {
     slow.flushHeaders();
     return { begun, answer, finish: () => slow.end(body.subarray(5)) };
   }
+});
+
+describe('A stop', () => {
+  it('with SHUTDOWN_DRAIN_SECONDS serves requests with Connection: close while it is not ready', async () => {
+    const service = await serving(start({ ...onDatabase(), SHUTDOWN_DRAIN_SECONDS: '3' }));
+    service.child.kill('SIGTERM');
+    await until('it is not ready', async () => (await fetch(`${service.baseUrl}/health/ready`)).status === 503);
+    const answer = await fetch(`${service.baseUrl}/api/admin/users`);
+    expect([answer.status, answer.headers.get('connection')]).toEqual([401, 'close']);
+    expect(await ended(service)).toBe(0);
+  });
+
+  it('is not delayed by a connection on which nothing is sent', async () => {
+    const service = await serving(start(onDatabase()));
+    const silent = connect(Number(new URL(service.baseUrl).port), '127.0.0.1');
+    await once(silent, 'connect');
+    const closed = once(silent, 'close');
+    service.child.kill('SIGTERM');
+    await closed;
+    expect(await ended(service)).toBe(0);
+    expect(service.stdout).not.toContain('cut off');
+  });
+});
+
+describe('PORT=0', () => {
+  it('gives links with the port that the service listens on', async () => {
+    const service = await serving(start({ ...onDatabase(), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD }));
+    const { token } = await client(service).auth.login({ email: EMAIL, password: PASSWORD });
+    const admin = client(service, token);
+    const { id } = await admin.organizations.create({ name: 'Linked' });
+    const { acceptUrl } = await admin.organizations.invitations.create(id, { email: 'guest@example.com' });
+    expect(acceptUrl).toContain(`${service.baseUrl}/`);
+  });
 });
 
 it('is tried on the engine of the suite', () => {

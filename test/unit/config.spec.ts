@@ -60,6 +60,9 @@ const EVERYTHING: Record<string, string> = {
   SMTP_URL: 'smtps://user:p%40ss@mail.example.com:465',
   MAIL_FROM: 'Acme <hello@example.com>',
   PUBLIC_URL: 'https://app.example.com/admin/',
+  DOCS: 'off',
+  SHUTDOWN_DRAIN_SECONDS: '10',
+  SHUTDOWN_TIMEOUT_SECONDS: '60',
   LOG_LEVEL: 'debug',
 };
 
@@ -105,6 +108,9 @@ describe('The configuration', () => {
       smtpUrl: undefined,
       mailFrom: 'no-reply@127.0.0.1',
       publicUrl: 'http://127.0.0.1:3000',
+      docs: 'on',
+      shutdownDrainSeconds: 0,
+      shutdownTimeoutSeconds: 9,
       logLevel: 'info',
     });
   });
@@ -140,6 +146,9 @@ describe('The configuration', () => {
       smtpUrl: EVERYTHING.SMTP_URL,
       mailFrom: EVERYTHING.MAIL_FROM,
       publicUrl: 'https://app.example.com/admin',
+      docs: 'off',
+      shutdownDrainSeconds: 10,
+      shutdownTimeoutSeconds: 60,
       logLevel: 'debug',
     });
   });

@@ -11,7 +11,6 @@ describe('What JSON can say and we cannot hold', () => {
     ['a lone low surrogate', { a: ['x', '\udfff'] }, ['INVALID_CHARACTER a[1]']],
     ['NUL in a name', { 'a\0': 1 }, ['INVALID_CHARACTER a␀']],
     ['a surrogate in a name', { '\ud800': 1 }, ['INVALID_CHARACTER \ufffd']],
-    ['a number beyond a double', JSON.parse('{"a":[1e400]}'), ['NUMBER_OUT_OF_RANGE a[0]']],
     ['__proto__', JSON.parse('{"__proto__":1}'), ['UNKNOWN_FIELD __proto__']],
     ['__proto__ further down', JSON.parse('{"a":[{"__proto__":1}]}'), ['UNKNOWN_FIELD a[0].__proto__']],
     [

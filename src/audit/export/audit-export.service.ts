@@ -8,6 +8,7 @@ import { SessionsService } from '@/auth/sessions.service';
 import { Unauthorized } from '@/common/errors';
 import { type Filters, filterValues } from '@/common/filters';
 import type { Principal } from '@/common/principal';
+import { Readiness } from '@/common/readiness';
 import { databaseClock } from '@/database/database-clock';
 import { UnitOfWork } from '@/database/unit-of-work';
 import type { AuditLogEntity } from '../audit-log.entity';
@@ -45,6 +46,7 @@ export class AuditExportService {
     private readonly pages: ExportPages,
     private readonly exports: OpenExports,
     private readonly sessions: SessionsService,
+    private readonly readiness: Readiness,
   ) {}
 
   /**
@@ -89,7 +91,15 @@ export class AuditExportService {
         stallMs: this.exports.stallMs,
         onStall: () => this.logger.log('An export was cut off: its client took nothing of it for too long'),
       });
-      stream.once('close', leave);
+      const cutOff = (): void => {
+        this.logger.warn('An export was cut off: the service stops. The cursor of its last line leads to the rest.');
+        stream.destroy(new Error('The service stops'));
+      };
+      this.readiness.cutOff.addEventListener('abort', cutOff);
+      stream.once('close', () => {
+        this.readiness.cutOff.removeEventListener('abort', cutOff);
+        leave();
+      });
       return fileOf(stream, query);
     } catch (error) {
       leave();

@@ -2,8 +2,10 @@ import { Readable, type Writable } from 'node:stream';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { StreamPace } from './stream-pace';
 
-/** How long a client waits before it connects again, where it does not know better. */
+/** How long a client waits before it connects again, in milliseconds. */
 const RETRY_MS = 1_000;
+/** At most this much longer if the server ends the stream: not all clients come back at once. */
+const RETRY_SPREAD_MS = 2_000;
 
 /** Entries in order of sequence, and up to which sequence there are no others. */
 export interface Batch {
@@ -85,17 +87,19 @@ export class EventStream {
       while (!this.hasEnded()) {
         const batch = yield* this.beatingUntil(this.source.next(this.position, this.ending.signal));
         if (batch.isLast) {
-          return;
+          break;
         }
         for (const entry of batch.entries) {
           if (this.hasEnded()) {
-            return;
+            break;
           }
           yield this.held(`id: ${entry.sequence}\nevent: audit-log\ndata: ${JSON.stringify(entry)}\n\n`);
           this.taken();
         }
         this.position = batch.upTo;
       }
+      yield this.held(`retry: ${Math.round(RETRY_MS + Math.random() * RETRY_SPREAD_MS)}\n\n`);
+      this.taken();
     } catch (error) {
       this.report(error);
     } finally {
