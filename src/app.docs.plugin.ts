@@ -24,18 +24,23 @@ export function swaggerUiPlugin(): object {
   return {
     statePlugins: {
       spec: { wrapSelectors: { url: () => () => documentUrl } },
+      configs: {
+        wrapActions: {
+          loaded: (original: () => void, system: System) => () => {
+            original();
+            const kept = page.sessionStorage.getItem(key);
+            if (kept !== null) {
+              system.authActions.restoreAuthorization(JSON.parse(kept) as object);
+            }
+          },
+        },
+      },
       auth: {
         wrapActions: {
           persistAuthorizationIfNeeded: (_original: unknown, system: System) => () =>
             page.sessionStorage.setItem(key, JSON.stringify(system.authSelectors.authorized().toJS())),
         },
       },
-    },
-    afterLoad: (system: System) => {
-      const kept = page.sessionStorage.getItem(key);
-      if (kept !== null) {
-        system.authActions.restoreAuthorization(JSON.parse(kept) as object);
-      }
     },
   };
 }

@@ -3,7 +3,7 @@ import type { AppConfig } from './config';
 import { APP_CONFIG } from './config.token';
 import { PublicUrl } from './public-url';
 
-export { APP_CONFIG } from './config.token';
+export { APP_CONFIG, PublicUrl };
 
 /** Hands the configuration, parsed before the application exists, to whoever asks for `APP_CONFIG`. */
 @Module({})

@@ -112,6 +112,13 @@ describe('Idempotency-Key', () => {
     expectReplay(await send(change, 'then'), first);
   });
 
+  it('replays the answer to a body with the same members in another order', async () => {
+    const path = await aUser();
+    const first = await send(['patch', path, { name: 'One', metadata: { a: 1, b: [{ c: 1, d: 2 }] } }], 'ordered');
+    const again = await send(['patch', path, { metadata: { b: [{ d: 2, c: 1 }], a: 1 }, name: 'One' }], 'ordered');
+    expectReplay(again, first);
+  });
+
   it('is a 422 IDEMPOTENCY_KEY_REUSED with another body, path, query or method', async () => {
     const path = await aUser();
     await send(['patch', path, { name: 'One' }], 'taken');
