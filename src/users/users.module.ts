@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@/audit/audit.module';
 import { AuthModule } from '@/auth/auth.module';
+import { InvitationsModule } from '@/invitations/invitations.module';
 import { OrganizationsModule } from '@/organizations/organizations.module';
 import { FirstAdmin } from './first-admin';
 import { SessionsController } from './sessions.controller';
@@ -10,7 +11,7 @@ import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
 
 @Module({
-  imports: [AuditModule, AuthModule, OrganizationsModule],
+  imports: [AuditModule, AuthModule, InvitationsModule, OrganizationsModule],
   controllers: [UsersController, SessionsController],
   providers: [UsersService, UserDeletionService, UserSessionsService, FirstAdmin],
   exports: [FirstAdmin, UserDeletionService, UsersService],
