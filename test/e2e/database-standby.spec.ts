@@ -39,6 +39,8 @@ describeOnPostgres('When a proxy in front of PostgreSQL leads to a read-only sta
       proxy.lead(standby.port);
       await until('the clients are refused', () => (tally(clients.answers)[503] ?? 0) >= 40);
       expectUnavailable(await call(baseUrl, '/health/ready'));
+      // A read from the standby could be old.
+      expectUnavailable(await call(baseUrl, `${USERS}/${id}`, { token }));
       await postgres.start();
       proxy.lead(postgres.port);
       const returnedAt = performance.now();
@@ -52,6 +54,8 @@ describeOnPostgres('When a proxy in front of PostgreSQL leads to a read-only sta
     } finally {
       await clients.stop();
     }
+    const left = await standby.sql(`SELECT FROM pg_stat_activity WHERE application_name = 'admin-api'`);
+    expect(left).toEqual([]);
     // No stale read, such as a 404 for a user that is there, and no 500.
     expect(Object.keys(tally(clients.answers)).sort()).toEqual(['200', '201', '503']);
     expect((await call(baseUrl, `${USERS}/${id}`, { token })).status).toBe(200);
