@@ -7,7 +7,7 @@ interface Page {
 
 interface System {
   authSelectors: { authorized(): { toJS(): object } };
-  authActions: { restoreAuthorization(authorized: object): void };
+  authActions: { restoreAuthorization(payload: { authorized: object }): void };
 }
 
 /**
@@ -30,7 +30,7 @@ export function swaggerUiPlugin(): object {
             original();
             const kept = page.sessionStorage.getItem(key);
             if (kept !== null) {
-              system.authActions.restoreAuthorization(JSON.parse(kept) as object);
+              system.authActions.restoreAuthorization({ authorized: JSON.parse(kept) as object });
             }
           },
         },

@@ -8,6 +8,8 @@ describe('The documentation', () => {
     expect(url.href).toBe('https://proxy.example/prefix/');
     const { text } = await service.http.get('/docs/swagger-ui-init.js');
     expect(text).toContain('sessionStorage.setItem');
+    // Swagger UI takes the kept tokens by this name only.
+    expect(text).toContain('restoreAuthorization({ authorized:');
     expect(text).not.toContain('localStorage.setItem');
     await service.close();
   });
