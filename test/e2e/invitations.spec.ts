@@ -158,8 +158,8 @@ describe('An invitation', () => {
       const { data } = await service.admin.auditLogs.list({ requestId: response.headers['x-request-id'] });
       expect(data.map(({ action, resource, actor }) => [action, resource.type, actor.id]).reverse()).toEqual([
         ['CREATE', 'user', user.id],
-        ['CREATE', 'membership', user.id],
         ['UPDATE', 'invitation', user.id],
+        ['CREATE', 'membership', user.id],
       ]);
       const login = await service.client('').auth.login({ email: issued.email, password: PASSWORD });
       expect(login.user).toMatchObject({ id: user.id, role: 'user', status: 'active' });
@@ -213,11 +213,11 @@ describe('An invitation', () => {
       expect((await accept({ token: tokenOf(issued) })).status).toBe(200);
     });
 
-    it('not by who has become a member by other means (409)', async () => {
+    it('no more (404) after the user became a member by other means, which settles the invitation', async () => {
       const user = await createUser(service.admin);
       const issued = await invite(user.email);
       await service.admin.organizations.members.add(organization.id, { userId: user.id });
-      expectError(await accept({ token: tokenOf(issued) }), 'CONFLICT');
+      expectError(await accept({ token: tokenOf(issued) }), 'NOT_FOUND');
       expectError(await service.as().post(pathOf(`/${issued.id}/resend`)), 'CONFLICT');
     });
 
