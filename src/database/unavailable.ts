@@ -6,10 +6,11 @@
 const CAUSED_BY_REQUEST = /^(20|21|22|23|27|42|44|54|P0)/;
 
 /**
- * Errors of those classes that are the state of the database all the same: a permission was taken away, the schema is not
- * the one that our migrations made, or a pooler lost a prepared statement.
+ * Errors of those classes that are the state of the database all the same: a permission was taken away, a table or function
+ * of our migrations is missing, or a pooler lost a prepared statement. A missing column stays an internal error, since a
+ * wrong statement of ours looks the same.
  */
-const STATE_OF_DATABASE: ReadonlySet<string> = new Set(['42501', '42P01', '42P05', '42703', '42704', '42883']);
+const STATE_OF_DATABASE: ReadonlySet<string> = new Set(['42501', '42P01', '42P05', '42704', '42883']);
 
 /** Node.js has codes of five letters too, such as EPIPE: these begin with a digit, or are one of the rare F0, HV, P0 and XX. */
 export const SQLSTATE = /^(\d[0-9A-Z]|F0|HV|P0|XX)[0-9A-Z]{3}$/;

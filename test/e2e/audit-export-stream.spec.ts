@@ -121,7 +121,9 @@ describe('The stream of an export', () => {
 
   it('fetches its first page, and no other before it is read', async () => {
     const watched = watchWalks();
-    const request = { method: 'GET', id: 'direct', ip: '127.0.0.1', headers: {} };
+    const payload = Buffer.from(service.adminToken.split('.')[1]!, 'base64url').toString();
+    const { sub: id, sid: sessionId } = JSON.parse(payload) as { sub: string; sid: string };
+    const request = { method: 'GET', id: 'direct', ip: '127.0.0.1', headers: {}, user: { id, sessionId } };
     const exports = service.app.get(AuditExportService, { strict: false });
     const file = await exports.open({ format: 'ndjson', resourceId: 'many' }, request as never, () => undefined);
     expect(await settled('nothing more is fetched', () => watched.pages)).toBe(1);

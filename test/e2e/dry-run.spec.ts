@@ -88,7 +88,7 @@ describe('A change with dryRun=true', () => {
   it('that changes nothing has nothing in meta.changes', async () => {
     const { id, name } = await createUser(service.admin);
     const dry = await service.as().patch(`${USERS}/${id}?dryRun=true`).send({ name });
-    expect([dry.status, dry.body.meta]).toEqual([200, { dryRun: true, changes: [] }]);
+    expect([dry.status, dry.body.meta]).toEqual([200, { dryRun: true, changes: [], totalChanges: 0, counts: [] }]);
   });
 
   it('is refused as the change would be, the refusals of the database included', async () => {

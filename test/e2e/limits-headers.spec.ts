@@ -73,13 +73,13 @@ describe('The headers of the limits', () => {
   });
 
   it('are on a 500', async () => {
-    await service.sql('ALTER TABLE organizations RENAME TO organizations_away');
+    await service.sql('ALTER TABLE organizations RENAME COLUMN plan TO plan_away');
     try {
       const { status, headers, body } = await call(service.baseUrl, '/api/admin/organizations', { token: adminToken });
       expect([status, body.error?.code]).toEqual([500, 'INTERNAL_ERROR']);
       expect(Object.keys(quotasOf(headers))).toEqual(['minute', 'hour']);
     } finally {
-      await service.sql('ALTER TABLE organizations_away RENAME TO organizations');
+      await service.sql('ALTER TABLE organizations RENAME COLUMN plan_away TO plan');
     }
   });
 
