@@ -94,7 +94,11 @@ describe('the environment of audit:verify', () => {
 
   it('needs no secret of a server', () => {
     const databaseUrl = 'postgres://reader@db/log';
-    expect(loadDatabaseConfig({ DATABASE_URL: databaseUrl })).toEqual({ databaseUrl, dataDir: './data' });
+    expect(loadDatabaseConfig({ DATABASE_URL: databaseUrl })).toEqual({
+      databaseUrl,
+      databasePrepared: true,
+      dataDir: './data',
+    });
   });
 });
 
