@@ -34,7 +34,7 @@ describe('Under abuse', () => {
 
   it('a login with the old password that is under way when an admin sets a new one fails', async () => {
     const user = await createUser(service.admin, { password: PASSWORD });
-    whileVerifying(() => service.sql("UPDATE users SET password_hash = 'another' WHERE id = $1", [user.id]));
+    whileVerifying(() => service.admin.users.update(user.id, { password: 'a kettle on the sun' }));
     const login = await service.http.post('/api/auth/login').send({ email: user.email, password: PASSWORD });
     expect(login.status).toBe(401);
     expect(await service.sql('SELECT id FROM sessions WHERE user_id = $1', [user.id])).toEqual([]);

@@ -13,7 +13,7 @@ describe('An admin who is evicted', () => {
   let service: TestApp;
 
   beforeAll(async () => {
-    service = await createTestApp();
+    service = await createTestApp({ config: { erasureAdminHoldDays: 0 } });
     Object.assign(service.app.get(StreamPace, { strict: false }), { authorizeMs: 50 });
   });
   afterAll(() => service.close());
