@@ -29,7 +29,7 @@ describe('The entry of a read', () => {
     written = [];
     request = {
       id: 'request-1',
-      ip: '192.0.2.1',
+      clientAddress: '192.0.2.1',
       method: 'GET',
       headers: {},
       params: {},
