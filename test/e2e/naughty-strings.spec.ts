@@ -106,11 +106,10 @@ describe(`The ${NAUGHTY.length} naughty strings`, () => {
     expect(refusedBy(outcomes).length).toBeLessThan(NAUGHTY.length / 20);
   });
 
-  it('as the name of an organization without a slug give a slug, or the name of one that is taken', async () => {
-    const outcomes = await atOnce(NAUGHTY.length, (index) => ask(ORGANIZATIONS, { name: NAUGHTY[index] }));
-    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set([201, 400, 409]));
-    for (const { body } of outcomes.filter(({ status }) => status === 201)) {
-      expect((body.data as unknown as { slug: string }).slug).toMatch(/^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/);
+  it('as the name of an organization without a slug give a free slug', async () => {
+    const outcomes = await sendEach((text) => ({ path: ORGANIZATIONS, body: { name: text } }));
+    for (const { data } of outcomes.filter(({ status }) => status === 201)) {
+      expect((data as unknown as { slug: string }).slug).toMatch(/^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/);
     }
   });
 
