@@ -12,7 +12,6 @@ await attack({ REQUIRE_IF_MATCH: 'true' }, async ({ url, admin }) => {
   const [version] = tag.split('-');
   const tags = [
     `${version}-wrong`,
-    version,
     `${tag}-wrong`,
     `${tag}x`,
     `0${tag}`,

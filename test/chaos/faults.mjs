@@ -4,8 +4,8 @@
  * - `run` causes the fault and ends it again.
  * - `may` lists the statuses that clients may see besides 200 and 201. `reset` is a broken connection, and `proxy 502` an
  *   answer that haproxy gives on its own.
- * - `worst` limits each answer, `first` the time to the first 503 of requests and of readiness, and `back` the time from the
- *   end of the fault to the last answer that is not a success.
+ * - `worst` limits each answer, `first` and `firstReadiness` the time to the first 503 of a request and of readiness, and
+ *   `back` the time from the end of the fault to the last answer that is not a success.
  * - `staysReady` means that readiness of each instance stays 200.
  */
 import { setTimeout as delay } from 'node:timers/promises';
@@ -42,6 +42,7 @@ export const faults = [
     may: [503],
     worst: 6_000,
     first: 5_500,
+    firstReadiness: 5_500,
     back: 5_000,
     run: async ({ postgres, isShort }) => {
       postgres.freeze();

@@ -98,7 +98,7 @@ export function breachesOf(fault, figures, integrity, broken, slack) {
   };
   limit('slowest answer', figures.worst, fault.worst);
   limit('first 503 of a request', figures.first, fault.first);
-  limit('first 503 of readiness', figures.firstReadiness, fault.first);
+  limit('first 503 of readiness', figures.firstReadiness, fault.firstReadiness);
   limit('last failure after the end of the fault', figures.back, fault.back);
   if (fault.staysReady && figures.unready > 0) {
     breaches.push(`readiness failed ${figures.unready} times`);
