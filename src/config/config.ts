@@ -1,5 +1,6 @@
 import { canonicalEmail } from '@/common/email';
 import { ConfigError } from './config-error';
+import { SETTING_BOUNDS } from './setting-bounds';
 import * as kind from './variable';
 import { variable } from './variable';
 
@@ -36,14 +37,14 @@ export const VARIABLES = {
   jwtSecret: variable('JWT_SECRET', kind.secret),
   /** Another secret whose tokens and encrypted data are accepted. Nothing is signed or encrypted with it. */
   jwtSecretPrevious: variable('JWT_SECRET_PREVIOUS', kind.secret),
-  sessionTtlSeconds: variable('SESSION_TTL', kind.wholeNumber(60, 31_536_000), 43_200),
+  sessionTtlSeconds: variable('SESSION_TTL', settingValue('sessionTtlSeconds'), 43_200),
   adminEmail: variable('ADMIN_EMAIL', {
     expected: 'an email address',
     parse: (text) => canonicalEmail(text) ?? undefined,
   }),
   adminPassword: variable('ADMIN_PASSWORD', kind.line),
-  rateLimitPerMinute: variable('RATE_LIMIT_PER_MINUTE', kind.wholeNumber(1, 10_000_000), 500),
-  rateLimitPerHour: variable('RATE_LIMIT_PER_HOUR', kind.wholeNumber(1, 10_000_000), 5000),
+  rateLimitPerMinute: variable('RATE_LIMIT_PER_MINUTE', settingValue('rateLimitPerMinute'), 500),
+  rateLimitPerHour: variable('RATE_LIMIT_PER_HOUR', settingValue('rateLimitPerHour'), 5000),
   /** Number of trusted reverse proxies in front of the service. */
   trustProxy: variable('TRUST_PROXY', kind.wholeNumber(0, 32), 0),
   corsOrigins: variable(
@@ -92,7 +93,12 @@ export const VARIABLES = {
 type Values = { readonly [Name in keyof typeof VARIABLES]: ReturnType<(typeof VARIABLES)[Name]['read']> };
 
 /** The environment, and what follows from it if a variable is unset. */
-export type AppConfig = Values & { readonly mailFrom: string; readonly publicUrl: string };
+export type AppConfig = Values & {
+  readonly mailFrom: string;
+  readonly publicUrl: string;
+  /** Names of the variables that are set. */
+  readonly setVariables: readonly string[];
+};
 
 /**
  * Reads the environment once.
@@ -109,7 +115,20 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     throw new ConfigError('PUBLIC_URL must be set if SMTP_URL is set: mails have links to it');
   }
   const publicUrl = values.publicUrl ?? ownUrl(values);
-  return { ...values, publicUrl, mailFrom: values.mailFrom ?? `no-reply@${new URL(publicUrl).hostname}` };
+  return {
+    ...values,
+    publicUrl,
+    mailFrom: values.mailFrom ?? `no-reply@${new URL(publicUrl).hostname}`,
+    setVariables: Object.values(VARIABLES)
+      .map(({ name }) => name)
+      .filter((name) => kind.textOf(name, env) !== ''),
+  };
+}
+
+/** Returns the kind of value that a setting takes: a whole number within its bounds. */
+function settingValue(setting: keyof typeof SETTING_BOUNDS): kind.Kind<number> {
+  const { min, max } = SETTING_BOUNDS[setting];
+  return kind.wholeNumber(min, max);
 }
 
 /** Returns the address of this service on this machine. Nobody can open an address that means all of them. */

@@ -27,7 +27,8 @@ export class SettingsController {
   /**
    * Change settings.
    *
-   * @remarks Only what is given changes. It is in force on every instance within 5 s, without a restart.
+   * @remarks Only what is given changes. `null` resets a setting to the value of the environment. The change is in force on every
+   * instance within 5 s, without a restart.
    */
   @Patch()
   @Audit('settings', 'UPDATE')

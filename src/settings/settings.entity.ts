@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Settings } from '@/lib/admin/contract/settings';
 import { Audited } from '@/audit/audit.decorators';
+import { SETTING_BOUNDS } from '@/config/setting-bounds';
 
 export type SettingValues = Omit<Settings, 'updatedAt' | 'version'>;
 
@@ -45,10 +46,16 @@ export class SettingsEntity {
   /** What is in force. */
   get values(): SettingValues {
     return {
-      sessionTtlSeconds: this.sessionTtlSeconds ?? this.defaults.sessionTtlSeconds,
-      passwordMinLength: this.passwordMinLength ?? this.defaults.passwordMinLength,
-      rateLimitPerMinute: this.rateLimitPerMinute ?? this.defaults.rateLimitPerMinute,
-      rateLimitPerHour: this.rateLimitPerHour ?? this.defaults.rateLimitPerHour,
+      sessionTtlSeconds: this.inForce('sessionTtlSeconds'),
+      passwordMinLength: this.inForce('passwordMinLength'),
+      rateLimitPerMinute: this.inForce('rateLimitPerMinute'),
+      rateLimitPerHour: this.inForce('rateLimitPerHour'),
     };
+  }
+
+  /** Returns the value in force. A value that was stored before its floor existed counts as the floor. */
+  private inForce(setting: keyof SettingValues): number {
+    const stored = this[setting];
+    return stored === null ? this.defaults[setting] : Math.max(stored, SETTING_BOUNDS[setting].min);
   }
 }

@@ -1,7 +1,7 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { UpdateSettings } from '@/lib/admin/contract/settings';
 import { assertMatches, type Precondition } from '@/common/if-match';
-import type { AppConfig } from '@/config/config';
+import { type AppConfig, VARIABLES } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { AuditedRepository } from '@/database/audited.repository';
 import { InjectAudited } from '@/database/database.module';
@@ -12,11 +12,19 @@ import { SETTINGS_ID, SettingsEntity, type SettingValues } from './settings.enti
 /** Source: contract section 2 (NIST SP 800-63B-4, 3.1.1.2). */
 const PASSWORD_MIN_LENGTH = 15;
 
+/** The variables that give the values of settings that no admin has set. */
+const VARIABLE_OF: Partial<Record<keyof SettingValues, string>> = {
+  sessionTtlSeconds: VARIABLES.sessionTtlSeconds.name,
+  rateLimitPerMinute: VARIABLES.rateLimitPerMinute.name,
+  rateLimitPerHour: VARIABLES.rateLimitPerHour.name,
+};
+
 /** How old the copy in memory may be. The contract gives a change 5 s to be in force on every instance. */
 const MAX_AGE_MS = 2_000;
 
 @Injectable()
 export class SettingsService implements OnModuleInit {
+  private readonly logger = new Logger(SettingsService.name);
   private readonly defaults: SettingValues;
   private cached: SettingValues;
   private cachedAt = -Infinity;
@@ -25,7 +33,7 @@ export class SettingsService implements OnModuleInit {
   constructor(
     @InjectAudited(SettingsEntity) private readonly repository: AuditedRepository<SettingsEntity>,
     private readonly unitOfWork: UnitOfWork,
-    @Inject(APP_CONFIG) config: AppConfig,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {
     this.defaults = {
       sessionTtlSeconds: config.sessionTtlSeconds,
@@ -38,6 +46,7 @@ export class SettingsService implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.refresh();
+    this.warnOfOverriddenVariables();
   }
 
   /** What is in force, as of the last `refresh`; every request refreshes on its way in. */
@@ -60,18 +69,36 @@ export class SettingsService implements OnModuleInit {
     return this.existing(await this.repository.findById(SETTINGS_ID));
   }
 
-  /** @throws StaleVersion */
+  /**
+   * Changes settings; null resets one to the value of the environment. Audit entries tell the values in force before and
+   * after, so a reset to an equal value leaves an entry without changes.
+   * @throws StaleVersion
+   */
   async update(changes: UpdateSettings, precondition: Precondition): Promise<SettingsEntity> {
     const settings = this.existing(await this.repository.lockById(SETTINGS_ID));
     assertMatches(precondition, { version: settings.version });
     const { values } = settings;
-    // To set what is in force anyway is no change.
+    // To set what is in force anyway is no change. `repository.update` leaves out resets of what is not set.
     const different = Object.entries(changes).filter(([key, value]) => values[key as keyof SettingValues] !== value);
     const updated = await this.repository.update(settings, Object.fromEntries(different));
     this.unitOfWork.afterCommit(() => {
       this.cachedAt = -Infinity;
     });
     return updated;
+  }
+
+  /** A variable of the environment looks as if it held. Whoever changes it must learn that a stored setting wins. */
+  private warnOfOverriddenVariables(): void {
+    for (const setting of Object.keys(this.defaults) as (keyof SettingValues)[]) {
+      const variable = VARIABLE_OF[setting];
+      const isSet = variable !== undefined && this.config.setVariables.includes(variable);
+      if (isSet && this.cached[setting] !== this.defaults[setting]) {
+        this.logger.warn(
+          `The stored setting ${setting} (${this.cached[setting]}) overrides ${variable} (${this.defaults[setting]}). ` +
+            `To use ${variable}, reset the setting with PATCH /api/admin/settings {"${setting}":null}.`,
+        );
+      }
+    }
   }
 
   private async read(): Promise<void> {

@@ -4,6 +4,7 @@ import { auditCount, expectError, INSTANT, UNKNOWN_ID, UUID_V7 } from '../suppor
 import { denialsIn } from '../support/denials';
 import { createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { atOnce, call, tally } from '../support/requests';
+import { limitTo } from '../support/small-limits';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const USERS = '/api/admin/users';
@@ -245,7 +246,7 @@ describe('The quota of a user', () => {
     const service = await createTestApp();
     try {
       const { user, token } = await createSignedInUser(service.admin, service.client(''));
-      await service.admin.settings.update({ rateLimitPerMinute: 5, rateLimitPerHour: 8 });
+      limitTo(service, { rateLimitPerMinute: 5, rateLimitPerHour: 8 });
       const answers = await atOnce(8, () => call(service.baseUrl, '/api/auth/session', { token }));
       expect(tally(answers)).toEqual({ 200: 5, 429: 3 });
       const entry = {

@@ -1,6 +1,7 @@
 import { freshAddress } from '../support/addresses';
 import { createSignedInUser } from '../support/factories';
 import { call, type CallOptions, quotasOf } from '../support/requests';
+import { limitTo } from '../support/small-limits';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
 
 const UNKNOWN_ID = '01890000-0000-7000-8000-000000000000';
@@ -99,7 +100,7 @@ describe('The headers of the limits', () => {
   });
 
   it('are on a 429, of a user and of an address', async () => {
-    await service.admin.settings.update({ rateLimitPerMinute: 1 });
+    limitTo(service, { rateLimitPerMinute: 1 });
     await call(service.baseUrl, '/api/auth/session', { token: userToken });
     const user = await call(service.baseUrl, '/api/auth/session', { token: userToken });
     expect(user.status).toBe(429);

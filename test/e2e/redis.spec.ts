@@ -3,6 +3,7 @@ import { createSignedInUser } from '../support/factories';
 import { environment } from '../support/environment';
 import { createOwnRedis, type OwnRedis } from '../support/own-redis';
 import { atOnce, call, quotasOf, tally, until } from '../support/requests';
+import { limitTo } from '../support/small-limits';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -103,7 +104,7 @@ onRedis('Redis', () => {
       await call(service.baseUrl, SESSION, { token: user.token });
       return (await client.keys(`*user:${user.user.id}:minute`))[0] ?? '';
     });
-    await service.admin.settings.update({ rateLimitPerMinute: 1 });
+    const restoreLimits = limitTo(service, { rateLimitPerMinute: 1 });
     try {
       const { headers } = await call(service.baseUrl, SESSION, { token: user.token });
       const leftMs = await inspect((client) => client.pttl(key));
@@ -121,10 +122,7 @@ onRedis('Redis', () => {
       expect(performance.now() - shortened).toBeGreaterThanOrEqual(1_400);
       expect(performance.now() - shortened).toBeLessThan(2_000 + 500);
     } finally {
-      await service.sql('UPDATE settings SET rate_limit_per_minute = NULL');
-      await until('the limit is ample again', async () => {
-        return (quotasOf((await session()).headers).minute?.limit ?? 0) > 1_000;
-      });
+      restoreLimits();
     }
   });
 

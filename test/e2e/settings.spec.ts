@@ -3,6 +3,7 @@ import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
 import { auditCount, auditOf, expectError, expectFaults, faultsOf, INSTANT, tagOf } from '../support/answers';
 import { userData } from '../support/factories';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const SETTINGS = '/api/admin/settings';
 
@@ -95,8 +96,8 @@ describe('The settings', () => {
 
   it.each<[keyof UpdateSettings, number, number]>([
     ['passwordMinLength', 8, 64],
-    ['rateLimitPerHour', 1_000, 10_000_000],
-    ['rateLimitPerMinute', 1_000, 10_000_000],
+    ['rateLimitPerHour', 600, 10_000_000],
+    ['rateLimitPerMinute', 60, 10_000_000],
     ['sessionTtlSeconds', 60, 31_536_000],
   ])('%s can be %i and %i', async (field, low, high) => {
     for (const value of [low, high]) {
@@ -107,15 +108,58 @@ describe('The settings', () => {
 
   it.each<[keyof UpdateSettings, unknown[]]>([
     ['passwordMinLength', [7, 65]],
-    ['rateLimitPerMinute', [0, 10_000_001]],
-    ['rateLimitPerHour', [0, 10_000_001]],
+    ['rateLimitPerMinute', [0, 59, 10_000_001]],
+    ['rateLimitPerHour', [0, 599, 10_000_001]],
     ['sessionTtlSeconds', [0, 59]],
   ])('%s cannot be out of its bounds, nor anything but a whole number', async (field, outside) => {
     const before = await service.admin.settings.get();
-    for (const value of [...outside, -1, 20.5, '20', null, true, [20], {}, 1e21]) {
+    for (const value of [...outside, -1, 20.5, '20', true, [20], {}, 1e21]) {
       expectFaults(await patch({ [field]: value }), field);
     }
     expect(await service.admin.settings.get()).toEqual(before);
+  });
+
+  it.each<[keyof UpdateSettings, number]>([
+    ['rateLimitPerMinute', 60],
+    ['rateLimitPerHour', 600],
+  ])('PATCH /settings names %s and its floor of %i in a 400', async (field, floor) => {
+    const response = await patch({ [field]: floor - 1 });
+    expectFaults(response, field);
+    expect(faultsOf(response)[0]?.message).toContain(String(floor));
+  });
+
+  it.each<[keyof UpdateSettings, number]>([
+    ['sessionTtlSeconds', 3_600],
+    ['passwordMinLength', 20],
+    ['rateLimitPerMinute', 9_000],
+    ['rateLimitPerHour', 90_000],
+  ])('PATCH /settings with null resets %s to the value of the environment, audited', async (field, value) => {
+    const { version } = await service.admin.settings.update({ [field]: value });
+    const response = await patch({ [field]: null });
+    expect([response.status, response.body.data]).toMatchObject([
+      200,
+      { [field]: defaults[field], version: version + 1 },
+    ]);
+    const [entry] = await auditOf(service, 'settings');
+    expect(entry!.changes).toEqual({ [field]: { from: value, to: defaults[field] } });
+  });
+
+  it('PATCH /settings with null audits a reset to an equal value as an UPDATE without changes', async () => {
+    await service.sql('UPDATE settings SET password_min_length = 15');
+    const before = await service.admin.settings.get();
+    const response = await patch({ passwordMinLength: null });
+    expect(response.body.data).toMatchObject({ ...valuesOf(before), version: before.version + 1 });
+    expect((await auditOf(service, 'settings'))[0]).toMatchObject({ action: 'UPDATE', changes: {} });
+    expect(await service.sql('SELECT password_min_length AS stored FROM settings')).toEqual([{ stored: null }]);
+  });
+
+  it('PATCH /settings with null changes nothing if no admin has set the setting', async () => {
+    await patch({ sessionTtlSeconds: null, passwordMinLength: null, rateLimitPerMinute: null, rateLimitPerHour: null });
+    const before = await service.admin.settings.get();
+    const entries = await auditCount(service);
+    const response = await patch({ passwordMinLength: null, rateLimitPerHour: null });
+    expect([response.status, response.body.data]).toEqual([200, before]);
+    expect(await auditCount(service)).toBe(entries);
   });
 
   it('are refused whole for one fault, and unknown fields, versions and times are named', async () => {
@@ -175,5 +219,52 @@ describe('The settings', () => {
       const { headers } = await get();
       expect(headers['ratelimit-policy']).toBe('"minute";q=5000;w=60, "hour";q=50000;w=3600');
     });
+  });
+});
+
+describe('Stored limits below their floors', () => {
+  it('count as the floors', async () => {
+    const service = await createTestApp();
+    try {
+      await service.sql('UPDATE settings SET rate_limit_per_minute = 1, rate_limit_per_hour = 1');
+      const settings = await service.admin.settings.get();
+      expect(settings).toMatchObject({ rateLimitPerMinute: 60, rateLimitPerHour: 600 });
+    } finally {
+      await service.close();
+    }
+  });
+});
+
+describe('A stored setting that overrides a variable', () => {
+  const warningsOf = ({ logs }: TestApp) => logs.filter(({ msg }) => String(msg).startsWith('The stored setting'));
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const service = await createTestApp({ database });
+    await service.admin.settings.update({ rateLimitPerMinute: 9_000, rateLimitPerHour: 90_000, passwordMinLength: 20 });
+    await service.close();
+  });
+  afterAll(() => database.drop());
+
+  it('is one warning at the start if the variable is set, with both names', async () => {
+    const config = { rateLimitPerMinute: 8_000, setVariables: ['RATE_LIMIT_PER_MINUTE', 'SESSION_TTL'] };
+    const service = await createTestApp({ config, database });
+    await service.close();
+    expect(warningsOf(service)).toMatchObject([
+      {
+        level: 'warn',
+        msg:
+          'The stored setting rateLimitPerMinute (9000) overrides RATE_LIMIT_PER_MINUTE (8000). To use ' +
+          'RATE_LIMIT_PER_MINUTE, reset the setting with PATCH /api/admin/settings {"rateLimitPerMinute":null}.',
+      },
+    ]);
+  });
+
+  it('is no warning if the variable is unset, or has the same value', async () => {
+    const config = { rateLimitPerMinute: 9_000, setVariables: ['RATE_LIMIT_PER_MINUTE'] };
+    const service = await createTestApp({ config, database });
+    await service.close();
+    expect(warningsOf(service)).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ const EVERYTHING: Record<string, string> = {
   SESSION_TTL: '60',
   ADMIN_EMAIL: ' First@Example.COM ',
   ADMIN_PASSWORD: 'a teapot on the moon',
-  RATE_LIMIT_PER_MINUTE: '1',
+  RATE_LIMIT_PER_MINUTE: '60',
   RATE_LIMIT_PER_HOUR: '10000000',
   TRUST_PROXY: '2',
   CORS_ORIGINS: 'https://a.example.com, http://localhost:5173,',
@@ -112,6 +112,7 @@ describe('The configuration', () => {
       shutdownDrainSeconds: 0,
       shutdownTimeoutSeconds: 9,
       logLevel: 'info',
+      setVariables: [],
     });
   });
 
@@ -130,7 +131,7 @@ describe('The configuration', () => {
       sessionTtlSeconds: 60,
       adminEmail: 'first@example.com',
       adminPassword: EVERYTHING.ADMIN_PASSWORD,
-      rateLimitPerMinute: 1,
+      rateLimitPerMinute: 60,
       rateLimitPerHour: 10_000_000,
       trustProxy: 2,
       corsOrigins: ['https://a.example.com', 'http://localhost:5173'],
@@ -150,6 +151,7 @@ describe('The configuration', () => {
       shutdownDrainSeconds: 10,
       shutdownTimeoutSeconds: 60,
       logLevel: 'debug',
+      setVariables: Object.keys(EVERYTHING),
     });
   });
 
@@ -176,8 +178,8 @@ describe('The configuration', () => {
   it.each([
     ['PORT', ['abc', '-1', '65536', '3000.5', '0x10', '1e3', '3 000']],
     ['SESSION_TTL', ['-1', '0', '59', '12h', '31536001', 'Infinity']],
-    ['RATE_LIMIT_PER_MINUTE', ['0', '10000001', 'many', '-5']],
-    ['RATE_LIMIT_PER_HOUR', ['0', '10000001', 'many', '1.5']],
+    ['RATE_LIMIT_PER_MINUTE', ['0', '59', '10000001', 'many', '-5']],
+    ['RATE_LIMIT_PER_HOUR', ['0', '599', '10000001', 'many', '1.5']],
     ['TRUST_PROXY', ['yes', 'true', '-1', '33', '127.0.0.1']],
     ['DATABASE_URL', ['mysql://u:p@db/x', 'db.example.com', 'postgres://a b/c']],
     ['REDIS_URL', ['http://cache', 'cache:6379']],

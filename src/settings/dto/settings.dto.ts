@@ -1,24 +1,38 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
 import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
-import { Optional } from '@/common/validators';
+import { OptionalOrNull } from '@/common/validators';
+import { SETTING_BOUNDS } from '@/config/setting-bounds';
+
+const {
+  sessionTtlSeconds: SESSION_TTL,
+  passwordMinLength: PASSWORD_LENGTH,
+  rateLimitPerMinute: PER_MINUTE,
+  rateLimitPerHour: PER_HOUR,
+} = SETTING_BOUNDS;
+
+const WHOLE_NUMBER = { type: 'integer', format: 'int32' } as const;
+
+function documented({ min, max }: { min: number; max: number }): { minimum: number; maximum: number } {
+  return { minimum: min, maximum: max };
+}
 
 @ApiSchema({ name: 'Settings', description: 'System-wide settings.' })
 export class SettingsDto implements Settings {
   /** Life of a session from its login, in seconds. */
-  @ApiProperty({ type: 'integer', format: 'int32', minimum: 60, maximum: 31_536_000, example: 43_200 })
+  @ApiProperty({ ...WHOLE_NUMBER, ...documented(SESSION_TTL), example: 43_200 })
   sessionTtlSeconds!: number;
 
   /** Shortest password, in characters. */
-  @ApiProperty({ type: 'integer', format: 'int32', minimum: 8, maximum: 64, example: 15 })
+  @ApiProperty({ ...WHOLE_NUMBER, ...documented(PASSWORD_LENGTH), example: 15 })
   passwordMinLength!: number;
 
   /** Requests that a user may make in a minute. */
-  @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 10_000_000, example: 500 })
+  @ApiProperty({ ...WHOLE_NUMBER, ...documented(PER_MINUTE), example: 500 })
   rateLimitPerMinute!: number;
 
   /** Requests that a user may make in an hour. */
-  @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 10_000_000, example: 5000 })
+  @ApiProperty({ ...WHOLE_NUMBER, ...documented(PER_HOUR), example: 5000 })
   rateLimitPerHour!: number;
 
   /** Time of the last change; creation, if there was none. */
@@ -26,46 +40,51 @@ export class SettingsDto implements Settings {
   updatedAt!: string;
 
   /** Grows by one with every change; the `ETag` begins with it. */
-  @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 2147483647, example: 1 })
+  @ApiProperty({ ...WHOLE_NUMBER, minimum: 1, maximum: 2147483647, example: 1 })
   version!: number;
 }
 
 export const UPDATE_SETTINGS_EXAMPLES = {
   limits: { summary: 'Raise the limits', value: { rateLimitPerMinute: 1000, rateLimitPerHour: 10_000 } },
   sessions: { summary: 'Shorten sessions to an hour', value: { sessionTtlSeconds: 3600 } },
+  reset: { summary: 'Reset a limit to the value of the environment', value: { rateLimitPerHour: null } },
 } satisfies Record<string, { summary: string; value: UpdateSettings }>;
 
-@ApiSchema({ name: 'UpdateSettings', description: 'What of the settings is to change; what is left out stays.' })
+@ApiSchema({
+  name: 'UpdateSettings',
+  description:
+    'The settings to change. `null` resets a setting to the value of the environment. Members that you leave out stay.',
+})
 export class UpdateSettingsDto implements UpdateSettings {
-  /** Life of a session from its login, in seconds. Sessions that have begun keep theirs. */
-  @Optional()
-  @Max(31_536_000)
-  @Min(60)
+  /** Life of a session from its login, in seconds. Sessions that have begun keep theirs. `null` resets it to `SESSION_TTL`. */
+  @OptionalOrNull()
+  @Max(SESSION_TTL.max)
+  @Min(SESSION_TTL.min)
   @IsInt()
-  @ApiProperty({ type: 'integer', format: 'int32', example: 43_200 })
-  sessionTtlSeconds?: number;
+  @ApiProperty({ ...WHOLE_NUMBER, nullable: true, example: 43_200 })
+  sessionTtlSeconds?: number | null;
 
-  /** Shortest password, in characters. Passwords that are set already stay. */
-  @Optional()
-  @Max(64)
-  @Min(8)
+  /** Shortest password, in characters. Passwords that are set already stay. `null` resets it to 15. */
+  @OptionalOrNull()
+  @Max(PASSWORD_LENGTH.max)
+  @Min(PASSWORD_LENGTH.min)
   @IsInt()
-  @ApiProperty({ type: 'integer', format: 'int32', example: 15 })
-  passwordMinLength?: number;
+  @ApiProperty({ ...WHOLE_NUMBER, nullable: true, example: 15 })
+  passwordMinLength?: number | null;
 
-  /** Requests that a user may make in a minute. */
-  @Optional()
-  @Max(10_000_000)
-  @Min(1)
+  /** Requests that a user may make in a minute, at least 60. `null` resets it to `RATE_LIMIT_PER_MINUTE`. */
+  @OptionalOrNull()
+  @Max(PER_MINUTE.max)
+  @Min(PER_MINUTE.min)
   @IsInt()
-  @ApiProperty({ type: 'integer', format: 'int32', example: 500 })
-  rateLimitPerMinute?: number;
+  @ApiProperty({ ...WHOLE_NUMBER, nullable: true, example: 500 })
+  rateLimitPerMinute?: number | null;
 
-  /** Requests that a user may make in an hour. */
-  @Optional()
-  @Max(10_000_000)
-  @Min(1)
+  /** Requests that a user may make in an hour, at least 600. `null` resets it to `RATE_LIMIT_PER_HOUR`. */
+  @OptionalOrNull()
+  @Max(PER_HOUR.max)
+  @Min(PER_HOUR.min)
   @IsInt()
-  @ApiProperty({ type: 'integer', format: 'int32', example: 5000 })
-  rateLimitPerHour?: number;
+  @ApiProperty({ ...WHOLE_NUMBER, nullable: true, example: 5000 })
+  rateLimitPerHour?: number | null;
 }

@@ -4,12 +4,13 @@ export interface Settings {
   sessionTtlSeconds: number;
   /** In code points, 8 to 64. */
   passwordMinLength: number;
-  /** Requests per user and minute. */
+  /** Requests per user and minute, at least 60. */
   rateLimitPerMinute: number;
-  /** Requests per user and hour. */
+  /** Requests per user and hour, at least 600. */
   rateLimitPerHour: number;
   updatedAt: string;
   version: number;
 }
 
-export type UpdateSettings = Partial<Omit<Settings, 'updatedAt' | 'version'>>;
+/** `null` resets a setting to the value of the environment. */
+export type UpdateSettings = { [Name in keyof Omit<Settings, 'updatedAt' | 'version'>]?: Settings[Name] | null };
