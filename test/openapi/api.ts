@@ -205,10 +205,15 @@ export interface paths {
     put?: never;
     /**
      * Erase a deleted user from the audit log
-     * @description For who asks to be forgotten. A user who could still be restored is removed for good. Email, name, metadata, addresses and user agents of the person in audit entries are
-     *     replaced by a pseudonym; ids, roles, times and what was done stay, and every proof stays valid. It cannot be undone. It
-     *     leaves an entry, in which `X-Audit-Reason` stays: do not name the person there. It can be repeated, which also erases what
-     *     a request that was under way during the first time wrote afterwards.
+     * @description Use it for the right to erasure. A user who could still be restored is removed for good. Email, name, metadata,
+     *     addresses and user agents of the person in audit entries are replaced by a pseudonym. Ids, roles, times and what was done
+     *     stay, and every proof stays valid. Invitations, queued mail and stored responses that mention the person are removed.
+     *
+     *     It cannot be undone. It leaves an entry in which `X-Audit-Reason` stays: do not name the person there. Repeat it to erase
+     *     what a request that was in flight during the first time wrote afterwards.
+     *
+     *     A person who acted as an admin can be erased only `ERASURE_ADMIN_HOLD_DAYS` (90) after the last such action. Until then the
+     *     response is a 409 with the reason `ERASURE_HELD`, and the message has the date.
      */
     post: operations['users.erase'];
     delete?: never;
@@ -565,7 +570,8 @@ export interface paths {
     head?: never;
     /**
      * Change settings
-     * @description Only what is given changes. It is in force on every instance within 5 s, without a restart.
+     * @description Only what is given changes. `null` resets a setting to the value of the environment. The change is in force on every
+     *     instance within 5 s, without a restart.
      */
     patch: operations['settings.update'];
     trace?: never;
@@ -1222,8 +1228,15 @@ export interface components {
        * @enum {boolean}
        */
       dryRun: true;
-      /** @description One for each audit entry that would be written, in their order. */
+      /** @description The first 100 of the audit entries that would be written, in their order. */
       changes: components['schemas']['PlannedChange'][];
+      /** @description All audit entries that would be written, counted by kind. */
+      counts: components['schemas']['PlannedCount'][];
+      /**
+       * Format: int64
+       * @description How many audit entries would be written.
+       */
+      totalChanges: number;
     };
     /** @description What ending all sessions of a user came to. */
     EndedSessions: {
@@ -2106,6 +2119,25 @@ export interface components {
         };
       };
     };
+    /** @description How many audit entries of one kind would be written. */
+    PlannedCount: {
+      /**
+       * @description What would be done to the resources.
+       * @enum {string}
+       */
+      action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+      /**
+       * @description Type of the resources.
+       * @enum {string}
+       */
+      resourceType:
+        'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
+      /**
+       * Format: int64
+       * @description How many resources.
+       */
+      count: number;
+    };
     /** @description The answer to a probe that asks whether the service can serve. */
     Ready: {
       /**
@@ -2259,32 +2291,32 @@ export interface components {
        */
       status?: 'active' | 'suspended';
     };
-    /** @description What of the settings is to change; what is left out stays. */
+    /** @description The settings to change. `null` resets a setting to the value of the environment. Members that you leave out stay. */
     UpdateSettings: {
       /**
        * Format: int32
-       * @description Life of a session from its login, in seconds. Sessions that have begun keep theirs.
+       * @description Life of a session from its login, in seconds. Sessions that have begun keep theirs. `null` resets it to `SESSION_TTL`.
        * @example 43200
        */
-      sessionTtlSeconds?: number;
+      sessionTtlSeconds?: number | null;
       /**
        * Format: int32
-       * @description Shortest password, in characters. Passwords that are set already stay.
+       * @description Shortest password, in characters. Passwords that are set already stay. `null` resets it to 15.
        * @example 15
        */
-      passwordMinLength?: number;
+      passwordMinLength?: number | null;
       /**
        * Format: int32
-       * @description Requests that a user may make in a minute.
+       * @description Requests that a user may make in a minute, at least 60. `null` resets it to `RATE_LIMIT_PER_MINUTE`.
        * @example 500
        */
-      rateLimitPerMinute?: number;
+      rateLimitPerMinute?: number | null;
       /**
        * Format: int32
-       * @description Requests that a user may make in an hour.
+       * @description Requests that a user may make in an hour, at least 600. `null` resets it to `RATE_LIMIT_PER_HOUR`.
        * @example 5000
        */
-      rateLimitPerHour?: number;
+      rateLimitPerHour?: number | null;
     };
     /** @description What of an account is to change; what is left out stays. */
     UpdateUser: {
