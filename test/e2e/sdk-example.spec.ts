@@ -206,7 +206,7 @@ describe('createAdminClient from @/lib/admin/client', () => {
       const client = createAdminClient({ token: '', maxRetries: 0 });
       await client.auth.login({ email: 'busy@example.com', password: PASSWORD });
       const restoreLimits = limitTo(service, { rateLimitPerMinute: 1 });
-      await failure(client.users.list());
+      await client.users.list();
       const error = await failure(client.users.list());
       restoreLimits();
       expect(error).toMatchObject({ status: 429, code: 'RATE_LIMITED', details: [] });
