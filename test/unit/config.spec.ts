@@ -1,7 +1,8 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { loadAuditPublicKey, loadDatabaseConfig } from '@/config/audit-log-source';
-import { ConfigError, loadConfig, VARIABLES } from '@/config/config';
+import { loadConfig, VARIABLES } from '@/config/config';
+import { faultOf } from '../support/config-fault';
 
 const spki = { type: 'spki', format: 'pem' } as const;
 const pkcs8 = { type: 'pkcs8', format: 'pem' } as const;
@@ -65,17 +66,6 @@ const EVERYTHING: Record<string, string> = {
   SHUTDOWN_TIMEOUT_SECONDS: '60',
   LOG_LEVEL: 'debug',
 };
-
-/** Returns the message about a wrong environment. */
-function faultOf(env: Record<string, string>): string {
-  try {
-    loadConfig(env);
-  } catch (error) {
-    expect(error).toBeInstanceOf(ConfigError);
-    return (error as Error).message;
-  }
-  throw new Error('The environment was taken');
-}
 
 describe('The configuration', () => {
   it('has the defaults of the contract', () => {
@@ -288,29 +278,6 @@ describe('The configuration', () => {
 
   it('asks for JWT_SECRET where DATABASE_URL is set, since every instance must have the same', () => {
     expect(faultOf({ DATABASE_URL: 'postgres://u:hunter2@db/x' })).toMatch(/^JWT_SECRET /);
-  });
-
-  it('counts the secret in bytes', () => {
-    expect(loadConfig({ JWT_SECRET: 'äßçðëīøøñþ×öüłźž' }).jwtSecret).toBe('äßçðëīøøñþ×öüłźž');
-    expect(faultOf({ JWT_SECRET: 'äßçðëīøøñþ×öüłźz' })).toContain('at least 32 bytes');
-  });
-
-  it.each([
-    ['32 random bytes in base64', () => randomBytes(32).toString('base64')],
-    ['32 random bytes in base64url', () => randomBytes(32).toString('base64url')],
-    ['32 random bytes in hexadecimal', () => randomBytes(32).toString('hex')],
-    ['16 random bytes in hexadecimal', () => randomBytes(16).toString('hex')],
-    ['a sentence', () => 'a secret of the tests that is long enough'],
-    ['a secret of the examples', () => '0123456789abcdef0123456789abcdef0123'],
-  ])('takes %s as JWT_SECRET', (_, make) => {
-    for (let round = 0; round < 200; round++) {
-      const secret = make();
-      expect(loadConfig({ JWT_SECRET: secret }).jwtSecret).toBe(secret);
-    }
-  });
-
-  it('says how to make a JWT_SECRET if the given one is easy to guess', () => {
-    expect(faultOf({ JWT_SECRET: 'changeme'.repeat(5) })).toMatch(/^JWT_SECRET must be .* openssl rand -base64 48$/);
   });
 
   it('takes the signing key in each form that a variable can hold', () => {
