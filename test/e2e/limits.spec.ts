@@ -200,12 +200,12 @@ describe('The settings of the limits', () => {
       await atOnce(59, () => call(service.baseUrl, SESSION, { token }));
       const refused = await call(service.baseUrl, SESSION, { token });
       expect(refused.status).toBe(429);
-      await service.sql('UPDATE settings SET rate_limit_per_minute = 100');
+      await service.sql('UPDATE settings SET rate_limit_per_minute = 10000');
       await until(
         'the larger limit lets the user pass',
         async () => {
           const { status, headers } = await call(service.baseUrl, SESSION, { token });
-          return status === 200 && quotasOf(headers).minute?.limit === 100;
+          return status === 200 && quotasOf(headers).minute?.limit === 10_000;
         },
         5_000,
       );
