@@ -58,7 +58,7 @@ export class UserDeletionService {
     const deletion = deletionNow(this.config.deletedRetentionDays);
     await this.memberships.deleteAll({ userId: id }, deletion);
     await this.sessions.endAll(id);
-    await this.accountLock.forget(id);
+    await this.accountLock.forget({ id });
     await this.archive.put([user], deletion);
     if (!permanent) {
       return deletion.purgeAt;

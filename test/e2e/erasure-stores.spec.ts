@@ -94,6 +94,21 @@ describe('The erasure of a person', () => {
     expect([repeated.status, repeated.headers['idempotent-replayed']]).toEqual([201, undefined]);
   });
 
+  it('leaves no failed logins and no known networks of the account', async () => {
+    for (const table of ['login_failures', 'known_login_networks']) {
+      const rows = await service.sql(`SELECT FROM ${table} t WHERE strpos(t::text, $1) > 0`, [user.id]);
+      expect([table, rows]).toEqual([table, []]);
+    }
+  });
+
+  it('removes failed logins that were counted after the deletion', async () => {
+    const { id } = await createUser(service.admin);
+    await service.admin.users.delete(id);
+    await service.sql(`INSERT INTO login_failures VALUES ($1, 'network late', 1, now() + interval '1 day')`, [id]);
+    await service.admin.users.erase(id);
+    expect(await service.sql('SELECT FROM login_failures WHERE account = $1', [id])).toEqual([]);
+  });
+
   it('leaves nothing in Redis', async () => {
     const { redisUrl } = service.config;
     if (redisUrl === undefined) {
@@ -137,7 +152,7 @@ describe('The erasure of a person', () => {
   });
 
   it('is declared once: every store is in the list, in its order', () => {
-    expect(PERSONAL_STORES).toEqual(['invitations', 'outgoing mail', 'stored responses']);
+    expect(PERSONAL_STORES).toEqual(['invitations', 'outgoing mail', 'stored responses', 'sign-in history']);
   });
 
   it('deletes only responses that mention the person', async () => {

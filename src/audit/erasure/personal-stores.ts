@@ -4,7 +4,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
  * Every store that keeps something about a person outside of the account and the audit log, in the order in which they
  * forget it. A module that adds one names it here and registers it.
  */
-export const PERSONAL_STORES = ['invitations', 'outgoing mail', 'stored responses'] as const;
+export const PERSONAL_STORES = ['invitations', 'outgoing mail', 'stored responses', 'sign-in history'] as const;
 
 export type PersonalStoreName = (typeof PERSONAL_STORES)[number];
 
