@@ -155,6 +155,15 @@ describe('The erasure of a person', () => {
     expect(PERSONAL_STORES).toEqual(['invitations', 'outgoing mail', 'stored responses', 'sign-in history']);
   });
 
+  it('deletes a response that names only the address, after the invitation itself is gone', async () => {
+    const [invitee, inviting] = [await createUser(service.admin), await createOrganization(service.admin)];
+    await keyed('post', invitationsOf(inviting), 'gone', { email: invitee.email });
+    await service.admin.organizations.delete(inviting.id, { permanent: true });
+    await service.admin.users.delete(invitee.id);
+    await service.admin.users.erase(invitee.id);
+    expect(await service.sql(`SELECT FROM idempotency_keys WHERE key = 'gone'`)).toEqual([]);
+  });
+
   it('deletes only responses that mention the person', async () => {
     const other = await createUser(service.admin);
     await keyed('patch', `${USERS}/${other.id}`, 'another', { name: 'Kept' });
