@@ -51,6 +51,10 @@ describe('A tail of the audit log in a storm of writers', () => {
         stream = await connect(0);
         begin = Number(/^id: (\d+)$/m.exec(stream.text)![1]);
         for (let cut = 1; cut <= CUTS; cut += 1) {
+          // Every second part has an entry, however slow the machine is; the others are cut anywhere.
+          if (cut % 2 === 0) {
+            await until('the part has an entry', () => stream!.entries.length > 0, 60_000);
+          }
           // Somewhere, be it in the middle of an event.
           await delay(Math.random() * LONGEST_PART_MS);
           stream.cut();
@@ -77,8 +81,7 @@ describe('A tail of the audit log in a storm of writers', () => {
       );
       expect(before).toBeGreaterThan(WRITERS.byApi);
       expect(parts).toHaveLength(CUTS + 1);
-      // Short parts, and those in which a slow machine wrote nothing, may be empty.
-      expect(parts.filter((entries) => entries > 0).length).toBeGreaterThan(CUTS / 4);
+      expect(parts.filter((entries) => entries > 0).length).toBeGreaterThanOrEqual(CUTS / 2);
       if (isServer) {
         // Else there would have been nothing that could slip in behind.
         expect(writers.heldOpen).toBeGreaterThan(100);
@@ -88,6 +91,6 @@ describe('A tail of the audit log in a storm of writers', () => {
         `The tail saw ${seen.length} of ${before + rows.length} entries; ${writers.undone} transactions were undone\n`,
       );
     },
-    STORM_MS * 3,
+    STORM_MS * 3 + 300_000,
   );
 });

@@ -1,7 +1,7 @@
 import { loadConfig } from '@/config/config';
 import { freshAddress } from '../support/addresses';
 import { createSignedInUser } from '../support/factories';
-import { atOnce, call, quotasOf, tally, until } from '../support/requests';
+import { atOnce, call, callWhenServed, quotasOf, tally, until } from '../support/requests';
 import { limitTo } from '../support/small-limits';
 import { createTestApp, type TestApp } from '../support/test-app';
 
@@ -116,7 +116,7 @@ describe('The limits of a user, as they are without any setting', () => {
     const service = await createTestApp({ config: { rateLimitPerMinute, rateLimitPerHour } });
     try {
       const { token } = await signIn(service);
-      const answers = await atOnce(1_000, () => call(service.baseUrl, SESSION, { token }));
+      const answers = await atOnce(1_000, () => callWhenServed(service.baseUrl, SESSION, { token }));
       expect(tally(answers)).toEqual({ 200: 500, 429: 500 });
       const next = await call(service.baseUrl, SESSION, { token });
       expect(next.headers.get('ratelimit-policy')).toBe('"minute";q=500;w=60, "hour";q=5000;w=3600');

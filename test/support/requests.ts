@@ -44,6 +44,20 @@ export async function call(baseUrl: string, path: string, options: CallOptions =
   };
 }
 
+/**
+ * Sends a request again as long as the server is overloaded, as it can be on a slow machine. No limit counts such a refusal,
+ * so suites about limits stay exact.
+ */
+export async function callWhenServed(baseUrl: string, path: string, options: CallOptions = {}): Promise<Answer> {
+  for (;;) {
+    const answer = await call(baseUrl, path, options);
+    if (answer.status !== 503) {
+      return answer;
+    }
+    await delay(Number(answer.headers.get('retry-after')) * 1_000);
+  }
+}
+
 export function atOnce<T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> {
   return Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 }
