@@ -57,12 +57,12 @@ module.exports = tseslint.config(
     ignores: [
       'src/database/**',
       'src/app.module.ts',
-      'src/common/changes-of.ts',
-      'src/audit/audit.writer.ts',
+      'src/http/validation/changes-of.ts',
+      'src/audit/recording/audit.writer.ts',
       // Takes the personal values out of entries.
       'src/audit/erasure/erasure.service.ts',
-      'src/audit/seal/sealer.ts',
-      'src/audit/denials/omitted-refusals.ts',
+      'src/audit/sealing/sealer.ts',
+      'src/audit/refusals/omitted-refusals.ts',
       'src/idempotency/idempotency.service.ts',
       // Mail that waits, and when a session was last seen, are bookkeeping.
       'src/mail/**',

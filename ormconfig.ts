@@ -1,5 +1,5 @@
 import { loadConfig } from '@/config/config';
-import { createDataSource } from '@/database/data-source';
+import { createDataSource } from '@/database/connection/data-source';
 import { entities, migrations } from '@/schema';
 
 /** For the TypeORM command line: the same options as the application's. */

@@ -18,7 +18,7 @@ import { JWT_SECRET, SERVICE, startServer, stopServer } from './support/server.m
 const ENTRIES = Number(process.env.ENTRIES ?? 200_000);
 const POLL_MS = 500;
 /** As npm run audit:verify has it. */
-const VERIFY = ['--max-semi-space-size=64', 'dist/src/audit-verify.js'];
+const VERIFY = ['--max-semi-space-size=64', 'dist/src/cli/audit-verify.js'];
 
 const url = await createDatabase('verify_rate');
 const server = await startServer(SERVICE, url, FIRST_ADMIN);

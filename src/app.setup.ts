@@ -1,19 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { setUpDocs } from './app.docs';
-import { BodyLimits } from './common/body/body-limits';
-import { answerClientError } from './common/client-error';
-import { Connections } from './common/connections/connections';
-import { deferBody } from './common/json-body';
-import type { JsonLogger } from './common/logger';
-import { Readiness } from './common/readiness';
-import { rewriteUrl } from './common/rewrite-url';
-import { securityHeaders } from './common/security-headers';
-import { requestIdOf } from './common/request-id';
-import { RouteTable } from './common/route-table';
+import { setUpDocs } from './openapi/docs';
+import { BodyLimits } from './http/body/body-limits';
+import { answerClientError } from './http/errors/client-error';
+import { Connections } from './http/connections/connections';
+import { deferBody } from './http/body/json-body';
+import type { JsonLogger } from './http/logging/logger';
+import { Readiness } from './jobs/readiness';
+import { rewriteUrl } from './http/routing/rewrite-url';
+import { securityHeaders } from './http/security-headers';
+import { requestIdOf } from './http/logging/request-id';
+import { RouteTable } from './http/routing/route-table';
 import type { AppConfig } from './config/config';
 import { resolveClientAddresses } from './http/client-address';
-import { Gate } from './limits/gate';
+import { Gate } from './overload/overload-guard';
 
 /** How long a client may take to send the header of a request, and all of it, in milliseconds. */
 const HEADERS_TIMEOUT_MS = 10_000;

@@ -2,13 +2,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { createAdapter, setUpApp } from './app.setup';
-import { AuditPartitions } from './audit/seal/partitions';
-import { auditSigningKey } from './audit/seal/signing-key';
+import { AuditPartitions } from './audit/sealing/partitions';
+import { auditSigningKey } from './audit/sealing/signing-key';
 import { jwtSecret } from './auth/jwt-secret';
-import { JsonLogger } from './common/logger';
+import { JsonLogger } from './http/logging/logger';
 import type { AppConfig } from './config/config';
 import { closeDataFolder } from './config/data-folder';
-import { openDataSource } from './database/open';
+import { openDataSource } from './database/connection/open';
 import { entities, migrations } from './schema';
 
 /**

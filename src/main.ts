@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app';
-import { DOCS_PATH } from './app.docs';
+import { DOCS_PATH } from './openapi/docs';
 import { type AppConfig, ConfigError, loadConfig } from './config/config';
 import { stopOnSignals } from './health/graceful-stop';
 import { FirstAdmin, type NewAdmin } from './users/first-admin';

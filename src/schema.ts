@@ -1,5 +1,5 @@
 import { AuditLogEntity } from './audit/audit-log.entity';
-import { AuditCheckpointEntity } from './audit/seal/audit-checkpoint.entity';
+import { AuditCheckpointEntity } from './audit/sealing/audit-checkpoint.entity';
 import { SessionEntity } from './auth/session.entity';
 import { InitialSchema1732320000000 } from './database/migrations/1732320000000-initial-schema';
 import { AuditTrail1764000000000 } from './database/migrations/1764000000000-audit-trail';

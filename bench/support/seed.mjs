@@ -64,7 +64,7 @@ export async function seed() {
 /** By the service's own migrations, as it was built. */
 export async function migrate(databaseUrl) {
   const require = createRequire(import.meta.url);
-  const { openDataSource } = require('../../dist/src/database/open.js');
+  const { openDataSource } = require('../../dist/src/database/connection/open.js');
   const dataSource = await openDataSource({ databaseUrl, dataDir: tmpdir() }, require('../../dist/src/schema.js'));
   await dataSource.destroy();
 }

@@ -1,5 +1,5 @@
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
-import { before, counted, equals, type Filters, since } from '@/common/filters';
+import { before, counted, equals, type Filters, since } from '@/pagination/filters';
 
 /** What narrows the log: the same in its list, its export and its stream. */
 export function auditLogFilters(query: AuditLogFilters): Filters {

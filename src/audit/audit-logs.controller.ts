@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiResource, ApiList } from '@/common/api-docs';
-import type { Page } from '@/common/page';
-import { UuidPipe } from '@/common/uuid.pipe';
+import { ApiResource, ApiList } from '@/openapi/api-docs';
+import type { Page } from '@/pagination/page';
+import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { toAuditLogDto } from './audit-log.mapper';
-import { Audit } from './audit.decorators';
+import { Audit } from './recording/audit.decorators';
 import { AuditLogNotFound } from './audit.errors';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditLogDto } from './dto/audit-log.dto';

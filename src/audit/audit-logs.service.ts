@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
-import { InvalidRequest } from '@/common/errors';
-import { applyFilters } from '@/common/filters';
-import { findPage } from '@/common/find-page';
-import type { Counts } from '@/common/listing';
-import type { Page } from '@/common/page';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { InvalidRequest } from '@/http/errors/errors';
+import { applyFilters } from '@/pagination/filters';
+import { findPage } from '@/pagination/find-page';
+import type { Counts } from '@/pagination/listing';
+import type { Page } from '@/pagination/page';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from './audit-log.entity';
 import { auditLogFilters } from './audit-log-filters';
 import { AuditLogNotFound } from './audit.errors';
 import type { AuditLogQueryDto } from './dto/audit-log-query.dto';
-import { Horizon } from './seal/horizon';
+import { Horizon } from './sealing/settled-sequence';
 
 /** Entries by their sequence: those above `after`, up to and with `upTo`, in its order. */
 export interface Range {

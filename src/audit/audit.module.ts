@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { HealthModule } from '@/health/health.module';
-import { LimitsModule } from '@/limits/limits.module';
+import { LimitsModule } from '@/rate-limits/rate-limits.module';
 import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
-import { AuditWriter } from './audit.writer';
-import { DenialRecorder } from './denials/denial-recorder';
-import { OmittedRefusals } from './denials/omitted-refusals';
+import { AuditWriter } from './recording/audit.writer';
+import { DenialRecorder } from './refusals/refusal-recorder';
+import { OmittedRefusals } from './refusals/omitted-refusals';
 import { HistoryService } from './history/history.service';
 import { AdminHold } from './erasure/admin-hold';
 import { EntryEraser } from './erasure/entry-eraser';
@@ -13,15 +13,15 @@ import { ErasureService } from './erasure/erasure.service';
 import { PersonalStores } from './erasure/personal-stores';
 import { AuditRetention } from './retention/audit-retention';
 import { RetentionJob } from './retention/retention-job';
-import { AuditCheckpointsController } from './seal/audit-checkpoints.controller';
-import { AuditCheckpointsService } from './seal/audit-checkpoints.service';
-import { AuditKeeper } from './seal/audit-keeper';
-import { Horizon } from './seal/horizon';
-import { LastCheckpoint } from './seal/last-checkpoint';
-import { AuditPartitions } from './seal/partitions';
-import { SealLateness } from './seal/seal-lateness';
-import { Sealer } from './seal/sealer';
-import { SystemWork } from './system-work';
+import { AuditCheckpointsController } from './sealing/audit-checkpoints.controller';
+import { AuditCheckpointsService } from './sealing/audit-checkpoints.service';
+import { AuditKeeper } from './sealing/audit-keeper';
+import { Horizon } from './sealing/settled-sequence';
+import { LastCheckpoint } from './sealing/last-checkpoint';
+import { AuditPartitions } from './sealing/partitions';
+import { SealLateness } from './sealing/seal-lateness';
+import { Sealer } from './sealing/sealer';
+import { SystemWork } from './recording/system-work';
 
 @Module({
   imports: [HealthModule, LimitsModule],

@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type ErasedPerson, type PersonalStore, PersonalStores } from '@/audit/erasure/personal-stores';
-import { databaseClock } from '@/database/database-clock';
+import { databaseClock } from '@/database/connection/database-clock';
 import { EncryptionService } from '@/encryption/encryption.service';
 import { AccountLocked, type Block, type BlockScope } from './auth.errors';
 import { KnownNetworksService } from './known-networks.service';

@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AdminRequired } from '@/common/errors';
-import { ANY_ROLE } from '@/common/public.decorator';
-import type { Principal } from '@/common/principal';
+import { AdminRequired } from '@/http/errors/errors';
+import { ANY_ROLE } from '@/http/routing/public.decorator';
+import type { Principal } from '@/http/routing/principal';
 
 /** May. Every route is for admins, but for public ones and those that say `@AnyRole`. */
 @Injectable()

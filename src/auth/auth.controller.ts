@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { Audit } from '@/audit/audit.decorators';
-import { ApiDone, ApiResource } from '@/common/api-docs';
-import { Client, type RequestClient } from '@/common/client.decorator';
-import { CurrentPrincipal, type Principal } from '@/common/principal';
-import { AnyRole, Public } from '@/common/public.decorator';
+import { Audit } from '@/audit/recording/audit.decorators';
+import { ApiDone, ApiResource } from '@/openapi/api-docs';
+import { Client, type RequestClient } from '@/http/routing/client.decorator';
+import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
+import { AnyRole, Public } from '@/http/routing/public.decorator';
 import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
 import { AuthService } from './auth.service';
 import { ChangePasswordDto } from './dto/change-password.dto';

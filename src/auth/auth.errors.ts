@@ -6,7 +6,7 @@ import {
   NotFound,
   RateLimited,
   Unauthorized,
-} from '@/common/errors';
+} from '@/http/errors/errors';
 
 const CODE = 'INVALID_CREDENTIALS';
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AuditModule } from '@/audit/audit.module';
-import { LimitsModule } from '@/limits/limits.module';
+import { LimitsModule } from '@/rate-limits/rate-limits.module';
 import { SettingsModule } from '@/settings/settings.module';
 import { EncryptionService } from '@/encryption/encryption.service';
 import { AccountLockService } from './account-lock.service';

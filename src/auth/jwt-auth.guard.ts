@@ -2,11 +2,11 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Unauthorized } from '@/common/errors';
-import { PUBLIC } from '@/common/public.decorator';
-import type { Principal } from '@/common/principal';
-import { RouteTable } from '@/common/route-table';
-import { RateLimitGuard } from '@/limits/rate-limit.guard';
+import { Unauthorized } from '@/http/errors/errors';
+import { PUBLIC } from '@/http/routing/public.decorator';
+import type { Principal } from '@/http/routing/principal';
+import { RouteTable } from '@/http/routing/route-table';
+import { RateLimitGuard } from '@/rate-limits/rate-limit.guard';
 
 /**
  * Who. A request without a valid session is refused, but not before it has been counted against its address:

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
-import { InvalidRequest } from '@/common/errors';
+import { InvalidRequest } from '@/http/errors/errors';
 import { SettingsService } from '@/settings/settings.service';
 import { isCommonPassword, isMadeOf } from './common-passwords';
 

@@ -1,8 +1,8 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { catchError, type Observable } from 'rxjs';
-import { AdminRequired, Unauthorized } from '@/common/errors';
-import type { Principal } from '@/common/principal';
+import { AdminRequired, Unauthorized } from '@/http/errors/errors';
+import type { Principal } from '@/http/routing/principal';
 import { SessionsService } from './sessions.service';
 import { signedInChange } from './signed-in-change';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { databaseClock } from '@/database/database-clock';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { databaseClock } from '@/database/connection/database-clock';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 
 const INTERVAL_MS = 30_000;

@@ -1,5 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { Audited } from '@/audit/audit.decorators';
+import { Audited } from '@/audit/recording/audit.decorators';
 import { UserEntity } from '@/users/user.entity';
 
 /** A login that has not ended. The row is the session: without it a token is worth nothing. `user` is joined wherever it is read. */

@@ -1,8 +1,8 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import { AUDIT, type AuditMark } from '@/audit/audit.decorators';
-import type { Principal } from '@/common/principal';
-import { ANY_ROLE } from '@/common/public.decorator';
+import { AUDIT, type AuditMark } from '@/audit/recording/audit.decorators';
+import type { Principal } from '@/http/routing/principal';
+import { ANY_ROLE } from '@/http/routing/public.decorator';
 
 /** A change that somebody who is signed in asks for. */
 interface SignedInChange {

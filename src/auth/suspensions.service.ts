@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { SystemWork } from '@/audit/system-work';
-import { AuditedRepository } from '@/database/audited.repository';
-import { databaseClock } from '@/database/database-clock';
+import { SystemWork } from '@/audit/recording/system-work';
+import { AuditedRepository } from '@/database/repository/audited.repository';
+import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { UserEntity } from '@/users/user.entity';
 
 /** One instance at a time looks for them. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseConfig } from '@/database/options';
+import type { DatabaseConfig } from '@/database/connection/options';
 import { ConfigError, VARIABLES } from './config';
 import { ed25519PrivateKey, publicKeyOf } from './ed25519';
 import { textOf } from './variable';

@@ -1,4 +1,4 @@
-import { canonicalEmail } from '@/common/email';
+import { canonicalEmail } from '@/text/email';
 import { ConfigError } from './config-error';
 import { SETTING_BOUNDS } from './setting-bounds';
 import * as kind from './variable';

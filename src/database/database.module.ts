@@ -1,10 +1,10 @@
 import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Archive, type Deletion } from './archive';
-import { AuditedRepository } from './audited.repository';
-import { RowCountKeeper } from './row-count-keeper';
-import { UnitOfWork } from './unit-of-work';
+import { Archive, type Deletion } from './repository/archive';
+import { AuditedRepository } from './repository/audited.repository';
+import { RowCountKeeper } from './repository/row-count-keeper';
+import { UnitOfWork } from './transaction/unit-of-work';
 
 type EntityClass = new () => { id: string };
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MigrationExecutor, type Migration, type QueryRunner } from 'typeorm';
 import type { DatabaseClient } from './connection/client';
-import { type ConnectedDataSource, runUnderLock } from './lock';
+import { type ConnectedDataSource, runUnderLock } from './transaction/lock';
 
 export type MigrationTransactionMode = MigrationExecutor['transaction'];
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { SystemWork } from '@/audit/system-work';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { SystemWork } from '@/audit/recording/system-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { OrganizationDeletionService } from '@/organizations/organization-deletion.service';
 import { UserDeletionService } from '@/users/user-deletion.service';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Readiness } from '@/common/readiness';
-import { databaseClock } from '@/database/database-clock';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { Readiness } from '@/jobs/readiness';
+import { databaseClock } from '@/database/connection/database-clock';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 
 const INTERVAL_MS = 1_000;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type INestApplication, Logger } from '@nestjs/common';
-import { Connections } from '@/common/connections/connections';
-import { Readiness } from '@/common/readiness';
+import { Connections } from '@/http/connections/connections';
+import { Readiness } from '@/jobs/readiness';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 

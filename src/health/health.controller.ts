@@ -1,12 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiBare } from '@/common/api-docs';
-import { Bare } from '@/common/bare.decorator';
-import { ServiceUnavailable } from '@/common/errors';
-import { Public } from '@/common/public.decorator';
-import { Readiness } from '@/common/readiness';
-import { UnitOfWork } from '@/database/unit-of-work';
-import { Unlimited } from '@/limits/unlimited.decorator';
+import { ApiBare } from '@/openapi/api-docs';
+import { Bare } from '@/http/envelope/no-envelope.decorator';
+import { ServiceUnavailable } from '@/http/errors/errors';
+import { Public } from '@/http/routing/public.decorator';
+import { Readiness } from '@/jobs/readiness';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { Unlimited } from '@/http/routing/unlimited.decorator';
 import { HealthDto, ReadyDto } from './dto/health.dto';
 
 @ApiTags('Health')

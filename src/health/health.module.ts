@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Readiness } from '@/common/readiness';
+import { Readiness } from '@/jobs/readiness';
 import { ClockWatch } from './clock-watch';
 import { HealthController } from './health.controller';
 

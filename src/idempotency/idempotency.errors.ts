@@ -1,4 +1,4 @@
-import { DomainError } from '@/common/errors';
+import { DomainError } from '@/http/errors/errors';
 
 export class IdempotencyKeyReused extends DomainError {
   constructor() {

@@ -1,12 +1,12 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { Answer, answerOf } from '@/common/answer';
-import { isChangeRoute } from '@/common/change-routes';
-import { isDryRun } from '@/common/dry-run';
-import { InvalidRequest } from '@/common/errors';
-import { IDEMPOTENCY_KEY } from '@/common/openapi/headers';
-import type { Principal } from '@/common/principal';
+import { Answer, answerOf } from '@/http/envelope/answer';
+import { isChangeRoute } from '@/http/routing/change-routes';
+import { isDryRun } from '@/http/envelope/dry-run';
+import { InvalidRequest } from '@/http/errors/errors';
+import { IDEMPOTENCY_KEY } from '@/openapi/headers';
+import type { Principal } from '@/http/routing/principal';
 import { IdempotencyKeyReused } from './idempotency.errors';
 import { IdempotencyService, type KeyedRequest } from './idempotency.service';
 

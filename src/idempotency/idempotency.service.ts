@@ -2,8 +2,8 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { type ErasedPerson, type PersonalStore, PersonalStores } from '@/audit/erasure/personal-stores';
-import { Answer } from '@/common/answer';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { Answer } from '@/http/envelope/answer';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { EncryptionService, type TextCipher } from '@/encryption/encryption.service';
 
 /** A key, and whose it is. */

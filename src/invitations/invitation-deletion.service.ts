@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditedRepository } from '@/database/audited.repository';
-import { databaseClock } from '@/database/database-clock';
+import { AuditedRepository } from '@/database/repository/audited.repository';
+import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { OutboxService } from '@/mail/outbox.service';
 import { InvitationEntity, STATUS_CONDITIONS } from './invitation.entity';
 

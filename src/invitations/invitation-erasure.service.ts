@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ErasedPerson, type PersonalStore, PersonalStores, type Subject } from '@/audit/erasure/personal-stores';
-import { AuditedRepository } from '@/database/audited.repository';
+import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectAudited } from '@/database/database.module';
 import { OutboxService } from '@/mail/outbox.service';
 import { InvitationEntity } from './invitation.entity';

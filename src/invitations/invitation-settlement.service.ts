@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditedRepository } from '@/database/audited.repository';
+import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectAudited } from '@/database/database.module';
-import { databaseClock } from '@/database/database-clock';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { databaseClock } from '@/database/connection/database-clock';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { OutboxService } from '@/mail/outbox.service';
 import { InvitationEntity } from './invitation.entity';
 

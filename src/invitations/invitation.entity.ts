@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { InvitationStatus } from '@/lib/admin/contract/invitations';
 import type { MemberRole } from '@/lib/admin/contract/organizations';
-import { Audited } from '@/audit/audit.decorators';
-import { databaseClock } from '@/database/database-clock';
+import { Audited } from '@/audit/recording/audit.decorators';
+import { databaseClock } from '@/database/connection/database-clock';
 
 @Entity('invitations')
 @Audited<InvitationEntity>({

@@ -1,4 +1,4 @@
-import { DomainError, NotFound } from '@/common/errors';
+import { DomainError, NotFound } from '@/http/errors/errors';
 
 export class InvitationNotFound extends NotFound {
   constructor() {

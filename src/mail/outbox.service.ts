@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type ErasedPerson, type PersonalStore, PersonalStores } from '@/audit/erasure/personal-stores';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { MailCipher, type MailContent, type StoredMail } from './mail-cipher';
 import { MailSender } from './mail-sender';
 

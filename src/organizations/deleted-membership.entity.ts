@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import type { Deletion } from '@/database/archive';
+import type { Deletion } from '@/database/repository/archive';
 import { MembershipEntity } from './membership.entity';
 
 /** A membership whose user or organization was deleted. It comes back with both, and goes for good with either. */

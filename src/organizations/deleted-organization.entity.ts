@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
-import { Audited } from '@/audit/audit.decorators';
-import type { Deletion } from '@/database/archive';
+import { Audited } from '@/audit/recording/audit.decorators';
+import type { Deletion } from '@/database/repository/archive';
 import { OrganizationEntity } from './organization.entity';
 
 /** An organization that was deleted. What the log tells of one is only that it is removed for good. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { randomSuffix, slugOf, withSuffix } from '@/common/slug';
-import { AuditedRepository } from '@/database/audited.repository';
+import { randomSuffix, slugOf, withSuffix } from '@/text/slug';
+import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectAudited } from '@/database/database.module';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { OrganizationEntity } from './organization.entity';
 
 /** `acme`, then `acme-2` up to `acme-100`; then a random suffix. */

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audit } from '@/audit/audit.decorators';
-import { ApiList, ApiResource } from '@/common/api-docs';
-import { Created } from '@/common/created.decorator';
-import { DeletedDto } from '@/common/deleted.dto';
-import type { Page } from '@/common/page';
-import { UuidPipe } from '@/common/uuid.pipe';
+import { Audit } from '@/audit/recording/audit.decorators';
+import { ApiList, ApiResource } from '@/openapi/api-docs';
+import { Created } from '@/http/envelope/created.decorator';
+import { DeletedDto } from '@/http/envelope/deleted.dto';
+import type { Page } from '@/pagination/page';
+import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { UserNotFound } from '@/users/users.errors';
 import { AddMemberDto, MemberDto, MemberQueryDto, UpdateMemberDto } from './dto/member.dto';
 import { MembershipsService } from './memberships.service';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Archive, type Deletion } from '@/database/archive';
-import { AuditedRepository } from '@/database/audited.repository';
+import { Archive, type Deletion } from '@/database/repository/archive';
+import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { InvitationSettlementService } from '@/invitations/invitation-settlement.service';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { UserEntity } from '@/users/user.entity';
 import { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';

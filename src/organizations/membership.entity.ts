@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import type { MemberRole } from '@/lib/admin/contract/organizations';
-import { Audited } from '@/audit/audit.decorators';
+import { Audited } from '@/audit/recording/audit.decorators';
 import { UserEntity } from '@/users/user.entity';
 import { OrganizationEntity } from './organization.entity';
 

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import type { OrganizationPlan, OrganizationStatus } from '@/lib/admin/contract/organizations';
-import { Audited } from '@/audit/audit.decorators';
+import { Audited } from '@/audit/recording/audit.decorators';
 
 @Entity('organizations')
 @Audited<OrganizationEntity>({

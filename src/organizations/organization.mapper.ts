@@ -1,6 +1,6 @@
 import type { Replayed } from '@/audit/history/history.service';
-import { metadataOfThen } from '@/common/past';
-import type { MaybeDeleted } from '@/database/archive';
+import { metadataOfThen } from '@/http/envelope/historical-resource';
+import type { MaybeDeleted } from '@/database/repository/archive';
 import type { MemberDto } from './dto/member.dto';
 import type { OrganizationDto } from './dto/organization.dto';
 import type { OwnershipTransferDto } from './dto/transfer-ownership.dto';

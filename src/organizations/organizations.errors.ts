@@ -1,4 +1,4 @@
-import { DomainError, NotFound } from '@/common/errors';
+import { DomainError, NotFound } from '@/http/errors/errors';
 import { UserNotFound } from '@/users/users.errors';
 
 export class OrganizationNotFound extends NotFound {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TransferOwnership } from '@/lib/admin/contract/organizations';
-import { AuditedRepository } from '@/database/audited.repository';
+import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectAudited } from '@/database/database.module';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
 import type { OwnerChange } from './organization.mapper';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import type { OrganizationEntity } from './organization.entity';
 import { NoFreeSeat, SeatLimitTooLow } from './organizations.errors';
 

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { Audit } from '@/audit/audit.decorators';
-import { ApiResource } from '@/common/api-docs';
-import { IfMatch, type Precondition } from '@/common/if-match';
+import { Audit } from '@/audit/recording/audit.decorators';
+import { ApiResource } from '@/openapi/api-docs';
+import { IfMatch, type Precondition } from '@/http/etag/if-match';
 import { SettingsDto, UPDATE_SETTINGS_EXAMPLES, UpdateSettingsDto } from './dto/settings.dto';
 import { toSettingsDto } from './settings.mapper';
 import { SettingsService } from './settings.service';

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Settings } from '@/lib/admin/contract/settings';
-import { Audited } from '@/audit/audit.decorators';
+import { Audited } from '@/audit/recording/audit.decorators';
 import { SETTING_BOUNDS } from '@/config/setting-bounds';
 
 export type SettingValues = Omit<Settings, 'updatedAt' | 'version'>;

@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { UpdateSettings } from '@/lib/admin/contract/settings';
-import { assertMatches, type Precondition } from '@/common/if-match';
+import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import { type AppConfig, VARIABLES } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
-import { AuditedRepository } from '@/database/audited.repository';
+import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectAudited } from '@/database/database.module';
-import { UnitOfWork } from '@/database/unit-of-work';
-import { isDatabaseUnavailable } from '@/database/unavailable';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { isDatabaseUnavailable } from '@/database/connection/unavailable';
 import { SETTINGS_ID, SettingsEntity, type SettingValues } from './settings.entity';
 
 /** Source: contract section 2 (NIST SP 800-63B-4, 3.1.1.2). */

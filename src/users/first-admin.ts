@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { InvalidRequest } from '@/common/errors';
-import { SystemWork } from '@/audit/system-work';
+import { InvalidRequest } from '@/http/errors/errors';
+import { SystemWork } from '@/audit/recording/system-work';
 import { type AppConfig, ConfigError } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { UsersService } from './users.service';

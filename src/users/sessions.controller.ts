@@ -1,15 +1,15 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audit } from '@/audit/audit.decorators';
+import { Audit } from '@/audit/recording/audit.decorators';
 import { SessionNotFound } from '@/auth/auth.errors';
 import { EndedSessionsDto, UserSessionDto } from '@/auth/dto/user-session.dto';
 import { toUserSessionDto } from '@/auth/user-session.mapper';
-import { ApiList, ApiResource } from '@/common/api-docs';
-import { DeletedDto } from '@/common/deleted.dto';
-import type { Page } from '@/common/page';
-import { PageQueryDto } from '@/common/page-query.dto';
-import { CurrentPrincipal, type Principal } from '@/common/principal';
-import { UuidPipe } from '@/common/uuid.pipe';
+import { ApiList, ApiResource } from '@/openapi/api-docs';
+import { DeletedDto } from '@/http/envelope/deleted.dto';
+import type { Page } from '@/pagination/page';
+import { PageQueryDto } from '@/pagination/page-query.dto';
+import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
+import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { UserNotFound } from './users.errors';
 import { UserSessionsService } from './user-sessions.service';
 

@@ -1,7 +1,7 @@
 import type { UpdateUser } from '@/lib/admin/contract/users';
 import { isSuspended, NOT_SUSPENDED } from '@/auth/suspensions.service';
-import { InvalidRequest } from '@/common/errors';
-import { databaseClock } from '@/database/database-clock';
+import { InvalidRequest } from '@/http/errors/errors';
+import { databaseClock } from '@/database/connection/database-clock';
 import type { UserEntity } from './user.entity';
 
 /** The last moment that ISO 8601 writes with four digits of a year. */

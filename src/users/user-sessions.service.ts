@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionEntity } from '@/auth/session.entity';
 import { SessionsService } from '@/auth/sessions.service';
-import type { Page } from '@/common/page';
-import type { PageQueryDto } from '@/common/page-query.dto';
-import { UnitOfWork } from '@/database/unit-of-work';
+import type { Page } from '@/pagination/page';
+import type { PageQueryDto } from '@/pagination/page-query.dto';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { ADMINS_LOCK, UsersService } from './users.service';
 
 /** The sessions of a user, for admins. Each throws UserNotFound where there is no such user. */

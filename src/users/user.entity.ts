@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import type { UserRole, UserStatus } from '@/lib/admin/contract/users';
-import { Audited } from '@/audit/audit.decorators';
+import { Audited } from '@/audit/recording/audit.decorators';
 
 @Entity('users')
 @Audited<UserEntity>({

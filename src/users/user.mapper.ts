@@ -1,7 +1,7 @@
 import type { User } from '@/lib/admin/contract/users';
 import type { Replayed } from '@/audit/history/history.service';
-import { metadataOfThen } from '@/common/past';
-import type { MaybeDeleted } from '@/database/archive';
+import { metadataOfThen } from '@/http/envelope/historical-resource';
+import type { MaybeDeleted } from '@/database/repository/archive';
 import { UserEntity } from './user.entity';
 import type { UserDto } from './dto/user.dto';
 

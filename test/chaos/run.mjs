@@ -104,7 +104,7 @@ async function verifyAudit(env) {
   // Entries of the last interval are not sealed yet.
   await delay(3_000);
   try {
-    execFileSync(process.execPath, ['dist/src/audit-verify.js'], { cwd: root, env, encoding: 'utf8' });
+    execFileSync(process.execPath, ['dist/src/cli/audit-verify.js'], { cwd: root, env, encoding: 'utf8' });
     console.log('\naudit:verify: the log is what was sealed');
     return [];
   } catch ({ stdout, stderr }) {

@@ -1,6 +1,6 @@
-import { OmittedRefusals } from '@/audit/denials/omitted-refusals';
-import type { HitCounter } from '@/limits/hit-counter';
-import { HIT_COUNTER } from '@/limits/quotas';
+import { OmittedRefusals } from '@/audit/refusals/omitted-refusals';
+import type { HitCounter } from '@/rate-limits/hit-counter';
+import { HIT_COUNTER } from '@/rate-limits/quotas';
 import { freshAddress } from '../support/addresses';
 import { INSTANT } from '../support/answers';
 import { denialsIn } from '../support/denials';

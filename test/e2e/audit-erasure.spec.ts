@@ -1,6 +1,6 @@
 import type { AuditLog, User } from '@/lib/admin/client';
 import type { InclusionProof } from '@/lib/admin/contract/audit-seals';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { auditCount, auditOf, expectError, UNKNOWN_ID } from '../support/answers';
 import { createOrganization, createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { entriesAbout, placesOf } from '../support/personal-values';

@@ -1,6 +1,6 @@
 import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import { ExportPages, type Section } from '@/audit/export/export-pages';
-import { AuditKeeper } from '@/audit/seal/audit-keeper';
+import { AuditKeeper } from '@/audit/sealing/audit-keeper';
 import { createUser } from '../support/factories';
 import { daysSince, dropOlderThan, insertEntries, seal } from '../support/old-months';
 import { createTestApp, type TestApp } from '../support/test-app';

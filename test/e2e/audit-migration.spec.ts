@@ -1,6 +1,6 @@
 import type { InclusionProof } from '@/lib/admin/contract/audit-seals';
 import { InitialSchema1732320000000 } from '@/database/migrations/1732320000000-initial-schema';
-import { openDataSource } from '@/database/open';
+import { openDataSource } from '@/database/connection/open';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 

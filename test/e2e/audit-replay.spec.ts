@@ -1,4 +1,4 @@
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { environment } from '../support/environment';
 import { type OwnService, startService } from '../support/own-service';
 import { random } from '../support/random';

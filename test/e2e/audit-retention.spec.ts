@@ -1,5 +1,5 @@
 import type { InclusionProof } from '@/lib/admin/contract/audit-seals';
-import { AuditPartitions } from '@/audit/seal/partitions';
+import { AuditPartitions } from '@/audit/sealing/partitions';
 import { createUser } from '../support/factories';
 import { daysSince, dropOlderThan, insertEntries, retentionEntries, seal, tablesOf } from '../support/old-months';
 import { rootBy } from '../support/proofs';

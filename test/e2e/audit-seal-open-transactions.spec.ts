@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { AuditKeeper } from '@/audit/seal/audit-keeper';
+import { AuditKeeper } from '@/audit/sealing/audit-keeper';
 import { environment } from '../support/environment';
 import { createUser } from '../support/factories';
 import { createOwnPostgres, type OwnPostgres } from '../support/own-postgres';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { LastCheckpoint } from '@/audit/seal/last-checkpoint';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { LastCheckpoint } from '@/audit/sealing/last-checkpoint';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { expectError } from '../support/answers';
 import { environment } from '../support/environment';
 import { createUser } from '../support/factories';

@@ -1,4 +1,4 @@
-import { databaseClock } from '@/database/database-clock';
+import { databaseClock } from '@/database/connection/database-clock';
 import { environment } from '../support/environment';
 import { createSignedInUser, createUser } from '../support/factories';
 import { until } from '../support/requests';

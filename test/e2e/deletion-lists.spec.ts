@@ -1,5 +1,5 @@
 import type { Organization, User } from '@/lib/admin/client';
-import { RowCountKeeper } from '@/database/row-count-keeper';
+import { RowCountKeeper } from '@/database/repository/row-count-keeper';
 import { expectFaults, walk } from '../support/answers';
 import { createOrganization } from '../support/factories';
 import { wrongCounts } from '../support/row-counts';

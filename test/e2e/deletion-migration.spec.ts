@@ -1,6 +1,6 @@
 import { SeatLimit1764350000000 } from '@/database/migrations/1764350000000-seat-limit';
 import { DeletedRows1764400000000 } from '@/database/migrations/1764400000000-deleted-rows';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { createOrganization, createUser } from '../support/factories';
 import { wrongCounts } from '../support/row-counts';
 import { createTestApp, type TestApp } from '../support/test-app';

@@ -1,7 +1,7 @@
 import type { Response } from 'supertest';
 import type { AuditLog, PlannedChange } from '@/lib/admin/client';
-import { AUDIT, type AuditMark } from '@/audit/audit.decorators';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { AUDIT, type AuditMark } from '@/audit/recording/audit.decorators';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { auditCount, expectError, expectFaults, UNKNOWN_ID } from '../support/answers';
 import { createSignedInUser, createUser, organizationData, PASSWORD, userData } from '../support/factories';
 import { CHANGES, type ChangeRequest } from '../support/changes';

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
-import { BodyLimits, PUBLIC_BODY_MAX_BYTES } from '@/common/body/body-limits';
-import { BodyMemory } from '@/common/body/body-memory';
-import { Connections } from '@/common/connections/connections';
+import { BodyLimits, PUBLIC_BODY_MAX_BYTES } from '@/http/body/body-limits';
+import { BodyMemory } from '@/http/body/body-memory';
+import { Connections } from '@/http/connections/connections';
 import { until } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 

@@ -1,5 +1,5 @@
 import type { AuditLog, Organization, User } from '@/lib/admin/client';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { expectError, expectFaults, tagOf, UNKNOWN_ID } from '../support/answers';
 import { createOrganization, createUser, PASSWORD } from '../support/factories';
 import { anOrganization, aUser, insertEntry, moment, shifted } from '../support/lives';

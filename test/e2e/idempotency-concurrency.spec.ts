@@ -1,5 +1,5 @@
 import type { User } from '@/lib/admin/client';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { environment } from '../support/environment';
 import { createSignedInUser, createUser, userData } from '../support/factories';
 import { type Answer, atOnce, tally, until } from '../support/requests';

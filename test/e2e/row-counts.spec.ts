@@ -1,4 +1,4 @@
-import { RowCountKeeper } from '@/database/row-count-keeper';
+import { RowCountKeeper } from '@/database/repository/row-count-keeper';
 import { environment } from '../support/environment';
 import { createOrganization, createUser } from '../support/factories';
 import { dropOlderThan, insertEntries, seal, daysSince } from '../support/old-months';

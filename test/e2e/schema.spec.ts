@@ -1,5 +1,5 @@
 import { getMetadataArgsStorage } from 'typeorm';
-import { auditedEntity } from '@/audit/audit.decorators';
+import { auditedEntity } from '@/audit/recording/audit.decorators';
 import { sessionConstraints } from '@/auth/auth.errors';
 import { idempotencyConstraints } from '@/idempotency/idempotency.errors';
 import { invitationConstraints } from '@/invitations/invitations.errors';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { AdmissionPace } from '@/limits/admission-pace';
-import { Gate } from '@/limits/gate';
+import { AdmissionPace } from '@/overload/overload-limits';
+import { Gate } from '@/overload/overload-guard';
 import { UsersService } from '@/users/users.service';
 import { insertManyEntries } from '../support/entries';
 import { environment } from '../support/environment';

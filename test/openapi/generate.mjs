@@ -9,7 +9,7 @@ import { format, resolveConfig } from 'prettier';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export async function generate(documentFile, typesFile) {
-  execFileSync(process.execPath, [`${root}dist/src/openapi-export.js`, documentFile], { stdio: 'inherit' });
+  execFileSync(process.execPath, [`${root}dist/src/cli/openapi-export.js`, documentFile], { stdio: 'inherit' });
   const source = astToString(await openapiTS(JSON.parse(readFileSync(documentFile, 'utf8'))));
   const header = '/* eslint-disable */\n// Generated from openapi.json by `npm run openapi`.\n\n';
   const style = await resolveConfig(fileURLToPath(import.meta.url));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type RequestMethod } from '@nestjs/common';
 import type { Response } from 'supertest';
-import { AUDIT, type AuditMark } from '@/audit/audit.decorators';
-import { BODY_MAX_BYTES } from '@/common/body/body-limits';
-import { ANY_ROLE, PUBLIC } from '@/common/public.decorator';
+import { AUDIT, type AuditMark } from '@/audit/recording/audit.decorators';
+import { BODY_MAX_BYTES } from '@/http/body/body-limits';
+import { ANY_ROLE, PUBLIC } from '@/http/routing/public.decorator';
 import { freshAddress } from '../support/addresses';
 import { createOrganization, createSignedInUser, createUser } from '../support/factories';
 import { type HandlerRoute, handlerRoutes, recordServedRoutes, type ServedRoute } from '../support/routes';

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDataSource } from '../../src/database/open';
+import { openDataSource } from '../../src/database/connection/open';
 import { entities, migrations } from '../../src/schema';
 import { environment } from './environment';
 import { databaseUrlOf, runOnServer } from './test-database';

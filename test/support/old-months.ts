@@ -2,7 +2,7 @@ import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import type { AuditLog } from '@/lib/admin/client';
 import { AuditRetention } from '@/audit/retention/audit-retention';
-import { AuditKeeper } from '@/audit/seal/audit-keeper';
+import { AuditKeeper } from '@/audit/sealing/audit-keeper';
 import { entriesOf } from './two-instances';
 import type { TestApp } from './test-app';
 

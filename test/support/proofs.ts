@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InclusionProof } from '@/lib/admin/contract/audit-seals';
-import { leafHash } from '@/audit/seal/leaf';
+import { leafHash } from '@/audit/sealing/leaf';
 
 /** The root that an inclusion proof leads to (RFC 9162, 2.1.3.2), in hex. */
 export function rootBy({ entry, personal, leafIndex, path, checkpoint }: InclusionProof): string {

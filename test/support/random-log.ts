@@ -6,8 +6,8 @@ import type { Trust } from '@/lib/admin/verification/checkpoints';
 import type { Verification } from '@/lib/admin/verification/findings';
 import { exportedEntry, storedEntry } from '@/lib/admin/verification/sealed-entry';
 import { runSync } from '@/lib/admin/verification/work';
-import { nodeCrypto } from '@/audit-verify/node-crypto';
-import { verifyStored } from '@/audit-verify/stored-log';
+import { nodeCrypto } from '@/cli/audit-verify/node-crypto';
+import { verifyStored } from '@/cli/audit-verify/stored-log';
 import { base, PUBLIC_KEY, seeded, SealedLog } from './sealed-log';
 
 const NAMES = ['Ann', 'Łukasz Żółć', 'ライカ', '🦊 "fox"', 'O\\Neil\n', '', '-1e3', '<a>&amp;'];

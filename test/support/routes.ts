@@ -3,7 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { RouteTable } from '@/common/route-table';
+import { RouteTable } from '@/http/routing/route-table';
 
 /** A route as the router has it: `url` with its parameters, e.g. `/api/admin/users/:id`. */
 export interface ServedRoute {

@@ -1,4 +1,4 @@
-import { Horizon } from '@/audit/seal/horizon';
+import { Horizon } from '@/audit/sealing/settled-sequence';
 import { until } from './requests';
 import type { TestApp } from './test-app';
 

@@ -1,5 +1,5 @@
-import { Admission } from '@/limits/admission';
-import { AdmissionPace } from '@/limits/admission-pace';
+import { Admission } from '@/overload/request-queue';
+import { AdmissionPace } from '@/overload/overload-limits';
 
 const PLACES = 2;
 

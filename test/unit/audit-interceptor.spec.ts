@@ -2,12 +2,12 @@ import { type CallHandler, type ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { Reflector } from '@nestjs/core';
 import { lastValueFrom, type Observable, of, tap, throwError, toArray } from 'rxjs';
-import { type AuditNote, NoteForAudit } from '@/audit/audit-note.decorator';
-import { Audit } from '@/audit/audit.decorators';
-import { AuditInterceptor } from '@/audit/audit.interceptor';
-import type { AuditOrigin, AuditWriter, NewEntry } from '@/audit/audit.writer';
+import { type AuditNote, NoteForAudit } from '@/audit/recording/audit-note.decorator';
+import { Audit } from '@/audit/recording/audit.decorators';
+import { AuditInterceptor } from '@/audit/recording/audit.interceptor';
+import type { AuditOrigin, AuditWriter, NewEntry } from '@/audit/recording/audit.writer';
 import { type AppConfig, loadConfig } from '@/config/config';
-import type { UnitOfWork } from '@/database/unit-of-work';
+import type { UnitOfWork } from '@/database/transaction/unit-of-work';
 
 class Routes {
   @Audit('audit_log', 'READ', { always: true })

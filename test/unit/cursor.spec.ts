@@ -1,5 +1,5 @@
-import { decodeCursor, encodeCursor, fingerprint } from '@/common/cursor';
-import { InvalidRequest } from '@/common/errors';
+import { decodeCursor, encodeCursor, fingerprint } from '@/pagination/cursor';
+import { InvalidRequest } from '@/http/errors/errors';
 
 const POSITION = { value: '2026-01-31T12:00:00.000Z', id: '01890a5d-ac96-774b-bcce-b302099a8057', page: 3 };
 const BINDING = fingerprint({ list: 'users', sort: '-createdAt' });

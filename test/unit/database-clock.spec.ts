@@ -1,4 +1,4 @@
-import { DatabaseClock } from '@/database/database-clock';
+import { DatabaseClock } from '@/database/connection/database-clock';
 
 const HOUR = 3_600_000;
 

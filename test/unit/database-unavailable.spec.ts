@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
-import { DatabaseUnavailable, isDatabaseUnavailable } from '@/database/unavailable';
+import { DatabaseUnavailable, isDatabaseUnavailable } from '@/database/connection/unavailable';
 
 const coded = (code: string) => Object.assign(new Error('some message'), { code });
 const ofServer = (code: string) => Object.assign(new DatabaseError('some message', 12, 'error'), { code });

@@ -1,4 +1,4 @@
-import { diff, REDACTED, type Snapshot } from '@/audit/diff';
+import { diff, REDACTED, type Snapshot } from '@/audit/recording/diff';
 
 const snapshot = (fields: Record<string, unknown>, secrets: Record<string, string | null> = {}): Snapshot => ({
   fields,

@@ -1,4 +1,4 @@
-import { canonicalEmail } from '@/common/email';
+import { canonicalEmail } from '@/text/email';
 import { growth, LINEAR_MAX } from '../support/cost';
 
 describe('The canonical form of an email', () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Pool, type PoolClient } from 'pg';
 import { EmbeddedEngine } from '@/database/embedded/engine';
-import { isDatabaseUnavailable } from '@/database/unavailable';
+import { isDatabaseUnavailable } from '@/database/connection/unavailable';
 
 const SOURCE = resolve(__dirname, '../../src/database/embedded/engine.ts');
 const poolOf = (engine: EmbeddedEngine) => {

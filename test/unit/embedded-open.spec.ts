@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import { openDataSource } from '@/database/open';
+import { openDataSource } from '@/database/connection/open';
 
 class First1700000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

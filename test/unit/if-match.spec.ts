@@ -1,6 +1,6 @@
-import { entityTag, isKnown } from '@/common/entity-tag';
-import { InvalidRequest, StaleVersion } from '@/common/errors';
-import { assertMatches, parseIfMatch } from '@/common/if-match';
+import { entityTag, isKnown } from '@/http/etag/entity-tag';
+import { InvalidRequest, StaleVersion } from '@/http/errors/errors';
+import { assertMatches, parseIfMatch } from '@/http/etag/if-match';
 
 describe('If-Match', () => {
   it.each([

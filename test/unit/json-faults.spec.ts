@@ -1,4 +1,4 @@
-import { jsonFaults } from '@/common/body/json-faults';
+import { jsonFaults } from '@/http/body/json-faults';
 
 const faultsOf = (text: string) => jsonFaults(text).map(({ code, field }) => `${code} ${field}`);
 

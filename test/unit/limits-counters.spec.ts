@@ -1,6 +1,6 @@
-import { RateLimited } from '@/common/errors';
-import { MemoryHitCounter } from '@/limits/memory.counter';
-import { CounterThrottlerStorage } from '@/limits/throttler-storage';
+import { RateLimited } from '@/http/errors/errors';
+import { MemoryHitCounter } from '@/rate-limits/memory.counter';
+import { CounterThrottlerStorage } from '@/rate-limits/throttler-storage';
 
 const MINUTE = 60;
 const newCounter = () => new MemoryHitCounter();

@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
-import { FallbackHitCounter } from '@/limits/fallback.counter';
-import type { HitCounter, Hits } from '@/limits/hit-counter';
-import { MemoryHitCounter } from '@/limits/memory.counter';
-import { Patience } from '@/limits/patience';
+import { FallbackHitCounter } from '@/rate-limits/fallback.counter';
+import type { HitCounter, Hits } from '@/rate-limits/hit-counter';
+import { MemoryHitCounter } from '@/rate-limits/memory.counter';
+import { Patience } from '@/rate-limits/awake-timeout';
 
 /** A counter that counts, or fails while it is away. */
 class FakeCounter implements HitCounter {

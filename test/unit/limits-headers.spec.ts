@@ -1,5 +1,5 @@
-import { rateLimitHeaders } from '@/limits/rate-limit.headers';
-import { addressQuotas, userQuotas } from '@/limits/quotas';
+import { rateLimitHeaders } from '@/rate-limits/rate-limit.headers';
+import { addressQuotas, userQuotas } from '@/rate-limits/quotas';
 
 const settings = { rateLimitPerMinute: 7, rateLimitPerHour: 11, sessionTtlSeconds: 60, passwordMinLength: 15 };
 

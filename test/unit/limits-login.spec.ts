@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { RateLimited } from '@/common/errors';
-import { FlexibleHitCounter } from '@/limits/hit-counter';
-import { LoginLimiter } from '@/limits/login-limiter';
+import { RateLimited } from '@/http/errors/errors';
+import { FlexibleHitCounter } from '@/rate-limits/hit-counter';
+import { LoginLimiter } from '@/rate-limits/login-limiter';
 
 const MINUTE_MS = 60_000;
 const RIGHT = () => Promise.resolve({ verified: 'a session' });

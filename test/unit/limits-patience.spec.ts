@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Patience } from '@/limits/patience';
+import { Patience } from '@/rate-limits/awake-timeout';
 
 const never = new Promise<never>(() => undefined);
 

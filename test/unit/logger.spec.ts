@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { JsonLogger } from '@/common/logger';
+import { JsonLogger } from '@/http/logging/logger';
 
 describe('The log', () => {
   const written: string[] = [];

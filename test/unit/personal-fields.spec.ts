@@ -1,5 +1,5 @@
 import { getMetadataArgsStorage } from 'typeorm';
-import { auditedEntity } from '@/audit/audit.decorators';
+import { auditedEntity } from '@/audit/recording/audit.decorators';
 import { auditedEntities } from '@/schema';
 
 /** Columns with text or JSON of entities about a person that tell nothing personal by themselves. */

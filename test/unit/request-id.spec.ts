@@ -1,4 +1,4 @@
-import { requestIdOf } from '@/common/request-id';
+import { requestIdOf } from '@/http/logging/request-id';
 
 const idOf = (header: string | string[] | undefined) => requestIdOf({ headers: { 'x-request-id': header } });
 const MADE = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -1,4 +1,4 @@
-import { Sample } from '@/common/sample';
+import { Sample } from '@/pagination/text-sample';
 
 describe('A sample of texts', () => {
   const sample = new Sample(['banana', 'bandit', 'canal', 'tree']);

@@ -1,4 +1,4 @@
-import { SLUG, slugOf, withSuffix } from '@/common/slug';
+import { SLUG, slugOf, withSuffix } from '@/text/slug';
 
 describe('The slug of a name', () => {
   it.each([

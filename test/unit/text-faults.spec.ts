@@ -1,5 +1,5 @@
-import { DETAILS_MAX } from '@/common/errors';
-import { textFaults } from '@/common/text-faults';
+import { DETAILS_MAX } from '@/http/errors/errors';
+import { textFaults } from '@/http/validation/text-faults';
 
 const found = (value: unknown, path?: string) => textFaults(value, path).map(({ field, code }) => `${code} ${field}`);
 

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import type { ServiceDataSource } from '@/database/data-source';
-import { type Change, UnitOfWork } from '@/database/unit-of-work';
+import type { ServiceDataSource } from '@/database/connection/data-source';
+import { type Change, UnitOfWork } from '@/database/transaction/unit-of-work';
 
 const CHANGE: Change = { entity: Object, before: null, after: {}, at: new Date(0) };
 

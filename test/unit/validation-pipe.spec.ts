@@ -1,6 +1,6 @@
 import { ValidationPipe } from '@nestjs/common';
 import { LoginDto } from '@/auth/dto/login.dto';
-import { RequestValidationPipe } from '@/common/validation.pipe';
+import { RequestValidationPipe } from '@/http/validation/validation.pipe';
 import { CreateUserDto } from '@/users/dto/create-user.dto';
 import { UpdateUserDto } from '@/users/dto/update-user.dto';
 

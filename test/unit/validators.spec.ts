@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { CodePoints, IsDisplayName, IsInstant, IsMetadata, Optional, Verbatim } from '@/common/validators';
+import { CodePoints, IsDisplayName, IsInstant, IsMetadata, Optional, Verbatim } from '@/http/validation/validators';
 
 class Subject {
   @Optional()

@@ -1,4 +1,4 @@
-import { exitCodeOf, reportOf } from '@/audit-verify/report';
+import { exitCodeOf, reportOf } from '@/cli/audit-verify/report';
 import { randomLog, storedOf, verifyLines, verifyTables } from '../support/random-log';
 import { type SealedLog, seeded } from '../support/sealed-log';
 

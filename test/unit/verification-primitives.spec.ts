@@ -3,7 +3,7 @@ import { canonical } from '@/lib/admin/verification/canonical';
 import { isPathOf, merkleTree, rootOf, rootsByPath } from '@/lib/admin/verification/merkle';
 import { uncovered } from '@/lib/admin/verification/ranges';
 import { runSync } from '@/lib/admin/verification/work';
-import { nodeCrypto } from '@/audit-verify/node-crypto';
+import { nodeCrypto } from '@/cli/audit-verify/node-crypto';
 import { merklePath, type Random, seeded, sha256 } from '../support/sealed-log';
 
 describe('canonical JSON (RFC 8785)', () => {

@@ -7,7 +7,7 @@ import {
   type ExportedAuditLog,
   type ExportFormat,
 } from '@/lib/admin/contract/audit-seals';
-import { Optional } from '@/common/validators';
+import { Optional } from '@/http/validation/validators';
 import { AuditCheckpointDto, InclusionProofDto, PersonalGroupsDto } from './audit-checkpoint.dto';
 import { AuditLogFiltersDto } from './audit-log-filters.dto';
 import { AuditLogDto } from './audit-log.dto';

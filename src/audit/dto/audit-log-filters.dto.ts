@@ -10,8 +10,8 @@ import {
   type AuditOutcome,
   type AuditResourceType,
 } from '@/lib/admin/contract/audit-logs';
-import { INSTANT, TEXT_PATTERN } from '@/common/openapi/schemas';
-import { IsId, IsInstant, Optional } from '@/common/validators';
+import { INSTANT, TEXT_PATTERN } from '@/openapi/schemas';
+import { IsId, IsInstant, Optional } from '@/http/validation/validators';
 
 /** What narrows the log: the same in its list, its export and its stream. */
 export class AuditLogFiltersDto implements AuditLogFilters {

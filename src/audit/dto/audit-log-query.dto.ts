@@ -1,6 +1,6 @@
 import { IntersectionType } from '@nestjs/swagger';
 import type { AuditLogQuery } from '@/lib/admin/contract/audit-logs';
-import { PageQueryDto } from '@/common/page-query.dto';
+import { PageQueryDto } from '@/pagination/page-query.dto';
 import { AuditLogFiltersDto } from './audit-log-filters.dto';
 import { IsSequence } from './is-sequence';
 

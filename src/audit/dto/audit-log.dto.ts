@@ -8,7 +8,7 @@ import type {
   FieldChange,
 } from '@/lib/admin/contract/audit-logs';
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES, AUDIT_RESOURCE_TYPES } from '@/lib/admin/contract/audit-logs';
-import { LINE_PATTERN, TEXT_PATTERN } from '@/common/openapi/schemas';
+import { LINE_PATTERN, TEXT_PATTERN } from '@/openapi/schemas';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 @ApiSchema({ name: 'AuditResource', description: 'What was changed, read, or refused.' })

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
-import { Optional } from '@/common/validators';
+import { Optional } from '@/http/validation/validators';
 
 const DIGITS = /^\d{1,16}$/;
 

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
-import { databaseClock } from '@/database/database-clock';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { databaseClock } from '@/database/connection/database-clock';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { ErasureHeld } from '../audit.errors';
 
 const DAY_MS = 86_400_000;

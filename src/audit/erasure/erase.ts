@@ -1,7 +1,7 @@
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { PersonalGroup, PersonalGroups } from '@/lib/admin/contract/audit-seals';
-import { putAt } from '../personal';
-import { commitment, leafHash } from '../seal/leaf';
+import { putAt } from '../recording/personal';
+import { commitment, leafHash } from '../sealing/leaf';
 
 /** An entry and whose values stand where in it. */
 export interface PersonalEntry {

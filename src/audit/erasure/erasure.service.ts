@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Erased } from '@/lib/admin/contract/users';
-import { databaseClock } from '@/database/database-clock';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { databaseClock } from '@/database/connection/database-clock';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AdminHold } from './admin-hold';
 import { EntryEraser } from './entry-eraser';
 import { pseudonymOf } from './erase';

@@ -1,4 +1,4 @@
-import { Audited } from '../audit.decorators';
+import { Audited } from '../recording/audit.decorators';
 import { pseudonymOf } from './erase';
 
 /** That the values of a person were erased, as a change of the user that they were; for the unit of work alone, in no table. */

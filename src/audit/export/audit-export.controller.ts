@@ -1,13 +1,13 @@
 import { Controller, Get, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiStream } from '@/common/api-docs';
-import { Bare } from '@/common/bare.decorator';
-import { ServiceUnavailable } from '@/common/errors';
-import { Audit } from '../audit.decorators';
+import { ApiStream } from '@/openapi/api-docs';
+import { Bare } from '@/http/envelope/no-envelope.decorator';
+import { ServiceUnavailable } from '@/http/errors/errors';
+import { Audit } from '../recording/audit.decorators';
 import { NoExportLeft, TooManyExports } from '../audit.errors';
 import { AuditExportQueryDto, ExportedAuditLogDto } from '../dto/audit-export.dto';
-import type { AuditedRequest } from '../origin';
+import type { AuditedRequest } from '../recording/origin';
 import { AuditExportService } from './audit-export.service';
 import { exportHeaders } from './export-headers';
 

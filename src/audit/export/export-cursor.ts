@@ -1,5 +1,5 @@
-import { decodeCursor, encodeCursor, fingerprint } from '@/common/cursor';
-import { type Filters, filterValues } from '@/common/filters';
+import { decodeCursor, encodeCursor, fingerprint } from '@/pagination/cursor';
+import { type Filters, filterValues } from '@/pagination/filters';
 
 const SEQUENCE = /^\d{1,15}$/;
 

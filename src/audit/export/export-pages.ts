@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import { applyFilters, type Filters } from '@/common/filters';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { applyFilters, type Filters } from '@/pagination/filters';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 
 const PAGE_SIZE = 500;

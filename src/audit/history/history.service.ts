@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditResourceType } from '@/lib/admin/contract/audit-logs';
-import { findPage } from '@/common/find-page';
-import type { Page } from '@/common/page';
-import type { PageQueryDto } from '@/common/page-query.dto';
-import { UnitOfWork } from '@/database/unit-of-work';
+import { findPage } from '@/pagination/find-page';
+import type { Page } from '@/pagination/page';
+import type { PageQueryDto } from '@/pagination/page-query.dto';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
 import type { AuditLogDto } from '../dto/audit-log.dto';

@@ -1,14 +1,14 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
-import { databaseClock } from '@/database/database-clock';
-import { RowCountKeeper } from '@/database/row-count-keeper';
-import { isDatabaseUnavailable } from '@/database/unavailable';
-import { UnitOfWork } from '@/database/unit-of-work';
-import { AuditWriter, SYSTEM_ORIGIN } from '../audit.writer';
-import { AuditKeeper } from '../seal/audit-keeper';
-import type { Range } from '../seal/ranges';
-import { Sealer } from '../seal/sealer';
+import { databaseClock } from '@/database/connection/database-clock';
+import { RowCountKeeper } from '@/database/repository/row-count-keeper';
+import { isDatabaseUnavailable } from '@/database/connection/unavailable';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { AuditWriter, SYSTEM_ORIGIN } from '../recording/audit.writer';
+import { AuditKeeper } from '../sealing/audit-keeper';
+import type { Range } from '../sealing/ranges';
+import { Sealer } from '../sealing/sealer';
 import { ENTRY, GONE, GONE_UPTO, type Month, MONTHS_TO_DROP } from './months';
 
 const LOCK = 'admin-api:audit-retention';

@@ -1,9 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
-import { ServiceUnavailable } from '@/common/errors';
-import { errorResponses } from '@/common/openapi/errors';
-import { headersOf } from '@/common/openapi/headers';
-import { ENDLESS_TEXT } from '@/common/openapi/schemas';
+import { ServiceUnavailable } from '@/http/errors/errors';
+import { errorResponses } from '@/openapi/errors';
+import { headersOf } from '@/openapi/headers';
+import { ENDLESS_TEXT } from '@/openapi/schemas';
 import { NoStreamLeft, TooManyStreams } from '../audit.errors';
 
 const EXAMPLE = `retry: 1000

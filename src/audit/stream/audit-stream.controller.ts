@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Bare } from '@/common/bare.decorator';
-import { CurrentPrincipal, type Principal } from '@/common/principal';
-import { Audit } from '../audit.decorators';
+import { Bare } from '@/http/envelope/no-envelope.decorator';
+import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
+import { Audit } from '../recording/audit.decorators';
 import { AuditStreamQueryDto } from '../dto/audit-stream-query.dto';
 import { ApiEventStream } from './api-event-stream';
 import { AuditStreams } from './audit-streams';

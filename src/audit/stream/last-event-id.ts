@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { InvalidRequest } from '@/common/errors';
+import { InvalidRequest } from '@/http/errors/errors';
 import { sequenceOf } from '../dto/is-sequence';
 
 /**

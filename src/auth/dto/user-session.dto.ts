@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { EndedSessions, UserSession } from '@/lib/admin/contract/sessions';
-import { LINE_PATTERN } from '@/common/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/schemas';
 import { SessionDto } from './session.dto';
 
 @ApiSchema({ name: 'UserSession', description: 'A session of any user, as admins see it.' })

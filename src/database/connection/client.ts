@@ -1,5 +1,5 @@
 import { Client, type ClientConfig, type DatabaseError } from 'pg';
-import { DatabaseUnavailable, UnsuitableDatabase } from '../unavailable';
+import { DatabaseUnavailable, UnsuitableDatabase } from './unavailable';
 import type { Pooling } from './pooling';
 import { prepareSession, type ServerState } from './session';
 

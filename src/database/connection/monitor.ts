@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import { DatabaseUnavailable, SQLSTATE, UnsuitableDatabase } from '../unavailable';
+import { DatabaseUnavailable, SQLSTATE, UnsuitableDatabase } from './unavailable';
 import type { DatabaseClient } from './client';
 import { SELECT_STATE, type ServerState } from './session';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
-import { DatabaseUnavailable } from '../unavailable';
+import { DatabaseUnavailable } from './unavailable';
 import { DatabaseClient } from './client';
 import type { ConnectionMonitor } from './monitor';
 

@@ -1,5 +1,5 @@
-import { DatabaseUnavailable } from '../unavailable';
-import { send, type Statement } from '../statement';
+import { DatabaseUnavailable } from './unavailable';
+import { send, type Statement } from '../repository/statement';
 import type { DatabaseClient } from './client';
 
 /** More would take cores from the database that the transactions need. */

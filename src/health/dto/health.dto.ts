@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { READINESS_WARNINGS, type ReadinessWarning } from '@/common/readiness';
+import { READINESS_WARNINGS, type ReadinessWarning } from '@/jobs/readiness';
 
 @ApiSchema({ name: 'Health', description: 'What a probe is told.' })
 export class HealthDto {

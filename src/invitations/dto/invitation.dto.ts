@@ -13,10 +13,10 @@ import {
   type IssuedInvitation,
 } from '@/lib/admin/contract/invitations';
 import { MEMBER_ROLES, type MemberRole } from '@/lib/admin/contract/organizations';
-import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
-import { LINE_PATTERN } from '@/common/openapi/schemas';
-import { PageQueryDto } from '@/common/page-query.dto';
-import { Optional } from '@/common/validators';
+import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
+import { LINE_PATTERN } from '@/openapi/schemas';
+import { PageQueryDto } from '@/pagination/page-query.dto';
+import { Optional } from '@/http/validation/validators';
 import { MemberUserDto } from '@/organizations/dto/member.dto';
 
 @ApiSchema({ name: 'Invitation', description: 'An offer to become a member, to whoever reads mail at an address.' })

@@ -2,10 +2,10 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import { type CreateOrganization, ORGANIZATION_PLANS, type OrganizationPlan } from '@/lib/admin/contract/organizations';
-import { LINE_PATTERN, METADATA } from '@/common/openapi/schemas';
-import { IsSlug, SLUG } from '@/common/slug';
+import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
+import { IsSlug, SLUG } from '@/text/slug';
 import { IsSeatLimit } from './seat-limit';
-import { CodePoints, IsDisplayName, IsMetadata, NAME_MAX_LENGTH, Optional, Verbatim } from '@/common/validators';
+import { CodePoints, IsDisplayName, IsMetadata, NAME_MAX_LENGTH, Optional, Verbatim } from '@/http/validation/validators';
 
 @ApiSchema({ name: 'CreateOrganization', description: 'What a new organization needs.' })
 export class CreateOrganizationDto implements CreateOrganization {

@@ -9,9 +9,9 @@ import {
   type MemberUser,
   type UpdateMember,
 } from '@/lib/admin/contract/organizations';
-import { PageQueryDto } from '@/common/page-query.dto';
-import { LINE_PATTERN } from '@/common/openapi/schemas';
-import { IsId, Optional } from '@/common/validators';
+import { PageQueryDto } from '@/pagination/page-query.dto';
+import { LINE_PATTERN } from '@/openapi/schemas';
+import { IsId, Optional } from '@/http/validation/validators';
 
 @ApiSchema({ name: 'MemberUser', description: 'The user that a member is.' })
 export class MemberUserDto implements MemberUser {

@@ -9,9 +9,9 @@ import {
   type OrganizationSort,
   type OrganizationStatus,
 } from '@/lib/admin/contract/organizations';
-import { ResourceQueryDto } from '@/common/resource-query.dto';
-import { IsSlug, SLUG } from '@/common/slug';
-import { Optional } from '@/common/validators';
+import { ResourceQueryDto } from '@/pagination/resource-query.dto';
+import { IsSlug, SLUG } from '@/text/slug';
+import { Optional } from '@/http/validation/validators';
 
 export class OrganizationQueryDto extends ResourceQueryDto implements OrganizationQuery {
   /** Only the organization with this slug. */

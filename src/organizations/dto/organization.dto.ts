@@ -7,7 +7,7 @@ import {
   type OrganizationPlan,
   type OrganizationStatus,
 } from '@/lib/admin/contract/organizations';
-import { LINE_PATTERN, METADATA } from '@/common/openapi/schemas';
+import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
 import { SEAT_LIMIT_MAX } from './seat-limit';
 
 @ApiSchema({ name: 'Organization', description: 'A customer, to which users belong as members.' })

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { OwnershipTransfer, TransferOwnership } from '@/lib/admin/contract/organizations';
-import { IsId, Optional } from '@/common/validators';
+import { IsId, Optional } from '@/http/validation/validators';
 import { MemberDto } from './member.dto';
 
 @ApiSchema({ name: 'TransferOwnership', description: 'Who is to own an organization.' })

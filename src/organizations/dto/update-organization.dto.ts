@@ -5,8 +5,8 @@ import {
   type OrganizationStatus,
   type UpdateOrganization,
 } from '@/lib/admin/contract/organizations';
-import { ChangesOf } from '@/common/changes-of';
-import { Optional } from '@/common/validators';
+import { ChangesOf } from '@/http/validation/changes-of';
+import { Optional } from '@/http/validation/validators';
 import { CreateOrganizationDto } from './create-organization.dto';
 
 export const UPDATE_ORGANIZATION_EXAMPLES = {

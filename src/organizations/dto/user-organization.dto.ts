@@ -5,8 +5,8 @@ import {
   type MemberRole,
   type UserOrganization,
 } from '@/lib/admin/contract/organizations';
-import { LINE_PATTERN } from '@/common/openapi/schemas';
-import { SLUG } from '@/common/slug';
+import { LINE_PATTERN } from '@/openapi/schemas';
+import { SLUG } from '@/text/slug';
 
 @ApiSchema({ name: 'MemberOrganization', description: 'The organization that a user belongs to.' })
 export class MemberOrganizationDto implements MemberOrganization {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
 import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
-import { OptionalOrNull } from '@/common/validators';
+import { OptionalOrNull } from '@/http/validation/validators';
 import { SETTING_BOUNDS } from '@/config/setting-bounds';
 
 const {

@@ -1,9 +1,9 @@
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import { type CreateUser, USER_ROLES, type UserRole } from '@/lib/admin/contract/users';
-import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
-import { LINE_PATTERN, METADATA } from '@/common/openapi/schemas';
-import { CodePoints, IsDisplayName, IsMetadata, NAME_MAX_LENGTH, Optional, Verbatim } from '@/common/validators';
+import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
+import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
+import { CodePoints, IsDisplayName, IsMetadata, NAME_MAX_LENGTH, Optional, Verbatim } from '@/http/validation/validators';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 @ApiSchema({ name: 'CreateUser', description: 'What a new account needs.' })

@@ -1,9 +1,9 @@
 import { IsIn } from 'class-validator';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { type UpdateUser, USER_STATUSES, type UserStatus } from '@/lib/admin/contract/users';
-import { ChangesOf } from '@/common/changes-of';
-import { INSTANT, LINE_PATTERN } from '@/common/openapi/schemas';
-import { CodePoints, IsDisplayName, IsInstant, Optional, OptionalOrNull } from '@/common/validators';
+import { ChangesOf } from '@/http/validation/changes-of';
+import { INSTANT, LINE_PATTERN } from '@/openapi/schemas';
+import { CodePoints, IsDisplayName, IsInstant, Optional, OptionalOrNull } from '@/http/validation/validators';
 import { CreateUserDto } from './create-user.dto';
 import { SUSPENDED_REASON_MAX_LENGTH } from './user.dto';
 

@@ -9,9 +9,9 @@ import {
   type UserSort,
   type UserStatus,
 } from '@/lib/admin/contract/users';
-import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/common/email';
-import { ResourceQueryDto } from '@/common/resource-query.dto';
-import { IsId, Optional } from '@/common/validators';
+import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
+import { ResourceQueryDto } from '@/pagination/resource-query.dto';
+import { IsId, Optional } from '@/http/validation/validators';
 
 export class UserQueryDto extends ResourceQueryDto implements UserQuery {
   /** Only the account with this email, in any spelling of it. */

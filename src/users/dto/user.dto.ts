@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import { USER_ROLES, USER_STATUSES, type User, type UserRole, type UserStatus } from '@/lib/admin/contract/users';
-import { LINE_PATTERN, METADATA } from '@/common/openapi/schemas';
+import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
 
 /** In code points. */
 export const SUSPENDED_REASON_MAX_LENGTH = 500;

@@ -2,7 +2,7 @@ import type { AuditCheckpoint } from '../contract/audit-seals';
 import type { Findings } from './findings';
 import type { Line } from './line';
 import { isPathOf, merkleTree, rootOf, rootsByPath } from './merkle';
-import { Places } from './places';
+import { Places } from './leaf-index';
 import type { Range } from './ranges';
 import type { Work } from './work';
 

@@ -1,7 +1,7 @@
 import type { AuditCheckpoint } from '../contract/audit-seals';
 import { canonical } from './canonical';
 import type { Findings } from './findings';
-import { Places } from './places';
+import { Places } from './leaf-index';
 import type { Range } from './ranges';
 import { isSigned, type Work } from './work';
 

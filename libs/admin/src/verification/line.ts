@@ -1,6 +1,6 @@
 import type { AuditLog } from '../contract/audit-logs';
 import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
-import { type Fact, factOf, isPseudonymised } from './facts';
+import { type Fact, factOf, isPseudonymised } from './entry-claims';
 import { commitmentText, recordText } from './record';
 import { type EntryProof, type Malformed, malformed, type SealedEntry } from './sealed-entry';
 import { hashes, type Work } from './work';

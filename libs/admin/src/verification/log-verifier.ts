@@ -1,6 +1,6 @@
 import { type Batch, judge } from './batch';
 import { Checkpoints, type Mode, type Trust } from './checkpoints';
-import { Doubts } from './doubts';
+import { Doubts } from './suspect-lines';
 import { type FindingKind, Findings, type Verification } from './findings';
 import { Ledger } from './ledger';
 import { type Line, linesOf } from './line';

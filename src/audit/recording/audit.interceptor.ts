@@ -1,0 +1,139 @@
+import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { concatMap, from, lastValueFrom, type Observable, of } from 'rxjs';
+import { DryRun, isDryRun, PlannedChanges } from '@/http/envelope/dry-run';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
+import { databaseClock } from '@/database/connection/database-clock';
+import { type Change, type ChangesListener, UnitOfWork } from '@/database/transaction/unit-of-work';
+import { notesOf } from './audit-note.decorator';
+import { AUDIT, type AuditMark, auditedEntity } from './audit.decorators';
+import { actionOf, AuditWriter, entryOf, type NewEntry, SYSTEM_ORIGIN } from './audit.writer';
+import { type AuditedRequest, originOf, resourceOf, userActor } from './origin';
+import { assertReasonGiven, reasonOf } from './reason';
+
+/**
+ * Runs a route whose `@Audit` says that it changes something in a transaction and writes the audit entries of what it
+ * changed before the transaction commits: no change without its entry, no entry without its change. Where reads are
+ * recorded, their entry is there before the answer goes out.
+ */
+@Injectable()
+export class AuditInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly writer: AuditWriter,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const mark = this.reflector.get<AuditMark | undefined>(AUDIT, context.getHandler());
+    if (!mark) {
+      return next.handle();
+    }
+    const request = context.switchToHttp().getRequest<AuditedRequest>();
+    if (mark.action === 'READ') {
+      const isRecorded = !mark.own && (this.config.auditReads || mark.always === true);
+      return isRecorded ? this.recordRead(mark, request, next) : next.handle();
+    }
+    const reason = reasonOf(request);
+    const work = () => lastValueFrom(next.handle(), { defaultValue: null });
+    const assertMarked = markCheck(mark);
+    return from(
+      isDryRun(request)
+        ? this.tryOut(work, assertMarked, request, reason)
+        : this.unitOfWork.run(
+            work,
+            (changes, isLast) => {
+              void assertMarked(changes, isLast);
+              return this.writeEntries(changes, request, reason);
+            },
+            rowOf(request),
+          ),
+    );
+  }
+
+  /** Does everything but write the entries, which would use up sequences. The response tells what they would be. */
+  private async tryOut(
+    work: () => Promise<unknown>,
+    assertMarked: ChangesListener,
+    request: AuditedRequest,
+    reason: string | null,
+  ): Promise<DryRun> {
+    const planned = new PlannedChanges();
+    const result = await this.unitOfWork.tryOut(
+      work,
+      (changes, isLast) => {
+        void assertMarked(changes, isLast);
+        this.entriesOf(changes, request, reason).forEach((entry) => planned.add(entry));
+      },
+      rowOf(request),
+    );
+    return new DryRun(result, planned);
+  }
+
+  private async writeEntries(
+    changes: readonly Change[],
+    request: AuditedRequest,
+    reason: string | null,
+  ): Promise<void> {
+    const entries = this.entriesOf(changes, request, reason);
+    const user = request.user ?? this.unitOfWork.actingUser;
+    const actor = user ? userActor(user) : SYSTEM_ORIGIN.actor;
+    await this.writer.write(entries, originOf(request, actor, reason));
+  }
+
+  private entriesOf(changes: readonly Change[], request: AuditedRequest, reason: string | null): NewEntry[] {
+    const entries = changes.map(entryOf);
+    // Whoever has no session yet, such as somebody who was invited, is not among those who have to say why.
+    if (request.user) {
+      assertReasonGiven(entries, reason, this.config.auditRequireReason);
+    }
+    return entries;
+  }
+
+  /** With the first value: an answer may be a stream of them. */
+  private recordRead(mark: AuditMark, request: AuditedRequest, next: CallHandler<unknown>): Observable<unknown> {
+    return next
+      .handle()
+      .pipe(
+        concatMap((value, index) => (index === 0 ? from(this.writeRead(mark, request).then(() => value)) : of(value))),
+      );
+  }
+
+  private async writeRead(mark: AuditMark, request: AuditedRequest): Promise<void> {
+    const notes = Object.entries(notesOf(request)).map(([name, to]) => [name, { from: null, to }] as const);
+    const entry = {
+      at: databaseClock.now(),
+      action: mark.action,
+      resource: resourceOf(request, mark),
+      changes: Object.fromEntries(notes),
+      outcome: 'SUCCESS' as const,
+      person: null,
+    };
+    await this.writer.writeAlone(entry, originOf(request, userActor(request.user), null));
+  }
+}
+
+/** The row that the path names, which most changes lock. */
+function rowOf({ params }: AuditedRequest): string | undefined {
+  return (params as { id?: string }).id;
+}
+
+/**
+ * Makes a check that fails if a route changes something else than its mark says. That is a mistake of ours, and nothing is
+ * written then. The marked change may be in any part.
+ */
+function markCheck(mark: AuditMark): ChangesListener {
+  let hasChanges = false;
+  let hasMarked = false;
+  return (changes, isLast) => {
+    hasChanges ||= changes.length > 0;
+    hasMarked ||= changes.some(
+      (change) => auditedEntity(change.entity).type === mark.resource && actionOf(change) === mark.action,
+    );
+    if (isLast && hasChanges && !hasMarked) {
+      throw new Error(`A route marked ${mark.action} ${mark.resource} changed something else`);
+    }
+  };
+}

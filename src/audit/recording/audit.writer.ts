@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { AuditAction, AuditActor, AuditLog, FieldChange } from '@/lib/admin/contract/audit-logs';
+import type { Change } from '@/database/transaction/unit-of-work';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { type AuditedEntity, auditedEntity } from './audit.decorators';
+import { diff } from './diff';
+import { personalGroups } from './personal';
+
+/** Who did it and by which request; the same for every entry of a unit of work. */
+export interface AuditOrigin {
+  actor: AuditActor;
+  /** What `X-Audit-Reason` said; of a refusal its code. */
+  reason: string | null;
+  requestId: string | null;
+  ip: string | null;
+  userAgent: string | null;
+}
+
+export const SYSTEM_ORIGIN: AuditOrigin = {
+  actor: { type: 'system', id: null, email: null },
+  reason: null,
+  requestId: null,
+  ip: null,
+  userAgent: null,
+};
+
+/** An entry before the database gives it its sequence, and the person it is about. */
+export interface NewEntry extends Pick<AuditLog, 'action' | 'resource' | 'changes' | 'outcome'> {
+  at: Date;
+  /** Id of the user whom the resource is about; null for other resources. */
+  person: string | null;
+  /** The changed fields that tell something of them. */
+  personalFields?: readonly string[];
+}
+
+const USER_AGENT_MAX_LENGTH = 512;
+
+const INSERT = `
+  INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label,
+    actor_type, actor_id, actor_email, changes, outcome, reason, request_id, ip, user_agent, personal)
+  SELECT * FROM json_to_recordset($1::json) AS entry (id uuid, occurred_at timestamptz, action text,
+    resource_type text, resource_id text, resource_label text, actor_type text, actor_id uuid, actor_email text,
+    changes json, outcome text, reason text, request_id text, ip text, user_agent text, personal json)`;
+
+/** The one place that writes audit entries: one statement for all the entries of a unit of work, inside it. */
+@Injectable()
+export class AuditWriter {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @throws Error where an entry cannot be written; the changes then do not happen either. */
+  async writeChanges(changes: readonly Change[], origin: AuditOrigin): Promise<void> {
+    await this.write(changes.map(entryOf), origin);
+  }
+
+  /** Inside a unit of work, whose transaction the entries belong to. */
+  async write(entries: readonly NewEntry[], origin: AuditOrigin): Promise<void> {
+    if (entries.length > 0) {
+      const rows = entries.map((entry) => toRow(entry, origin));
+      await this.unitOfWork.write({ name: 'insert audit_logs', text: INSERT, values: [JSON.stringify(rows)] });
+    }
+  }
+
+  /** One entry in a transaction of its own, of what changed nothing. */
+  async writeAlone(entry: NewEntry, origin: AuditOrigin): Promise<void> {
+    await this.unitOfWork.run(
+      () => this.write([entry], origin),
+      () => Promise.resolve(),
+    );
+  }
+}
+
+/** What a change is in the words of the audit log. */
+export function actionOf({ before, after }: Change): AuditAction {
+  if (before === null) {
+    return 'CREATE';
+  }
+  return after === null ? 'DELETE' : 'UPDATE';
+}
+
+/** What a change tells: the allow-listed fields, and no more. */
+export function entryOf(change: Change): NewEntry {
+  const entity = auditedEntity(change.entity);
+  const row = (change.after ?? change.before) as { id: string; createdAt?: Date; version?: number };
+  return {
+    at: change.at,
+    action: actionOf(change),
+    resource: { type: entity.type, id: row.id, label: entity.label(row) },
+    changes: {
+      ...diff(snapshot(entity, change.before), snapshot(entity, change.after)),
+      ...(change.isRestored && pastOf(row)),
+    },
+    outcome: 'SUCCESS',
+    person: entity.person?.id(row) ?? null,
+    personalFields: entity.person?.fields,
+  };
+}
+
+function toRow(entry: NewEntry, origin: AuditOrigin): Record<string, unknown> {
+  const { resource, changes } = entry;
+  const { outcome, person, personalFields } = entry;
+  const userAgent = origin.userAgent?.slice(0, USER_AGENT_MAX_LENGTH).toWellFormed() || null;
+  return {
+    // Given a time, it would be random within that millisecond; so ids grow, and break ties in the order of insertion.
+    id: uuidv7(),
+    occurred_at: entry.at,
+    action: entry.action,
+    resource_type: resource.type,
+    resource_id: resource.id,
+    resource_label: resource.label,
+    actor_type: origin.actor.type,
+    actor_id: origin.actor.id,
+    actor_email: origin.actor.email,
+    changes,
+    outcome,
+    reason: origin.reason,
+    request_id: origin.requestId,
+    ip: origin.ip,
+    user_agent: userAgent,
+    personal: personalGroups({ ...origin, userAgent, resource, changes, outcome }, person, personalFields),
+  };
+}
+
+/** What no creation tells: since when there is what came back, and which version it is. The entries of before may be gone. */
+function pastOf({ createdAt, version }: { createdAt?: Date; version?: number }): Record<string, FieldChange> {
+  return {
+    ...(createdAt && { createdAt: { from: null, to: createdAt.toISOString() } }),
+    ...(version !== undefined && { version: { from: null, to: version } }),
+  };
+}
+
+function snapshot(entity: AuditedEntity<object>, row: object | null) {
+  return row && { fields: entity.fields(row), secrets: entity.secrets?.(row) ?? {} };
+}

@@ -1,0 +1,100 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { AuditAction, AuditDenial } from '@/lib/admin/contract/audit-logs';
+import type { Denial, DeniedAccount } from '@/http/errors/errors';
+import type { DenialListener } from '@/http/errors/exception.filter';
+import { databaseClock } from '@/database/connection/database-clock';
+import { BudgetService } from '@/rate-limits/budget.service';
+import type { AuditMark } from '../recording/audit.decorators';
+import { AuditWriter, type NewEntry } from '../recording/audit.writer';
+import { type AuditedRequest, originOf, resourceOf, userActor } from '../recording/origin';
+import { budgetsOf, groupOf } from './refusal-budgets';
+import { OmittedRefusals } from './omitted-refusals';
+
+/** What a request is after whose path the API does not have. */
+const ACTIONS: Partial<Record<string, AuditAction>> = {
+  POST: 'CREATE',
+  PUT: 'UPDATE',
+  PATCH: 'UPDATE',
+  DELETE: 'DELETE',
+};
+
+/** An entry to write, if the budgets allow. */
+interface Refusal {
+  code: AuditDenial;
+  /** Undefined if the refusal is about a route, null if it is about an account that does not exist. */
+  account?: DeniedAccount | null;
+  changes: NewEntry['changes'];
+}
+
+/**
+ * Writes refusals to the audit log, in transactions of their own: that of the request has been undone. Budgets bound them, so
+ * that nobody can fill the disk with them. An entry that is omitted is counted, and an entry tells the number.
+ */
+@Injectable()
+export class DenialRecorder implements DenialListener {
+  private readonly logger = new Logger('Audit');
+
+  constructor(
+    private readonly writer: AuditWriter,
+    private readonly budgets: BudgetService,
+    private readonly omitted: OmittedRefusals,
+  ) {}
+
+  async denied({ code, account, block }: Denial, request: AuditedRequest): Promise<void> {
+    await this.record({ code, account, changes: {} }, request);
+    if (block) {
+      const changes = {
+        scope: { from: null, to: block.scope },
+        until: { from: null, to: block.until.toISOString() },
+      };
+      await this.record({ code: 'ACCOUNT_LOCKED', account: block.account, changes }, request);
+    }
+  }
+
+  private async record(refusal: Refusal, request: AuditedRequest): Promise<void> {
+    const group = groupOf(request, refusal.account != null);
+    try {
+      const spent = await this.budgets.take(budgetsOf(refusal.code, group, request));
+      if (!spent) {
+        await this.write(refusal, request);
+        return;
+      }
+      if (spent.isFirst) {
+        const { key, limit, windowSeconds } = spent.budget;
+        this.logger.warn(
+          { denial: refusal.code, budget: key, limit, windowSeconds },
+          'Too many refusals: the audit log has only their number until the window ends',
+        );
+      }
+      await this.omitted.count(group, refusal.code);
+    } catch (error) {
+      this.logger.error({ err: error, denial: refusal.code }, 'A refusal is missing from the audit log');
+    }
+  }
+
+  private async write({ code, account, changes }: Refusal, request: AuditedRequest): Promise<void> {
+    const mark = request.routeOptions.config.audit ?? {
+      resource: 'route',
+      action: ACTIONS[request.method] ?? 'READ',
+    };
+    const entry: NewEntry = {
+      at: databaseClock.now(),
+      action: mark.action,
+      changes,
+      outcome: 'DENIED',
+      ...(account === undefined ? { resource: resourceOf(request, mark), person: null } : aboutAccount(account, mark)),
+    };
+    await this.writer.writeAlone(entry, originOf(request, userActor(request.user), code));
+  }
+}
+
+/** Of a login it matters whose it was to be. What was typed is not kept: people type passwords there. */
+function aboutAccount(
+  account: DeniedAccount | null,
+  { resource }: Pick<AuditMark, 'resource'>,
+): Pick<NewEntry, 'resource' | 'person'> {
+  return {
+    resource: { type: resource, id: account?.id ?? '-', label: account?.email ?? 'unknown account' },
+    person: account?.id ?? null,
+  };
+}

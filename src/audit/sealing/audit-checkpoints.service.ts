@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { InclusionProof } from '@/lib/admin/contract/audit-seals';
+import { findPage } from '@/pagination/find-page';
+import type { Page } from '@/pagination/page';
+import type { PageQueryDto } from '@/pagination/page-query.dto';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { AuditLogEntity } from '../audit-log.entity';
+import { toAuditLogDto } from '../audit-log.mapper';
+import { AuditLogNotFound, NoCheckpointYet, NotSealedYet } from '../audit.errors';
+import { AuditCheckpointEntity } from './audit-checkpoint.entity';
+import { toAuditCheckpointDto } from './audit-checkpoint.mapper';
+import { AuditKeeper } from './audit-keeper';
+import { SealedBatch } from './sealed-batch';
+
+/** Reads the checkpoints, and proves by them. */
+@Injectable()
+export class AuditCheckpointsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly keeper: AuditKeeper,
+  ) {}
+
+  list(query: PageQueryDto): Promise<Page<AuditCheckpointEntity>> {
+    return findPage({
+      name: 'audit-checkpoints',
+      rows: this.unitOfWork.rows(AuditCheckpointEntity),
+      paging: query,
+      sort: '-number',
+      key: 'number',
+      filters: {},
+    });
+  }
+
+  /** @throws NoCheckpointYet */
+  async latest(): Promise<AuditCheckpointEntity> {
+    const checkpoint = await (await this.query()).orderBy('t.number', 'DESC').limit(1).getOne();
+    if (!checkpoint) {
+      throw new NoCheckpointYet();
+    }
+    return checkpoint;
+  }
+
+  /**
+   * Proves that an entry is under the root of its checkpoint. An entry that is too new for one is sealed first.
+   * @throws AuditLogNotFound, NotSealedYet
+   */
+  async proof(id: string): Promise<InclusionProof> {
+    const entry = await (
+      await this.unitOfWork.select(AuditLogEntity)
+    )
+      .addSelect('t.personal')
+      .where('t.id = :id', { id })
+      .getOne();
+    if (!entry) {
+      throw new AuditLogNotFound();
+    }
+    const batch = (await this.batchOf(entry.sequence)) ?? (await this.batchAfterSealing(entry.sequence));
+    return {
+      entry: toAuditLogDto(entry),
+      personal: entry.personal,
+      ...batch.proofOf(entry.sequence),
+      checkpoint: toAuditCheckpointDto(batch.checkpoint),
+    };
+  }
+
+  /** The checkpoint that covers a sequence, with its leaves; null where there is none yet. */
+  async batchOf(sequence: number): Promise<SealedBatch | null> {
+    const checkpoint = await (
+      await this.query()
+    )
+      .addSelect('t.leaves')
+      .where('t.lastSequence >= :sequence', { sequence })
+      .orderBy('t.lastSequence')
+      .limit(1)
+      .getOne();
+    return checkpoint && (await SealedBatch.of(checkpoint));
+  }
+
+  private async batchAfterSealing(sequence: number): Promise<SealedBatch> {
+    await this.keeper.sealUpToNow();
+    const batch = await this.batchOf(sequence);
+    if (!batch) {
+      throw new NotSealedYet();
+    }
+    return batch;
+  }
+
+  private query() {
+    return this.unitOfWork.select(AuditCheckpointEntity);
+  }
+}

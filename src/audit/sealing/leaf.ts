@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import type { PersonalGroup, PersonalGroups } from '@/lib/admin/contract/audit-seals';
+import { putAt, valueAt } from '../recording/personal';
+
+const LEAF = Buffer.from([0]);
+
+/**
+ * What of an entry goes under the seal (RFC 9162, 2.1.1): the whole entry in canonical form, with commitments in place of
+ * the personal values, so that these can be erased and the hash stays what it was. See docs/audit.md.
+ */
+export function leafHash(entry: AuditLog, personal: PersonalGroups): Buffer {
+  const groups = Object.entries(personal) as [string, PersonalGroup][];
+  const record: AuditLog & { personal: object } = {
+    ...entry,
+    resource: { ...entry.resource },
+    actor: { ...entry.actor },
+    changes: { ...entry.changes },
+    personal: Object.fromEntries(groups.map(([name, group]) => [name, committed(entry, group)])),
+  };
+  for (const [, { paths }] of groups) {
+    paths.forEach((path) => putAt(record, path, null));
+  }
+  return createHash('sha256').update(LEAF).update(canonical(record)).digest();
+}
+
+/** Binds to the values of a group without telling them: the salt is as random as a key. */
+export function commitment(entry: AuditLog, { salt, paths }: PersonalGroup): string {
+  const values = Object.fromEntries(paths.map((path) => [path, valueAt(entry, path)]));
+  return createHash('sha256').update(canonical({ salt, values })).digest('hex');
+}
+
+/** RFC 8785. */
+export function canonical(value: object): string {
+  return canonicalize(value) ?? '';
+}
+
+function committed(entry: AuditLog, group: PersonalGroup): object {
+  const { subject, paths } = group;
+  return { subject, paths, commitment: group.commitment ?? commitment(entry, group) };
+}

@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Readiness } from '@/jobs/readiness';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
+import { Horizon } from './settled-sequence';
+import { describeWriter } from './open-writer';
+
+/** The seal is late if the oldest entry without one is older than so many seal intervals. */
+const INTERVALS = 10;
+
+const OLDEST_UNSEALED = `
+  SELECT extract(epoch FROM clock_timestamp() - occurred_at)::float8 AS seconds FROM audit_logs
+  WHERE sequence > audit_logs_sealed_up_to() ORDER BY sequence LIMIT 1`;
+
+/** Notices that the seal does not follow, whatever the cause, and tells the operator once for each outage. */
+@Injectable()
+export class SealLateness extends PeriodicJob {
+  private seconds = 0;
+  private isLate = false;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly horizon: Horizon,
+    private readonly readiness: Readiness,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {
+    super({
+      name: 'Audit',
+      intervalMs: config.auditSealInterval * 1000,
+      outage: 'The age of unsealed audit entries cannot be measured. The job keeps retrying.',
+    });
+  }
+
+  /** Age of the oldest entry that is not sealed, as last measured; 0 if all are sealed. */
+  get oldestUnsealedSeconds(): number {
+    return this.seconds;
+  }
+
+  protected async run(): Promise<RunResult> {
+    const [oldest] = await this.unitOfWork.query<{ seconds: number }>(OLDEST_UNSEALED);
+    this.seconds = Math.max(0, oldest?.seconds ?? 0);
+    const isLate = this.seconds > INTERVALS * this.config.auditSealInterval;
+    this.readiness.setWarning('AUDIT_SEAL_LATE', isLate);
+    if (isLate && !this.isLate) {
+      const age = `The seal of the audit log is late. Its oldest unsealed entry is ${Math.floor(this.seconds)} s old.`;
+      this.logger.error(`${age} ${describeWriter(await this.horizon.oldestWriter())}`);
+      this.isLate = true;
+    } else if (!isLate && this.isLate) {
+      this.isLate = false;
+      this.logger.log('The audit log is sealed up to date again');
+    }
+    return 'done';
+  }
+}

@@ -1,0 +1,26 @@
+import { createApp } from '@/app';
+import { canonicalEmail } from '@/text/email';
+import { loadConfig } from '@/config/config';
+import { FirstAdmin } from '@/users/first-admin';
+
+/** `npm run admin:create -- someone@example.com`: the way back in when no admin can log in any more. */
+async function main(): Promise<void> {
+  const email = canonicalEmail(process.argv[2] ?? '');
+  if (email === null) {
+    throw new Error('Give the email address of the admin: npm run admin:create -- someone@example.com');
+  }
+  const app = await createApp({ ...loadConfig(), logLevel: 'warn' });
+  try {
+    const admin = await app.get(FirstAdmin).restore(email);
+    process.stdout.write(
+      `Admin     ${admin.email}\nPassword  ${admin.password}\n\nIt is shown only now. Sessions of the account have ended.\n`,
+    );
+  } finally {
+    await app.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}\n`);
+  process.exit(1);
+});

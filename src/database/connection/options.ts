@@ -1,0 +1,125 @@
+import type { Duplex } from 'node:stream';
+import { Logger } from '@nestjs/common';
+import { defaults } from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+import { type ConnectionContext, DatabaseClient } from './client';
+import type { ConnectionMonitor } from './monitor';
+import { DatabasePool, type DatabasePoolConfig } from './pool';
+
+/** Connections for transactions and lists, if nothing else is configured. */
+const DEFAULT_POOL_SIZE = 10;
+/** Limit of the wait for a connection of the pool, in milliseconds. */
+const WAIT_LIMIT_MS = 5_000;
+
+export interface DatabaseConfig {
+  /** Unset: the embedded database in `dataDir`. */
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  /** Connections for transactions and lists. Up to three more serve reads by key and readiness. */
+  readonly databasePoolSize?: number;
+  /** False behind a pooler that does not keep prepared statements. */
+  readonly databasePrepared?: boolean;
+  /** Whether a standby will do, for a program that writes nothing. */
+  readonly allowsReadOnly?: boolean;
+}
+
+/** What the database holds, as TypeORM's options of the same names. */
+export interface DatabaseSchema {
+  readonly entities: NonNullable<DataSourceOptions['entities']>;
+  readonly migrations: NonNullable<DataSourceOptions['migrations']>;
+}
+
+/** What the connections need of their DataSource. */
+export interface ConnectionParts {
+  context: ConnectionContext;
+  monitor: ConnectionMonitor | null;
+  connectEmbedded: () => Duplex;
+}
+
+type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
+
+/** A restart of PostgreSQL breaks all idle connections at once; one line says it. */
+const POOL_ERROR_LOG_INTERVAL_MS = 1_000;
+
+/** TypeORM's options, for the application and for its command line alike (ormconfig.ts). */
+export function databaseOptions(
+  config: DatabaseConfig,
+  schema: DatabaseSchema,
+  { context, monitor, connectEmbedded }: ConnectionParts,
+): PostgresOptions {
+  const given = config.databaseUrl === undefined ? embedded(connectEmbedded) : postgres(config);
+  return {
+    type: 'postgres',
+    entities: schema.entities,
+    migrations: schema.migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    // TypeORM logs statements together with their parameters, which hold secrets. Errors reach the caller anyway.
+    logging: false,
+    // gen_random_uuid() is built in since PostgreSQL 13, so that no extension has to be installed for it.
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    parseInt8: true,
+    applicationName: 'admin-api',
+    driver: {
+      defaults,
+      Pool: class extends DatabasePool {
+        constructor(options: DatabasePoolConfig) {
+          super({ ...options, monitor });
+        }
+      },
+    },
+    ...given,
+    extra: {
+      // Statements may be sent before the one before is answered; see statement.ts.
+      pipeline: true,
+      context,
+      Client: DatabaseClient,
+      ...(given.extra as object),
+    },
+    // Without a handler an idle connection that breaks would end the process.
+    poolErrorHandler: poolErrorLog(),
+  };
+}
+
+export function poolSizeOf({ databasePoolSize = DEFAULT_POOL_SIZE }: DatabaseConfig): number {
+  return databasePoolSize;
+}
+
+/** Session settings are not among the start-up parameters, of which PgBouncer refuses most; see connection/session.ts. */
+function postgres(config: DatabaseConfig): Partial<PostgresOptions> {
+  return {
+    url: config.databaseUrl,
+    poolSize: poolSizeOf(config),
+    connectTimeoutMS: WAIT_LIMIT_MS,
+    extra: { keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
+  };
+}
+
+function embedded(connect: () => Duplex): Partial<PostgresOptions> {
+  return {
+    username: 'postgres',
+    database: 'postgres',
+    poolSize: 1,
+    // All requests share one connection, so the wait for it is longer. The watchdog ends what takes forever.
+    connectTimeoutMS: 10_000,
+    extra: {
+      stream: connect,
+      // False, not unset, which would mean PGSSLMODE of the environment.
+      ssl: false,
+      idleTimeoutMillis: 0,
+    },
+  };
+}
+
+function poolErrorLog(): (error: Error) => void {
+  const logger = new Logger('Database');
+  let lastLoggedAt = -Infinity;
+  return (error) => {
+    const now = performance.now();
+    if (now - lastLoggedAt >= POOL_ERROR_LOG_INTERVAL_MS) {
+      lastLoggedAt = now;
+      logger.warn(`A database connection broke; the pool opens new ones: ${error.message.split('\n', 1)[0]}`);
+    }
+  };
+}

@@ -1,0 +1,83 @@
+import { escapeLiteral } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { ConnectionContext, DatabaseClient } from '../connection/client';
+import { STATEMENT_TIMEOUT_MS } from '../connection/session';
+
+/** A DataSource that knows how its connections reach PostgreSQL. */
+export type ConnectedDataSource = DataSource & { readonly context: ConnectionContext };
+
+/** The holder of the lock is idle in its transaction while the work is done on other connections. */
+const tryLock = (key: string): string =>
+  `SELECT pg_try_advisory_xact_lock(${key}) AS taken, set_config('idle_in_transaction_session_timeout', '0', true)`;
+
+/**
+ * Runs `work` while this instance alone has a lock. A transaction of its own holds the lock, since the locks of a session
+ * do not work through a pooler that lends connections for a transaction. The embedded database has one connection and
+ * no second instance: no lock is needed there.
+ * @param key A number that no other program uses in this database, or a name, of which the hash is the number.
+ * @returns false if another instance has the lock; `work` has not run then
+ */
+export async function runUnderLock(
+  dataSource: ConnectedDataSource,
+  key: number | string,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  if (dataSource.context.pooling === 'embedded') {
+    await work();
+    return true;
+  }
+  const holder = dataSource.createQueryRunner();
+  try {
+    await holder.query('BEGIN');
+    // Without parameters: pg's protocol for them would keep a snapshot, for which DETACH PARTITION waits.
+    const sql = tryLock(typeof key === 'number' ? String(key) : `hashtextextended(${escapeLiteral(key)}, 0)`);
+    const [row] = (await holder.query(sql)) as { taken: boolean }[];
+    if (row?.taken === true) {
+      await work();
+    }
+    return row?.taken === true;
+  } finally {
+    // If the connection broke, the lock is gone too.
+    await holder.query('ROLLBACK').catch(() => undefined);
+    await holder.release();
+  }
+}
+
+/**
+ * Runs a statement that cannot be in a transaction, such as VACUUM.
+ * @param limitMs Limit of the statement, with what it waits for.
+ */
+export async function runOutsideTransaction(
+  dataSource: ConnectedDataSource,
+  statement: string,
+  limitMs: number,
+): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    if (dataSource.context.pooling === 'transaction') {
+      await runWithin(runner, statement, limitMs);
+      return;
+    }
+    await runner.query(`SET statement_timeout = ${limitMs}`);
+    try {
+      await runner.query(statement);
+    } finally {
+      // A connection that broke needs none, and its error is the one to report.
+      const usual = dataSource.context.pooling === 'embedded' ? 0 : STATEMENT_TIMEOUT_MS;
+      await runner.query(`SET statement_timeout = ${usual}`).catch(() => undefined);
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+/** A pooler in transaction mode would give the setting to somebody else: the limit is kept on this side. */
+async function runWithin(runner: QueryRunner, statement: string, limitMs: number): Promise<void> {
+  const client = (await runner.connect()) as DatabaseClient;
+  const timer = setTimeout(() => client.abort(new Error(`Connection terminated after ${limitMs} ms`)), limitMs);
+  try {
+    await runner.query(statement);
+  } finally {
+    clearTimeout(timer);
+  }
+}

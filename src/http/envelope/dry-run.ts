@@ -1,0 +1,60 @@
+import type { FastifyRequest } from 'fastify';
+import type { PlannedChange, PlannedCount } from '@/lib/admin/contract/dry-run';
+import { isChangeRoute } from '../routing/change-routes';
+import { InvalidRequest } from '../errors/errors';
+
+/** Changes that a dry run lists. It counts the others. */
+export const PLANNED_CHANGES_MAX = 100;
+
+/** What would change: the first changes, and how many of each kind there are. */
+export class PlannedChanges {
+  readonly listed: PlannedChange[] = [];
+  readonly counts: PlannedCount[] = [];
+  total = 0;
+
+  add({ action, resource, changes }: PlannedChange): void {
+    this.total += 1;
+    if (this.listed.length < PLANNED_CHANGES_MAX) {
+      this.listed.push({ action, resource, changes });
+    }
+    const kind = this.counts.find((count) => count.action === action && count.resourceType === resource.type);
+    if (kind) {
+      kind.count += 1;
+    } else {
+      this.counts.push({ action, resourceType: resource.type, count: 1 });
+    }
+  }
+}
+
+/** What would be answered, and what would change. */
+export class DryRun {
+  constructor(
+    readonly result: unknown,
+    readonly planned: PlannedChanges,
+  ) {}
+}
+
+const dryRuns = new WeakSet<object>();
+
+/** Whether the request only asks what would be. */
+export function isDryRun(request: object): boolean {
+  return dryRuns.has(request);
+}
+
+/**
+ * Takes `dryRun` out of the query of a change, for all of them here, so that no route has to know it.
+ * @throws InvalidRequest where it is neither true nor false.
+ */
+export function takeDryRun(request: FastifyRequest): void {
+  const query = request.query as Record<string, unknown>;
+  if (query.dryRun === undefined || !isChangeRoute(request.method, request.routeOptions.url ?? '')) {
+    return;
+  }
+  if (query.dryRun !== 'true' && query.dryRun !== 'false') {
+    throw InvalidRequest.of('dryRun', 'IS_BOOLEAN', 'dryRun must be true or false');
+  }
+  if (query.dryRun === 'true') {
+    dryRuns.add(request);
+  }
+  delete query.dryRun;
+}

@@ -1,0 +1,116 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
+import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
+import { refusingConstraint } from '@/database/repository/constraint';
+import { isDatabaseUnavailable } from '@/database/connection/unavailable';
+import { type Denial, DomainError, InvalidRequest, Overloaded, ServiceUnavailable } from './errors';
+import { withPlusHint } from './plus-hint';
+
+export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
+
+/** What a named constraint of the database means to a client, by the constraint's name. */
+export type ConstraintErrors = Record<string, () => DomainError>;
+
+export const DENIAL_LISTENER = Symbol('DENIAL_LISTENER');
+
+/** Hears of refusals that are to be kept, before the client does. It never rejects: the refusal holds in any case. */
+export interface DenialListener {
+  denied(denial: Denial, request: FastifyRequest): Promise<void>;
+}
+
+const CODE_BY_STATUS = new Map(
+  Object.entries(ERROR_STATUS).map(([code, status]) => [status as number, code as ErrorCode]),
+);
+
+/** The only way out for errors: each becomes the envelope, with a code of the contract and its status. */
+@Catch()
+export class AllExceptionsFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Exceptions');
+
+  constructor(
+    @Inject(CONSTRAINT_ERRORS) private readonly constraintErrors: ConstraintErrors,
+    @Inject(DENIAL_LISTENER) private readonly denials: DenialListener,
+  ) {}
+
+  /** What the request did has been undone by now: it was the transaction that threw. */
+  async catch(exception: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const request = http.getRequest<FastifyRequest>();
+    const error = explained(this.toDomainError(exception), request);
+    if (error.status >= 500 && !(error instanceof Overloaded)) {
+      this.logger.error({ err: exception, code: error.code }, 'Request failed');
+    }
+    if (error.denial) {
+      await this.denials.denied(error.denial, request);
+    }
+    if (!reply.sent) {
+      sendError(reply, request.id, error);
+    }
+  }
+
+  private toDomainError(exception: unknown): DomainError {
+    if (exception instanceof DomainError) {
+      return exception;
+    }
+    const constraint = refusingConstraint(exception);
+    const known = constraint === undefined ? undefined : this.constraintErrors[constraint];
+    if (known) {
+      return known();
+    }
+    if (isDatabaseUnavailable(exception)) {
+      return new ServiceUnavailable(exception);
+    }
+    return fromStatus(statusOf(exception)) ?? new DomainError('INTERNAL_ERROR', 'Internal server error');
+  }
+}
+
+/** Returns an error that names a plus sign in the query if that may be the fault. */
+function explained(error: DomainError, request: FastifyRequest): DomainError {
+  return error instanceof InvalidRequest ? error.withDetails(withPlusHint(error.details ?? [], request)) : error;
+}
+
+/** Writes the error envelope; also for the few answers that are given before Nest has the request. */
+export function sendError(reply: FastifyReply, requestId: string, error: DomainError): void {
+  if (error.retryAfter !== undefined) {
+    void reply.header('Retry-After', String(error.retryAfter));
+  }
+  void reply
+    .headers(error.headers ?? {})
+    .code(error.status)
+    .type('application/json; charset=utf-8')
+    .send(errorEnvelope(error, requestId));
+}
+
+/** The body of an error response. */
+export function errorEnvelope({ code, message, reason, details }: DomainError, requestId: string): ErrorEnvelope {
+  return {
+    success: false,
+    error: { code, message, requestId, ...(reason && { reason }), ...(details && { details }) },
+  };
+}
+
+/** The status that the framework gave an error of its own. */
+function statusOf(exception: unknown): number | undefined {
+  if (exception instanceof HttpException) {
+    return exception.getStatus();
+  }
+  const statusCode = (exception as { statusCode?: unknown } | null)?.statusCode;
+  return typeof statusCode === 'number' ? statusCode : undefined;
+}
+
+const FRAMEWORK_MESSAGES: Partial<Record<ErrorCode, string>> = {
+  BAD_REQUEST: 'Malformed request',
+  NOT_FOUND: 'Resource not found',
+  PAYLOAD_TOO_LARGE: 'The body is larger than 1 MiB',
+  UNSUPPORTED_MEDIA_TYPE: 'The body must be application/json in UTF-8',
+};
+
+function fromStatus(status: number | undefined): DomainError | null {
+  if (status === undefined || status >= 500) {
+    return null;
+  }
+  const code = CODE_BY_STATUS.get(status) ?? 'BAD_REQUEST';
+  return new DomainError(code, FRAMEWORK_MESSAGES[code] ?? 'Malformed request');
+}

@@ -1,0 +1,21 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
+import { IS_PUBLIC } from '@/openapi/markers';
+import { RouteFacts } from './route-config.decorator';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route is open to everyone. */
+    public?: boolean;
+  }
+}
+
+export const PUBLIC = 'admin-api:public';
+export const ANY_ROLE = 'admin-api:any-role';
+
+/** Opens a route to everyone. Routes are closed otherwise. The router is told too, for its 405s, and the document. */
+export const Public = () =>
+  applyDecorators(SetMetadata(PUBLIC, true), RouteFacts({ public: true }), ApiExtension(IS_PUBLIC, true));
+
+/** Opens a route to every signed-in user. Routes are for admins otherwise. */
+export const AnyRole = () => SetMetadata(ANY_ROLE, true);

@@ -1,0 +1,73 @@
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { from, type Observable, switchMap } from 'rxjs';
+import { takeDryRun } from '../envelope/dry-run';
+import { BodyLimits } from '../body/body-limits';
+import { InvalidRequest } from '../errors/errors';
+import { FallbackController } from '../routing/fallback.controller';
+import { readJsonBody } from '../body/json-body';
+import { isMalformedUrl } from '../routing/rewrite-url';
+
+const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** Where Nest keeps what a handler's decorators ask of the request; the keys begin with the kind of the argument. */
+const ROUTE_ARGUMENTS = '__routeArguments__';
+const BODY_ARGUMENT = '3:';
+const QUERY_ARGUMENT = '4:';
+
+/**
+ * What holds for every request before its DTOs are looked at: a well-formed URL, no query parameter on a route that
+ * takes none, a body of JSON, and no member in it on a route that takes none. It runs behind the guards, so that a stranger's body is neither read nor judged.
+ */
+@Injectable()
+export class RequestSyntaxInterceptor implements NestInterceptor {
+  constructor(private readonly bodyLimits: BodyLimits) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (isMalformedUrl(request.raw)) {
+      throw InvalidRequest.of(
+        'url',
+        'INVALID_ENCODING',
+        'The URL has a percent sign that does not begin an encoded character',
+      );
+    }
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
+      throw InvalidRequest.of('Host', 'REQUIRED', 'An HTTP/1.1 request must name its host (RFC 9112, 3.2)');
+    }
+    takeDryRun(request);
+    if (!takes(context, QUERY_ARGUMENT)) {
+      refuseMembers(request.query, 'query parameter');
+    }
+    if (!METHODS_WITH_BODY.has(request.method)) {
+      return next.handle();
+    }
+    return from(readJsonBody(request, this.bodyLimits)).pipe(
+      switchMap((body) => {
+        // What is not there at all is a 404, whatever its body.
+        if (!takes(context, BODY_ARGUMENT) && context.getClass() !== FallbackController) {
+          refuseMembers(body, 'field');
+        }
+        request.body = body;
+        return next.handle();
+      }),
+    );
+  }
+}
+
+function takes(context: ExecutionContext, argument: string): boolean {
+  const declared = Reflect.getMetadata(ROUTE_ARGUMENTS, context.getClass(), context.getHandler().name) as
+    object | undefined;
+  return Object.keys(declared ?? {}).some((key) => key.startsWith(argument));
+}
+
+/** @param what What a member would be, where the route took any. */
+function refuseMembers(members: unknown, what: string): void {
+  const names = typeof members === 'object' && members !== null ? Object.keys(members) : [];
+  const details = names.map((name) => {
+    const field = name.toWellFormed();
+    return { field, code: 'UNKNOWN_FIELD', message: `${field} is not a known ${what}` };
+  });
+  if (details.length > 0) {
+    throw new InvalidRequest(details);
+  }
+}

@@ -1,0 +1,14 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { InvalidRequest } from '../errors/errors';
+
+/** An id in a path. Letters are lowered, as the database gives them back. */
+@Injectable()
+export class UuidPipe implements PipeTransform<string, string> {
+  transform(value: string, { data = 'id' }: ArgumentMetadata): string {
+    if (!isUUID(value)) {
+      throw InvalidRequest.of(data, 'IS_UUID', `${data} must be a UUID`);
+    }
+    return value.toLowerCase();
+  }
+}

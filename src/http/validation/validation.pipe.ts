@@ -1,0 +1,116 @@
+import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
+import type { ErrorDetail } from '@/lib/admin/contract/errors';
+import { DETAILS_MAX, InvalidRequest } from '../errors/errors';
+import { textFaults } from './text-faults';
+import { METADATA_RULE } from './validators';
+
+/** What a request carries must be exactly what its DTO declares; anything else is named in a 400. */
+@Injectable()
+export class RequestValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      stopAtFirstError: true,
+      forbidUnknownValues: true,
+      exceptionFactory: (errors) => new InvalidRequest(errors.flatMap((error) => toDetails(error))),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'custom') {
+      return value;
+    }
+    if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+      throw InvalidRequest.of('body', 'REQUIRED', 'The body must be a JSON object');
+    }
+    if (metadata.type !== 'param') {
+      refuseUnwieldy(value as object, metadata.metatype);
+    }
+    const faults = textFaults(value, metadata.data ?? '');
+    if (faults.length > 0) {
+      throw new InvalidRequest(faults);
+    }
+    return super.transform(value, metadata);
+  }
+
+  /** Nest drops members without a word. What must not be there has been named by now; the rest is the client's own. */
+  protected override stripProtoKeys(): void {}
+}
+
+/**
+ * class-transformer takes quadratic time for the members of an object, so it gets to see only what the DTO could mean:
+ * few unknown members, and large objects only where they are handed on as they are.
+ */
+function refuseUnwieldy(value: object, dto: ArgumentMetadata['metatype']): void {
+  const entries = Object.entries(value);
+  if (entries.length === 0) {
+    return;
+  }
+  const rules = rulesOf(dto);
+  if (entries.length > DETAILS_MAX) {
+    const known = new Set(rules.map(({ propertyName }) => propertyName));
+    throw new InvalidRequest(entries.filter(([name]) => !known.has(name)).map(([name]) => unknownField(name)));
+  }
+  const mayBeLarge = new Set(
+    rules.filter(({ name }) => name === METADATA_RULE).map(({ propertyName }) => propertyName),
+  );
+  const unwieldy = entries.filter(([name, member]) => !mayBeLarge.has(name) && isLarge(member));
+  if (unwieldy.length > 0) {
+    throw new InvalidRequest(
+      unwieldy.map(([field]) => ({
+        field,
+        code: 'UNEXPECTED_OBJECT',
+        message: `${field} must not be an object or a list`,
+      })),
+    );
+  }
+}
+
+type Rules = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>;
+
+const knownRules = new Map<ArgumentMetadata['metatype'], Rules>();
+
+/** class-validator puts them together anew for each request. */
+function rulesOf(dto: ArgumentMetadata['metatype']): Rules {
+  let rules = knownRules.get(dto);
+  if (!rules) {
+    rules = dto ? getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) : [];
+    knownRules.set(dto, rules);
+  }
+  return rules;
+}
+
+/** Whether a value has many members, at whatever depth. */
+function isLarge(value: unknown): boolean {
+  return isContainer(value) && (Object.keys(value).length > DETAILS_MAX || Object.values(value).some(isLarge));
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function unknownField(field: string): ErrorDetail {
+  return { field, code: 'UNKNOWN_FIELD', message: `${field} is not a known field` };
+}
+
+function toDetails(error: ValidationError, parent = ''): ErrorDetail[] {
+  const field = parent + error.property;
+  const own = Object.entries(error.constraints ?? {}).map(([validator, message]) =>
+    toDetail(field, validator, message, error.value === undefined),
+  );
+  return own.concat((error.children ?? []).flatMap((child) => toDetails(child, `${field}.`)));
+}
+
+/** The code is the validator's name in upper snake case, but for the two that clients look for by name. */
+function toDetail(field: string, validator: string, message: string, isMissing: boolean): ErrorDetail {
+  if (validator === 'whitelistValidation') {
+    return unknownField(field);
+  }
+  if (isMissing) {
+    return { field, code: 'REQUIRED', message: `${field} is required` };
+  }
+  return { field, code: validator.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(), message };
+}

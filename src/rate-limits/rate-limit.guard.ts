@@ -1,0 +1,92 @@
+import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import {
+  InjectThrottlerOptions,
+  InjectThrottlerStorage,
+  ThrottlerGuard,
+  type ThrottlerModuleOptions,
+} from '@nestjs/throttler';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimited } from '@/http/errors/errors';
+import type { Principal } from '@/http/routing/principal';
+import { networkOf } from '@/http/ip-address';
+import { SettingsService } from '@/settings/settings.service';
+import { rateLimitHeaders } from './rate-limit.headers';
+import type { CounterThrottlerStorage } from './throttler-storage';
+import { addressQuotas, type Quota, userQuotas } from './quotas';
+import { UNLIMITED } from '@/http/routing/unlimited.decorator';
+
+type Hits = Awaited<ReturnType<CounterThrottlerStorage['increment']>>;
+
+type LimitedRequest = FastifyRequest & { user?: Principal };
+
+/**
+ * How often. The throttler's own guard has a key per route and stops at the first limit; here a key is a user or an
+ * address, and all its windows count every request, whatever the answer.
+ */
+@Injectable()
+export class RateLimitGuard extends ThrottlerGuard {
+  constructor(
+    @InjectThrottlerOptions() options: ThrottlerModuleOptions,
+    @InjectThrottlerStorage() private readonly counters: CounterThrottlerStorage,
+    reflector: Reflector,
+    @Inject(SettingsService) private readonly settings: SettingsService,
+  ) {
+    super(options, counters, reflector);
+  }
+
+  /** @throws RateLimited */
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride<boolean | undefined>(UNLIMITED, [context.getHandler(), context.getClass()])) {
+      return true;
+    }
+    const http = context.switchToHttp();
+    const request = http.getRequest<LimitedRequest>();
+    await this.settings.refresh();
+    const hits = await this.measure('increment', request, http.getResponse<FastifyReply>());
+    const exceeded = hits.filter(({ isBlocked }) => isBlocked);
+    if (exceeded.length > 0) {
+      // Counting is atomic, so that exactly one request of a window is the first over its limit.
+      const isFirst = exceeded.some(({ totalHits, limit }) => totalHits === limit + 1);
+      throw new RateLimited(
+        Math.max(...exceeded.map(({ timeToBlockExpire }) => timeToBlockExpire)) * 1000,
+        isFirst ? { code: 'RATE_LIMITED' } : undefined,
+      );
+    }
+    return true;
+  }
+
+  /** Sets the headers without counting, for a request that failed before it was known whose it is. */
+  async describe(request: LimitedRequest, reply: FastifyReply): Promise<void> {
+    await this.measure('peek', request, reply);
+  }
+
+  private async measure(
+    how: 'increment' | 'peek',
+    request: LimitedRequest,
+    reply: FastifyReply,
+  ): Promise<(Hits & Pick<Quota, 'limit'>)[]> {
+    const quotas = this.quotasOf(request);
+    const hits = await Promise.all(
+      quotas.map(async ({ key, ...quota }) => ({
+        ...quota,
+        ...(await this.counters[how](key, quota.windowSeconds * 1000, quota.limit)),
+      })),
+    );
+    const states = hits.map(({ name, limit, windowSeconds, totalHits, timeToExpire }) => ({
+      name,
+      limit,
+      windowSeconds,
+      remaining: Math.max(0, limit - totalHits),
+      resetSeconds: timeToExpire,
+    }));
+    void reply.headers(rateLimitHeaders(states));
+    return hits;
+  }
+
+  private quotasOf(request: LimitedRequest): Quota[] {
+    return request.user
+      ? userQuotas(request.user.id, this.settings.inForce)
+      : addressQuotas(networkOf(request.clientAddress));
+  }
+}
