@@ -1,63 +1,89 @@
-/** The house rules about who may know whom; see CONTRIBUTING.md. */
-const { readdirSync } = require('node:fs');
+/**
+ * The house rules about imports; see CONTRIBUTING.md.
+ *
+ * Folders of `src` from the lowest to the highest. A folder may import only itself and folders before it in this list.
+ */
+const LAYERS = [
+  'text',
+  'config',
+  'jobs',
+  'database',
+  'encryption',
+  'counters',
+  'http',
+  'openapi',
+  'pagination',
+  'audit',
+  'settings',
+  'rate-limits',
+  'overload',
+  'health',
+  'mail',
+  'idempotency',
+  'users',
+  'auth',
+  'organizations',
+  'invitations',
+  'deletion',
+];
+/** Modules with routes or stored data of their own. */
+const NOUNS = LAYERS.slice(LAYERS.indexOf('audit')).join('|');
 
-const NOUNS = readdirSync(`${__dirname}/src`, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['common', 'config', 'database', 'http', 'jobs'].includes(entry.name))
-  .map((entry) => entry.name)
-  .join('|');
+const oneWay = LAYERS.map((folder, index) => ({
+  name: `one-way-${folder}`,
+  comment: `${folder} may import only ${LAYERS.slice(0, index).join(', ') || 'itself'}.`,
+  severity: 'warn',
+  from: { path: `^src/${folder}/`, pathNot: '^src/database/migrations/' },
+  to: { path: '^src/', pathNot: `^src/(${LAYERS.slice(0, index + 1).join('|')})/` },
+}));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'one-way',
-      comment: 'Nouns know common, http, database, config and jobs; these know no noun.',
+      name: 'folders-are-listed',
+      comment: 'Add a new folder of src to LAYERS, at its height.',
       severity: 'error',
-      from: { path: '^src/(common|http|database|config|jobs)/', pathNot: '^src/database/migrations/' },
-      to: { path: `^src/(${NOUNS})/` },
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${LAYERS.join('|')}|cli)/` },
+      to: {},
     },
+    ...oneWay,
     {
-      name: 'database-stands-alone',
-      comment: 'The database layer knows nothing of requests and errors of the API.',
+      name: 'commands-stay-outside',
+      comment: 'The server does not import the commands.',
       severity: 'error',
-      from: { path: '^src/database/' },
-      to: { path: '^src/(common|http|config)/' },
-    },
-    {
-      name: 'jobs-stand-alone',
-      comment: 'A periodic job knows the framework only, so that every layer can have one.',
-      severity: 'error',
-      from: { path: '^src/jobs/' },
-      to: { path: '^src/', pathNot: '^src/jobs/' },
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
     },
     {
       name: 'insides-stay-inside',
-      comment: 'Of another noun only what its module exports, its entities and errors, and their shapes.',
-      severity: 'error',
+      comment:
+        'Of another module import only its module, services, entities, errors, mappers, guards, decorators and DTOs.',
+      severity: 'warn',
       from: { path: `^src/(${NOUNS})/` },
       to: {
         path: `^src/(${NOUNS})/`,
         pathNot: [
           '^src/$1/',
           '\\.(module|service|entity|errors|mapper|guard|decorators?|dto)\\.ts$',
-          '^src/limits/login-limiter\\.ts$',
-          '^src/audit/(system-work|erasure/personal-stores)\\.ts$',
+          '^src/rate-limits/login-limiter\\.ts$',
+          '^src/audit/(recording/system-work|erasure/personal-stores)\\.ts$',
         ],
       },
     },
     {
       name: 'audit-by-decorators',
-      comment: 'Nouns know audit by its decorators; only what runs without a request opens a unit of work itself.',
+      comment: 'Modules use audit through its decorators. Only work without a request opens a transaction itself.',
       severity: 'error',
       from: { path: `^src/(${NOUNS})/`, pathNot: '^src/audit/' },
       to: {
         path: '^src/audit/',
         pathNot: [
-          '^src/audit/(audit\\.decorators|audit\\.errors|audit\\.module|system-work)\\.ts$',
-          // The past of a resource is told where the resource is.
+          '^src/audit/(recording/audit\\.decorators|audit\\.errors|audit\\.module|recording/system-work)\\.ts$',
+          // The history of a resource is served beside the resource.
           '^src/audit/(history/history\\.service|dto/audit-log\\.dto)\\.ts$',
-          // What is kept about a person is registered where it is kept.
+          // Each store of personal data is registered by the module that keeps it.
           '^src/audit/erasure/(erasure\\.service|personal-stores)\\.ts$',
         ],
       },

@@ -66,9 +66,9 @@ module.exports = tseslint.config(
       'src/idempotency/idempotency.service.ts',
       // Mail that waits, and when a session was last seen, are bookkeeping.
       'src/mail/**',
-      'src/auth/session-activity.ts',
-      'src/auth/login-failures.service.ts',
-      'src/auth/known-networks.service.ts',
+      'src/auth/sessions/session-activity.ts',
+      'src/auth/lockout/login-failures.service.ts',
+      'src/auth/lockout/known-networks.service.ts',
     ],
     rules: {
       'no-restricted-imports': [

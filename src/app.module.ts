@@ -3,19 +3,19 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AuditInterceptor } from './audit/recording/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
-import { DenialRecorder } from './audit/refusals/refusal-recorder';
+import { RefusalRecorder } from './audit/refusals/refusal-recorder';
 import { AuditExportModule } from './audit/export/audit-export.module';
 import { AuditStreamModule } from './audit/stream/audit-stream.module';
-import { AdminRoleGuard } from './auth/admin-role.guard';
+import { AdminRoleGuard } from './auth/guards/admin-role.guard';
 import { sessionCheckErrors, sessionConstraints } from './auth/auth.errors';
 import { AuthModule } from './auth/auth.module';
-import { JwtAuthGuard } from './auth/jwt-auth.guard';
-import { RefusalInterceptor } from './auth/refusal.interceptor';
-import { SessionCheckInterceptor } from './auth/session-check.interceptor';
+import { JwtAuthGuard } from './auth/guards/jwt-auth.guard';
+import { RefusalInterceptor } from './auth/guards/refusal.interceptor';
+import { SessionCheckInterceptor } from './auth/sessions/session-check.interceptor';
 import { BodyLimits } from './http/body/body-limits';
 import { Connections } from './http/connections/connections';
 import { EnvelopeInterceptor } from './http/envelope/envelope.interceptor';
-import { AllExceptionsFilter, CONSTRAINT_ERRORS, DENIAL_LISTENER } from './http/errors/exception.filter';
+import { AllExceptionsFilter, CONSTRAINT_ERRORS, REFUSAL_LISTENER } from './http/errors/exception.filter';
 import { FallbackController } from './http/routing/fallback.controller';
 import { RequestSyntaxInterceptor } from './http/validation/request-syntax.interceptor';
 import { RouteTable } from './http/routing/route-table';
@@ -30,7 +30,8 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyModule } from './idempotency/idempotency.module';
 import { AcceptanceModule } from './invitations/acceptance.module';
 import { invitationConstraints } from './invitations/invitations.errors';
-import { LimitsModule } from './rate-limits/rate-limits.module';
+import { OverloadModule } from './overload/overload.module';
+import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { RateLimitGuard } from './rate-limits/rate-limit.guard';
 import { organizationConstraints } from './organizations/organizations.errors';
 import { OrganizationsModule } from './organizations/organizations.module';
@@ -56,8 +57,9 @@ export class AppModule {
         DeletionModule,
         HealthModule,
         IdempotencyModule,
-        LimitsModule,
+        RateLimitsModule,
         OrganizationsModule,
+        OverloadModule,
         SettingsModule,
         UsersModule,
       ],
@@ -77,7 +79,7 @@ export class AppModule {
             ...invitationConstraints,
           },
         },
-        { provide: DENIAL_LISTENER, useExisting: DenialRecorder },
+        { provide: REFUSAL_LISTENER, useExisting: RefusalRecorder },
         { provide: APP_GUARD, useClass: JwtAuthGuard },
         { provide: APP_GUARD, useExisting: RateLimitGuard },
         { provide: APP_GUARD, useClass: AdminRoleGuard },

@@ -13,7 +13,7 @@ import { requestIdOf } from './http/logging/request-id';
 import { RouteTable } from './http/routing/route-table';
 import type { AppConfig } from './config/config';
 import { resolveClientAddresses } from './http/client-address';
-import { Gate } from './overload/overload-guard';
+import { OverloadGuard } from './overload/overload-guard';
 
 /** How long a client may take to send the header of a request, and all of it, in milliseconds. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -111,7 +111,7 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
   }
   // What sets headers is there then, so that a refusal has them too.
   await fastify.after();
-  app.get(Gate, { strict: false }).watch(fastify);
+  app.get(OverloadGuard, { strict: false }).watch(fastify);
   if (config.docs === 'on') {
     setUpDocs(app);
   }

@@ -4,7 +4,7 @@ import { AppModule } from './app.module';
 import { createAdapter, setUpApp } from './app.setup';
 import { AuditPartitions } from './audit/sealing/partitions';
 import { auditSigningKey } from './audit/sealing/signing-key';
-import { jwtSecret } from './auth/jwt-secret';
+import { jwtSecret } from './encryption/service-secret';
 import { JsonLogger } from './http/logging/logger';
 import type { AppConfig } from './config/config';
 import { closeDataFolder } from './config/data-folder';

@@ -1,6 +1,6 @@
 import { AuditLogEntity } from './audit/audit-log.entity';
 import { AuditCheckpointEntity } from './audit/sealing/audit-checkpoint.entity';
-import { SessionEntity } from './auth/session.entity';
+import { SessionEntity } from './auth/sessions/session.entity';
 import { InitialSchema1732320000000 } from './database/migrations/1732320000000-initial-schema';
 import { AuditTrail1764000000000 } from './database/migrations/1764000000000-audit-trail';
 import { RowCounts1764200000000 } from './database/migrations/1764200000000-row-counts';

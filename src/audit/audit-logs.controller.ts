@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiResource, ApiList } from '@/openapi/api-docs';
-import type { Page } from '@/pagination/page';
+import type { Page } from '@/http/envelope/page';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { toAuditLogDto } from './audit-log.mapper';
 import { Audit } from './recording/audit.decorators';

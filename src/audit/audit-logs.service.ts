@@ -4,13 +4,13 @@ import { InvalidRequest } from '@/http/errors/errors';
 import { applyFilters } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
 import type { Counts } from '@/pagination/listing';
-import type { Page } from '@/pagination/page';
+import type { Page } from '@/http/envelope/page';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from './audit-log.entity';
 import { auditLogFilters } from './audit-log-filters';
 import { AuditLogNotFound } from './audit.errors';
 import type { AuditLogQueryDto } from './dto/audit-log-query.dto';
-import { Horizon } from './sealing/settled-sequence';
+import { SettledSequence } from './sealing/settled-sequence';
 
 /** Entries by their sequence: those above `after`, up to and with `upTo`, in its order. */
 export interface Range {
@@ -36,7 +36,7 @@ const SEALED: Counts = {
 export class AuditLogsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly horizon: Horizon,
+    private readonly horizon: SettledSequence,
   ) {}
 
   /** Newest first; with `after` in order of sequence, as far as nothing can appear before any more. */

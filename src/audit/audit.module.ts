@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { HealthModule } from '@/health/health.module';
-import { LimitsModule } from '@/rate-limits/rate-limits.module';
+import { ReadinessModule } from '@/jobs/readiness.module';
+import { CountersModule } from '@/counters/counters.module';
 import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditWriter } from './recording/audit.writer';
-import { DenialRecorder } from './refusals/refusal-recorder';
+import { RefusalRecorder } from './refusals/refusal-recorder';
 import { OmittedRefusals } from './refusals/omitted-refusals';
 import { HistoryService } from './history/history.service';
 import { AdminHold } from './erasure/admin-hold';
@@ -16,7 +16,7 @@ import { RetentionJob } from './retention/retention-job';
 import { AuditCheckpointsController } from './sealing/audit-checkpoints.controller';
 import { AuditCheckpointsService } from './sealing/audit-checkpoints.service';
 import { AuditKeeper } from './sealing/audit-keeper';
-import { Horizon } from './sealing/settled-sequence';
+import { SettledSequence } from './sealing/settled-sequence';
 import { LastCheckpoint } from './sealing/last-checkpoint';
 import { AuditPartitions } from './sealing/partitions';
 import { SealLateness } from './sealing/seal-lateness';
@@ -24,7 +24,7 @@ import { Sealer } from './sealing/sealer';
 import { SystemWork } from './recording/system-work';
 
 @Module({
-  imports: [HealthModule, LimitsModule],
+  imports: [ReadinessModule, CountersModule],
   controllers: [AuditCheckpointsController, AuditLogsController],
   providers: [
     AdminHold,
@@ -34,11 +34,11 @@ import { SystemWork } from './recording/system-work';
     AuditPartitions,
     AuditRetention,
     AuditWriter,
-    DenialRecorder,
+    RefusalRecorder,
     HistoryService,
     EntryEraser,
     ErasureService,
-    Horizon,
+    SettledSequence,
     LastCheckpoint,
     OmittedRefusals,
     PersonalStores,
@@ -52,10 +52,10 @@ import { SystemWork } from './recording/system-work';
     AuditKeeper,
     AuditLogsService,
     AuditWriter,
-    DenialRecorder,
+    RefusalRecorder,
     ErasureService,
     HistoryService,
-    Horizon,
+    SettledSequence,
     PersonalStores,
     SystemWork,
   ],

@@ -10,7 +10,7 @@ import { AuthService } from './auth.service';
 import { ChangePasswordDto } from './dto/change-password.dto';
 import { LOGIN_EXAMPLES, LoginDto } from './dto/login.dto';
 import { CurrentSessionDto, LoginResultDto } from './dto/session.dto';
-import { SessionMapper } from './session.mapper';
+import { SessionMapper } from './sessions/session.mapper';
 
 @ApiTags('Sessions')
 @Controller('api/auth')

@@ -1,7 +1,7 @@
 import {
   AdminRequired,
-  type Denial,
-  type DeniedAccount,
+  type Refusal,
+  type RefusedAccount,
   InvalidRequest,
   NotFound,
   RateLimited,
@@ -25,14 +25,14 @@ export class InvalidCredentials extends Unauthorized {
    * @param account The account that was tried. The client must not learn whether there is one.
    * @param block Set if this failure began a block.
    */
-  constructor(account: DeniedAccount | null = null, block: Block | null = null) {
+  constructor(account: RefusedAccount | null = null, block: Block | null = null) {
     super('Invalid email or password', { code: CODE, account, ...blockOf(account, block) });
   }
 }
 
 export class WrongCurrentPassword extends InvalidRequest {
   /** @param block Set if this failure began a block of the account. */
-  constructor(account: DeniedAccount | null = null, block: Block | null = null) {
+  constructor(account: RefusedAccount | null = null, block: Block | null = null) {
     const message = 'currentPassword is not the password of this account';
     super([{ field: 'currentPassword', code: 'WRONG_PASSWORD', message }], undefined, {
       code: CODE,
@@ -73,6 +73,6 @@ export const sessionCheckErrors = {
   sessions_of_admin: () => new AdminRequired(),
 };
 
-function blockOf(account: DeniedAccount | null, block: Block | null): Pick<Denial, 'block'> {
+function blockOf(account: RefusedAccount | null, block: Block | null): Pick<Refusal, 'block'> {
   return block ? { block: { account, ...block } } : {};
 }

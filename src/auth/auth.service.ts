@@ -10,13 +10,13 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { networkOf } from '@/http/ip-address';
 import { LoginLimiter } from '@/rate-limits/login-limiter';
 import { UserEntity } from '@/users/user.entity';
-import { AccountLockService } from './account-lock.service';
+import { AccountLockService } from './lockout/account-lock.service';
 import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
-import { KnownNetworksService } from './known-networks.service';
-import { PasswordService } from './password.service';
-import type { SessionEntity } from './session.entity';
-import { SessionsService } from './sessions.service';
-import { isSuspended, SuspensionsService } from './suspensions.service';
+import { KnownNetworksService } from './lockout/known-networks.service';
+import { PasswordService } from '@/users/passwords/password.service';
+import type { SessionEntity } from './sessions/session.entity';
+import { SessionsService } from './sessions/sessions.service';
+import { isSuspended, SuspensionsService } from '@/users/suspension/suspensions.service';
 
 export interface UserSession {
   user: UserEntity;
@@ -45,7 +45,7 @@ export class AuthService {
     const account = canonicalEmail(email) ?? email;
     const network = networkOf(client.address);
     const { tried, verified, block } = await this.limiter.attempt(client.address, async () => {
-      const found = await this.unitOfWork.beforehand(() => this.findByEmail(account));
+      const found = await this.unitOfWork.readBeforeBegin(() => this.findByEmail(account));
       const attempted = await this.lock.login(found?.id ?? null, account, network);
       return { tried: found, ...(await this.lock.attempt(attempted, () => this.verified(found, password))) };
     });
@@ -60,7 +60,7 @@ export class AuthService {
     const session = await this.sessions.begin(user, client);
     user.lastLoginAt = session.createdAt;
     await this.networks.remember(user.id, network);
-    await this.users.touch(user.id, { lastLoginAt: user.lastLoginAt });
+    await this.users.updateUnaudited(user.id, { lastLoginAt: user.lastLoginAt });
     return { user, session };
   }
 
@@ -92,7 +92,7 @@ export class AuthService {
     const attempted = this.lock.confirmation(principal.id, principal.sessionId, networkOf(client.address));
     const { verified: user, block } = await this.limiter.attempt(client.address, () =>
       this.lock.attempt(attempted, async () =>
-        this.verified(await this.unitOfWork.beforehand(() => this.users.findById(principal.id)), currentPassword),
+        this.verified(await this.unitOfWork.readBeforeBegin(() => this.users.findById(principal.id)), currentPassword),
       ),
     );
     if (!user) {

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseConfig } from '@/database/connection/options';
-import { ConfigError, VARIABLES } from './config';
+import { type AppConfig, ConfigError, VARIABLES } from './config';
 import { ed25519PrivateKey, publicKeyOf } from './ed25519';
 import { textOf } from './variable';
 
 /** The database that the environment names. What else a server needs may be wrong or unset: nothing is served. */
-export function loadDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
+export function loadDatabaseConfig(
+  env: NodeJS.ProcessEnv = process.env,
+): Pick<AppConfig, 'databaseUrl' | 'databasePrepared' | 'dataDir'> {
   return {
     databaseUrl: VARIABLES.databaseUrl.read(env),
     databasePrepared: VARIABLES.databasePrepared.read(env),

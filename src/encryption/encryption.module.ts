@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '@/auth/auth.module';
 import { EncryptionService } from './encryption.service';
+import { ServiceSecret } from './service-secret';
 
-@Module({ imports: [AuthModule], providers: [EncryptionService], exports: [EncryptionService] })
+@Module({ providers: [EncryptionService, ServiceSecret], exports: [EncryptionService, ServiceSecret] })
 export class EncryptionModule {}

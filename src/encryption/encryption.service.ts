@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { TokenService } from '@/auth/token.service';
+import { ServiceSecret } from './service-secret';
 import { derivedKey, TextCipher } from './text-cipher';
 
 export type { TextCipher };
@@ -10,7 +10,7 @@ export type { TextCipher };
 export class EncryptionService {
   private readonly secrets: readonly [KeyObject, ...KeyObject[]];
 
-  constructor({ key, olderKeys }: TokenService) {
+  constructor({ key, olderKeys }: ServiceSecret) {
     this.secrets = [key, ...olderKeys];
   }
 

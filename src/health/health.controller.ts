@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiBare } from '@/openapi/api-docs';
-import { Bare } from '@/http/envelope/no-envelope.decorator';
+import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
 import { ServiceUnavailable } from '@/http/errors/errors';
 import { Public } from '@/http/routing/public.decorator';
 import { Readiness } from '@/jobs/readiness';
@@ -13,7 +13,7 @@ import { HealthDto, ReadyDto } from './dto/health.dto';
 @Controller('health')
 @Public()
 @Unlimited()
-@Bare()
+@NoEnvelope()
 export class HealthController {
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { Readiness } from '@/jobs/readiness';
+import { ReadinessModule } from '@/jobs/readiness.module';
 import { ClockWatch } from './clock-watch';
 import { HealthController } from './health.controller';
 
-@Module({ controllers: [HealthController], providers: [ClockWatch, Readiness], exports: [Readiness] })
+@Module({ imports: [ReadinessModule], controllers: [HealthController], providers: [ClockWatch] })
 export class HealthModule {}

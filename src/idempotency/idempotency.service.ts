@@ -73,7 +73,7 @@ export class IdempotencyService implements PersonalStore {
    */
   async find(request: KeyedRequest): Promise<{ answer: Answer | null } | null> {
     const { userId, key } = request;
-    const [stored] = await this.unitOfWork.beforehand(() =>
+    const [stored] = await this.unitOfWork.readBeforeBegin(() =>
       this.unitOfWork.find<StoredAnswer>({ name: 'find answer', text: FIND, values: [userId, key, LIFETIME] }),
     );
     if (!stored) {

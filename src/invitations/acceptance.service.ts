@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { AcceptInvitation } from '@/lib/admin/contract/invitations';
 import type { AddMember } from '@/lib/admin/contract/organizations';
-import { PasswordService } from '@/auth/password.service';
-import { isSuspended } from '@/auth/suspensions.service';
+import { PasswordService } from '@/users/passwords/password.service';
+import { isSuspended } from '@/users/suspension/suspensions.service';
 import { InvalidRequest } from '@/http/errors/errors';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import type { MembershipEntity } from '@/organizations/membership.entity';
@@ -38,12 +38,12 @@ export class AcceptanceService {
    * @throws InvitationNotValid, InvalidRequest, InviteeSuspended, AlreadyMember, OrganizationFull
    */
   async accept({ token, ...given }: AcceptInvitation): Promise<MembershipEntity> {
-    const pending = await this.unitOfWork.beforehand(() => this.invitations.findPending(token));
+    const pending = await this.unitOfWork.readBeforeBegin(() => this.invitations.findPending(token));
     if (!pending) {
       throw new InvitationNotValid();
     }
     // The hash of the password is made before the transaction, which would hold a connection and locks meanwhile.
-    const user = await this.unitOfWork.beforehand(() => this.users.findByEmail(pending.email));
+    const user = await this.unitOfWork.readBeforeBegin(() => this.users.findByEmail(pending.email));
     const account = user ? null : await this.newAccount(pending.email, given);
     const locked = await this.invitations.lockPending(pending);
     if (!locked) {

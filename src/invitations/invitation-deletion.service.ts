@@ -45,6 +45,6 @@ export class InvitationDeletionService {
       .where('t.organizationId = ANY(:organizationIds)', { organizationIds })
       .getMany();
     await this.outbox.remove(rows.map(({ id }) => id));
-    await this.invitations.purge('t.organizationId = ANY(:organizationIds)', { organizationIds });
+    await this.invitations.deleteUnaudited('t.organizationId = ANY(:organizationIds)', { organizationIds });
   }
 }

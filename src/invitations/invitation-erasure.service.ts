@@ -38,6 +38,6 @@ export class InvitationErasureService implements PersonalStore {
   async forget({ ids }: ErasedPerson): Promise<void> {
     const rows = await (await this.invitations.query()).where('t.userId = ANY(:ids)', { ids }).getMany();
     await this.outbox.remove(rows.map(({ id }) => id));
-    await this.invitations.purge('t.userId = ANY(:ids)', { ids });
+    await this.invitations.deleteUnaudited('t.userId = ANY(:ids)', { ids });
   }
 }

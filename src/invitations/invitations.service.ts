@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateInvitation } from '@/lib/admin/contract/invitations';
 import { findPage } from '@/pagination/find-page';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
-import type { Page } from '@/pagination/page';
+import type { Page } from '@/http/envelope/page';
 import type { Principal } from '@/http/routing/principal';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG, PublicUrl } from '@/config/config.module';
@@ -51,7 +51,7 @@ export class InvitationsService {
 
   /** Newest first. @throws OrganizationNotFound */
   async list(organizationId: string, { status, ...paging }: InvitationQueryDto): Promise<Page<DeliveredInvitation>> {
-    found(await this.organizations.findById(organizationId));
+    orThrow(await this.organizations.findById(organizationId));
     const page = await findPage({
       name: `invitations of ${organizationId}`,
       rows: this.invitations.rows,
@@ -66,7 +66,7 @@ export class InvitationsService {
 
   /** @throws OrganizationNotFound, InvitationNotFound */
   async get(organizationId: string, id: string): Promise<DeliveredInvitation> {
-    found(await this.organizations.findById(organizationId));
+    orThrow(await this.organizations.findById(organizationId));
     const invitation = of(organizationId, await this.invitations.findById(id));
     return { invitation, delivery: (await this.outbox.deliveriesOf([id])).get(id) };
   }
@@ -81,7 +81,7 @@ export class InvitationsService {
     actor: Principal,
   ): Promise<Issued> {
     // Against its own end, and so that of invitations at once each sees the one before.
-    const organization = found(await this.organizations.lockById(organizationId));
+    const organization = orThrow(await this.organizations.lockById(organizationId));
     const user = await this.nonMember(organizationId, email);
     await this.makeRoom(organizationId, email);
     const id = uuidv7();
@@ -112,7 +112,7 @@ export class InvitationsService {
    * @throws OrganizationNotFound, InvitationNotFound, InvitationAccepted, InvitationRevoked, AlreadyMember
    */
   async resend(organizationId: string, id: string, actor: Principal): Promise<Issued> {
-    const organization = found(await this.organizations.lockById(organizationId));
+    const organization = orThrow(await this.organizations.lockById(organizationId));
     const invitation = await this.locked(organizationId, id);
     assertNotAccepted(invitation);
     if (invitation.revokedAt !== null) {
@@ -131,7 +131,7 @@ export class InvitationsService {
    * @throws OrganizationNotFound, InvitationNotFound, StaleVersion, InvitationAccepted
    */
   async revoke(organizationId: string, id: string, precondition: Precondition): Promise<void> {
-    found(await this.organizations.lockById(organizationId));
+    orThrow(await this.organizations.lockById(organizationId));
     const invitation = await this.locked(organizationId, id);
     assertMatches(precondition, invitation);
     assertNotAccepted(invitation);
@@ -230,7 +230,7 @@ function of(organizationId: string, invitation: InvitationEntity | null): Invita
   return invitation;
 }
 
-function found(organization: OrganizationEntity | null): OrganizationEntity {
+function orThrow(organization: OrganizationEntity | null): OrganizationEntity {
   if (!organization) {
     throw new OrganizationNotFound();
   }

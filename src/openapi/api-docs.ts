@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/s
 import type { DomainError } from '@/http/errors/errors';
 import { errorResponses } from './errors';
 import { headersOf, IF_MATCH, references } from './headers';
-import { PageMetaDto } from '@/pagination/page-meta.dto';
+import { PageMetaDto } from '@/http/envelope/page-meta.dto';
 
 interface Documentation {
   /** The errors of this route alone; those that all routes have are added to the document. */

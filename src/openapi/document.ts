@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { IS_PUBLIC } from './markers';
+import { IS_PUBLIC } from '@/http/routing/markers';
 import { isChangeRoute } from '@/http/routing/change-routes';
 import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH, references } from './headers';
 import { PROBE_RESPONSES, SHARED_RESPONSES, type SharedResponse, withKeyInProgress } from './errors';

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AddMember, UpdateMember } from '@/lib/admin/contract/organizations';
 import { type Counted, equals } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
-import { Page } from '@/pagination/page';
+import { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';

@@ -4,12 +4,12 @@ import { Audit } from '@/audit/recording/audit.decorators';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { ApiList, ApiResource } from '@/openapi/api-docs';
 import { Created } from '@/http/envelope/created.decorator';
-import { DeletedResourceDto, DeleteQueryDto } from '@/http/envelope/deleted.dto';
-import { GetQueryDto } from '@/http/validation/get-query.dto';
+import { DeletedResourceDto, DeleteQueryDto } from '@/openapi/dto/deleted.dto';
+import { GetQueryDto } from '@/openapi/dto/get-query.dto';
 import { IfMatch, type Precondition } from '@/http/etag/if-match';
-import type { Page } from '@/pagination/page';
+import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
-import { Past, unchangeable } from '@/http/envelope/historical-resource';
+import { HistoricalResource, withoutEtag } from '@/http/envelope/historical-resource';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { CreateOrganizationDto } from './dto/create-organization.dto';
 import { UPDATE_ORGANIZATION_EXAMPLES, UpdateOrganizationDto } from './dto/update-organization.dto';
@@ -79,10 +79,12 @@ export class OrganizationsController {
   get(
     @Param('id', UuidPipe) id: string,
     @Query() { at, includeDeleted }: GetQueryDto,
-  ): Promise<OrganizationDto | Past<OrganizationDto>> {
+  ): Promise<OrganizationDto | HistoricalResource<OrganizationDto>> {
     return at === undefined
-      ? this.organizations.get(id, includeDeleted).then((counted) => unchangeable(toOrganizationDto(counted)))
-      : this.organizations.getAt(id, new Date(at)).then((counted) => new Past(toOrganizationDto(counted)));
+      ? this.organizations.get(id, includeDeleted).then((counted) => withoutEtag(toOrganizationDto(counted)))
+      : this.organizations
+          .getAt(id, new Date(at))
+          .then((counted) => new HistoricalResource(toOrganizationDto(counted)));
   }
 
   /**

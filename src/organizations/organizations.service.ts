@@ -8,7 +8,7 @@ import { findPage } from '@/pagination/find-page';
 import { countsOf } from '@/pagination/listing';
 import { Search } from '@/pagination/text-search';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
-import type { Page } from '@/pagination/page';
+import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { Archive, type MaybeDeleted } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
@@ -58,13 +58,13 @@ export class OrganizationsService {
 
   /** @throws OrganizationNotFound */
   async get(id: string, includeDeleted = false): Promise<CountedOrganization> {
-    return this.counted(found(await (includeDeleted ? this.archive : this.organizations).findById(id)));
+    return this.counted(orThrow(await (includeDeleted ? this.archive : this.organizations).findById(id)));
   }
 
   /** As it was at a time. @throws OrganizationNotFound */
   async getAt(id: string, time: Date): Promise<CountedOrganization> {
     const then = await this.histories.at('organization', id, time);
-    const organization = found(then && toOrganizationThen(id, then));
+    const organization = orThrow(then && toOrganizationThen(id, then));
     return { organization, memberCount: await this.histories.memberCountOf(id, time) };
   }
 
@@ -72,7 +72,7 @@ export class OrganizationsService {
   async history(id: string, query: PageQueryDto): Promise<Page<AuditLogDto>> {
     const page = await this.histories.list('organization', id, query);
     if (page.meta.total === 0) {
-      found(await this.archive.findById(id));
+      orThrow(await this.archive.findById(id));
     }
     return page;
   }
@@ -99,7 +99,7 @@ export class OrganizationsService {
 
   /** @throws OrganizationNotFound, StaleVersion, SlugTaken, SeatLimitTooLow */
   async update(id: string, changes: UpdateOrganization, precondition: Precondition): Promise<CountedOrganization> {
-    const organization = found(await this.organizations.lockById(id));
+    const organization = orThrow(await this.organizations.lockById(id));
     assertMatches(precondition, organization);
     if (changes.seatLimit != null) {
       await this.seats.assertEnough(organization, changes.seatLimit);
@@ -113,7 +113,7 @@ export class OrganizationsService {
   }
 }
 
-function found<E extends OrganizationEntity>(organization: E | null): E {
+function orThrow<E extends OrganizationEntity>(organization: E | null): E {
   if (!organization) {
     throw new OrganizationNotFound();
   }

@@ -2,19 +2,19 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DomainError } from '@/http/errors/errors';
 import { sendError } from '@/http/errors/exception.filter';
-import { givePlace, type Place, placeOf } from '@/http/routing/slot';
-import { Admission } from './request-queue';
-import { AdmissionPace } from './overload-limits';
+import { setSlot, type Slot, slotOf } from '@/http/routing/slot';
+import { RequestQueue } from './request-queue';
+import { OverloadLimits } from './overload-limits';
 import { RateLimitGuard } from '@/rate-limits/rate-limit.guard';
 
 /** A place from when a request is let in to when its answer is made. */
-class HeldPlace implements Place {
+class HeldSlot implements Slot {
   private heldSince: number | null = null;
 
   constructor(
-    private readonly lane: Admission,
+    private readonly lane: RequestQueue,
     private readonly request: FastifyRequest,
-    private readonly pace: AdmissionPace,
+    private readonly pace: OverloadLimits,
   ) {}
 
   /** At once, where that is possible. */
@@ -41,7 +41,7 @@ class HeldPlace implements Place {
     }
   }
 
-  async without<T>(work: () => Promise<T>): Promise<T> {
+  async releaseWhile<T>(work: () => Promise<T>): Promise<T> {
     this.giveBack();
     const result = await work();
     if (!this.tryTake()) {
@@ -53,19 +53,19 @@ class HeldPlace implements Place {
 
 /** Lets as many requests of the API in as can be worked on, and refuses those that would wait for too long. */
 @Injectable()
-export class Gate {
+export class OverloadGuard {
   private readonly logger = new Logger('Limits');
-  private readonly lanes: Record<'auth' | 'api', Admission>;
+  private readonly lanes: Record<'auth' | 'api', RequestQueue>;
 
   constructor(
-    @Inject(AdmissionPace) private readonly pace: AdmissionPace,
+    @Inject(OverloadLimits) private readonly pace: OverloadLimits,
     @Inject(RateLimitGuard) private readonly limits: RateLimitGuard,
   ) {
     this.lanes = { auth: this.lane('/api/auth', () => pace.authPlaces), api: this.lane('/api', () => pace.places) };
   }
 
   /** How many are inside and wait, by lane. */
-  get state(): Record<'auth' | 'api', Admission['state']> {
+  get state(): Record<'auth' | 'api', RequestQueue['state']> {
     return { auth: this.lanes.auth.state, api: this.lanes.api.state };
   }
 
@@ -77,8 +77,8 @@ export class Gate {
         done();
         return;
       }
-      const place = new HeldPlace(lane, request, this.pace);
-      givePlace(request, place);
+      const place = new HeldSlot(lane, request, this.pace);
+      setSlot(request, place);
       if (place.tryTake()) {
         done();
         return;
@@ -91,13 +91,13 @@ export class Gate {
     // Not when the answer has been read: who reads slowly, or follows a stream, keeps nobody from being served. Where the
     // client goes away, what it asked for is still worked on, and keeps its place.
     fastify.addHook('onSend', (request, _reply, _payload, done) => {
-      (placeOf(request) as HeldPlace | undefined)?.giveBack();
+      (slotOf(request) as HeldSlot | undefined)?.giveBack();
       done();
     });
   }
 
-  private lane(path: string, places: () => number): Admission {
-    return new Admission(places, this.pace, (refuses) => {
+  private lane(path: string, places: () => number): RequestQueue {
+    return new RequestQueue(places, this.pace, (refuses) => {
       if (refuses) {
         this.logger.warn(`More requests come to ${path} than can be served: what would wait for too long is refused`);
       } else {
@@ -106,7 +106,7 @@ export class Gate {
     });
   }
 
-  private laneOf(url: string): Admission | null {
+  private laneOf(url: string): RequestQueue | null {
     if (!url.startsWith('/api')) {
       return null;
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 /** How many requests are worked on at a time and how long others wait for that; times in milliseconds. */
 @Injectable()
-export class AdmissionPace {
+export class OverloadLimits {
   /** Of the API. More at once would make each slower, and none be done sooner. */
   readonly places: number = 32;
   /** Of `/api/auth/`, where passwords are hashed: they hold up nobody else, and nobody else holds them up. */

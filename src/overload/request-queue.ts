@@ -1,5 +1,5 @@
 import { Overloaded } from '@/http/errors/errors';
-import type { AdmissionPace } from './overload-limits';
+import type { OverloadLimits } from './overload-limits';
 
 /** How much the time that one request took counts in the average. */
 const WEIGHT = 1 / 32;
@@ -19,7 +19,7 @@ interface Waiting {
  * while it is long, the last come is served first, so that what is answered is answered soon, and what has waited for some
  * times as long as a request takes is refused (B. Maurer, Fail at Scale, 2015).
  */
-export class Admission {
+export class RequestQueue {
   private readonly queue: Waiting[] = [];
   private inside = 0;
   /** Since when the queue has not been empty. */
@@ -35,7 +35,7 @@ export class Admission {
   /** @param report Told when it begins to refuse, and when it has refused nobody for a while. */
   constructor(
     private readonly places: () => number,
-    private readonly pace: AdmissionPace,
+    private readonly pace: OverloadLimits,
     private readonly report: (refuses: boolean) => void = () => {},
   ) {}
 

@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor, fingerprint, type Position } from './cursor
 import { InvalidRequest } from '@/http/errors/errors';
 import { filterValues } from './filters';
 import { and, type Listing, narrowed } from './listing';
-import { Page } from './page';
+import { Page } from '@/http/envelope/page';
 import { orderBy, type Part, type Walk, walkTo } from './skip';
 import { counting, type Total } from './total';
 

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Denial, RateLimited } from '@/http/errors/errors';
+import { type Refusal, RateLimited } from '@/http/errors/errors';
 import { networkOf } from '@/http/ip-address';
-import type { HitCounter } from './hit-counter';
-import { Turns } from './keyed-mutex';
-import { HIT_COUNTER } from './quotas';
+import { HIT_COUNTER, type HitCounter } from '@/counters/hit-counter';
+import { KeyedMutex } from './keyed-mutex';
 
 /** Failed logins that a network may cause, whatever the accounts. Source: contract section 6. */
 const LIMIT = 30;
@@ -13,7 +12,7 @@ const WINDOW_SECONDS = 60;
 @Injectable()
 export class LoginLimiter {
   /** Attempts from one network wait for each other, so that concurrent right logins are not taken for failures. */
-  private readonly turns = new Turns();
+  private readonly mutex = new KeyedMutex();
 
   constructor(@Inject(HIT_COUNTER) private readonly counter: HitCounter) {}
 
@@ -26,7 +25,7 @@ export class LoginLimiter {
    */
   attempt<T extends { verified: unknown }>(address: string, attempt: () => Promise<T>): Promise<T> {
     const network = networkOf(address);
-    return this.turns.take(network, () => this.count(`login:address:${network}`, attempt));
+    return this.mutex.runExclusive(network, () => this.count(`login:address:${network}`, attempt));
   }
 
   private async count<T extends { verified: unknown }>(key: string, attempt: () => Promise<T>): Promise<T> {
@@ -54,7 +53,7 @@ export class LoginLimiter {
    * Returns the denial for the audit log if this refusal is the first one of the window. Refusals are taken back, so they
    * have a count of their own, whose window ends with the other one.
    */
-  private async denialOf(key: string, msToReset: number): Promise<Denial | undefined> {
+  private async denialOf(key: string, msToReset: number): Promise<Refusal | undefined> {
     const { count } = await this.counter.hit(`${key}:refused`, WINDOW_SECONDS, Math.ceil(msToReset / 1000));
     return count === 1 ? { code: 'RATE_LIMITED' } : undefined;
   }

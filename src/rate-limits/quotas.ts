@@ -1,7 +1,5 @@
 import type { SettingValues } from '@/settings/settings.entity';
 
-export const HIT_COUNTER = Symbol('HIT_COUNTER');
-
 /** Requests a minute for each client network, without a valid session. Source: contract section 6. */
 export const ANONYMOUS_PER_MINUTE = 100;
 

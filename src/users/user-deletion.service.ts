@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Erased } from '@/lib/admin/contract/users';
 import { ErasureService } from '@/audit/erasure/erasure.service';
-import { AccountLockService } from '@/auth/account-lock.service';
-import { SessionsService } from '@/auth/sessions.service';
+import { AccountLockService } from '@/auth/lockout/account-lock.service';
+import { SessionsService } from '@/auth/sessions/sessions.service';
 import { deletionNow, EXPIRED, RESTORE_LOCK } from '@/database/repository/soft-delete';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Principal } from '@/http/routing/principal';

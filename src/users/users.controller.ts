@@ -5,12 +5,12 @@ import { Audit } from '@/audit/recording/audit.decorators';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { ApiList, ApiResource } from '@/openapi/api-docs';
 import { Created } from '@/http/envelope/created.decorator';
-import { DeletedResourceDto, DeleteQueryDto } from '@/http/envelope/deleted.dto';
-import { GetQueryDto } from '@/http/validation/get-query.dto';
+import { DeletedResourceDto, DeleteQueryDto } from '@/openapi/dto/deleted.dto';
+import { GetQueryDto } from '@/openapi/dto/get-query.dto';
 import { IfMatch, type Precondition } from '@/http/etag/if-match';
-import type { Page } from '@/pagination/page';
+import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
-import { Past, unchangeable } from '@/http/envelope/historical-resource';
+import { HistoricalResource, withoutEtag } from '@/http/envelope/historical-resource';
 import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { UserOrganizationDto } from '@/organizations/dto/user-organization.dto';
@@ -80,10 +80,10 @@ export class UsersController {
   get(
     @Param('id', UuidPipe) id: string,
     @Query() { at, includeDeleted }: GetQueryDto,
-  ): Promise<UserDto | Past<UserDto>> {
+  ): Promise<UserDto | HistoricalResource<UserDto>> {
     return at === undefined
-      ? this.users.get(id, includeDeleted).then((user) => unchangeable(toUserDto(user)))
-      : this.users.getAt(id, new Date(at)).then((user) => new Past(toUserDto(user)));
+      ? this.users.get(id, includeDeleted).then((user) => withoutEtag(toUserDto(user)))
+      : this.users.getAt(id, new Date(at)).then((user) => new HistoricalResource(toUserDto(user)));
   }
 
   /**

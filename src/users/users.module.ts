@@ -4,9 +4,9 @@ import { AuthModule } from '@/auth/auth.module';
 import { InvitationsModule } from '@/invitations/invitations.module';
 import { OrganizationsModule } from '@/organizations/organizations.module';
 import { FirstAdmin } from './first-admin';
-import { SessionsController } from './sessions.controller';
+import { SessionsController } from '@/auth/sessions/user-sessions.controller';
 import { UserDeletionService } from './user-deletion.service';
-import { UserSessionsService } from './user-sessions.service';
+import { UserSessionsService } from '@/auth/sessions/user-sessions.service';
 import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
 

@@ -8,7 +8,7 @@ import { findPage } from '@/pagination/find-page';
 import { countsOf } from '@/pagination/listing';
 import { Search } from '@/pagination/text-search';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
-import type { Page } from '@/pagination/page';
+import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import type { Principal } from '@/http/routing/principal';
 import { Archive, type MaybeDeleted } from '@/database/repository/archive';
@@ -16,10 +16,10 @@ import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import type { Rows } from '@/database/repository/rows';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
-import { AccountLockService } from '@/auth/account-lock.service';
-import { PasswordService } from '@/auth/password.service';
-import { SessionsService } from '@/auth/sessions.service';
-import { isSuspended, NOT_SUSPENDED } from '@/auth/suspensions.service';
+import { AccountLockService } from '@/auth/lockout/account-lock.service';
+import { PasswordService } from './passwords/password.service';
+import { SessionsService } from '@/auth/sessions/sessions.service';
+import { isSuspended, NOT_SUSPENDED } from './suspension/suspensions.service';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InvitationSettlementService } from '@/invitations/invitation-settlement.service';
 import { membersCounted } from '@/organizations/memberships.service';
@@ -27,7 +27,7 @@ import { OwnershipService } from '@/organizations/ownership.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
 import { toUserThen } from './user.mapper';
-import { suspensionOf } from './suspension';
+import { suspensionOf } from './suspension/suspension';
 import { LastAdmin, OwnAccount, UserNotFound } from './users.errors';
 
 /**
@@ -87,7 +87,7 @@ export class UsersService {
 
   /** @throws UserNotFound */
   async get(id: string, includeDeleted = false): Promise<MaybeDeleted<UserEntity>> {
-    return found(await (includeDeleted ? this.archive : this.users).findById(id));
+    return orThrow(await (includeDeleted ? this.archive : this.users).findById(id));
   }
 
   /** @param email In canonical form. */
@@ -98,7 +98,7 @@ export class UsersService {
   /** As it was at a time. @throws UserNotFound */
   async getAt(id: string, time: Date): Promise<UserEntity> {
     const then = await this.histories.at('user', id, time);
-    return found(then && toUserThen(id, then, await this.histories.lastSessionOf(id, time)));
+    return orThrow(then && toUserThen(id, then, await this.histories.lastSessionOf(id, time)));
   }
 
   /** The entries that changed it, also where it is gone. @throws UserNotFound */
@@ -154,7 +154,7 @@ export class UsersService {
     if (columns.role !== undefined || columns.status !== undefined || passwordHash !== undefined) {
       await this.unitOfWork.lock(ADMINS_LOCK);
     }
-    const user = found(await this.users.lockById(id));
+    const user = orThrow(await this.users.lockById(id));
     assertMatches(precondition, user);
     const next = { role: columns.role ?? user.role, status: columns.status ?? user.status };
     if (id === actor.id) {
@@ -230,7 +230,7 @@ export class UsersService {
    * transaction, which would hold a connection and a lock meanwhile.
    */
   private async newHash(id: string, password: string, changes: UpdateUser): Promise<string | undefined> {
-    const user = found(await this.unitOfWork.beforehand(() => this.users.findById(id)));
+    const user = orThrow(await this.unitOfWork.readBeforeBegin(() => this.users.findById(id)));
     if (user.passwordHash !== null && (await this.passwords.verify(user.passwordHash, password))) {
       return undefined;
     }
@@ -238,7 +238,7 @@ export class UsersService {
   }
 }
 
-function found<E extends UserEntity>(user: E | null): E {
+function orThrow<E extends UserEntity>(user: E | null): E {
   if (!user) {
     throw new UserNotFound();
   }

@@ -1,4 +1,4 @@
-import { PasswordService } from '@/auth/password.service';
+import { PasswordService } from '@/users/passwords/password.service';
 import { createSignedInUser, createUser, PASSWORD, userData } from '../support/factories';
 import { sendRaw } from '../support/raw-http';
 import { createTestApp, type TestApp } from '../support/test-app';

@@ -1,6 +1,5 @@
 import { OmittedRefusals } from '@/audit/refusals/omitted-refusals';
-import type { HitCounter } from '@/rate-limits/hit-counter';
-import { HIT_COUNTER } from '@/rate-limits/quotas';
+import { HIT_COUNTER, type HitCounter } from '@/counters/hit-counter';
 import { freshAddress } from '../support/addresses';
 import { INSTANT } from '../support/answers';
 import { denialsIn } from '../support/denials';

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { SessionActivity } from '@/auth/session-activity';
-import { SuspensionsService } from '@/auth/suspensions.service';
+import { SessionActivity } from '@/auth/sessions/session-activity';
+import { SuspensionsService } from '@/users/suspension/suspensions.service';
 import { createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { environment } from '../support/environment';
 import { atOnce, tally } from '../support/requests';

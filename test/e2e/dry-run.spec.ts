@@ -164,7 +164,7 @@ describe('A change with dryRun=true', () => {
       unitOfWork.afterCommit(() => told.push('committed'));
       await unitOfWork.query('SELECT 1');
     };
-    await unitOfWork.tryOut(work, () => void told.push('looked'));
+    await unitOfWork.dryRun(work, () => void told.push('looked'));
     expect(told).toEqual(['looked']);
   });
 });

@@ -1,6 +1,6 @@
 import { FirstAdmin } from '@/users/first-admin';
-import { LoginFailuresService } from '@/auth/login-failures.service';
-import { KnownNetworksService } from '@/auth/known-networks.service';
+import { LoginFailuresService } from '@/auth/lockout/login-failures.service';
+import { KnownNetworksService } from '@/auth/lockout/known-networks.service';
 import { freshAddress } from '../support/addresses';
 import { createUser, PASSWORD } from '../support/factories';
 import { type Answer, atOnce, call, tally } from '../support/requests';

@@ -1,5 +1,5 @@
 import type { User } from '@/lib/admin/contract/users';
-import { SuspensionsService } from '@/auth/suspensions.service';
+import { SuspensionsService } from '@/users/suspension/suspensions.service';
 import { expectError, expectFaults } from '../support/answers';
 import { doneBy } from '../support/done-by';
 import { createUser, PASSWORD } from '../support/factories';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { AdmissionPace } from '@/overload/overload-limits';
-import { Gate } from '@/overload/overload-guard';
+import { OverloadLimits } from '@/overload/overload-limits';
+import { OverloadGuard } from '@/overload/overload-guard';
 import { UsersService } from '@/users/users.service';
 import { insertManyEntries } from '../support/entries';
 import { environment } from '../support/environment';
@@ -20,23 +20,23 @@ const NOBODY = { inside: 0, waiting: 0 };
 
 describe('Under load', () => {
   let service: TestApp;
-  let gate: Gate;
-  let pace: AdmissionPace;
+  let gate: OverloadGuard;
+  let pace: OverloadLimits;
   const clients: SlowClient[] = [];
   let arrived = 0;
 
   beforeAll(async () => {
     service = await createTestApp({ config: { corsOrigins: [ORIGIN], auditSealEntries: 10_000 } });
     service.app.getHttpServer().on('request', () => (arrived += 1));
-    gate = service.app.get(Gate, { strict: false });
-    pace = service.app.get(AdmissionPace, { strict: false });
+    gate = service.app.get(OverloadGuard, { strict: false });
+    pace = service.app.get(OverloadLimits, { strict: false });
     await insertManyEntries(service, 300);
   }, 120_000);
   afterAll(() => service.close());
   afterEach(async () => {
     clients.splice(0).forEach(({ socket }) => socket.destroy());
     jest.restoreAllMocks();
-    Object.assign(pace, new AdmissionPace());
+    Object.assign(pace, new OverloadLimits());
     await until('nobody has a place', () => isEmpty());
   });
 

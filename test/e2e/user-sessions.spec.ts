@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { UserSession } from '@/lib/admin/contract/sessions';
-import { SessionActivity } from '@/auth/session-activity';
+import { SessionActivity } from '@/auth/sessions/session-activity';
 import { expectError } from '../support/answers';
 import { doneBy } from '../support/done-by';
 import { createSignedInUser, createUser, PASSWORD } from '../support/factories';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { TOKEN_AUDIENCE, TOKEN_ISSUER } from '@/auth/token.service';
+import { TOKEN_AUDIENCE, TOKEN_ISSUER } from '@/auth/tokens/token.service';
 
 export interface Claims {
   iss?: unknown;

@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import { SessionsService } from '@/auth/sessions.service';
+import { SessionsService } from '@/auth/sessions/sessions.service';
 import type { TestApp } from './test-app';
 
 export interface HeldRequest {

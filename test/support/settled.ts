@@ -1,10 +1,10 @@
-import { Horizon } from '@/audit/sealing/settled-sequence';
+import { SettledSequence } from '@/audit/sealing/settled-sequence';
 import { until } from './requests';
 import type { TestApp } from './test-app';
 
 /** Waits until nothing can appear any more before what is there now. */
 export async function settled({ app }: TestApp): Promise<void> {
-  const horizon = app.get(Horizon, { strict: false });
+  const horizon = app.get(SettledSequence, { strict: false });
   const drawn = await horizon.lastDrawn();
   await until('what is there is settled', async () => (await horizon.advance()) >= drawn);
 }

@@ -1,5 +1,5 @@
-import { Admission } from '@/overload/request-queue';
-import { AdmissionPace } from '@/overload/overload-limits';
+import { RequestQueue } from '@/overload/request-queue';
+import { OverloadLimits } from '@/overload/overload-limits';
 
 const PLACES = 2;
 
@@ -9,8 +9,8 @@ class Lane {
   readonly reports: boolean[] = [];
   readonly outcomes: string[] = [];
   readonly gone = new Set<string>();
-  readonly pace: AdmissionPace = Object.assign(new AdmissionPace(), { queueMax: 50, now: () => this.time });
-  readonly admission = new Admission(
+  readonly pace: OverloadLimits = Object.assign(new OverloadLimits(), { queueMax: 50, now: () => this.time });
+  readonly admission = new RequestQueue(
     () => PLACES,
     this.pace,
     (refuses) => this.reports.push(refuses),

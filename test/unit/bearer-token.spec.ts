@@ -1,4 +1,4 @@
-import { bearerToken, TOKEN_MAX_LENGTH } from '@/auth/bearer-token';
+import { bearerToken, TOKEN_MAX_LENGTH } from '@/auth/tokens/bearer-token';
 import { growth, LINEAR_MAX } from '../support/cost';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl-_';

@@ -1,4 +1,4 @@
-import { isCommonPassword, isMadeOf } from '@/auth/common-passwords';
+import { isCommonPassword, isMadeOf } from '@/users/passwords/common-passwords';
 
 describe('A commonly used password', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { RateLimited } from '@/http/errors/errors';
-import { MemoryHitCounter } from '@/rate-limits/memory.counter';
+import { MemoryHitCounter } from '@/counters/memory.counter';
 import { CounterThrottlerStorage } from '@/rate-limits/throttler-storage';
 
 const MINUTE = 60;

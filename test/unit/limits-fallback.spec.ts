@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
-import { FallbackHitCounter } from '@/rate-limits/fallback.counter';
-import type { HitCounter, Hits } from '@/rate-limits/hit-counter';
-import { MemoryHitCounter } from '@/rate-limits/memory.counter';
-import { Patience } from '@/rate-limits/awake-timeout';
+import { FallbackHitCounter } from '@/counters/fallback.counter';
+import type { HitCounter, Hits } from '@/counters/hit-counter';
+import { MemoryHitCounter } from '@/counters/memory.counter';
+import { AwakeTimeout } from '@/counters/awake-timeout';
 
 /** A counter that counts, or fails while it is away. */
 class FakeCounter implements HitCounter {
@@ -53,7 +53,7 @@ describe('The fallback to memory', () => {
     counter = new FallbackHitCounter(
       redis,
       new MemoryHitCounter(() => now),
-      new Patience(200),
+      new AwakeTimeout(200),
       () => 'The cause.',
       () => now,
     );

@@ -1,6 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { RateLimited } from '@/http/errors/errors';
-import { FlexibleHitCounter } from '@/rate-limits/hit-counter';
+import { FlexibleHitCounter } from '@/counters/hit-counter';
 import { LoginLimiter } from '@/rate-limits/login-limiter';
 
 const MINUTE_MS = 60_000;

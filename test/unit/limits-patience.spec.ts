@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Patience } from '@/rate-limits/awake-timeout';
+import { AwakeTimeout } from '@/counters/awake-timeout';
 
 const never = new Promise<never>(() => undefined);
 
@@ -10,19 +10,19 @@ function block(ms: number): void {
 
 describe('Patience', () => {
   it('gives what comes in time, be it an answer or an error', async () => {
-    const patience = new Patience(1_000);
+    const patience = new AwakeTimeout(1_000);
     expect(await patience.wait(delay(5, 'an answer'))).toBe('an answer');
     await expect(patience.wait(Promise.reject(new Error('an error')))).rejects.toThrow('an error');
   });
 
   it('ends where nothing comes, for each that waits by itself', async () => {
-    const patience = new Patience(40);
+    const patience = new AwakeTimeout(40);
     await expect(patience.wait(never)).rejects.toThrow('No answer within 40 ms');
     await expect(Promise.all([patience.wait(never), patience.wait(never)])).rejects.toThrow('No answer');
   });
 
   it('does not count the time in which the process was too busy to look', async () => {
-    const patience = new Patience(60);
+    const patience = new AwakeTimeout(60);
     // The answer is there long before the process is free again, and is looked at only after the timers.
     const answer = patience.wait(new Promise<string>((resolve) => setTimeout(() => setImmediate(resolve, 'late'), 1)));
     block(300);

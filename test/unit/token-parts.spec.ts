@@ -1,4 +1,4 @@
-import { tokenParts } from '@/auth/token-parts';
+import { tokenParts } from '@/auth/tokens/token-parts';
 
 const encode = (text: string) => Buffer.from(text).toString('base64url');
 const partsOf = (header: string, payload: string) => tokenParts(`${encode(header)}.${encode(payload)}.c2lnbmF0dXJl`);

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res, type StreamableFile } from '@nestjs/c
 import { ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ApiStream } from '@/openapi/api-docs';
-import { Bare } from '@/http/envelope/no-envelope.decorator';
+import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
 import { ServiceUnavailable } from '@/http/errors/errors';
 import { Audit } from '../recording/audit.decorators';
 import { NoExportLeft, TooManyExports } from '../audit.errors';
@@ -25,7 +25,7 @@ export class AuditExportController {
    * @remarks The whole log, or what matches the filters, in order of sequence, as a stream: a line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is under a signed checkpoint. What is not sealed yet is sealed first. `Audit-Export-Up-To` tells how far that went: every entry that matches, up to this sequence, is in the export. `Audit-Export-Complete: false` means that entries written before the request could not be sealed within 5 seconds and are missing at the end, because a transaction stays open. A connection that breaks before the end is an export that was not whole: ask again with the `cursor` of the last line. The export leaves an entry itself. At most 5 at a time for each user; whoever takes nothing for a minute is cut off. In a table a cell that begins with one of `= + - @`, a tab, a carriage return or `'` has a `'` in front, so that no spreadsheet runs it.
    */
   @Get('export')
-  @Bare()
+  @NoEnvelope()
   @Audit('audit_log', 'READ', { own: true })
   @ApiStream(
     {

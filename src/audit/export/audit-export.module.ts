@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '@/auth/auth.module';
-import { HealthModule } from '@/health/health.module';
+import { ReadinessModule } from '@/jobs/readiness.module';
 import { AuditModule } from '../audit.module';
 import { AuditExportController } from './audit-export.controller';
 import { AuditExportService } from './audit-export.service';
@@ -9,7 +9,7 @@ import { OpenExports } from './open-exports';
 
 /** A module of its own: an export ends with its session, and sessions write to the log. */
 @Module({
-  imports: [AuditModule, AuthModule, HealthModule],
+  imports: [AuditModule, AuthModule, ReadinessModule],
   controllers: [AuditExportController],
   providers: [AuditExportService, ExportPages, OpenExports],
 })

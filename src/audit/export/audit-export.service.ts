@@ -4,7 +4,7 @@ import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import type { Json } from '@/lib/admin/contract/envelope';
-import { SessionsService } from '@/auth/sessions.service';
+import { SessionsService } from '@/auth/sessions/sessions.service';
 import { Unauthorized } from '@/http/errors/errors';
 import { type Filters, filterValues } from '@/pagination/filters';
 import type { Principal } from '@/http/routing/principal';
@@ -20,7 +20,7 @@ import { type AuditedRequest, originOf, userActor } from '../recording/origin';
 import { AuditCheckpointsService } from '../sealing/audit-checkpoints.service';
 import { toAuditCheckpointDto } from '../sealing/audit-checkpoint.mapper';
 import { AuditKeeper, type SealedUpTo } from '../sealing/audit-keeper';
-import { Horizon } from '../sealing/settled-sequence';
+import { SettledSequence } from '../sealing/settled-sequence';
 import { describeWriter } from '../sealing/open-writer';
 import type { SealedBatch } from '../sealing/sealed-batch';
 import { ExportCursors } from './export-cursor';
@@ -41,7 +41,7 @@ export class AuditExportService {
     private readonly unitOfWork: UnitOfWork,
     private readonly writer: AuditWriter,
     private readonly keeper: AuditKeeper,
-    private readonly horizon: Horizon,
+    private readonly horizon: SettledSequence,
     private readonly checkpoints: AuditCheckpointsService,
     private readonly pages: ExportPages,
     private readonly exports: OpenExports,
@@ -60,7 +60,7 @@ export class AuditExportService {
     announce: (range: SealedUpTo) => void,
   ): Promise<StreamableFile> {
     // The stream outlives the handler, and with it any unit of work around that.
-    return this.unitOfWork.beforehand(() => this.begin(query, request, announce));
+    return this.unitOfWork.readBeforeBegin(() => this.begin(query, request, announce));
   }
 
   private async begin(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditResourceType } from '@/lib/admin/contract/audit-logs';
 import { findPage } from '@/pagination/find-page';
-import type { Page } from '@/pagination/page';
+import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';

@@ -61,7 +61,7 @@ export class AuditInterceptor implements NestInterceptor {
     reason: string | null,
   ): Promise<DryRun> {
     const planned = new PlannedChanges();
-    const result = await this.unitOfWork.tryOut(
+    const result = await this.unitOfWork.dryRun(
       work,
       (changes, isLast) => {
         void assertMarked(changes, isLast);

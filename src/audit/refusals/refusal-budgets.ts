@@ -1,6 +1,6 @@
 import type { AuditDenial } from '@/lib/admin/contract/audit-logs';
 import { networkOf } from '@/http/ip-address';
-import type { Budget } from '@/rate-limits/budget.service';
+import type { Budget } from '@/counters/budget.service';
 import type { AuditedRequest } from '../recording/origin';
 
 /**

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { AuditAction, AuditDenial } from '@/lib/admin/contract/audit-logs';
-import type { Denial, DeniedAccount } from '@/http/errors/errors';
-import type { DenialListener } from '@/http/errors/exception.filter';
+import type { Refusal, RefusedAccount } from '@/http/errors/errors';
+import type { RefusalListener } from '@/http/errors/exception.filter';
 import { databaseClock } from '@/database/connection/database-clock';
-import { BudgetService } from '@/rate-limits/budget.service';
+import { BudgetService } from '@/counters/budget.service';
 import type { AuditMark } from '../recording/audit.decorators';
 import { AuditWriter, type NewEntry } from '../recording/audit.writer';
 import { type AuditedRequest, originOf, resourceOf, userActor } from '../recording/origin';
@@ -19,10 +19,10 @@ const ACTIONS: Partial<Record<string, AuditAction>> = {
 };
 
 /** An entry to write, if the budgets allow. */
-interface Refusal {
+interface RefusalEntry {
   code: AuditDenial;
   /** Undefined if the refusal is about a route, null if it is about an account that does not exist. */
-  account?: DeniedAccount | null;
+  account?: RefusedAccount | null;
   changes: NewEntry['changes'];
 }
 
@@ -31,7 +31,7 @@ interface Refusal {
  * that nobody can fill the disk with them. An entry that is omitted is counted, and an entry tells the number.
  */
 @Injectable()
-export class DenialRecorder implements DenialListener {
+export class RefusalRecorder implements RefusalListener {
   private readonly logger = new Logger('Audit');
 
   constructor(
@@ -40,7 +40,7 @@ export class DenialRecorder implements DenialListener {
     private readonly omitted: OmittedRefusals,
   ) {}
 
-  async denied({ code, account, block }: Denial, request: AuditedRequest): Promise<void> {
+  async denied({ code, account, block }: Refusal, request: AuditedRequest): Promise<void> {
     await this.record({ code, account, changes: {} }, request);
     if (block) {
       const changes = {
@@ -51,7 +51,7 @@ export class DenialRecorder implements DenialListener {
     }
   }
 
-  private async record(refusal: Refusal, request: AuditedRequest): Promise<void> {
+  private async record(refusal: RefusalEntry, request: AuditedRequest): Promise<void> {
     const group = groupOf(request, refusal.account != null);
     try {
       const spent = await this.budgets.take(budgetsOf(refusal.code, group, request));
@@ -72,7 +72,7 @@ export class DenialRecorder implements DenialListener {
     }
   }
 
-  private async write({ code, account, changes }: Refusal, request: AuditedRequest): Promise<void> {
+  private async write({ code, account, changes }: RefusalEntry, request: AuditedRequest): Promise<void> {
     const mark = request.routeOptions.config.audit ?? {
       resource: 'route',
       action: ACTIONS[request.method] ?? 'READ',
@@ -90,7 +90,7 @@ export class DenialRecorder implements DenialListener {
 
 /** Of a login it matters whose it was to be. What was typed is not kept: people type passwords there. */
 function aboutAccount(
-  account: DeniedAccount | null,
+  account: RefusedAccount | null,
   { resource }: Pick<AuditMark, 'resource'>,
 ): Pick<NewEntry, 'resource' | 'person'> {
   return {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiList, ApiResource } from '@/openapi/api-docs';
-import type { Page } from '@/pagination/page';
+import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { Audit } from '../recording/audit.decorators';

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
-import { Horizon } from './settled-sequence';
+import { SettledSequence } from './settled-sequence';
 import { SealedHistoryChanged } from './last-checkpoint';
 import { AuditPartitions } from './partitions';
 import { Sealer } from './sealer';
@@ -34,7 +34,7 @@ export class AuditKeeper extends PeriodicJob {
   private isHistoryChangeReported = false;
 
   constructor(
-    private readonly horizon: Horizon,
+    private readonly horizon: SettledSequence,
     private readonly sealer: Sealer,
     private readonly partitions: AuditPartitions,
     @Inject(APP_CONFIG) private readonly config: AppConfig,

@@ -4,7 +4,7 @@ import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
-import { Horizon } from './settled-sequence';
+import { SettledSequence } from './settled-sequence';
 import { describeWriter } from './open-writer';
 
 /** The seal is late if the oldest entry without one is older than so many seal intervals. */
@@ -22,7 +22,7 @@ export class SealLateness extends PeriodicJob {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly horizon: Horizon,
+    private readonly horizon: SettledSequence,
     private readonly readiness: Readiness,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {

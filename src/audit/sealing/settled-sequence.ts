@@ -39,7 +39,7 @@ const OLDEST_WRITER = `
  * other databases of the server, nor those here that wrote no entry.
  */
 @Injectable()
-export class Horizon {
+export class SettledSequence {
   private marks: Mark[] = [];
   private drawn = 0;
   private settled = 0;

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Bare } from '@/http/envelope/no-envelope.decorator';
+import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
 import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
 import { Audit } from '../recording/audit.decorators';
 import { AuditStreamQueryDto } from '../dto/audit-stream-query.dto';
@@ -23,7 +23,7 @@ export class AuditStreamController {
    */
   @Get('stream')
   @Audit('audit_log', 'READ')
-  @Bare()
+  @NoEnvelope()
   // nginx would hold the events back until its buffer is full.
   @Header('X-Accel-Buffering', 'no')
   @ApiEventStream()

@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '@/auth/auth.module';
-import { HealthModule } from '@/health/health.module';
+import { ReadinessModule } from '@/jobs/readiness.module';
 import { AuditModule } from '../audit.module';
 import { AuditStreamController } from './audit-stream.controller';
 import { AuditStreams } from './audit-streams';
-import { HorizonWatch } from './settled-sequence-watch';
+import { SettledSequenceWatch } from './settled-sequence-watch';
 import { StreamPace } from './stream-pace';
 
 /** A module of its own: streams know sessions, and sessions may write to the log. */
 @Module({
-  imports: [AuditModule, AuthModule, HealthModule],
+  imports: [AuditModule, AuthModule, ReadinessModule],
   controllers: [AuditStreamController],
-  providers: [AuditStreams, HorizonWatch, StreamPace],
+  providers: [AuditStreams, SettledSequenceWatch, StreamPace],
 })
 export class AuditStreamModule {}

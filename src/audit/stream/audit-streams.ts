@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Readable, Writable } from 'node:stream';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
-import { SessionsService } from '@/auth/sessions.service';
+import { SessionsService } from '@/auth/sessions/sessions.service';
 import { ServiceUnavailable } from '@/http/errors/errors';
 import type { Principal } from '@/http/routing/principal';
 import { Readiness } from '@/jobs/readiness';
@@ -11,9 +11,9 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { toAuditLogDto } from '../audit-log.mapper';
 import { AuditLogsService } from '../audit-logs.service';
 import { NoStreamLeft, TooManyStreams } from '../audit.errors';
-import { Horizon } from '../sealing/settled-sequence';
+import { SettledSequence } from '../sealing/settled-sequence';
 import { type Batch, EventStream } from './event-stream';
-import { HorizonWatch } from './settled-sequence-watch';
+import { SettledSequenceWatch } from './settled-sequence-watch';
 import { StreamPace } from './stream-pace';
 
 const MAX_STREAMS = 100;
@@ -31,8 +31,8 @@ export class AuditStreams implements BeforeApplicationShutdown {
 
   constructor(
     private readonly auditLogs: AuditLogsService,
-    private readonly horizon: Horizon,
-    private readonly watch: HorizonWatch,
+    private readonly horizon: SettledSequence,
+    private readonly watch: SettledSequenceWatch,
     private readonly sessions: SessionsService,
     private readonly readiness: Readiness,
     private readonly unitOfWork: UnitOfWork,

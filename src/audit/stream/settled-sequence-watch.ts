@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Horizon } from '../sealing/settled-sequence';
+import { SettledSequence } from '../sealing/settled-sequence';
 import { StreamPace } from './stream-pace';
 
 interface Waiter {
@@ -9,13 +9,13 @@ interface Waiter {
 
 /** Looks at the horizon for all streams of this instance, and only while one waits for it. */
 @Injectable()
-export class HorizonWatch {
+export class SettledSequenceWatch {
   private readonly waiters = new Set<Waiter>();
   private settled = 0;
   private looking = false;
 
   constructor(
-    private readonly horizon: Horizon,
+    private readonly horizon: SettledSequence,
     private readonly pace: StreamPace,
   ) {}
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { CurrentSession, LoginResult, Session } from '@/lib/admin/contract/sessions';
 import { UserDto } from '@/users/dto/user.dto';
-import { TOKEN_MAX_LENGTH } from '../bearer-token';
+import { TOKEN_MAX_LENGTH } from '../tokens/bearer-token';
 
 @ApiSchema({ name: 'Session', description: 'A login that has not ended.' })
 export class SessionDto implements Session {

@@ -111,12 +111,12 @@ export class AuditedRepository<E extends Entity> {
   }
 
   /** Writes bookkeeping that is no change of the resource, such as the time of a login: no version, no entry. */
-  async touch(id: string, columns: Partial<E>): Promise<void> {
+  async updateUnaudited(id: string, columns: Partial<E>): Promise<void> {
     await this.unitOfWork.write(this.table.update(id, columns));
   }
 
   /** Removes rows that have lost their meaning already, such as expired sessions: no change to anyone, no entry. */
-  async purge(condition: string, parameters: ObjectLiteral): Promise<void> {
+  async deleteUnaudited(condition: string, parameters: ObjectLiteral): Promise<void> {
     await this.unitOfWork.write(this.table.delete(condition, parameters));
   }
 

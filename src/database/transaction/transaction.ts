@@ -26,16 +26,16 @@ export interface ActingUser {
   email: string;
 }
 
-interface Transaction {
+interface OpenTransaction {
   runner: Omit<QueryRunner, 'isTransactionActive'> & { isTransactionActive: boolean };
   client: DatabaseClient;
 }
 
 /** One transaction and what changed in it. */
-export class Work {
+export class Transaction {
   readonly afterCommit: (() => void)[] = [];
   actingUser: ActingUser | null = null;
-  private opened: Promise<Transaction> | null = null;
+  private opened: Promise<OpenTransaction> | null = null;
   private changes: Change[] = [];
   private sent: Promise<unknown>[] = [];
   private failure: { error: unknown } | null = null;
@@ -138,13 +138,13 @@ export class Work {
   }
 
   /** The transaction begins with its first statement, so that a refused body or a hash holds no connection. */
-  private open(): Promise<Transaction> {
+  private open(): Promise<OpenTransaction> {
     return (this.opened ??= this.begin());
   }
 
-  private async begin(): Promise<Transaction> {
+  private async begin(): Promise<OpenTransaction> {
     this.leave = await this.admit();
-    const runner: Transaction['runner'] = this.dataSource.createQueryRunner();
+    const runner: OpenTransaction['runner'] = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as DatabaseClient;
       beginTransaction(client.context.pooling).forEach((text) => this.expect(send(client, { text })));

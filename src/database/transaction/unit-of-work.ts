@@ -7,7 +7,7 @@ import { runOutsideTransaction, runUnderLock } from './lock';
 import { Rows } from '../repository/rows';
 import type { Statement } from '../repository/statement';
 import { Table } from '../repository/table';
-import { type ActingUser, type Change, type ChangesListener, Work } from './transaction';
+import { type ActingUser, type Change, type ChangesListener, Transaction } from './transaction';
 
 export type { ActingUser, Change, ChangesListener };
 
@@ -18,7 +18,7 @@ export type { ActingUser, Change, ChangesListener };
  */
 @Injectable()
 export class UnitOfWork {
-  private readonly storage = new AsyncLocalStorage<Work | null>();
+  private readonly storage = new AsyncLocalStorage<Transaction | null>();
   private readonly tables = new Map<new () => object, Table<ObjectLiteral>>();
 
   constructor(@InjectDataSource() private readonly dataSource: ServiceDataSource) {}
@@ -29,7 +29,7 @@ export class UnitOfWork {
    * @param row Names the row that `work` locks: so few wait for it that connections are left for others.
    */
   async run<T>(work: () => Promise<T>, beforeCommit: ChangesListener, row?: string): Promise<T> {
-    const end = async (current: Work): Promise<void> => {
+    const end = async (current: Transaction): Promise<void> => {
       await current.commit();
       current.afterCommit.forEach((callback) => callback());
     };
@@ -40,8 +40,8 @@ export class UnitOfWork {
    * Runs `work` in a transaction, shows the changes that it recorded, and undoes it: it fails as it would, and leaves
    * nothing. What waits for the commit does not run.
    */
-  async tryOut<T>(work: () => Promise<T>, look: ChangesListener, row?: string): Promise<T> {
-    const end = async (current: Work): Promise<void> => {
+  async dryRun<T>(work: () => Promise<T>, look: ChangesListener, row?: string): Promise<T> {
+    const end = async (current: Transaction): Promise<void> => {
       await current.settle();
       await current.rollback();
     };
@@ -51,11 +51,11 @@ export class UnitOfWork {
   private async begin<T>(
     work: () => Promise<T>,
     listener: ChangesListener,
-    end: (current: Work) => Promise<void>,
+    end: (current: Transaction) => Promise<void>,
     row?: string,
   ): Promise<T> {
     const admit = row === undefined ? undefined : () => this.dataSource.enterRow(row);
-    const current = new Work(this.dataSource, listener, admit);
+    const current = new Transaction(this.dataSource, listener, admit);
     return this.storage.run(current, async () => {
       try {
         const result = await work();
@@ -75,7 +75,7 @@ export class UnitOfWork {
    * Reads outside the transaction, before its first statement: what takes long after it, such as a hash, then holds no
    * connection. What was read must be read again, with a lock, before anything follows from it.
    */
-  async beforehand<T>(read: () => Promise<T>): Promise<T> {
+  async readBeforeBegin<T>(read: () => Promise<T>): Promise<T> {
     if (this.storage.getStore()?.hasBegun) {
       throw new Error('The transaction has begun: on the embedded database the read would wait for it for ever');
     }
@@ -219,7 +219,7 @@ export class UnitOfWork {
     return this.work().actingUser;
   }
 
-  private work(): Work {
+  private work(): Transaction {
     const work = this.storage.getStore();
     if (!work) {
       throw new Error('Audited data changes only inside a unit of work: mark the route with @Audit');

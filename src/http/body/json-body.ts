@@ -4,7 +4,7 @@ import type { BodyLimits } from './body-limits';
 import type { BodyLimit } from './body-memory';
 import { jsonFaults } from './json-faults';
 import { DomainError, InvalidRequest } from '../errors/errors';
-import { placeOf } from '../routing/slot';
+import { slotOf } from '../routing/slot';
 
 /** Deepest nesting of a body. Our own DTOs need 6 levels; a parser's or walker's stack is not to be tried. */
 export const BODY_MAX_DEPTH = 32;
@@ -85,8 +85,8 @@ function isIdentity(contentEncoding = 'identity'): boolean {
 
 /** Waits for the bytes of a body. Other requests are worked on meanwhile. */
 function arrived(request: FastifyRequest, body: ArrivingBody, limit: BodyLimit): Promise<Buffer> {
-  const place = request.raw.complete ? undefined : placeOf(request);
-  return place ? place.without(() => body.read(limit)) : body.read(limit);
+  const place = request.raw.complete ? undefined : slotOf(request);
+  return place ? place.releaseWhile(() => body.read(limit)) : body.read(limit);
 }
 
 function isAuthenticated(request: FastifyRequest & { user?: unknown }): boolean {

@@ -5,8 +5,8 @@ import type { PageEnvelope, SuccessEnvelope } from '@/lib/admin/contract/envelop
 import { CREATED_ID, type IdOf } from './created.decorator';
 import { DryRun } from './dry-run';
 import { entityTag } from '../etag/entity-tag';
-import { Page } from '@/pagination/page';
-import { Past } from './historical-resource';
+import { Page } from './page';
+import { HistoricalResource } from './historical-resource';
 import { pathOf } from '../routing/route-table';
 
 type Envelope = SuccessEnvelope<unknown> | PageEnvelope<unknown> | DryRunEnvelope<unknown>;
@@ -43,7 +43,7 @@ function toEnvelope(result: unknown): Envelope {
     const { listed: changes, counts, total: totalChanges } = result.planned;
     return { success: true, data: result.result ?? null, meta: { dryRun: true, changes, counts, totalChanges } };
   }
-  return { success: true, data: (result instanceof Past ? result.data : result) ?? null };
+  return { success: true, data: (result instanceof HistoricalResource ? result.data : result) ?? null };
 }
 
 function isVersioned(result: unknown): result is { version: number } {

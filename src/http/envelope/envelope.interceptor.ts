@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { answerOf } from './answer';
-import { BARE } from './no-envelope.decorator';
+import { NO_ENVELOPE } from './no-envelope.decorator';
 import { isKnown } from '../etag/entity-tag';
 
 /** Who asks for what they have already is told only that they have it; of a change the answer is always whole. */
@@ -17,7 +17,7 @@ export class EnvelopeInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(BARE, targets)) {
+    if (this.reflector.getAllAndOverride<boolean | undefined>(NO_ENVELOPE, targets)) {
       return next.handle();
     }
     const http = context.switchToHttp();

@@ -1,13 +1,13 @@
 import type { Json, Metadata } from '@/lib/admin/contract/envelope';
 
 /** A resource as it was. It is not what a change would meet, so the envelope interceptor gives it no `ETag`. */
-export class Past<T> {
+export class HistoricalResource<T> {
   constructor(readonly data: T) {}
 }
 
 /** The same of a resource that is deleted: no change can meet it. */
-export function unchangeable<T extends { deletedAt: string | null }>(resource: T): T | Past<T> {
-  return resource.deletedAt === null ? resource : new Past(resource);
+export function withoutEtag<T extends { deletedAt: string | null }>(resource: T): T | HistoricalResource<T> {
+  return resource.deletedAt === null ? resource : new HistoricalResource(resource);
 }
 
 /** Metadata of then; of an erased person a pseudonym stands in their place, and nothing is told. */

@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 
-export const BARE = 'admin-api:bare';
+export const NO_ENVELOPE = 'admin-api:bare';
 
 /** The answer goes out as it is, without the envelope: health probes speak to orchestrators, not to clients. */
-export const Bare = () => SetMetadata(BARE, true);
+export const NoEnvelope = () => SetMetadata(NO_ENVELOPE, true);

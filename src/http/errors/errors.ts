@@ -2,18 +2,18 @@ import type { AuditDenial } from '@/lib/admin/contract/audit-logs';
 import { ERROR_STATUS, type ErrorCode, type ErrorDetail, type ErrorReason } from '@/lib/admin/contract/errors';
 
 /** An account that a refusal is about. */
-export interface DeniedAccount {
+export interface RefusedAccount {
   id: string;
   email: string;
 }
 
 /** What the audit log is to tell of a refusal. */
-export interface Denial {
+export interface Refusal {
   code: AuditDenial;
   /** The account that a login tried; null if no account has that email. */
-  account?: DeniedAccount | null;
+  account?: RefusedAccount | null;
   /** Set if the refusal began a block of further attempts, which has an entry of its own. */
-  block?: { account: DeniedAccount | null; scope: string; until: Date };
+  block?: { account: RefusedAccount | null; scope: string; until: Date };
 }
 
 interface DomainErrorOptions {
@@ -25,7 +25,7 @@ interface DomainErrorOptions {
   /** Further headers that the answer must carry, e.g. `Allow`. */
   headers?: Record<string, string>;
   /** Given where the refusal is one to keep in the audit log. */
-  denial?: Denial;
+  denial?: Refusal;
   /** HTTP status, if it is not the one of the code. */
   status?: number;
   cause?: unknown;
@@ -40,7 +40,7 @@ export class DomainError extends Error {
   readonly details?: ErrorDetail[];
   readonly retryAfter?: number;
   readonly headers?: Record<string, string>;
-  readonly denial?: Denial;
+  readonly denial?: Refusal;
   readonly status: number;
 
   constructor(
@@ -65,7 +65,7 @@ export const DETAIL_TEXT_MAX_LENGTH = 512;
 
 /** 400 with one detail per fault, 100 at most. */
 export class InvalidRequest extends DomainError {
-  constructor(details: ErrorDetail[], message = 'Invalid request', denial?: Denial) {
+  constructor(details: ErrorDetail[], message = 'Invalid request', denial?: Refusal) {
     super('BAD_REQUEST', message, { details: details.slice(0, DETAILS_MAX).map(clip), denial });
   }
 
@@ -85,7 +85,7 @@ function clip({ field, code, message }: ErrorDetail): ErrorDetail {
 }
 
 export class Unauthorized extends DomainError {
-  constructor(message = 'Missing or invalid authentication', denial?: Denial) {
+  constructor(message = 'Missing or invalid authentication', denial?: Refusal) {
     super('UNAUTHORIZED', message, { headers: { 'WWW-Authenticate': 'Bearer' }, denial });
   }
 }
@@ -124,7 +124,7 @@ export class RateLimited extends DomainError {
    * @param denial Of the first refusal of a window; the others are not kept.
    * @param what What there is too much of. The message then says when to retry.
    */
-  constructor(msToReset: number, denial?: Denial, what?: string, reason?: ErrorReason) {
+  constructor(msToReset: number, denial?: Refusal, what?: string, reason?: ErrorReason) {
     const retryAfter = Math.max(1, Math.ceil(msToReset / 1000));
     const message = what === undefined ? 'Too many requests' : `${what}. Retry in ${durationOf(retryAfter)}.`;
     super('RATE_LIMITED', message, { reason, retryAfter, denial });

@@ -4,7 +4,7 @@ import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
 import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
 import { refusingConstraint } from '@/database/repository/constraint';
 import { isDatabaseUnavailable } from '@/database/connection/unavailable';
-import { type Denial, DomainError, InvalidRequest, Overloaded, ServiceUnavailable } from './errors';
+import { type Refusal, DomainError, InvalidRequest, Overloaded, ServiceUnavailable } from './errors';
 import { withPlusHint } from './plus-hint';
 
 export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
@@ -12,11 +12,11 @@ export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
 /** What a named constraint of the database means to a client, by the constraint's name. */
 export type ConstraintErrors = Record<string, () => DomainError>;
 
-export const DENIAL_LISTENER = Symbol('DENIAL_LISTENER');
+export const REFUSAL_LISTENER = Symbol('DENIAL_LISTENER');
 
 /** Hears of refusals that are to be kept, before the client does. It never rejects: the refusal holds in any case. */
-export interface DenialListener {
-  denied(denial: Denial, request: FastifyRequest): Promise<void>;
+export interface RefusalListener {
+  denied(denial: Refusal, request: FastifyRequest): Promise<void>;
 }
 
 const CODE_BY_STATUS = new Map(
@@ -30,7 +30,7 @@ export class AllExceptionsFilter implements ExceptionFilter {
 
   constructor(
     @Inject(CONSTRAINT_ERRORS) private readonly constraintErrors: ConstraintErrors,
-    @Inject(DENIAL_LISTENER) private readonly denials: DenialListener,
+    @Inject(REFUSAL_LISTENER) private readonly denials: RefusalListener,
   ) {}
 
   /** What the request did has been undone by now: it was the transaction that threw. */

@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import { IS_PUBLIC } from '@/openapi/markers';
+import { IS_PUBLIC } from './markers';
 import { RouteFacts } from './route-config.decorator';
 
 declare module 'fastify' {

@@ -1,21 +1,21 @@
 import type { FastifyRequest } from 'fastify';
 
-const PLACE = Symbol('place');
+const SLOT = Symbol('place');
 
 /** A request's place among those that are worked on. */
-export interface Place {
+export interface Slot {
   /**
    * Gives the place back while the client is waited for, and takes one again afterwards.
    * @throws Overloaded where none gets free in time; what `work` throws, without a place.
    */
-  without<T>(work: () => Promise<T>): Promise<T>;
+  releaseWhile<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export function givePlace(request: FastifyRequest, place: Place): void {
-  Object.assign(request, { [PLACE]: place });
+export function setSlot(request: FastifyRequest, place: Slot): void {
+  Object.assign(request, { [SLOT]: place });
 }
 
 /** @returns undefined where the request needs none. */
-export function placeOf(request: FastifyRequest): Place | undefined {
-  return (request as FastifyRequest & { [PLACE]?: Place })[PLACE];
+export function slotOf(request: FastifyRequest): Slot | undefined {
+  return (request as FastifyRequest & { [SLOT]?: Slot })[SLOT];
 }

@@ -2,7 +2,7 @@ import type { AuditCheckpoint } from '../contract/audit-seals';
 import type { Findings } from './findings';
 import type { Line } from './line';
 import { isPathOf, merkleTree, rootOf, rootsByPath } from './merkle';
-import { Places } from './leaf-index';
+import { LeafIndex } from './leaf-index';
 import type { Range } from './ranges';
 import type { Work } from './work';
 
@@ -40,7 +40,7 @@ export function* judge(
   partial: boolean,
   findings: Findings,
 ): Work<Judgement> {
-  const places = new Places(checkpoint);
+  const places = new LeafIndex(checkpoint);
   const placed = placedLines(batch, places, checkpoint, partial, findings);
   const stored = batch.leaves === null ? null : yield* storedLeaves(batch.leaves, checkpoint);
   const isComplete = placed.length === checkpoint.entries && places.agree;
@@ -76,7 +76,7 @@ interface Placed {
 /** The lines in the order of the tree, one for each place. */
 function placedLines(
   { lines, trusted }: Batch,
-  places: Places,
+  places: LeafIndex,
   { number, firstSequence, lastSequence }: AuditCheckpoint,
   partial: boolean,
   findings: Findings,

@@ -1,7 +1,7 @@
 import type { AuditCheckpoint } from '../contract/audit-seals';
 import { canonical } from './canonical';
 import type { Findings } from './findings';
-import { Places } from './leaf-index';
+import { LeafIndex } from './leaf-index';
 import type { Range } from './ranges';
 import { isSigned, type Work } from './work';
 
@@ -51,7 +51,7 @@ export class Chain {
     this.last = checkpoint;
     this.lastIsTrusted = trusted;
     const { number, firstSequence, lastSequence } = checkpoint;
-    if (trusted && !(firstSequence <= lastSequence && new Places(checkpoint).agree))
+    if (trusted && !(firstSequence <= lastSequence && new LeafIndex(checkpoint).agree))
       this.add(checkpoint, 'contradicts itself: its range, its missing numbers and its count do not agree');
     if (number !== (last?.number ?? 0) + 1) return this.gap(last, checkpoint);
     if (!trusted || !lastIsTrusted) return null;

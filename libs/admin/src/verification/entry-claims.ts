@@ -9,7 +9,7 @@ export type Fact =
   /** Null where it only looks like an entry of retention. */
   | { dropped: Range[] | null };
 
-export function factOf(entry: AuditLog): Fact | null {
+export function claimOf(entry: AuditLog): Fact | null {
   const { action, outcome, resource, actor, changes } = entry;
   const erased = onlyChange(changes, 'erased');
   if (erased) {

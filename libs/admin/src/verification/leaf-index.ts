@@ -2,7 +2,7 @@ import type { AuditCheckpoint } from '../contract/audit-seals';
 import { areOrdered, countOf, firstEndingAt, type Range, uncovered } from './ranges';
 
 /** Which sequences a checkpoint says it covers, and in what order. */
-export class Places {
+export class LeafIndex {
   /** Missing numbers before each of the missing ranges. */
   private readonly before: number[] = [];
 

@@ -1,6 +1,6 @@
 import type { AuditLog } from '../contract/audit-logs';
 import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
-import { type Fact, factOf, isPseudonymised } from './entry-claims';
+import { type Fact, claimOf, isPseudonymised } from './entry-claims';
 import { commitmentText, recordText } from './record';
 import { type EntryProof, type Malformed, malformed, type SealedEntry } from './sealed-entry';
 import { hashes, type Work } from './work';
@@ -70,7 +70,7 @@ function lineOf({ sealed, actor, resource }: Draft, commitments: readonly string
       record: recordText(entry, personal, found),
       leaf: '',
       proof,
-      fact: factOf(entry),
+      fact: claimOf(entry),
       erased: erased.length === 0 ? NOBODY : erased.map(({ subject }) => subject),
       misErased: erased.length === 0 ? NOBODY : misErased(entry, erased),
     };

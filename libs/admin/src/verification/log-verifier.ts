@@ -1,6 +1,6 @@
 import { type Batch, judge } from './batch';
 import { Checkpoints, type Mode, type Trust } from './checkpoints';
-import { Doubts } from './suspect-lines';
+import { SuspectLines } from './suspect-lines';
 import { type FindingKind, Findings, type Verification } from './findings';
 import { Ledger } from './ledger';
 import { type Line, linesOf } from './line';
@@ -20,7 +20,7 @@ export class LogVerifier {
   upTo = 0;
   private readonly findings = new Findings();
   private readonly ledger = new Ledger();
-  private readonly doubts = new Doubts();
+  private readonly doubts = new SuspectLines();
   private readonly checkpoints: Checkpoints;
   private readonly open = new OpenBatches();
   /** Whether the checkpoint before the next one is not there, though entries under it are. */

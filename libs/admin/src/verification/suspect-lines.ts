@@ -11,7 +11,7 @@ const MAX_COMPARED = 40;
  * Entries that are not what was sealed. Those that are what was sealed under one another's sequence were swapped; which
  * is known once all are.
  */
-export class Doubts {
+export class SuspectLines {
   private readonly compared: Doubt[] = [];
 
   add(doubt: Doubt, findings: Findings): void {

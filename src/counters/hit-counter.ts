@@ -1,5 +1,7 @@
 import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 
+export const HIT_COUNTER = Symbol('HIT_COUNTER');
+
 /** How often a key was hit in its window, and how long the window lasts on. */
 export interface Hits {
   count: number;

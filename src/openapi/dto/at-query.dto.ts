@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AtQuery } from '@/lib/admin/contract/envelope';
-import { INSTANT } from '@/openapi/schemas';
-import { IsInstant, Optional } from './validators';
+import { INSTANT } from '../schemas';
+import { IsInstant, Optional } from '@/http/validation/validators';
 
 /** Which moment of a resource is asked for. */
 export class AtQueryDto implements AtQuery {

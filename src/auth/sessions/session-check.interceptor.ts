@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { SessionsService } from './sessions.service';
-import { signedInChange } from './signed-in-change';
+import { signedInChange } from '../signed-in-change';
 
 /**
  * Checks session, status and role again inside the transaction of every change, just before it commits. A client can hold

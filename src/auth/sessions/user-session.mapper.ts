@@ -1,4 +1,4 @@
-import type { UserSessionDto } from './dto/user-session.dto';
+import type { UserSessionDto } from '../dto/user-session.dto';
 import type { SessionEntity } from './session.entity';
 
 /** @param currentId The session that asks. */

@@ -1,8 +1,8 @@
 import type { UpdateUser } from '@/lib/admin/contract/users';
-import { isSuspended, NOT_SUSPENDED } from '@/auth/suspensions.service';
+import { isSuspended, NOT_SUSPENDED } from './suspensions.service';
 import { InvalidRequest } from '@/http/errors/errors';
 import { databaseClock } from '@/database/connection/database-clock';
-import type { UserEntity } from './user.entity';
+import type { UserEntity } from '../user.entity';
 
 /** The last moment that ISO 8601 writes with four digits of a year. */
 const END_OF_TIME = new Date('9999-12-31T23:59:59.999Z');

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type ErasedPerson, type PersonalStore, PersonalStores } from '@/audit/erasure/personal-stores';
 import { databaseClock } from '@/database/connection/database-clock';
 import { EncryptionService } from '@/encryption/encryption.service';
-import { AccountLocked, type Block, type BlockScope } from './auth.errors';
+import { AccountLocked, type Block, type BlockScope } from '../auth.errors';
 import { KnownNetworksService } from './known-networks.service';
 import { type CountedFailures, type FailureLimit, LoginFailuresService } from './login-failures.service';
 

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import type { GetQuery } from '@/lib/admin/contract/envelope';
 import { AtQueryDto } from './at-query.dto';
-import { Optional, ToBoolean } from './validators';
+import { Optional, ToBoolean } from '@/http/validation/validators';
 
 /** Which resource is asked for, and which moment of it. */
 export class GetQueryDto extends AtQueryDto implements GetQuery {

@@ -1,7 +1,7 @@
 import type { Deleted, DeletedResource, DeleteQuery } from '@/lib/admin/contract/envelope';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { Optional, ToBoolean } from '../validation/validators';
+import { Optional, ToBoolean } from '@/http/validation/validators';
 
 @ApiSchema({ name: 'Deleted', description: 'What was deleted.' })
 export class DeletedDto implements Deleted {

@@ -1,10 +1,8 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import type { AppConfig } from '@/config/config';
-import { APP_CONFIG } from '@/config/config.module';
-import { jwtSecret } from './jwt-secret';
-import type { SessionEntity } from './session.entity';
+import { ServiceSecret } from '@/encryption/service-secret';
+import type { SessionEntity } from '../sessions/session.entity';
 import { tokenParts } from './token-parts';
 
 export const TOKEN_ISSUER = 'admin-api';
@@ -21,17 +19,10 @@ export interface TokenPayload {
 
 @Injectable()
 export class TokenService {
-  /** The key of JWT_SECRET. As a `KeyObject`: with a string, verifying costs thirty times as much on Node 20. */
-  readonly key: KeyObject;
-  /** The key of JWT_SECRET_PREVIOUS, if that is set. It verifies and opens; nothing is signed or sealed with it. */
-  readonly olderKeys: readonly KeyObject[];
   private readonly jwt: JwtService;
 
-  constructor(@Inject(APP_CONFIG) config: AppConfig) {
-    const older = config.jwtSecretPrevious === undefined ? [] : [config.jwtSecretPrevious];
-    this.key = createSecretKey(jwtSecret(config), 'utf8');
-    this.olderKeys = older.map((secret) => createSecretKey(secret, 'utf8'));
-    this.jwt = new JwtService({ secret: this.key, signOptions: { algorithm: TOKEN_ALGORITHM } });
+  constructor(private readonly secret: ServiceSecret) {
+    this.jwt = new JwtService({ secret: secret.key, signOptions: { algorithm: TOKEN_ALGORITHM } });
   }
 
   sign(session: SessionEntity): string {
@@ -48,7 +39,7 @@ export class TokenService {
 
   /** Returns the key to verify a token with, or null if the token must be refused without looking at its signature. */
   keyOf(token: string): KeyObject | null {
-    return tokenParts(token) && (this.olderKeys.find((key) => isSignedWith(key, token)) ?? this.key);
+    return tokenParts(token) && (this.secret.olderKeys.find((key) => isSignedWith(key, token)) ?? this.secret.key);
   }
 }
 

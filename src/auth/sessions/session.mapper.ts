@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { toUserDto } from '@/users/user.mapper';
-import type { UserSession } from './auth.service';
-import type { CurrentSessionDto, LoginResultDto } from './dto/session.dto';
-import { TokenService } from './token.service';
+import type { UserSession } from '../auth.service';
+import type { CurrentSessionDto, LoginResultDto } from '../dto/session.dto';
+import { TokenService } from '../tokens/token.service';
 
 @Injectable()
 export class SessionMapper {

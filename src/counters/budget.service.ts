@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { HitCounter } from './hit-counter';
-import { HIT_COUNTER } from './quotas';
+import { HIT_COUNTER, type HitCounter } from './hit-counter';
 
 /** How often something may happen in a window, over all instances. */
 export interface Budget {

@@ -3,8 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { catchError, type Observable } from 'rxjs';
 import { AdminRequired, Unauthorized } from '@/http/errors/errors';
 import type { Principal } from '@/http/routing/principal';
-import { SessionsService } from './sessions.service';
-import { signedInChange } from './signed-in-change';
+import { SessionsService } from '../sessions/sessions.service';
+import { signedInChange } from '../signed-in-change';
 
 /**
  * Answers 401 or 403 to a change that failed for another reason if its admin was evicted meanwhile: nobody who was evicted

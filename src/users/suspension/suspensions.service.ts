@@ -4,7 +4,7 @@ import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
-import { UserEntity } from '@/users/user.entity';
+import { UserEntity } from '../user.entity';
 
 /** One instance at a time looks for them. */
 const LOCK = 'admin-api:suspensions';

@@ -39,7 +39,9 @@ export class KnownNetworksService {
   /** Whether the user signed in from the network in the last 30 days. Must run before the transaction begins. */
   async isKnown(userId: string, network: string): Promise<boolean> {
     const hashes = this.keys.map((key) => hashOf(key, userId, network));
-    const rows = await this.unitOfWork.beforehand(() => this.unitOfWork.query(IS_KNOWN, [userId, hashes, LIFETIME]));
+    const rows = await this.unitOfWork.readBeforeBegin(() =>
+      this.unitOfWork.query(IS_KNOWN, [userId, hashes, LIFETIME]),
+    );
     return rows.length > 0;
   }
 

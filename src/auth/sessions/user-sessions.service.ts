@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionEntity } from '@/auth/session.entity';
-import { SessionsService } from '@/auth/sessions.service';
-import type { Page } from '@/pagination/page';
+import type { SessionEntity } from './session.entity';
+import { SessionsService } from './sessions.service';
+import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
-import { ADMINS_LOCK, UsersService } from './users.service';
+import { ADMINS_LOCK, UsersService } from '@/users/users.service';
 
 /** The sessions of a user, for admins. Each throws UserNotFound where there is no such user. */
 @Injectable()

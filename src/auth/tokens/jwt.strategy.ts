@@ -5,7 +5,7 @@ import { Strategy, type SecretOrKeyProvider } from 'passport-jwt';
 import type { Principal } from '@/http/routing/principal';
 import { databaseClock } from '@/database/connection/database-clock';
 import { bearerToken } from './bearer-token';
-import { SessionsService } from './sessions.service';
+import { SessionsService } from '../sessions/sessions.service';
 import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, type TokenPayload, TokenService } from './token.service';
 
 @Injectable()

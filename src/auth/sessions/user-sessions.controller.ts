@@ -1,16 +1,16 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
-import { SessionNotFound } from '@/auth/auth.errors';
-import { EndedSessionsDto, UserSessionDto } from '@/auth/dto/user-session.dto';
-import { toUserSessionDto } from '@/auth/user-session.mapper';
+import { SessionNotFound } from '../auth.errors';
+import { EndedSessionsDto, UserSessionDto } from '../dto/user-session.dto';
+import { toUserSessionDto } from './user-session.mapper';
 import { ApiList, ApiResource } from '@/openapi/api-docs';
-import { DeletedDto } from '@/http/envelope/deleted.dto';
-import type { Page } from '@/pagination/page';
+import { DeletedDto } from '@/openapi/dto/deleted.dto';
+import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
-import { UserNotFound } from './users.errors';
+import { UserNotFound } from '@/users/users.errors';
 import { UserSessionsService } from './user-sessions.service';
 
 @ApiTags('Sessions')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { RequestClient } from '@/http/routing/client.decorator';
 import { findPage } from '@/pagination/find-page';
-import type { Page } from '@/pagination/page';
+import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import type { Principal } from '@/http/routing/principal';
 import { AuditedRepository } from '@/database/repository/audited.repository';
@@ -11,7 +11,7 @@ import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { SettingsService } from '@/settings/settings.service';
 import type { UserEntity } from '@/users/user.entity';
-import { SessionNotFound } from './auth.errors';
+import { SessionNotFound } from '../auth.errors';
 import { SessionActivity } from './session-activity';
 import { SessionEntity } from './session.entity';
 
@@ -126,7 +126,7 @@ export class SessionsService {
 
   /** What has expired has ended already. */
   private sweep(userId: string): Promise<void> {
-    return this.sessions.purge('t.userId = :userId AND t.expiresAt <= now()', { userId });
+    return this.sessions.deleteUnaudited('t.userId = :userId AND t.expiresAt <= now()', { userId });
   }
 
   /** In the order of their ids, so that two transactions never wait for each other. */

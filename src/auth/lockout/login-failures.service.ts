@@ -54,7 +54,7 @@ export class LoginFailuresService {
     account: string,
     limits: readonly FailureLimit[],
   ): Promise<{ isCounted: boolean; rows: CountedFailures[] }> {
-    const rows = await this.unitOfWork.beforehand(() =>
+    const rows = await this.unitOfWork.readBeforeBegin(() =>
       this.unitOfWork.query<CountedFailures & { isCounted: boolean }>(COUNT, [
         account,
         limits.map(({ source }) => source),
@@ -68,7 +68,7 @@ export class LoginFailuresService {
   /** Takes back what `count` counted, for an attempt that did not fail. */
   async giveBack(account: string, limits: readonly FailureLimit[]): Promise<void> {
     const sources = limits.map(({ source }) => source);
-    await this.unitOfWork.beforehand(() => this.unitOfWork.query(GIVE_BACK, [account, sources]));
+    await this.unitOfWork.readBeforeBegin(() => this.unitOfWork.query(GIVE_BACK, [account, sources]));
   }
 
   /** Forgets all failures of an account, in the current transaction. */

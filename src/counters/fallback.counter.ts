@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { HitCounter, Hits } from './hit-counter';
 import type { MemoryHitCounter } from './memory.counter';
-import type { Patience } from './awake-timeout';
+import type { AwakeTimeout } from './awake-timeout';
 
 /** How long Redis is left alone after it failed; meanwhile no request waits for it. */
 const PAUSE_MS = 1_000;
@@ -20,7 +20,7 @@ export class FallbackHitCounter implements HitCounter {
   constructor(
     private readonly redis: HitCounter,
     private readonly memory: MemoryHitCounter,
-    private readonly patience: Patience,
+    private readonly patience: AwakeTimeout,
     private readonly reasonOf: (error: unknown) => string,
     private readonly now: () => number = () => performance.now(),
   ) {}

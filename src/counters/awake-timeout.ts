@@ -9,7 +9,7 @@ interface Waiting {
  * Waits for an answer for so long of the time in which this process was awake. Where it was busy for longer than that, a
  * plain time-out would fire before an answer that has come meanwhile is even looked at: here that counts as one tick.
  */
-export class Patience {
+export class AwakeTimeout {
   private readonly waiting = new Set<Waiting>();
   private timer: NodeJS.Timeout | null = null;
 
