@@ -35,6 +35,8 @@ const ES_MODULES = [
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  // The build has a package.json of its own.
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
   moduleNameMapper: {
     '^@/lib/admin/(.*)$': '<rootDir>/libs/admin/src/$1',
     '^@/(.*)$': '<rootDir>/src/$1',

@@ -22,7 +22,7 @@ const { PATH, HOME, TMPDIR } = process.env;
 
 /** Runs a program of the build, which the global set-up brings up to date, with this environment and no other. */
 export function spawnService(env: Record<string, string>, program = 'main', args: string[] = []): ServiceProcess {
-  const child = spawn(process.execPath, [`dist/src/${program}.js`, ...args], {
+  const child = spawn(process.execPath, [`dist/src/${program === 'main' ? program : `cli/${program}`}.js`, ...args], {
     cwd: ROOT,
     env: { PATH, HOME, TMPDIR, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
