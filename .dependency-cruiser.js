@@ -68,7 +68,7 @@ module.exports = {
           '^src/$1/',
           '\\.(module|service|entity|errors|mapper|guard|decorators?|dto)\\.ts$',
           '^src/rate-limits/login-limiter\\.ts$',
-          '^src/audit/(recording/system-work|erasure/personal-stores)\\.ts$',
+          '^src/audit/(recording/system-transaction|erasure/personal-stores)\\.ts$',
         ],
       },
     },
@@ -80,7 +80,7 @@ module.exports = {
       to: {
         path: '^src/audit/',
         pathNot: [
-          '^src/audit/(recording/audit\\.decorators|audit\\.errors|audit\\.module|recording/system-work)\\.ts$',
+          '^src/audit/(recording/audit\\.decorators|audit\\.errors|audit\\.module|recording/system-transaction)\\.ts$',
           // The history of a resource is served beside the resource.
           '^src/audit/(history/history\\.service|dto/audit-log\\.dto)\\.ts$',
           // Each store of personal data is registered by the module that keeps it.

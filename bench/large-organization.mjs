@@ -1,9 +1,13 @@
 /**
- * Time, memory and pauses of the service while it deletes and restores an organization with 100,000 members (or as many as
- * MEMBERS says), and while it erases an account with 24,000 audit entries (ENTRIES). The rows are made by SQL.
+ * Measures time, memory and pauses of the service while it deletes and restores an organization with 100,000 members, and
+ * while it erases an account with 24,000 audit entries. MEMBERS and ENTRIES set other numbers. SQL makes the rows. With
+ * PROFILE=1 the service also writes a CPU profile to the current folder.
  *
  *     npm run build && scripts/with-services.sh node bench/large-organization.mjs
  */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createDatabase, query } from './support/database.mjs';
 import { dataOf, FIRST_ADMIN, login, send } from './support/send.mjs';
@@ -12,6 +16,7 @@ import { megabytes, SERVICE, startServer, stopServer } from './support/server.mj
 const MEMBERS = Number(process.env.MEMBERS ?? 100_000);
 const ENTRIES = Number(process.env.ENTRIES ?? 24_000);
 const SAMPLE_MS = 10;
+const POLL_MS = 5;
 
 const FILL_MEMBERS = `
   WITH made AS (
@@ -24,7 +29,7 @@ const FILL_MEMBERS = `
   INSERT INTO memberships (id, organization_id, user_id, role, created_at)
   SELECT gen_random_uuid(), $1, id, 'member', now() FROM made`;
 
-// As the service writes them: half are about the user, half are what the user did.
+// Half of the entries are about the user, and half are what the user did. Each has the form that the service writes.
 const FILL_ENTRIES = `
   INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, actor_id,
     actor_email, changes, outcome, request_id, ip, user_agent, personal)
@@ -40,7 +45,14 @@ const FILL_ENTRIES = `
     FROM generate_series(1, $1::int) AS n) AS rows`;
 
 const database = await createDatabase('large_organization');
-const server = await startServer(SERVICE, database, { ...FIRST_ADMIN, ERASURE_ADMIN_HOLD_DAYS: '0' });
+const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+const DELAY_FILE = join(scratch, 'event-loop-delay');
+const server = await startServer(
+  SERVICE,
+  database,
+  { ...FIRST_ADMIN, ERASURE_ADMIN_HOLD_DAYS: '0', EVENT_LOOP_DELAY_FILE: DELAY_FILE },
+  ['--import', './bench/support/event-loop-delay.mjs', ...(process.env.PROFILE ? ['--cpu-prof'] : [])],
+);
 
 try {
   const { base } = server;
@@ -65,23 +77,35 @@ try {
 
   async function report(name, rows, method, path) {
     const before = megabytes(server);
+    await longestPause();
     const watch = watchServer();
     const begun = performance.now();
     const { status, body } = await send(base, method, path, token);
     const took = (performance.now() - begun) / 1000;
+    const pause = await longestPause();
     const { peak, slowest } = await watch.stop();
     if (status !== 200) throw new Error(`${name}: ${status} ${JSON.stringify(body).slice(0, 300)}`);
     console.log(
       `${name.padEnd(18)} ${took.toFixed(1)} s, ${((took / rows) * 10_000).toFixed(2)} s for each 10,000; ` +
-        `RSS before ${before} MB, peak ${peak} MB; slowest other request ${slowest.toFixed(0)} ms; ` +
+        `RSS before ${before} MB, peak ${peak} MB; longest pause of the event loop ${pause.toFixed(0)} ms, ` +
+        `slowest other request ${slowest.toFixed(0)} ms; ` +
         `response ${JSON.stringify(body).length} bytes`,
     );
   }
 } finally {
-  await stopServer(server);
+  await stopServer(server, 'SIGTERM');
+  rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Asks for something that needs no database, over and over: it waits while the event loop stands still. */
+/** Returns the longest pause of the server's event loop in milliseconds since the last call. */
+async function longestPause() {
+  rmSync(DELAY_FILE, { force: true });
+  server.child.kill('SIGUSR2');
+  while (!existsSync(DELAY_FILE) || readFileSync(DELAY_FILE, 'utf8') === '') await delay(POLL_MS);
+  return Number(readFileSync(DELAY_FILE, 'utf8'));
+}
+
+/** Repeats a request that needs no database. It waits while the event loop is blocked. */
 function watchServer() {
   let [peak, slowest, isRunning] = [0, 0, true];
   const watching = (async () => {

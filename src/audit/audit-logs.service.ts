@@ -36,7 +36,7 @@ const SEALED: Counts = {
 export class AuditLogsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly horizon: SettledSequence,
+    private readonly settledSequence: SettledSequence,
   ) {}
 
   /** Newest first; with `after` in order of sequence, as far as nothing can appear before any more. */
@@ -65,7 +65,7 @@ export class AuditLogsService {
     if (query.page !== undefined) {
       throw InvalidRequest.of('after', 'EXCLUSIVE', 'after and page exclude each other');
     }
-    const settled = await this.horizon.advance();
+    const settled = await this.settledSequence.advance();
     return findPage({
       ...this.listing(query),
       sort: 'sequence',

@@ -15,13 +15,13 @@ import { AuditRetention } from './retention/audit-retention';
 import { RetentionJob } from './retention/retention-job';
 import { AuditCheckpointsController } from './sealing/audit-checkpoints.controller';
 import { AuditCheckpointsService } from './sealing/audit-checkpoints.service';
-import { AuditKeeper } from './sealing/audit-keeper';
+import { SealingJob } from './sealing/sealing-job';
 import { SettledSequence } from './sealing/settled-sequence';
 import { LastCheckpoint } from './sealing/last-checkpoint';
 import { AuditPartitions } from './sealing/partitions';
-import { SealLateness } from './sealing/seal-lateness';
+import { SealDelayMonitor } from './sealing/seal-delay-monitor';
 import { Sealer } from './sealing/sealer';
-import { SystemWork } from './recording/system-work';
+import { SystemTransaction } from './recording/system-transaction';
 
 @Module({
   imports: [ReadinessModule, CountersModule],
@@ -29,7 +29,7 @@ import { SystemWork } from './recording/system-work';
   providers: [
     AdminHold,
     AuditCheckpointsService,
-    AuditKeeper,
+    SealingJob,
     AuditLogsService,
     AuditPartitions,
     AuditRetention,
@@ -43,13 +43,13 @@ import { SystemWork } from './recording/system-work';
     OmittedRefusals,
     PersonalStores,
     RetentionJob,
-    SealLateness,
+    SealDelayMonitor,
     Sealer,
-    SystemWork,
+    SystemTransaction,
   ],
   exports: [
     AuditCheckpointsService,
-    AuditKeeper,
+    SealingJob,
     AuditLogsService,
     AuditWriter,
     RefusalRecorder,
@@ -57,7 +57,7 @@ import { SystemWork } from './recording/system-work';
     HistoryService,
     SettledSequence,
     PersonalStores,
-    SystemWork,
+    SystemTransaction,
   ],
 })
 export class AuditModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SystemWork } from '@/audit/recording/system-work';
+import { SystemTransaction } from '@/audit/recording/system-transaction';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { OrganizationDeletionService } from '@/organizations/organization-deletion.service';
 import { UserDeletionService } from '@/users/user-deletion.service';
@@ -12,7 +12,7 @@ const BATCH = 200;
 @Injectable()
 export class Purge {
   constructor(
-    private readonly system: SystemWork,
+    private readonly system: SystemTransaction,
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDeletionService,
     private readonly organizations: OrganizationDeletionService,

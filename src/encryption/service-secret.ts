@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { APP_CONFIG } from '@/config/config.module';
 import { type AppConfig, ConfigError } from '@/config/config';
-import { keptSecret } from '@/config/kept-secret';
+import { persistentSecret } from '@/config/persistent-secret';
 
 const FILE = 'jwt-secret';
 const BYTES = 48;
@@ -16,7 +16,7 @@ export function jwtSecret(config: AppConfig): string {
   if (config.jwtSecret !== undefined) {
     return config.jwtSecret;
   }
-  const secret = keptSecret(config.dataDir, FILE, 'JWT_SECRET', () => randomBytes(BYTES).toString('base64url'));
+  const secret = persistentSecret(config.dataDir, FILE, 'JWT_SECRET', () => randomBytes(BYTES).toString('base64url'));
   if (Buffer.byteLength(secret) < 32) {
     throw new ConfigError(`JWT_SECRET is not set and the one kept in ${FILE} of DATA_DIR is damaged: remove that file`);
   }

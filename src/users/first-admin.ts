@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InvalidRequest } from '@/http/errors/errors';
-import { SystemWork } from '@/audit/recording/system-work';
+import { SystemTransaction } from '@/audit/recording/system-transaction';
 import { type AppConfig, ConfigError } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { UsersService } from './users.service';
@@ -20,7 +20,7 @@ export interface NewAdmin {
 export class FirstAdmin {
   constructor(
     private readonly users: UsersService,
-    private readonly system: SystemWork,
+    private readonly system: SystemTransaction,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 

@@ -1,6 +1,6 @@
 import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import { ExportPages, type Section } from '@/audit/export/export-pages';
-import { AuditKeeper } from '@/audit/sealing/audit-keeper';
+import { SealingJob } from '@/audit/sealing/sealing-job';
 import { createUser } from '../support/factories';
 import { daysSince, dropOlderThan, insertEntries, seal } from '../support/old-months';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -73,7 +73,7 @@ describe('An export, while the log changes under it,', () => {
     const id = await aGoneUser();
     before(async () => {
       await service.admin.users.erase(id);
-      const keeper = service.app.get(AuditKeeper, { strict: false });
+      const keeper = service.app.get(SealingJob, { strict: false });
       jest.spyOn(keeper, 'sealUpToNow').mockResolvedValue({ lastSequence: 1, isComplete: false });
     });
     await expect(exported()).rejects.toMatchObject({ code: 'INTERNAL_ERROR' });

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { AuditKeeper } from '@/audit/sealing/audit-keeper';
+import { SealingJob } from '@/audit/sealing/sealing-job';
 import { environment } from '../support/environment';
 import { createUser } from '../support/factories';
 import { createOwnPostgres, type OwnPostgres } from '../support/own-postgres';
@@ -58,7 +58,7 @@ onPostgres('The seal and open transactions', () => {
     await until('all is sealed', async () => (await lastSealed()) >= last);
   };
   const sealNow = async (): Promise<number> =>
-    (await service.app.get(AuditKeeper, { strict: false }).sealUpToNow()).lastSequence;
+    (await service.app.get(SealingJob, { strict: false }).sealUpToNow()).lastSequence;
   const isMissing = async (sequence: number): Promise<boolean> => {
     const rows = await service.sql<{ missing: [number, number][] }>(
       'SELECT missing FROM audit_checkpoints WHERE $1 BETWEEN first_sequence AND last_sequence',

@@ -2,7 +2,7 @@ import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import type { AuditLog } from '@/lib/admin/client';
 import { AuditRetention } from '@/audit/retention/audit-retention';
-import { AuditKeeper } from '@/audit/sealing/audit-keeper';
+import { SealingJob } from '@/audit/sealing/sealing-job';
 import { entriesOf } from './two-instances';
 import type { TestApp } from './test-app';
 
@@ -28,7 +28,7 @@ export async function insertEntries(service: Service, month: string, count: numb
 }
 
 export async function seal({ app }: TestApp): Promise<void> {
-  await app.get(AuditKeeper, { strict: false }).sealUpToNow();
+  await app.get(SealingJob, { strict: false }).sealUpToNow();
 }
 
 /** One run of the retention with so many days to keep. */

@@ -4,7 +4,7 @@ import type { TestApp } from './test-app';
 
 /** Waits until nothing can appear any more before what is there now. */
 export async function settled({ app }: TestApp): Promise<void> {
-  const horizon = app.get(SettledSequence, { strict: false });
-  const drawn = await horizon.lastDrawn();
-  await until('what is there is settled', async () => (await horizon.advance()) >= drawn);
+  const settledSequence = app.get(SettledSequence, { strict: false });
+  const drawn = await settledSequence.lastDrawn();
+  await until('what is there is settled', async () => (await settledSequence.advance()) >= drawn);
 }

@@ -10,7 +10,7 @@ import { type AppConfig, loadConfig } from '@/config/config';
 import type { UnitOfWork } from '@/database/transaction/unit-of-work';
 
 class Routes {
-  @Audit('audit_log', 'READ', { always: true })
+  @Audit('audit_log', 'READ', { alwaysRecorded: true })
   export(@NoteForAudit() note: AuditNote): AuditNote {
     return note;
   }

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
@@ -94,7 +94,7 @@ export class EntryEraser {
     for (const row of batch) {
       rows.push(erasedRow(row, subject));
       if (rows.length % SLICE === 0) {
-        await breathe();
+        await yieldToEventLoop();
       }
     }
     const times = batch.map(({ occurredAt }) => occurredAt.getTime());

@@ -26,7 +26,7 @@ export class AuditExportController {
    */
   @Get('export')
   @NoEnvelope()
-  @Audit('audit_log', 'READ', { own: true })
+  @Audit('audit_log', 'READ', { writesOwnEntry: true })
   @ApiStream(
     {
       'application/x-ndjson': { $ref: getSchemaPath(ExportedAuditLogDto) },

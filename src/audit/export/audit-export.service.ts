@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
@@ -19,7 +19,7 @@ import type { AuditExportQueryDto } from '../dto/audit-export.dto';
 import { type AuditedRequest, originOf, userActor } from '../recording/origin';
 import { AuditCheckpointsService } from '../sealing/audit-checkpoints.service';
 import { toAuditCheckpointDto } from '../sealing/audit-checkpoint.mapper';
-import { AuditKeeper, type SealedUpTo } from '../sealing/audit-keeper';
+import { SealingJob, type SealedUpTo } from '../sealing/sealing-job';
 import { SettledSequence } from '../sealing/settled-sequence';
 import { describeWriter } from '../sealing/open-writer';
 import type { SealedBatch } from '../sealing/sealed-batch';
@@ -40,8 +40,8 @@ export class AuditExportService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly writer: AuditWriter,
-    private readonly keeper: AuditKeeper,
-    private readonly horizon: SettledSequence,
+    private readonly sealing: SealingJob,
+    private readonly settledSequence: SettledSequence,
     private readonly checkpoints: AuditCheckpointsService,
     private readonly pages: ExportPages,
     private readonly exports: OpenExports,
@@ -60,10 +60,10 @@ export class AuditExportService {
     announce: (range: SealedUpTo) => void,
   ): Promise<StreamableFile> {
     // The stream outlives the handler, and with it any unit of work around that.
-    return this.unitOfWork.readBeforeBegin(() => this.begin(query, request, announce));
+    return this.unitOfWork.readBeforeBegin(() => this.start(query, request, announce));
   }
 
-  private async begin(
+  private async start(
     query: AuditExportQueryDto,
     request: AuditedRequest,
     announce: (range: SealedUpTo) => void,
@@ -78,7 +78,7 @@ export class AuditExportService {
     try {
       await this.record(query, filters, request);
       const stop = new AbortController();
-      const range = await this.keeper.sealUpToNow();
+      const range = await this.sealing.sealUpToNow();
       if (!range.isComplete) {
         await this.reportShort(range);
       }
@@ -108,7 +108,7 @@ export class AuditExportService {
   }
 
   private async reportShort({ lastSequence }: SealedUpTo): Promise<void> {
-    const cause = describeWriter(await this.horizon.oldestWriter());
+    const cause = describeWriter(await this.settledSequence.oldestWriter());
     this.logger.warn(`An export ends at sequence ${lastSequence}, before the end of the log. ${cause}`);
   }
 
@@ -147,7 +147,7 @@ export class AuditExportService {
       if (text.length >= SLICE_LENGTH) {
         yield text;
         text = '';
-        await breathe();
+        await yieldToEventLoop();
       }
     }
     if (text !== '') {
@@ -191,11 +191,11 @@ export class AuditExportService {
     let { after, upTo } = section;
     for (;;) {
       yield* this.pages.walk({ ...section, after, upTo });
-      if (signal.aborted || !(await this.pages.isExplainedBehind(upTo))) {
+      if (signal.aborted || !(await this.pages.hasErasureOrDropAfter(upTo))) {
         return;
       }
       after = Math.max(after, upTo);
-      ({ lastSequence: upTo } = await this.keeper.sealUpToNow());
+      ({ lastSequence: upTo } = await this.sealing.sealUpToNow());
       if (upTo <= after) {
         throw new Error('An erasure, or the end of a month, cannot be sealed yet: a transaction runs on');
       }

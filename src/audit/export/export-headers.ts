@@ -1,4 +1,4 @@
-import type { SealedUpTo } from '../sealing/audit-keeper';
+import type { SealedUpTo } from '../sealing/sealing-job';
 
 export const EXPORT_UP_TO = 'Audit-Export-Up-To';
 export const EXPORT_COMPLETE = 'Audit-Export-Complete';

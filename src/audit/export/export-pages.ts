@@ -34,7 +34,7 @@ interface Page {
  * What explains why earlier lines are not as they were sealed, or not there: an erasure, the end of a month. $1: behind
  * this sequence.
  */
-const EXPLANATIONS = `
+const LATER_ERASURE_OR_DROP = `
   SELECT FROM audit_logs
   WHERE sequence > $1 AND outcome = 'SUCCESS' AND (resource_type = 'audit_log' AND action = 'DELETE'
     OR resource_type = 'user' AND action = 'UPDATE' AND changes -> 'erased' IS NOT NULL)
@@ -63,8 +63,8 @@ export class ExportPages {
   }
 
   /** Whether something behind a sequence changed what is before it. */
-  async isExplainedBehind(sequence: number): Promise<boolean> {
-    return (await this.unitOfWork.query(EXPLANATIONS, [sequence])).length > 0;
+  async hasErasureOrDropAfter(sequence: number): Promise<boolean> {
+    return (await this.unitOfWork.query(LATER_ERASURE_OR_DROP, [sequence])).length > 0;
   }
 
   private async page(filters: Filters, from: number, to: number): Promise<Page> {

@@ -20,7 +20,7 @@ const CHANGES_OF = `resource_type = $1 AND resource_id = $2 AND outcome = 'SUCCE
  * How far a time reaches: to the last entry that had happened by then. All that come before it count, so that what they make
  * is a state that once was, also where the clocks of two instances disagree. $3: the time.
  */
-const REACH = `SELECT max(sequence) AS last FROM audit_logs WHERE ${CHANGES_OF} AND occurred_at <= $3`;
+const LAST_SEQUENCE = `SELECT max(sequence) AS last FROM audit_logs WHERE ${CHANGES_OF} AND occurred_at <= $3`;
 
 /** The next entries, from an index in their order: none is read twice. $3: behind this sequence. $4: up to that one. */
 const ENTRIES = `
@@ -64,7 +64,7 @@ export class HistoryService {
 
   /** A resource as it was at a time; null where it was not there, or its first entries are not kept. */
   async at(type: AuditResourceType, id: string, time: Date): Promise<Replayed | null> {
-    const [reach] = await this.unitOfWork.query<{ last: number | null }>(REACH, [type, id, time]);
+    const [reach] = await this.unitOfWork.query<{ last: number | null }>(LAST_SEQUENCE, [type, id, time]);
     const last = reach?.last ?? 0;
     let state: Replayed | null = null;
     for (let sequence = 0; sequence < last;) {

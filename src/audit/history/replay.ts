@@ -29,7 +29,7 @@ export function replay(steps: readonly Step[], before: Replayed | null = null): 
 function next(state: Replayed | null, { action, occurredAt, changes }: Step): Replayed | null {
   switch (action) {
     case 'CREATE':
-      return beginning(occurredAt, changes);
+      return created(occurredAt, changes);
     case 'UPDATE':
       return (
         state && {
@@ -47,7 +47,7 @@ function next(state: Replayed | null, { action, occurredAt, changes }: Step): Re
 }
 
 /** Of what was restored the entry tells since when there is it, and its version. */
-function beginning(occurredAt: Date, { createdAt, version, ...changes }: Record<string, FieldChange>): Replayed {
+function created(occurredAt: Date, { createdAt, version, ...changes }: Record<string, FieldChange>): Replayed {
   return {
     fields: applied({}, changes),
     createdAt: typeof createdAt?.to === 'string' ? new Date(createdAt.to) : occurredAt,

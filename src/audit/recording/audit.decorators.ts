@@ -19,9 +19,9 @@ export interface AuditMark {
   resource: AuditResourceType;
   action: AuditAction;
   /** Of a read: it leaves an entry whether `AUDIT_READS` is set or not. */
-  always?: boolean;
+  alwaysRecorded?: boolean;
   /** Of a read: its handler writes the entry itself. */
-  own?: boolean;
+  writesOwnEntry?: boolean;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface AuditMark {
 export const Audit = (
   resource: AuditResourceType,
   action: AuditAction,
-  options: Pick<AuditMark, 'always' | 'own'> = {},
+  options: Pick<AuditMark, 'alwaysRecorded' | 'writesOwnEntry'> = {},
 ) => {
   const mark: AuditMark = { resource, action, ...options };
   return applyDecorators(

@@ -33,28 +33,28 @@ export class AuditInterceptor implements NestInterceptor {
     }
     const request = context.switchToHttp().getRequest<AuditedRequest>();
     if (mark.action === 'READ') {
-      const isRecorded = !mark.own && (this.config.auditReads || mark.always === true);
+      const isRecorded = !mark.writesOwnEntry && (this.config.auditReads || mark.alwaysRecorded === true);
       return isRecorded ? this.recordRead(mark, request, next) : next.handle();
     }
     const reason = reasonOf(request);
     const work = () => lastValueFrom(next.handle(), { defaultValue: null });
-    const assertMarked = markCheck(mark);
+    const assertMarked = markAssertion(mark);
     return from(
       isDryRun(request)
-        ? this.tryOut(work, assertMarked, request, reason)
+        ? this.dryRun(work, assertMarked, request, reason)
         : this.unitOfWork.run(
             work,
             (changes, isLast) => {
               void assertMarked(changes, isLast);
               return this.writeEntries(changes, request, reason);
             },
-            rowOf(request),
+            targetIdOf(request),
           ),
     );
   }
 
   /** Does everything but write the entries, which would use up sequences. The response tells what they would be. */
-  private async tryOut(
+  private async dryRun(
     work: () => Promise<unknown>,
     assertMarked: ChangesListener,
     request: AuditedRequest,
@@ -67,7 +67,7 @@ export class AuditInterceptor implements NestInterceptor {
         void assertMarked(changes, isLast);
         this.entriesOf(changes, request, reason).forEach((entry) => planned.add(entry));
       },
-      rowOf(request),
+      targetIdOf(request),
     );
     return new DryRun(result, planned);
   }
@@ -116,7 +116,7 @@ export class AuditInterceptor implements NestInterceptor {
 }
 
 /** The row that the path names, which most changes lock. */
-function rowOf({ params }: AuditedRequest): string | undefined {
+function targetIdOf({ params }: AuditedRequest): string | undefined {
   return (params as { id?: string }).id;
 }
 
@@ -124,7 +124,7 @@ function rowOf({ params }: AuditedRequest): string | undefined {
  * Makes a check that fails if a route changes something else than its mark says. That is a mistake of ours, and nothing is
  * written then. The marked change may be in any part.
  */
-function markCheck(mark: AuditMark): ChangesListener {
+function markAssertion(mark: AuditMark): ChangesListener {
   let hasChanges = false;
   let hasMarked = false;
   return (changes, isLast) => {

@@ -88,7 +88,7 @@ export function entryOf(change: Change): NewEntry {
     resource: { type: entity.type, id: row.id, label: entity.label(row) },
     changes: {
       ...diff(snapshot(entity, change.before), snapshot(entity, change.after)),
-      ...(change.isRestored && pastOf(row)),
+      ...(change.isRestored && restoredFieldsOf(row)),
     },
     outcome: 'SUCCESS',
     person: entity.person?.id(row) ?? null,
@@ -122,7 +122,7 @@ function toRow(entry: NewEntry, origin: AuditOrigin): Record<string, unknown> {
 }
 
 /** What no creation tells: since when there is what came back, and which version it is. The entries of before may be gone. */
-function pastOf({ createdAt, version }: { createdAt?: Date; version?: number }): Record<string, FieldChange> {
+function restoredFieldsOf({ createdAt, version }: { createdAt?: Date; version?: number }): Record<string, FieldChange> {
   return {
     ...(createdAt && { createdAt: { from: null, to: createdAt.toISOString() } }),
     ...(version !== undefined && { version: { from: null, to: version } }),

@@ -13,7 +13,7 @@ const LOCK = 'admin-api:omitted-refusals';
 const COUNT = `
   INSERT INTO omitted_refusals AS o (refusal_group, code, count, first_at, last_at) VALUES ($1, $2, 1, now(), now())
   ON CONFLICT (refusal_group, code) DO UPDATE SET count = o.count + 1, last_at = excluded.last_at`;
-const TAKE = `
+const REMOVE_COUNTS = `
   DELETE FROM omitted_refusals
   RETURNING refusal_group AS "group", code, count, first_at AS "firstAt", last_at AS "lastAt"`;
 
@@ -66,7 +66,7 @@ export class OmittedRefusals extends PeriodicJob {
     await this.unitOfWork.run(
       async () => {
         if (await this.unitOfWork.tryLock(LOCK)) {
-          await this.writer.write(entriesOf(await this.unitOfWork.query<Omitted>(TAKE)), {
+          await this.writer.write(entriesOf(await this.unitOfWork.query<Omitted>(REMOVE_COUNTS)), {
             ...SYSTEM_ORIGIN,
             reason: 'REFUSALS_OMITTED',
           });
@@ -87,11 +87,11 @@ function entriesOf(rows: readonly Omitted[]): NewEntry[] {
       action: 'CREATE',
       resource: { type: 'audit_log', id: '-', label: 'omitted refusals' },
       changes: {
-        group: now(group),
-        count: now(ofGroup.reduce((sum, { count }) => sum + count, 0)),
-        codes: now(Object.fromEntries(ofGroup.map(({ code, count }) => [code, count]))),
-        firstAt: now(new Date(Math.min(...times)).toISOString()),
-        lastAt: now(new Date(Math.max(...times)).toISOString()),
+        group: fromNull(group),
+        count: fromNull(ofGroup.reduce((sum, { count }) => sum + count, 0)),
+        codes: fromNull(Object.fromEntries(ofGroup.map(({ code, count }) => [code, count]))),
+        firstAt: fromNull(new Date(Math.min(...times)).toISOString()),
+        lastAt: fromNull(new Date(Math.max(...times)).toISOString()),
       },
       outcome: 'DENIED',
       person: null,
@@ -99,6 +99,6 @@ function entriesOf(rows: readonly Omitted[]): NewEntry[] {
   });
 }
 
-function now(to: FieldChange['to']): FieldChange {
+function fromNull(to: FieldChange['to']): FieldChange {
   return { from: null, to };
 }

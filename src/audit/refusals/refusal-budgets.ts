@@ -7,13 +7,13 @@ import type { AuditedRequest } from '../recording/origin';
  * Entries about the refusals of one user, or of one network without a session, in a minute. 30 show what a program is after.
  * A network cannot fail more logins than that.
  */
-export const DENIALS_PER_SUBJECT_AND_MINUTE = 30;
+export const REFUSALS_PER_SUBJECT_AND_MINUTE = 30;
 
 /**
  * Entries about the refusals of a group in an hour, so that many addresses cannot fill the disk either. An entry with its
  * indexes takes about 1 KB. The begins of blocks and used-up quotas have as much again.
  */
-export const DENIALS_PER_HOUR = 1000;
+export const REFUSALS_PER_HOUR = 1000;
 
 /**
  * Groups with a budget of their own: signed-in users; strangers who try an account that exists; all other strangers. Invented
@@ -37,7 +37,7 @@ export function budgetsOf(code: AuditDenial, group: RefusalGroup, { user, client
   return [
     ...(isFirstOfWindow
       ? []
-      : [{ key: `denials:${subject}`, limit: DENIALS_PER_SUBJECT_AND_MINUTE, windowSeconds: 60 }]),
-    { key: `denials:${all}`, limit: DENIALS_PER_HOUR, windowSeconds: 3600 },
+      : [{ key: `refusals:${subject}`, limit: REFUSALS_PER_SUBJECT_AND_MINUTE, windowSeconds: 60 }]),
+    { key: `refusals:${all}`, limit: REFUSALS_PER_HOUR, windowSeconds: 3600 },
   ];
 }

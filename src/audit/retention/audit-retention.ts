@@ -6,14 +6,14 @@ import { RowCountKeeper } from '@/database/repository/row-count-keeper';
 import { isDatabaseUnavailable } from '@/database/connection/unavailable';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditWriter, SYSTEM_ORIGIN } from '../recording/audit.writer';
-import { AuditKeeper } from '../sealing/audit-keeper';
+import { SealingJob } from '../sealing/sealing-job';
 import type { Range } from '../sealing/ranges';
 import { Sealer } from '../sealing/sealer';
-import { ENTRY, GONE, GONE_UPTO, type Month, MONTHS_TO_DROP } from './months';
+import { RETENTION_ENTRY, DROPPED_RANGES, DROPPED_UP_TO, type Month, MONTHS_TO_DROP } from './months';
 
 const LOCK = 'admin-api:audit-retention';
 /** How long a month waits for who reads the log right now, in milliseconds. Nobody waits for it meanwhile. */
-const PATIENCE_MS = 3_000;
+const LOCK_WAIT_MS = 3_000;
 
 /**
  * Drops the months of the audit log that are over for longer than AUDIT_RETENTION_DAYS. In this order, of which each step
@@ -27,7 +27,7 @@ export class AuditRetention {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly writer: AuditWriter,
-    private readonly keeper: AuditKeeper,
+    private readonly sealing: SealingJob,
     private readonly sealer: Sealer,
     private readonly counts: RowCountKeeper,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -52,21 +52,24 @@ export class AuditRetention {
   }
 
   private async drop(month: Month, stopping?: AbortSignal): Promise<boolean> {
-    if (await this.isForeign(month)) {
+    if (await this.isDetachedByHand(month)) {
       return true;
     }
-    if (!(await this.account(month))) {
+    if (!(await this.ensureSealedEntry(month))) {
       return false;
     }
     if (month.attached) {
       const how = month.pending ? 'FINALIZE' : 'CONCURRENTLY';
-      if (stopping?.aborted || !(await this.alone(`ALTER TABLE audit_logs DETACH PARTITION ${month.table} ${how}`))) {
+      if (
+        stopping?.aborted ||
+        !(await this.runOutsideTransaction(`ALTER TABLE audit_logs DETACH PARTITION ${month.table} ${how}`))
+      ) {
         return false;
       }
       // From now on nobody can write into it. What was written since the entry must be in one too.
       return this.drop({ ...month, attached: false, pending: false }, stopping);
     }
-    if (stopping?.aborted || !(await this.alone(`DROP TABLE IF EXISTS ${month.table}`))) {
+    if (stopping?.aborted || !(await this.runOutsideTransaction(`DROP TABLE IF EXISTS ${month.table}`))) {
       return false;
     }
     await this.counts.forget(month.table);
@@ -75,16 +78,16 @@ export class AuditRetention {
   }
 
   /** A month that somebody has detached by hand is theirs. */
-  private async isForeign(month: Month): Promise<boolean> {
+  private async isDetachedByHand(month: Month): Promise<boolean> {
     const isBegun = month.pending || !month.attached;
-    return isBegun && (await this.unitOfWork.query(ENTRY, [month.name])).length === 0;
+    return isBegun && (await this.unitOfWork.query(RETENTION_ENTRY, [month.name])).length === 0;
   }
 
   /**
    * Sees to it that a sealed entry accounts for all that is in the month.
    * @returns whether it does.
    */
-  private async account(month: Month): Promise<boolean> {
+  private async ensureSealedEntry(month: Month): Promise<boolean> {
     const sequence = await this.unitOfWork.run(
       () => this.entryOf(month),
       () => Promise.resolve(),
@@ -92,7 +95,7 @@ export class AuditRetention {
     if (sequence === null) {
       return false;
     }
-    return (await this.sealer.lastSealed()) >= sequence || (await this.keeper.sealUpToNow()).lastSequence >= sequence;
+    return (await this.sealer.lastSealed()) >= sequence || (await this.sealing.sealUpToNow()).lastSequence >= sequence;
   }
 
   /** The sequence of the entry, which is written where there is none yet; null where that has to wait. */
@@ -104,17 +107,21 @@ export class AuditRetention {
     if (inMonth > (await this.sealer.lastSealed())) {
       return null;
     }
-    const [entry] = await this.unitOfWork.query<{ sequence: number; upto: number }>(ENTRY, [month.name]);
+    const [entry] = await this.unitOfWork.query<{ sequence: number; upto: number }>(RETENTION_ENTRY, [month.name]);
     if (entry && entry.upto >= inMonth) {
       return entry.sequence;
     }
-    await this.write(month, Math.max(inMonth, await this.number(GONE_UPTO)));
-    const [written] = await this.unitOfWork.query<{ sequence: number }>(ENTRY, [month.name]);
+    await this.write(month, Math.max(inMonth, await this.number(DROPPED_UP_TO)));
+    const [written] = await this.unitOfWork.query<{ sequence: number }>(RETENTION_ENTRY, [month.name]);
     return written?.sequence ?? null;
   }
 
   private async write(month: Month, upto: number): Promise<void> {
-    const gone = await this.unitOfWork.query<{ first: number; last: number }>(GONE, [upto, month.start, month.end]);
+    const gone = await this.unitOfWork.query<{ first: number; last: number }>(DROPPED_RANGES, [
+      upto,
+      month.start,
+      month.end,
+    ]);
     const entry = {
       at: databaseClock.now(),
       action: 'DELETE' as const,
@@ -133,9 +140,9 @@ export class AuditRetention {
   }
 
   /** @returns false where it has to be tried again: whoever it waits for takes long. */
-  private async alone(statement: string): Promise<boolean> {
+  private async runOutsideTransaction(statement: string): Promise<boolean> {
     try {
-      return await this.unitOfWork.runAlone(LOCK, statement, PATIENCE_MS);
+      return await this.unitOfWork.runAlone(LOCK, statement, LOCK_WAIT_MS);
     } catch (error) {
       if (isDatabaseUnavailable(error)) {
         return false;

@@ -31,7 +31,7 @@ export const MONTHS_TO_DROP = `
  * What of 1 to $1 is gone, as ranges: everything that no entry outside of the month from $2 to $3 has. The month that is
  * dropped is pruned, so that few rows are read: those of later months whose sequences lie among the older ones.
  */
-export const GONE = `
+export const DROPPED_RANGES = `
   SELECT before + 1 AS first, sequence - 1 AS last
   FROM (
     SELECT sequence, lag(sequence, 1, 0::bigint) OVER (ORDER BY sequence) AS before
@@ -45,14 +45,14 @@ export const GONE = `
   ORDER BY sequence`;
 
 /** The last entry about the end of the month $1, and up to which sequence its ranges go. */
-export const ENTRY = `
+export const RETENTION_ENTRY = `
   SELECT sequence, coalesce((changes -> 'sequences' -> 'from' -> -1 ->> 1)::bigint, 0) AS upto
   FROM audit_logs
   WHERE resource_id = $1 AND resource_type = 'audit_log' AND action = 'DELETE' AND actor_type = 'system'
   ORDER BY sequence DESC LIMIT 1`;
 
 /** Up to which sequence the ranges of the last such entry of any month go; they are never shorter. */
-export const GONE_UPTO = `
+export const DROPPED_UP_TO = `
   SELECT max((changes -> 'sequences' -> 'from' -> -1 ->> 1)::bigint) AS n
   FROM audit_logs
   WHERE resource_type = 'audit_log' AND action = 'DELETE' AND actor_type = 'system'`;

@@ -9,7 +9,7 @@ import { toAuditLogDto } from '../audit-log.mapper';
 import { AuditLogNotFound, NoCheckpointYet, NotSealedYet } from '../audit.errors';
 import { AuditCheckpointEntity } from './audit-checkpoint.entity';
 import { toAuditCheckpointDto } from './audit-checkpoint.mapper';
-import { AuditKeeper } from './audit-keeper';
+import { SealingJob } from './sealing-job';
 import { SealedBatch } from './sealed-batch';
 
 /** Reads the checkpoints, and proves by them. */
@@ -17,7 +17,7 @@ import { SealedBatch } from './sealed-batch';
 export class AuditCheckpointsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly keeper: AuditKeeper,
+    private readonly sealing: SealingJob,
   ) {}
 
   list(query: PageQueryDto): Promise<Page<AuditCheckpointEntity>> {
@@ -77,7 +77,7 @@ export class AuditCheckpointsService {
   }
 
   private async batchAfterSealing(sequence: number): Promise<SealedBatch> {
-    await this.keeper.sealUpToNow();
+    await this.sealing.sealUpToNow();
     const batch = await this.batchOf(sequence);
     if (!batch) {
       throw new NotSealedYet();

@@ -3,7 +3,7 @@ import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditCheckpointEntity } from './audit-checkpoint.entity';
-import { KeptSeal, type Seal } from './kept-seal';
+import { SealFile, type Seal } from './seal-file';
 
 /** What was sealed is not there as it was. To go on would put a signature under a history that somebody has rewritten. */
 export class SealedHistoryChanged extends Error {
@@ -24,15 +24,15 @@ export class SealedHistoryChanged extends Error {
  */
 @Injectable()
 export class LastCheckpoint {
-  private readonly kept: KeptSeal;
+  private readonly file: SealFile;
   private seen: Seal | null;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     @Inject(APP_CONFIG) config: AppConfig,
   ) {
-    this.kept = new KeptSeal(config);
-    this.seen = this.kept.read();
+    this.file = new SealFile(config);
+    this.seen = this.file.read();
   }
 
   /**
@@ -44,19 +44,19 @@ export class LastCheckpoint {
     const { seen } = this;
     const last = await (await this.query()).orderBy('t.number', 'DESC').limit(1).getOne();
     if (seen !== null && (await this.rootOf(seen.number, last)) !== seen.root) {
-      throw new SealedHistoryChanged(seen, this.kept.path);
+      throw new SealedHistoryChanged(seen, this.file.path);
     }
     if (last) {
-      this.saw(last);
+      this.remember(last);
     }
     return last;
   }
 
   /** Of a checkpoint that is committed: one that is undone would be missed for ever after. */
-  saw({ number, root }: Seal): void {
+  remember({ number, root }: Seal): void {
     if (number > (this.seen?.number ?? 0)) {
       this.seen = { number, root };
-      this.kept.write(this.seen);
+      this.file.write(this.seen);
     }
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 
 const NODE = Buffer.from([1]);
 /** Nodes at a stretch; even, so that no pair is torn apart. */
@@ -17,13 +17,13 @@ export class MerkleTree {
   ) {}
 
   /** The same, while requests get their turn. */
-  static async inSlices(leaves: Buffer[]): Promise<MerkleTree> {
+  static async build(leaves: Buffer[]): Promise<MerkleTree> {
     const levels = [leaves];
     for (let level = leaves; level.length > 1; levels.push(level)) {
       const parents: Buffer[] = [];
       for (let begin = 0; begin < level.length; begin += SLICE) {
-        parents.push(...above(level.slice(begin, begin + SLICE)));
-        await breathe();
+        parents.push(...parentsOf(level.slice(begin, begin + SLICE)));
+        await yieldToEventLoop();
       }
       level = parents;
     }
@@ -43,12 +43,12 @@ export class MerkleTree {
 function levelsOver(leaves: Buffer[]): Buffer[][] {
   const levels = [leaves];
   for (let level = leaves; level.length > 1; levels.push(level)) {
-    level = above(level);
+    level = parentsOf(level);
   }
   return levels;
 }
 
-function above(level: Buffer[]): Buffer[] {
+function parentsOf(level: Buffer[]): Buffer[] {
   const parents: Buffer[] = [];
   for (let left = 0; left < level.length; left += 2) {
     const [a, b] = [level[left], level[left + 1]];

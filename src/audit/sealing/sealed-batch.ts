@@ -15,7 +15,7 @@ export class SealedBatch {
     const hashes = Array.from({ length: entries }, (_, index) =>
       leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
     );
-    return new SealedBatch(checkpoint, await MerkleTree.inSlices(hashes));
+    return new SealedBatch(checkpoint, await MerkleTree.build(hashes));
   }
 
   covers(sequence: number): boolean {

@@ -1,5 +1,5 @@
 import { sign } from 'node:crypto';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CHECKPOINT_FORMAT } from '@/lib/admin/contract/audit-seals';
 import type { AppConfig } from '@/config/config';
@@ -9,7 +9,7 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
 import type { AuditCheckpointEntity } from './audit-checkpoint.entity';
-import type { Seal } from './kept-seal';
+import type { Seal } from './seal-file';
 import { LastCheckpoint } from './last-checkpoint';
 import { canonical, leafHash } from './leaf';
 import { MerkleTree } from './merkle';
@@ -61,7 +61,7 @@ export class Sealer {
       () => Promise.resolve(),
     );
     if (written) {
-      this.last.saw(written);
+      this.last.remember(written);
     }
     return sealed;
   }
@@ -140,7 +140,7 @@ async function leavesOf(entries: AuditLogEntity[]): Promise<Buffer[]> {
   for (const entry of entries) {
     leaves.push(leafHash(toAuditLogDto(entry), entry.personal));
     if (leaves.length % SLICE === 0) {
-      await breathe();
+      await yieldToEventLoop();
     }
   }
   return leaves;

@@ -3,7 +3,7 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import type { OpenWriter } from './open-writer';
 
 /** Settled once none of the writers that were open when `sequence` was the last one drawn is open any more. */
-interface Mark {
+interface OpenMark {
   sequence: number;
   writers: ReadonlySet<string>;
 }
@@ -40,7 +40,7 @@ const OLDEST_WRITER = `
  */
 @Injectable()
 export class SettledSequence {
-  private marks: Mark[] = [];
+  private marks: OpenMark[] = [];
   private drawn = 0;
   private settled = 0;
   private advancing: Promise<number> | null = null;
@@ -52,7 +52,7 @@ export class SettledSequence {
    * ended, and on the embedded database the others would wait for its connection.
    */
   advance(): Promise<number> {
-    return (this.advancing ??= this.unitOfWork.outside(() => this.look()).finally(() => (this.advancing = null)));
+    return (this.advancing ??= this.unitOfWork.outside(() => this.update()).finally(() => (this.advancing = null)));
   }
 
   /** The last sequence that any transaction has drawn, whatever becomes of it. */
@@ -69,7 +69,7 @@ export class SettledSequence {
     return writer ?? null;
   }
 
-  private async look(): Promise<number> {
+  private async update(): Promise<number> {
     const drawn = await this.lastDrawn();
     if (drawn < this.drawn) {
       // Another database under the same name, e.g. an older one restored.

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { type AppConfig, ConfigError } from '@/config/config';
 import { ed25519PrivateKey, publicKeyOf } from '@/config/ed25519';
-import { keptSecret } from '@/config/kept-secret';
+import { persistentSecret } from '@/config/persistent-secret';
 
 const FILE = 'audit-signing-key';
 
@@ -18,7 +18,7 @@ export interface SigningKey {
  * @throws ConfigError where the kept one is damaged.
  */
 export function auditSigningKey(config: Pick<AppConfig, 'auditSigningKey' | 'dataDir'>): string {
-  const text = config.auditSigningKey ?? keptSecret(config.dataDir, FILE, 'AUDIT_SIGNING_KEY', generate);
+  const text = config.auditSigningKey ?? persistentSecret(config.dataDir, FILE, 'AUDIT_SIGNING_KEY', generate);
   if (!ed25519PrivateKey(text)) {
     throw new ConfigError(
       `AUDIT_SIGNING_KEY is not set and the one kept in ${FILE} of DATA_DIR is damaged: put back a copy of that file`,

@@ -19,9 +19,9 @@ import { StreamPace } from './stream-pace';
 const MAX_STREAMS = 100;
 const MAX_STREAMS_OF_USER = 10;
 /** Entries that are read at once. */
-const PAGE = 500;
+const PAGE_SIZE = 500;
 /** Sequences that are looked through at once: also where next to nothing matches, no query takes long. */
-const REACH = 100_000;
+const MAX_SPAN = 100_000;
 
 /** The streams of this instance. None holds a connection or a transaction while it waits, and no writer knows of them. */
 @Injectable()
@@ -31,7 +31,7 @@ export class AuditStreams implements BeforeApplicationShutdown {
 
   constructor(
     private readonly auditLogs: AuditLogsService,
-    private readonly horizon: SettledSequence,
+    private readonly settledSequence: SettledSequence,
     private readonly watch: SettledSequenceWatch,
     private readonly sessions: SessionsService,
     private readonly readiness: Readiness,
@@ -48,11 +48,11 @@ export class AuditStreams implements BeforeApplicationShutdown {
    * @throws TooManyStreams, NoStreamLeft, ServiceUnavailable
    */
   async follow(principal: Principal, filters: AuditLogFilters, response: Writable, after?: number): Promise<Readable> {
-    const start = after ?? (await this.horizon.advance());
+    const start = after ?? (await this.settledSequence.advance());
     this.admit(principal);
     const source = {
       next: (position: number, signal: AbortSignal) => this.next(principal, filters, position, signal),
-      isAuthorized: () => this.isAuthorized(principal).catch(whileAway),
+      isAuthorized: () => this.isAuthorized(principal).catch(trueIfUnavailable),
     };
     const stream = new EventStream(start, source, response, this.pace, (error) => this.report(error));
     this.open.set(stream, principal);
@@ -89,12 +89,12 @@ export class AuditStreams implements BeforeApplicationShutdown {
     signal: AbortSignal,
   ): Promise<Batch> {
     while (!signal.aborted) {
-      const settled = await this.watch.beyond(after, signal);
+      const settled = await this.watch.waitBeyond(after, signal);
       if (settled <= after) {
         continue;
       }
       try {
-        return await this.batch(principal, filters, after, Math.min(settled, after + REACH));
+        return await this.batch(principal, filters, after, Math.min(settled, after + MAX_SPAN));
       } catch (error) {
         if (!isDatabaseUnavailable(error)) {
           throw error;
@@ -107,12 +107,12 @@ export class AuditStreams implements BeforeApplicationShutdown {
 
   private async batch(principal: Principal, filters: AuditLogFilters, after: number, upTo: number): Promise<Batch> {
     // The request's own unit of work, if it had one, has ended.
-    const rows = await this.unitOfWork.outside(() => this.auditLogs.range({ after, upTo, filters, limit: PAGE }));
+    const rows = await this.unitOfWork.outside(() => this.auditLogs.range({ after, upTo, filters, limit: PAGE_SIZE }));
     // Asked after the entries are read: none that is younger than the end of the session gets out.
     if (rows.length > 0 && !(await this.isAuthorized(principal))) {
       return { entries: [], upTo: after, isLast: true };
     }
-    const lastOfPage = rows.at(PAGE - 1);
+    const lastOfPage = rows.at(PAGE_SIZE - 1);
     return { entries: rows.map(toAuditLogDto), upTo: lastOfPage?.sequence ?? upTo, isLast: false };
   }
 
@@ -127,7 +127,7 @@ export class AuditStreams implements BeforeApplicationShutdown {
 }
 
 /** A database that is away cannot say that a session has ended. Nothing is sent meanwhile. */
-function whileAway(error: unknown): boolean {
+function trueIfUnavailable(error: unknown): boolean {
   if (isDatabaseUnavailable(error)) {
     return true;
   }

@@ -34,8 +34,8 @@ export class EventStream {
   /** Everything up to here has been handed over. */
   private position: number;
   /** Since when the client has not taken what was handed over; null while there is nothing to take. */
-  private heldSince: number | null = performance.now();
-  private takenAt = performance.now();
+  private unreadSince: number | null = performance.now();
+  private lastReadAt = performance.now();
 
   constructor(
     after: number,
@@ -46,7 +46,7 @@ export class EventStream {
   ) {
     this.position = after;
     this.body = Readable.from(this.iterable(), { objectMode: false });
-    const timer = setInterval(() => void this.look(), pace.authorizeMs);
+    const timer = setInterval(() => void this.checkClient(), pace.authorizeMs);
     this.body.once('close', () => {
       clearInterval(timer);
       this.ending.abort();
@@ -82,10 +82,10 @@ export class EventStream {
 
   private async *chunks(): AsyncGenerator<string, void> {
     try {
-      yield this.held(`retry: ${RETRY_MS}\n${this.place()}`);
-      this.taken();
+      yield this.handOver(`retry: ${RETRY_MS}\n${this.idOnlyEvent()}`);
+      this.markRead();
       while (!this.hasEnded()) {
-        const batch = yield* this.beatingUntil(this.source.next(this.position, this.ending.signal));
+        const batch = yield* this.withHeartbeats(this.source.next(this.position, this.ending.signal));
         if (batch.isLast) {
           break;
         }
@@ -93,13 +93,13 @@ export class EventStream {
           if (this.hasEnded()) {
             break;
           }
-          yield this.held(`id: ${entry.sequence}\nevent: audit-log\ndata: ${JSON.stringify(entry)}\n\n`);
-          this.taken();
+          yield this.handOver(`id: ${entry.sequence}\nevent: audit-log\ndata: ${JSON.stringify(entry)}\n\n`);
+          this.markRead();
         }
         this.position = batch.upTo;
       }
-      yield this.held(`retry: ${Math.round(RETRY_MS + Math.random() * RETRY_SPREAD_MS)}\n\n`);
-      this.taken();
+      yield this.handOver(`retry: ${Math.round(RETRY_MS + Math.random() * RETRY_SPREAD_MS)}\n\n`);
+      this.markRead();
     } catch (error) {
       this.report(error);
     } finally {
@@ -108,39 +108,39 @@ export class EventStream {
   }
 
   /** Heartbeats, as long as it takes; then what it came to. */
-  private async *beatingUntil(work: Promise<Batch>): AsyncGenerator<string, Batch> {
+  private async *withHeartbeats(work: Promise<Batch>): AsyncGenerator<string, Batch> {
     for (;;) {
-      const due = this.takenAt + this.pace.heartbeatMs - performance.now();
-      const batch = await within(work, Math.max(0, due));
+      const due = this.lastReadAt + this.pace.heartbeatMs - performance.now();
+      const batch = await settledWithin(work, Math.max(0, due));
       if (batch) {
         return batch;
       }
-      yield this.held(`: heartbeat\n${this.place()}`);
-      this.taken();
+      yield this.handOver(`: heartbeat\n${this.idOnlyEvent()}`);
+      this.markRead();
     }
   }
 
   /** An id without data is no event, but where the client goes on from: it need not be told twice what did not match. */
-  private place(): string {
+  private idOnlyEvent(): string {
     return `id: ${this.position}\n\n`;
   }
 
-  private held(chunk: string): string {
-    this.heldSince = performance.now();
+  private handOver(chunk: string): string {
+    this.unreadSince = performance.now();
     return chunk;
   }
 
-  private taken(): void {
-    this.heldSince = null;
-    this.takenAt = performance.now();
+  private markRead(): void {
+    this.unreadSince = null;
+    this.lastReadAt = performance.now();
   }
 
   private hasEnded(): boolean {
     return this.ending.signal.aborted;
   }
 
-  private async look(): Promise<void> {
-    if (this.heldSince !== null && performance.now() - this.heldSince > this.pace.stallMs) {
+  private async checkClient(): Promise<void> {
+    if (this.unreadSince !== null && performance.now() - this.unreadSince > this.pace.stallMs) {
       this.cutOff();
       return;
     }
@@ -156,7 +156,7 @@ export class EventStream {
 }
 
 /** What a promise comes to, if it does so in time; null if not. */
-async function within<T extends object>(work: Promise<T>, ms: number): Promise<T | null> {
+async function settledWithin<T extends object>(work: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, ms, null);

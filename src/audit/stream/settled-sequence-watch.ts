@@ -12,10 +12,10 @@ interface Waiter {
 export class SettledSequenceWatch {
   private readonly waiters = new Set<Waiter>();
   private settled = 0;
-  private looking = false;
+  private isPolling = false;
 
   constructor(
-    private readonly horizon: SettledSequence,
+    private readonly settledSequence: SettledSequence,
     private readonly pace: StreamPace,
   ) {}
 
@@ -23,9 +23,9 @@ export class SettledSequenceWatch {
    * Waits until the horizon is beyond a sequence, or the signal aborts. A database that is away is waited out.
    * @returns the horizon, as it was last seen
    */
-  async beyond(sequence: number, signal: AbortSignal): Promise<number> {
+  async waitBeyond(sequence: number, signal: AbortSignal): Promise<number> {
     // What was seen while nobody waited may be of another database under the same name.
-    const isKnown = this.looking && this.settled > sequence;
+    const isKnown = this.isPolling && this.settled > sequence;
     if (!isKnown && !signal.aborted) {
       await new Promise<void>((resolve) => {
         const waiter: Waiter = {
@@ -45,19 +45,19 @@ export class SettledSequenceWatch {
   }
 
   private start(): void {
-    if (!this.looking) {
-      this.looking = true;
-      void this.look();
+    if (!this.isPolling) {
+      this.isPolling = true;
+      void this.poll();
     }
   }
 
-  private async look(): Promise<void> {
+  private async poll(): Promise<void> {
     // Who keeps the log reports that it cannot be read.
-    this.settled = await this.horizon.advance().catch(() => this.settled);
+    this.settled = await this.settledSequence.advance().catch(() => this.settled);
     const due = [...this.waiters].filter(({ sequence }) => sequence < this.settled);
     due.forEach(({ wake }) => wake());
     setTimeout(() => {
-      this.looking = false;
+      this.isPolling = false;
       if (this.waiters.size > 0) {
         this.start();
       }

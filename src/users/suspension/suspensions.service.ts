@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SystemWork } from '@/audit/recording/system-work';
+import { SystemTransaction } from '@/audit/recording/system-transaction';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
@@ -25,7 +25,7 @@ export class SuspensionsService {
   constructor(
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
     private readonly unitOfWork: UnitOfWork,
-    private readonly system: SystemWork,
+    private readonly system: SystemTransaction,
   ) {}
 
   /** @returns how many, of many some; 0 where another instance is at it. */

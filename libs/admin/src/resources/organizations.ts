@@ -16,7 +16,7 @@ import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../optio
 import { type Collection, collection, segment } from './collection';
 import { deletable } from './deletable';
 import { type InvitationsResource, invitationsResource } from './invitations';
-import { past, type ReplayedCollection } from './past';
+import { historical, type HistoricalCollection } from './historical';
 
 export interface MembersResource {
   /** One page of an organization's members, `{ data, meta }`. */
@@ -50,7 +50,7 @@ export interface MembersResource {
   ): Promise<Outcome<Deleted, O>>;
 }
 
-export interface OrganizationsResource extends ReplayedCollection<
+export interface OrganizationsResource extends HistoricalCollection<
   Organization,
   CreateOrganization,
   UpdateOrganization,
@@ -74,7 +74,7 @@ const PATH = '/api/admin/organizations';
 export function organizationsResource(http: Http): OrganizationsResource {
   return {
     ...collection(http, PATH),
-    ...past(http, PATH),
+    ...historical(http, PATH),
     ...deletable(http, PATH),
     members: membersResource(http),
     invitations: invitationsResource(http, PATH),

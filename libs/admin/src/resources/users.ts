@@ -5,10 +5,10 @@ import type { Http } from '../http';
 import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
 import { collection, segment } from './collection';
 import { deletable } from './deletable';
-import { past, type ReplayedCollection } from './past';
+import { historical, type HistoricalCollection } from './historical';
 import { type UserSessionsResource, userSessionsResource } from './user-sessions';
 
-export interface UsersResource extends ReplayedCollection<User, CreateUser, UpdateUser, UserQuery> {
+export interface UsersResource extends HistoricalCollection<User, CreateUser, UpdateUser, UserQuery> {
   /** One page of the organizations that a user belongs to, newest membership first. */
   organizations(id: string, query?: PageQuery, options?: RequestOptions): Promise<Page<UserOrganization>>;
   /**
@@ -24,7 +24,7 @@ const PATH = '/api/admin/users';
 export function usersResource(http: Http): UsersResource {
   return {
     ...collection(http, PATH),
-    ...past(http, PATH),
+    ...historical(http, PATH),
     ...deletable(http, PATH),
 
     async organizations(id, query, options) {

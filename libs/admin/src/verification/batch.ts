@@ -18,7 +18,7 @@ export interface Batch {
 }
 
 /** A line that is not what was sealed under its sequence. */
-export interface Doubt {
+export interface SuspectLine {
   line: Line;
   checkpoint: AuditCheckpoint;
   index: number;
@@ -28,7 +28,7 @@ export interface Doubt {
 
 export interface Judgement {
   proven: Line[];
-  doubts: Doubt[];
+  suspects: SuspectLine[];
   /** Sealed sequences of the batch that were not read. */
   absent: Range[];
 }
@@ -41,9 +41,9 @@ export function* judge(
   findings: Findings,
 ): Work<Judgement> {
   const places = new LeafIndex(checkpoint);
-  const placed = placedLines(batch, places, checkpoint, partial, findings);
+  const placed = linesInTreeOrder(batch, places, checkpoint, partial, findings);
   const stored = batch.leaves === null ? null : yield* storedLeaves(batch.leaves, checkpoint);
-  const isComplete = placed.length === checkpoint.entries && places.agree;
+  const isComplete = placed.length === checkpoint.entries && places.isConsistent;
   const tree = isComplete ? yield* merkleTree(placed.map(({ line }) => line.leaf)) : null;
   const isWhole = tree !== null && rootOf(tree) === checkpoint.root;
   const { proven, doubts } = isWhole
@@ -52,7 +52,7 @@ export function* judge(
   if (tree && isWhole) checkProofs(placed, tree, checkpoint, findings);
 
   const isAltered = stored === null && batch.leaves !== null && (isWhole || batch.leaves !== '' || placed.length > 0);
-  if (batch.trusted && places.agree && isAltered)
+  if (batch.trusted && places.isConsistent && isAltered)
     findings.add(
       {
         kind: 'leaves',
@@ -62,25 +62,25 @@ export function* judge(
       },
       checkpoint.lastSequence + 0.5,
     );
-  const canBlame = places.agree && (batch.trusted || proven.length > 0);
-  const blamed = canBlame ? nameable(doubts, proven, batch, partial, findings) : [];
-  const absent = partial || !canBlame ? [] : places.absent(placed.map(({ line }) => line.sequence));
-  return { proven, doubts: blamed, absent };
+  const canBlame = places.isConsistent && (batch.trusted || proven.length > 0);
+  const blamed = canBlame ? identifiable(doubts, proven, batch, partial, findings) : [];
+  const absent = partial || !canBlame ? [] : places.missingFrom(placed.map(({ line }) => line.sequence));
+  return { proven, suspects: blamed, absent };
 }
 
-interface Placed {
+interface IndexedLine {
   line: Line;
   index: number;
 }
 
 /** The lines in the order of the tree, one for each place. */
-function placedLines(
+function linesInTreeOrder(
   { lines, trusted }: Batch,
   places: LeafIndex,
   { number, firstSequence, lastSequence }: AuditCheckpoint,
   partial: boolean,
   findings: Findings,
-): Placed[] {
+): IndexedLine[] {
   const byIndex = new Map<number, Line>();
   for (const line of lines) {
     const { sequence, id } = line;
@@ -115,17 +115,17 @@ function* storedLeaves(leaves: string, { entries, root }: AuditCheckpoint): Work
 
 /** Line by line: against the leaf that is stored, else by the line's own path. */
 function* judgeEach(
-  placed: Placed[],
+  placed: IndexedLine[],
   checkpoint: AuditCheckpoint,
   stored: string[] | null,
-): Work<{ proven: Line[]; doubts: Doubt[] }> {
+): Work<{ proven: Line[]; doubts: SuspectLine[] }> {
   const size = checkpoint.entries;
   const roots = stored
     ? []
     : yield* rootsByPath(
         placed.map(({ line, index }) => ({ leaf: line.leaf, index, size, path: line.proof?.path ?? [] })),
       );
-  const isProven = ({ line, index }: Placed, i: number): boolean =>
+  const isProven = ({ line, index }: IndexedLine, i: number): boolean =>
     stored ? stored[index] === line.leaf : roots[i] === checkpoint.root && line.proof?.leafIndex === index;
   return {
     proven: placed.filter(isProven).map(({ line }) => line),
@@ -136,7 +136,7 @@ function* judgeEach(
 }
 
 /** All entries are as they were sealed: so must be what the lines say about them. */
-function checkProofs(placed: Placed[], tree: string[][], { number }: AuditCheckpoint, findings: Findings): void {
+function checkProofs(placed: IndexedLine[], tree: string[][], { number }: AuditCheckpoint, findings: Findings): void {
   for (const { line, index } of placed) {
     if (!line.proof || (line.proof.leafIndex === index && isPathOf(tree, index, line.proof.path))) continue;
     const message = `Entry ${line.sequence} (${line.id}) is as it was sealed, but the proof in its line was altered`;
@@ -145,7 +145,13 @@ function checkProofs(placed: Placed[], tree: string[][], { number }: AuditCheckp
 }
 
 /** Where nothing of a batch leads to its root, all that can be said is that something in it was altered. */
-function nameable(doubts: Doubt[], proven: Line[], batch: Batch, partial: boolean, findings: Findings): Doubt[] {
+function identifiable(
+  doubts: SuspectLine[],
+  proven: Line[],
+  batch: Batch,
+  partial: boolean,
+  findings: Findings,
+): SuspectLine[] {
   const [first] = doubts;
   if (!first) return doubts;
   const isFew = batch.leaves === null && (partial || doubts.length < 3);

@@ -51,7 +51,7 @@ export class Chain {
     this.last = checkpoint;
     this.lastIsTrusted = trusted;
     const { number, firstSequence, lastSequence } = checkpoint;
-    if (trusted && !(firstSequence <= lastSequence && new LeafIndex(checkpoint).agree))
+    if (trusted && !(firstSequence <= lastSequence && new LeafIndex(checkpoint).isConsistent))
       this.add(checkpoint, 'contradicts itself: its range, its missing numbers and its count do not agree');
     if (number !== (last?.number ?? 0) + 1) return this.gap(last, checkpoint);
     if (!trusted || !lastIsTrusted) return null;

@@ -4,12 +4,12 @@ import { areOrdered, type Range } from './ranges';
 import { CHANGES, hasOwn, isRanges, valueAt } from './shapes';
 
 /** What an entry says about other entries. */
-export type Fact =
+export type EntryClaim =
   | { erasureOf: string }
   /** Null where it only looks like an entry of retention. */
   | { dropped: Range[] | null };
 
-export function claimOf(entry: AuditLog): Fact | null {
+export function claimOf(entry: AuditLog): EntryClaim | null {
   const { action, outcome, resource, actor, changes } = entry;
   const erased = onlyChange(changes, 'erased');
   if (erased) {

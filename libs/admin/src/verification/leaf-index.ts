@@ -15,7 +15,7 @@ export class LeafIndex {
   }
 
   /** Whether range, missing numbers and count agree with one another. */
-  get agree(): boolean {
+  get isConsistent(): boolean {
     const { firstSequence, lastSequence, missing, entries } = this.checkpoint;
     return (
       areOrdered(missing, firstSequence, lastSequence) &&
@@ -39,7 +39,7 @@ export class LeafIndex {
   }
 
   /** @param present sequences that are there, growing */
-  absent(present: readonly number[]): Range[] {
+  missingFrom(present: readonly number[]): Range[] {
     const { firstSequence, lastSequence, missing } = this.checkpoint;
     const gaps: Range[] = [];
     let next = firstSequence;

@@ -22,16 +22,16 @@ export class Ledger {
   private falseRetention: number | null = null;
 
   /** @param proven whether the entry is what was sealed; null before it is sealed at all */
-  note({ sequence, id, fact, erased }: Line, proven: boolean | null): void {
+  note({ sequence, id, claim, erased }: Line, proven: boolean | null): void {
     for (const subject of erased) {
       if (!this.erased.has(subject)) this.erased.set(subject, { sequence, id });
     }
-    if (!fact) return;
-    if ('erasureOf' in fact) {
-      if (proven) this.erasures.add(fact.erasureOf);
-      else if (proven === null) this.unsealedErasures.add(fact.erasureOf);
-    } else if (proven && fact.dropped) {
-      this.dropped = fact.dropped;
+    if (!claim) return;
+    if ('erasureOf' in claim) {
+      if (proven) this.erasures.add(claim.erasureOf);
+      else if (proven === null) this.unsealedErasures.add(claim.erasureOf);
+    } else if (proven && claim.dropped) {
+      this.dropped = claim.dropped;
     } else if (proven === false) {
       this.falseRetention ??= sequence;
     }

@@ -1,6 +1,6 @@
 import type { AuditLog } from '../contract/audit-logs';
 import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
-import { type Fact, claimOf, isPseudonymised } from './entry-claims';
+import { type EntryClaim, claimOf, isPseudonymised } from './entry-claims';
 import { commitmentText, recordText } from './record';
 import { type EntryProof, type Malformed, malformed, type SealedEntry } from './sealed-entry';
 import { hashes, type Work } from './work';
@@ -14,7 +14,7 @@ export interface Line {
   /** Leaf hash in hex. */
   leaf: string;
   proof: EntryProof | null;
-  fact: Fact | null;
+  claim: EntryClaim | null;
   /** Whose values were erased. */
   erased: readonly string[];
   /** Of these, whose values are not the pseudonym. */
@@ -70,7 +70,7 @@ function lineOf({ sealed, actor, resource }: Draft, commitments: readonly string
       record: recordText(entry, personal, found),
       leaf: '',
       proof,
-      fact: claimOf(entry),
+      claim: claimOf(entry),
       erased: erased.length === 0 ? NOBODY : erased.map(({ subject }) => subject),
       misErased: erased.length === 0 ? NOBODY : misErased(entry, erased),
     };

@@ -20,7 +20,7 @@ export class LogVerifier {
   upTo = 0;
   private readonly findings = new Findings();
   private readonly ledger = new Ledger();
-  private readonly doubts = new SuspectLines();
+  private readonly suspects = new SuspectLines();
   private readonly checkpoints: Checkpoints;
   private readonly open = new OpenBatches();
   /** Whether the checkpoint before the next one is not there, though entries under it are. */
@@ -65,7 +65,7 @@ export class LogVerifier {
         this.malformed(line);
         continue;
       }
-      this.look(line);
+      this.checkOrder(line);
       if (line.proof) this.placeByProof(line, line.proof);
       else this.placeByRange(line);
       this.previous = line.sequence;
@@ -81,7 +81,7 @@ export class LogVerifier {
     for (const batch of this.open.all()) yield* this.close(batch);
     yield* this.closeSkipped(Infinity);
     yield* this.checkpoints.reportKept();
-    yield* this.doubts.report(this.findings);
+    yield* this.suspects.report(this.findings);
     this.ledger.reportAbsent(this.findings);
     this.ledger.reportUnsealed(this.findings);
     if (this.mode !== 'selection') this.ledger.reportErased(this.findings);
@@ -126,7 +126,7 @@ export class LogVerifier {
   }
 
   /** What one entry shows by itself, and next to the one before it. */
-  private look(line: Line): void {
+  private checkOrder(line: Line): void {
     const { sequence, id } = line;
     this.first = Math.min(this.first ?? sequence, sequence);
     this.last = Math.max(this.last ?? sequence, sequence);
@@ -188,10 +188,10 @@ export class LogVerifier {
       this.orphaned = false;
     }
     const isPart = isLate || this.mode === 'selection';
-    const { proven, doubts, absent } = yield* judge({ ...batch, trusted }, checkpoint, isPart, this.findings);
+    const { proven, suspects, absent } = yield* judge({ ...batch, trusted }, checkpoint, isPart, this.findings);
     const isProven = new Set(trusted ? proven : []);
     for (const line of batch.lines) this.ledger.note(line, isProven.has(line));
-    for (const doubt of doubts) this.doubts.add(doubt, this.findings);
+    for (const doubt of suspects) this.suspects.add(doubt, this.findings);
     for (const range of absent) this.ledger.absent(range, batch.number);
   }
 

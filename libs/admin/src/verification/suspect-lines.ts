@@ -1,4 +1,4 @@
-import type { Doubt } from './batch';
+import type { SuspectLine } from './batch';
 import type { Findings } from './findings';
 import { rootsByPath } from './merkle';
 import { recordUnder } from './record';
@@ -12,15 +12,15 @@ const MAX_COMPARED = 40;
  * is known once all are.
  */
 export class SuspectLines {
-  private readonly compared: Doubt[] = [];
+  private readonly compared: SuspectLine[] = [];
 
-  add(doubt: Doubt, findings: Findings): void {
+  add(doubt: SuspectLine, findings: Findings): void {
     if (this.compared.length < MAX_COMPARED) this.compared.push(doubt);
     else edited(doubt, findings);
   }
 
   *report(findings: Findings): Work<void> {
-    const swapped = new Set<Doubt>();
+    const swapped = new Set<SuspectLine>();
     for (const [i, one] of this.compared.entries()) {
       for (const other of this.compared.slice(i + 1)) {
         if (swapped.has(one) || swapped.has(other)) continue;
@@ -39,7 +39,7 @@ export class SuspectLines {
 }
 
 /** Whether the contents of one were sealed in the place of the other, be it with their id or with the id there. */
-function* belongs({ line }: Doubt, place: Doubt): Work<boolean> {
+function* belongs({ line }: SuspectLine, place: SuspectLine): Work<boolean> {
   const there = place.line;
   const records = [
     recordUnder(line.record, line, { sequence: there.sequence, id: line.id }),
@@ -54,7 +54,7 @@ function* belongs({ line }: Doubt, place: Doubt): Work<boolean> {
   return (yield* rootsByPath(checks)).includes(checkpoint.root);
 }
 
-function edited({ line, checkpoint }: Doubt, findings: Findings): void {
+function edited({ line, checkpoint }: SuspectLine, findings: Findings): void {
   const { sequence, id } = line;
   const message = `Entry ${sequence} (${id}) is not what was sealed: it was edited`;
   findings.add({ kind: 'edited', sequence, checkpoint: checkpoint.number, message });

@@ -7,7 +7,7 @@ import { ConfigError } from './config';
  * @param variable What could be set instead; for the message.
  * @throws ConfigError where none can be kept.
  */
-export function keptSecret(dataDir: string, file: string, variable: string, make: () => string): string {
+export function persistentSecret(dataDir: string, file: string, variable: string, make: () => string): string {
   const path = join(dataDir, file);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });

@@ -16,13 +16,13 @@ const OLDEST_UNSEALED = `
 
 /** Notices that the seal does not follow, whatever the cause, and tells the operator once for each outage. */
 @Injectable()
-export class SealLateness extends PeriodicJob {
+export class SealDelayMonitor extends PeriodicJob {
   private seconds = 0;
   private isLate = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly horizon: SettledSequence,
+    private readonly settledSequence: SettledSequence,
     private readonly readiness: Readiness,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {
@@ -45,7 +45,7 @@ export class SealLateness extends PeriodicJob {
     this.readiness.setWarning('AUDIT_SEAL_LATE', isLate);
     if (isLate && !this.isLate) {
       const age = `The seal of the audit log is late. Its oldest unsealed entry is ${Math.floor(this.seconds)} s old.`;
-      this.logger.error(`${age} ${describeWriter(await this.horizon.oldestWriter())}`);
+      this.logger.error(`${age} ${describeWriter(await this.settledSequence.oldestWriter())}`);
       this.isLate = true;
     } else if (!isLate && this.isLate) {
       this.isLate = false;

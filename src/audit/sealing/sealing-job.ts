@@ -12,10 +12,10 @@ import { Sealer } from './sealer';
  * Of the interval in which the seal must follow: how often we look, and how long entries wait for company. Together with
  * the look that follows they stay below it.
  */
-const LOOK = 0.15;
-const WAIT = 0.5;
+const POLL_SHARE = 0.15;
+const MAX_WAIT_SHARE = 0.5;
 /** How long `sealUpToNow` waits for transactions that run on, in milliseconds. */
-const PATIENCE_MS = 5_000;
+const MAX_WAIT_MS = 5_000;
 const RETRY_MS = 20;
 const PARTITIONS_INTERVAL_MS = 3_600_000;
 
@@ -28,20 +28,20 @@ export interface SealedUpTo {
 
 /** Keeps the audit trail in the background: seals it, and makes its months. No writer ever waits for it. */
 @Injectable()
-export class AuditKeeper extends PeriodicJob {
+export class SealingJob extends PeriodicJob {
   private pendingSince: number | null = null;
   private partitionsAt = -Infinity;
   private isHistoryChangeReported = false;
 
   constructor(
-    private readonly horizon: SettledSequence,
+    private readonly settledSequence: SettledSequence,
     private readonly sealer: Sealer,
     private readonly partitions: AuditPartitions,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {
     super({
       name: 'Audit',
-      intervalMs: config.auditSealInterval * 1000 * LOOK,
+      intervalMs: config.auditSealInterval * 1000 * POLL_SHARE,
       outage: 'The audit log cannot be sealed. The job keeps retrying.',
     });
   }
@@ -51,10 +51,10 @@ export class AuditKeeper extends PeriodicJob {
    * @throws SealedHistoryChanged
    */
   async sealUpToNow(): Promise<SealedUpTo> {
-    const deadline = performance.now() + PATIENCE_MS;
-    const target = await this.horizon.lastDrawn();
+    const deadline = performance.now() + MAX_WAIT_MS;
+    const target = await this.settledSequence.lastDrawn();
     for (;;) {
-      const settled = await this.horizon.advance();
+      const settled = await this.settledSequence.advance();
       await this.sealAll(settled);
       if (settled >= target || performance.now() > deadline) {
         return { lastSequence: await this.sealer.lastSealed(), isComplete: settled >= target };
@@ -65,7 +65,7 @@ export class AuditKeeper extends PeriodicJob {
 
   protected async run(): Promise<RunResult> {
     await this.ensurePartitions();
-    const settled = await this.horizon.advance();
+    const settled = await this.settledSequence.advance();
     const waiting = settled - (await this.sealer.lastSealed());
     if (waiting <= 0) {
       this.pendingSince = null;
@@ -73,7 +73,7 @@ export class AuditKeeper extends PeriodicJob {
     }
     this.pendingSince ??= performance.now();
     const waited = performance.now() - this.pendingSince;
-    if (waiting >= this.config.auditSealEntries || waited >= this.config.auditSealInterval * 1000 * WAIT) {
+    if (waiting >= this.config.auditSealEntries || waited >= this.config.auditSealInterval * 1000 * MAX_WAIT_SHARE) {
       await this.sealAll(settled);
       this.pendingSince = null;
     }

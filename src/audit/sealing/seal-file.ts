@@ -13,7 +13,7 @@ export interface Seal {
  * The last checkpoint that this machine knows of, in a file beside the secrets: out of reach of whoever owns the database,
  * and there after a restart. The embedded database has none: who can write to its folder can write to this file.
  */
-export class KeptSeal {
+export class SealFile {
   /** Null with the embedded database. */
   readonly path: string | null;
 

@@ -7,7 +7,7 @@ import type { Deletable } from './deletable';
 export interface GetOptions extends RequestOptions, GetQuery {}
 
 /** What the audit log knows of one resource, as far back as entries are kept. */
-export interface Past<T> {
+export interface Historical<T> {
   /**
    * The resource of this id; with `includeDeleted` also a deleted one; with `at` as it was then, also where it is deleted by now. `NOT_FOUND` (404) where there is, or
    * then was, none. The `version` of the past is not one to give as `ifMatch`.
@@ -17,11 +17,14 @@ export interface Past<T> {
   history(id: string, query?: PageQuery, options?: RequestOptions): Promise<Page<AuditLog>>;
 }
 
-export type ReplayedCollection<T, Create extends object, Update extends object, Query extends PageQuery> = Past<T> &
-  Deletable<T> &
-  Omit<Collection<T, Create, Update, Query>, 'get' | 'delete'>;
+export type HistoricalCollection<
+  T,
+  Create extends object,
+  Update extends object,
+  Query extends PageQuery,
+> = Historical<T> & Deletable<T> & Omit<Collection<T, Create, Update, Query>, 'get' | 'delete'>;
 
-export function past<T>(http: Http, path: string): Past<T> {
+export function historical<T>(http: Http, path: string): Historical<T> {
   return {
     async get(id, { at, includeDeleted, signal } = {}) {
       return http.resource<T>({ method: 'GET', path: `${path}/${segment(id)}`, query: { at, includeDeleted }, signal });

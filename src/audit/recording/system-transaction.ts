@@ -4,7 +4,7 @@ import { AuditWriter, SYSTEM_ORIGIN } from './audit.writer';
 
 /** Changes that no request asked for, such as the first admin: audited like all others, with the system as actor. */
 @Injectable()
-export class SystemWork {
+export class SystemTransaction {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly writer: AuditWriter,
