@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 
-.PHONY: help install hooks check format lint types architecture openapi sbom test test-fast test-services chaos bench
+.PHONY: help install hooks dev check format lint types architecture openapi sbom test test-fast test-services chaos bench
 
 help: ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -13,12 +13,15 @@ install: ## install the packages
 hooks: ## run the quick checks before every commit (once for each clone)
 	git config core.hooksPath .githooks
 
+dev: install ## build and start, again after each change, with a readable log
+	@scripts/dev.sh
+
 check: format lint types architecture openapi sbom test test-services chaos ## everything that CI runs
 
 format: install ## check the format (npm run format writes it)
 	npm run --silent format:check
 
-lint: install ## lint, with the rules that need types
+lint: install ## lint, with the rules that need types, and check the spelling
 	npm run --silent lint
 
 types: install ## check the types

@@ -3,7 +3,7 @@ import { LAST } from './support/seed.mjs';
 import { wire } from './support/load.mjs';
 
 const USERS = '/api/admin/users';
-/** A prime, so that the walk meets every row before it meets one twice, and neighbours are far apart. */
+/** A prime, so that the walk meets every row before it meets one twice, and neighbors are far apart. */
 const STRIDE = 7_919;
 
 /** Requests by their number: method, path and body. */

@@ -10,7 +10,7 @@ const LOCAL_PART = /^[\x21\x23-\x7e]+$/;
 
 /**
  * Longest text that is looked at, in UTF-16 units: a decomposed character of a domain takes up to four. Unicode
- * normalisation and IDNA take quadratic time, so longer input is refused before either of them.
+ * normalization and IDNA take quadratic time, so longer input is refused before either of them.
  */
 const INPUT_MAX_LENGTH = 4 * EMAIL_MAX_LENGTH;
 

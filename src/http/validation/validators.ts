@@ -60,7 +60,7 @@ export function isVisibleLine(text: string): boolean {
   return !CONTROL.test(text) && VISIBLE.test(text);
 }
 
-/** One line of text that can be seen. It is kept byte for byte: not trimmed, not normalised. */
+/** One line of text that can be seen. It is kept byte for byte: not trimmed, not normalized. */
 export function IsDisplayName(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {

@@ -31,7 +31,7 @@ function onlyChange(changes: AuditLog['changes'], field: string): AuditLog['chan
 }
 
 /** Whether every value of an erased group is the pseudonym, in the form that its place asks for. */
-export function isPseudonymised(entry: AuditLog, { subject, paths }: PersonalGroup): boolean {
+export function isPseudonymized(entry: AuditLog, { subject, paths }: PersonalGroup): boolean {
   const pseudonym = `${subject}@erased.invalid`;
   return paths.every((path) => {
     const value = valueAt(entry, path);

@@ -1,6 +1,6 @@
 import type { AuditLog } from '../contract/audit-logs';
 import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
-import { type EntryClaim, claimOf, isPseudonymised } from './entry-claims';
+import { type EntryClaim, claimOf, isPseudonymized } from './entry-claims';
 import { commitmentText, recordText } from './record';
 import { type EntryProof, type Malformed, malformed, type SealedEntry } from './sealed-entry';
 import { hashes, type Work } from './work';
@@ -94,5 +94,5 @@ function erasedGroups({ actor, resource }: PersonalGroups): readonly PersonalGro
 }
 
 function misErased(entry: AuditLog, erased: readonly PersonalGroup[]): string[] {
-  return erased.filter((group) => !isPseudonymised(entry, group)).map(({ subject }) => subject);
+  return erased.filter((group) => !isPseudonymized(entry, group)).map(({ subject }) => subject);
 }
