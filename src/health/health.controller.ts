@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiBare } from '@/openapi/api-docs';
+import { ApiNoEnvelope } from '@/openapi/api-docs';
 import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
 import { ServiceUnavailable } from '@/http/errors/errors';
 import { Public } from '@/http/routing/public.decorator';
@@ -26,7 +26,7 @@ export class HealthController {
    * @remarks For an orchestrator that restarts what is dead. It does not ask the database. Not counted, not in the envelope.
    */
   @Get('live')
-  @ApiBare(HealthDto)
+  @ApiNoEnvelope(HealthDto)
   live(): HealthDto {
     return { status: 'ok' };
   }
@@ -37,7 +37,7 @@ export class HealthController {
    * @remarks The database answers and can be written, and no stop is under way. For a load balancer. Not counted, not in the envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
    */
   @Get('ready')
-  @ApiBare(ReadyDto, { errors: [new ServiceUnavailable()] })
+  @ApiNoEnvelope(ReadyDto, { errors: [new ServiceUnavailable()] })
   async ready(): Promise<ReadyDto> {
     if (this.readiness.isDraining) {
       throw new ServiceUnavailable();

@@ -1,18 +1,18 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { PageMetaDto } from '@/http/envelope/page-meta.dto';
 import type { DomainError } from '@/http/errors/errors';
 import { errorResponses } from './errors';
-import { headersOf, IF_MATCH, references } from './headers';
-import { PageMetaDto } from '@/http/envelope/page-meta.dto';
+import { headersOf, IF_MATCH } from './headers';
 
 interface Documentation {
-  /** The errors of this route alone; those that all routes have are added to the document. */
+  /** Errors of this route alone. The document adds the errors that all routes share. */
   errors?: DomainError[];
 }
 
 interface ResourceDocumentation extends Documentation {
   created?: boolean;
-  /** The route takes `If-Match`. */
+  /** Whether the route takes `If-Match`. */
   ifMatch?: boolean;
 }
 
@@ -29,63 +29,65 @@ export function ApiResource(
       schema: envelope({ data: { $ref: getSchemaPath(model) } }),
     }),
     ...(ifMatch ? [ApiHeader(IF_MATCH)] : []),
-    ApiErrors(errors),
+    ...errorDecorators(errors),
   );
 }
 
 /** Documents the success envelope around one page of a list. */
 export function ApiList(model: Type, { errors = [] }: Documentation = {}): MethodDecorator {
   const items = { $ref: getSchemaPath(model) };
+  const schema = envelope({
+    data: { type: 'array', maxItems: 100, items, description: 'The entries of the page, in order.' },
+    meta: { $ref: getSchemaPath(PageMetaDto) },
+  });
   return applyDecorators(
     ApiExtraModels(model, PageMetaDto),
-    ApiResponse({
-      status: 200,
-      description: 'One page of the list.',
-      schema: envelope({
-        data: { type: 'array', maxItems: 100, items, description: 'The entries of the page, in order.' },
-        meta: { $ref: getSchemaPath(PageMetaDto) },
-      }),
-    }),
-    ApiErrors(errors),
+    ApiResponse({ status: 200, description: 'One page of the list.', schema }),
+    ...errorDecorators(errors),
   );
 }
 
-/** Documents the success envelope around no data. */
+/** Documents the success envelope without data. */
 export function ApiDone(description: string, { errors = [] }: Documentation = {}): MethodDecorator {
-  const data = { type: 'null', description: 'Nothing to tell.' };
-  return applyDecorators(ApiResponse({ status: 200, description, schema: envelope({ data }) }), ApiErrors(errors));
+  const schema = envelope({ data: { type: 'null', description: 'Nothing to tell.' } });
+  return applyDecorators(ApiResponse({ status: 200, description, schema }), ...errorDecorators(errors));
 }
 
-/** Documents an answer without the envelope. */
-export function ApiBare(model: Type, { errors = [] }: Documentation = {}): MethodDecorator {
-  return applyDecorators(ApiResponse({ status: 200, description: 'Success.', type: model }), ApiErrors(errors, false));
+/** Documents a response without the envelope. */
+export function ApiNoEnvelope(model: Type, { errors = [] }: Documentation = {}): MethodDecorator {
+  return applyDecorators(
+    ApiResponse({ status: 200, description: 'Success.', type: model }),
+    ...errorDecorators(errors, false),
+  );
 }
 
 interface StreamDocumentation extends Documentation {
-  /** What the schemas refer to. */
+  /** The models that the schemas refer to. */
   models?: Type[];
-  /** Names of further headers of the answer. */
+  /** Names of further headers of the response. */
   headers?: string[];
 }
 
-/** Documents an answer without the envelope that comes in pieces: the schema of a piece, by media type. */
+/** Documents a streamed response without the envelope. @param pieces The schema of a piece, by media type. */
 export function ApiStream(
   pieces: Record<string, object>,
-  { errors = [], models = [], headers: further = [] }: StreamDocumentation = {},
+  { errors = [], models = [], headers = [] }: StreamDocumentation = {},
 ): MethodDecorator {
   const content = Object.fromEntries(Object.entries(pieces).map(([type, schema]) => [type, { schema }]));
-  const headers = headersOf(true, { headers: references(further) });
   return applyDecorators(
     ApiExtraModels(...models),
-    ApiResponse({ status: 200, description: 'What there is, piece by piece.', headers, content }),
-    ApiErrors(errors),
+    ApiResponse({
+      status: 200,
+      description: 'What there is, piece by piece.',
+      headers: headersOf(true, headers),
+      content,
+    }),
+    ...errorDecorators(errors),
   );
 }
 
-function ApiErrors(errors: DomainError[], isApi = true): MethodDecorator {
-  return applyDecorators(
-    ...errorResponses(errors, isApi).map(([status, response]) => ApiResponse({ status, ...response })),
-  );
+function errorDecorators(errors: DomainError[], isApi = true): MethodDecorator[] {
+  return errorResponses(errors, isApi).map(([status, response]) => ApiResponse({ status, ...response }));
 }
 
 function envelope(properties: Record<string, object>) {

@@ -1,131 +1,162 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { IS_PUBLIC } from '@/http/routing/markers';
 import { isChangeRoute } from '@/http/routing/change-routes';
-import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH, references } from './headers';
-import { PROBE_RESPONSES, SHARED_RESPONSES, type SharedResponse, withKeyInProgress } from './errors';
+import { IS_PUBLIC } from '@/http/routing/markers';
+import { PROBE_RESPONSES, SHARED_RESPONSES, withKeyInProgress } from './errors';
+import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH } from './headers';
 import { completeParameter, type SharedParameters } from './parameters';
-import { complete, completeAll, exampleOf, SHARED_SCHEMAS } from './schemas';
-import {
-  isReference,
-  type MediaType,
-  nameOf,
-  type Operation,
-  type Parameter,
-  type PathItem,
-  type Reference,
-  refTo,
-  type Response,
-  type Schema,
-} from './types';
-
-type Schemas = Record<string, Schema | Reference>;
+import { complete, exampleOf, SHARED_SCHEMAS } from './schemas';
+import * as spec from './types';
 
 const METHODS = ['get', 'post', 'patch', 'delete'] as const;
 type Method = (typeof METHODS)[number];
 
-/**
- * Adds what follows from a route alone, and so is not written at any of them: the errors and headers that every route
- * has, the schema of ids in paths, examples of whole answers. Tags give the order of the paths.
- */
-export function completeDocument(document: OpenAPIObject): OpenAPIObject {
-  const schemas = completeAll({ ...document.components?.schemas, ...SHARED_SCHEMAS });
-  const components = {
-    securitySchemes: document.components?.securitySchemes,
-    parameters: {} as SharedParameters,
-    headers: HEADERS,
-    responses: SHARED_RESPONSES,
-    schemas,
-  };
-  const tags = document.tags?.map(({ name }) => name) ?? [];
-  const rank = ([path, item]: [string, PathItem]) =>
-    `${100 + tags.indexOf(operationsOf(item)[0]?.[1].tags?.[0] ?? '')} ${path}`;
-  const paths = Object.entries(document.paths)
-    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
-    .map(([path, item]) => [path, completePath(path, item, components)]);
-  return {
-    openapi: document.openapi,
-    info: document.info,
-    servers: document.servers,
-    security: document.security,
-    tags: document.tags,
-    paths: Object.fromEntries(paths) as OpenAPIObject['paths'],
-    components: { ...components, parameters: byName(components.parameters), schemas: byName(schemas) },
-  };
-}
-
-/** What operations share; it grows as they are completed. */
-interface Context {
-  parameters: SharedParameters;
-  schemas: Schemas;
-}
-
-function operationsOf(item: PathItem): [Method, Operation][] {
-  return METHODS.flatMap((method) => (item[method] ? [[method, item[method]] as [Method, Operation]] : []));
-}
-
-function completePath(path: string, item: PathItem, context: Context): PathItem {
-  const operations = operationsOf(item).map(([method, operation]) => [
-    method,
-    completeOperation({ path, method, operation }, context),
-  ]);
-  return Object.fromEntries(operations) as PathItem;
-}
-
 interface Route {
   path: string;
   method: Method;
-  operation: Operation & { [IS_PUBLIC]?: boolean };
+  operation: spec.Operation & { [IS_PUBLIC]?: boolean };
 }
 
-function completeOperation(route: Route, { parameters, schemas }: Context): Operation {
-  const { path, operation } = route;
-  const { tags, summary, description, operationId, requestBody } = operation;
-  const own = Object.entries(operation.responses).map(([status, response]) => [
-    status,
-    response && !isReference(response) ? completeResponse(route, status, response, schemas) : response,
-  ]);
-  const ofAll = commonParameters(route, schemas);
-  const taken = [...(operation.parameters ?? []), ...ofAll];
-  const responses = {
-    ...commonResponses({ ...route, operation: { ...operation, parameters: taken } }),
-    ...(Object.fromEntries(own) as Operation['responses']),
+/**
+ * Adds to a document what follows from each route alone: the errors, headers and parameters that all routes share, the
+ * schemas of ids in paths, and examples of whole responses. Tags give the order of the paths.
+ */
+export function completeDocument(document: OpenAPIObject): OpenAPIObject {
+  const completion = new Completion({ ...document.components?.schemas, ...SHARED_SCHEMAS });
+  const tags = document.tags?.map(({ name }) => name) ?? [];
+  const rankOf = (path: string, item: spec.PathItem) => {
+    const first = METHODS.map((method) => item[method]).find(Boolean);
+    return `${100 + tags.indexOf(first?.tags?.[0] ?? '')} ${path}`;
+  };
+  const paths = Object.entries(document.paths)
+    .sort((a, b) => (rankOf(...a) < rankOf(...b) ? -1 : 1))
+    .map(([path, item]): [string, spec.PathItem] => [path, completion.path(path, item)]);
+  const { openapi, info, servers, security } = document;
+  const components = {
+    securitySchemes: document.components?.securitySchemes,
+    parameters: byName(completion.parameters),
+    headers: HEADERS,
+    responses: SHARED_RESPONSES,
+    schemas: byName(completion.schemas),
   };
   return {
-    tags,
-    operationId,
-    summary: summary?.replace(/\.$/, ''),
-    description,
-    ...(operation[IS_PUBLIC] && { security: [] }),
-    ...(taken.length > 0 && {
-      parameters: taken.map((it) => (isReference(it) ? it : completeParameter(path, it, parameters))),
-    }),
-    ...(requestBody && !isReference(requestBody) && { requestBody: completeBody(requestBody, schemas) }),
-    responses,
+    openapi,
+    info,
+    servers,
+    security,
+    tags: document.tags,
+    paths: Object.fromEntries(paths),
+    components,
   };
 }
 
-/** What every change takes, and every read of one resource that has an `ETag`. */
-function commonParameters({ path, method, operation }: Route, schemas: Schemas): Parameter[] {
-  if (isChange({ path, method })) {
-    return [DRY_RUN, IDEMPOTENCY_KEY];
+/** Completes operations, and collects the components that they refer to. */
+class Completion {
+  readonly parameters: SharedParameters = {};
+  readonly schemas: spec.Schemas;
+
+  constructor(schemas: spec.Schemas) {
+    this.schemas = spec.mapValues(schemas, complete);
   }
-  const success = operation.responses['200'];
-  const schema = success && !isReference(success) ? success.content?.['application/json']?.schema : undefined;
-  return method === 'get' && schema && isVersioned(schema, schemas) ? [IF_NONE_MATCH] : [];
+
+  path(path: string, item: spec.PathItem): spec.PathItem {
+    return Object.fromEntries(
+      METHODS.flatMap((method) => {
+        const operation = item[method];
+        return operation ? [[method, this.operation({ path, method, operation })]] : [];
+      }),
+    );
+  }
+
+  private operation(route: Route): spec.Operation {
+    const { tags, summary, description, operationId, requestBody, ...operation } = route.operation;
+    const parameters = [...(operation.parameters ?? []), ...this.sharedParameters(route)];
+    const own = spec.mapValues(operation.responses, (response, status) =>
+      response && !spec.isReference(response) ? this.response(route, status, response) : response,
+    );
+    return {
+      tags,
+      operationId,
+      summary: summary?.replace(/\.$/, ''),
+      description,
+      ...(operation[IS_PUBLIC] && { security: [] }),
+      ...(parameters.length > 0 && {
+        parameters: parameters.map((parameter) =>
+          spec.isReference(parameter) ? parameter : completeParameter(route.path, parameter, this.parameters),
+        ),
+      }),
+      ...(requestBody &&
+        !spec.isReference(requestBody) && {
+          requestBody: { ...requestBody, content: spec.mapValues(requestBody.content, (it) => this.withExample(it)) },
+        }),
+      responses: { ...sharedResponses(route, parameters), ...own },
+    };
+  }
+
+  /** Returns what every change takes, and every read of a resource that has an `ETag`. */
+  private sharedParameters(route: Route): spec.Parameter[] {
+    if (isChange(route)) {
+      return [DRY_RUN, IDEMPOTENCY_KEY];
+    }
+    const success = route.operation.responses['200'];
+    const schema = success && !spec.isReference(success) ? success.content?.['application/json']?.schema : undefined;
+    return route.method === 'get' && schema && this.isVersioned(schema) ? [IF_NONE_MATCH] : [];
+  }
+
+  private response(route: Route, status: string, response: spec.Response): spec.Response {
+    const schema = response.content?.['application/json']?.schema;
+    if (!schema || !status.startsWith('2')) {
+      return status === '409' && isChange(route) ? withKeyInProgress(response) : response;
+    }
+    const headers = headersOf(route.path.startsWith('/api/'), [
+      ...(status === '201' ? ['Location'] : []),
+      ...(isChange(route) ? ['Idempotent-Replayed'] : []),
+      ...(this.isVersioned(schema) ? ['ETag'] : []),
+    ]);
+    const envelope = this.withExample({ schema: this.named(complete(schema)) });
+    const media = isChange(route) ? this.withDryRun(envelope, schema) : envelope;
+    return { description: response.description, headers, content: { 'application/json': media } };
+  }
+
+  /** Adds the response of a dry run to that of a change. */
+  private withDryRun(envelope: spec.MediaType, schema: spec.Schema | spec.Reference): spec.MediaType {
+    const { required = [], properties, ...rest } = schema as spec.Schema;
+    const meta = spec.refTo('schemas', 'DryRunMeta');
+    const dryRun = complete({ ...rest, required: [...required, 'meta'], properties: { ...properties, meta } });
+    return { ...envelope, schema: { anyOf: [envelope.schema ?? {}, this.named(dryRun, 'DryRun')] } };
+  }
+
+  /** Returns whether an envelope contains a resource with a version, which is its `ETag`. */
+  private isVersioned(envelope: spec.Schema | spec.Reference): boolean {
+    const data = dataOf(envelope);
+    const resource = data && spec.isReference(data) ? this.schemas[spec.nameOf(data)] : undefined;
+    return resource !== undefined && !spec.isReference(resource) && resource.properties?.version !== undefined;
+  }
+
+  /** Makes an envelope a component that is named after its content: `UserEnvelope`, `UserPage`, `UserDryRun`. */
+  private named(envelope: spec.Schema | spec.Reference, kind = 'Envelope'): spec.Schema | spec.Reference {
+    const data = dataOf(envelope);
+    const content = data && (spec.isReference(data) ? data : data.items);
+    if (!data || !content || !spec.isReference(content)) {
+      return envelope;
+    }
+    const name = `${spec.nameOf(content)}${spec.isReference(data) ? kind : 'Page'}`;
+    this.schemas[name] = envelope;
+    return spec.refTo('schemas', name);
+  }
+
+  private withExample(media: spec.MediaType): spec.MediaType {
+    return media.examples || !media.schema ? media : { ...media, example: exampleOf(media.schema, this.schemas) };
+  }
 }
 
-function isChange({ path, method }: Pick<Route, 'path' | 'method'>): boolean {
-  return isChangeRoute(method.toUpperCase(), path);
-}
-
-/** The errors of the road that every request takes before its handler, and of what the route declares. */
-function commonResponses({ path, method, operation }: Route): Operation['responses'] {
+/** Returns the responses of the stages that a request passes before its handler. */
+function sharedResponses({ path, method, operation }: Route, parameters: (spec.Parameter | spec.Reference)[]) {
   if (!path.startsWith('/api/')) {
     return PROBE_RESPONSES;
   }
+  const takes = ({ name }: spec.Parameter) => parameters.some((it) => !spec.isReference(it) && it.name === name);
   const takesBody = method !== 'get';
-  const takes = ({ name }: Parameter) => operation.parameters?.some((it) => !isReference(it) && it.name === name);
-  const shared: [number, SharedResponse, boolean | undefined][] = [
+  const shared: [status: number, name: keyof typeof SHARED_RESPONSES, applies: boolean][] = [
     [304, 'NotModified', takes(IF_NONE_MATCH)],
     [400, 'BadRequest', true],
     [401, 'Unauthorized', !operation[IS_PUBLIC]],
@@ -140,64 +171,16 @@ function commonResponses({ path, method, operation }: Route): Operation['respons
     [500, 'InternalError', true],
     [503, 'ServiceUnavailable', true],
   ];
-  return Object.fromEntries(
-    shared.filter(([, , applies]) => applies).map(([status, name]) => [status, refTo('responses', name)]),
-  );
+  const applying = shared.filter(([, , applies]) => applies);
+  return Object.fromEntries(applying.map(([status, name]) => [status, spec.refTo('responses', name)]));
 }
 
-function completeResponse({ path, method }: Route, status: string, response: Response, schemas: Schemas): Response {
-  const media = response.content?.['application/json'];
-  const schema = media?.schema;
-  if (!media || !schema || !status.startsWith('2')) {
-    return status === '409' && isChange({ path, method }) ? withKeyInProgress(response) : response;
-  }
-  const extra = [
-    ...(status === '201' ? ['Location'] : []),
-    ...(isChange({ path, method }) ? ['Idempotent-Replayed'] : []),
-    ...(isVersioned(schema, schemas) ? ['ETag'] : []),
-  ];
-  const envelope = withExample({ schema: named(complete(schema), schemas) }, schemas);
-  return {
-    description: response.description,
-    headers: headersOf(path.startsWith('/api/'), { headers: references(extra) }),
-    content: { 'application/json': isChange({ path, method }) ? withDryRun(envelope, schema, schemas) : envelope },
-  };
+function isChange({ path, method }: Route): boolean {
+  return isChangeRoute(method.toUpperCase(), path);
 }
 
-/** Of a change the answer can be that of a dry run too. */
-function withDryRun(envelope: MediaType, schema: Schema | Reference, schemas: Schemas): MediaType {
-  const { required = [], properties, ...rest } = schema as Schema;
-  const meta = refTo('schemas', 'DryRunMeta');
-  const dryRun = complete({ ...rest, required: [...required, 'meta'], properties: { ...properties, meta } });
-  return { ...envelope, schema: { anyOf: [envelope.schema ?? {}, named(dryRun, schemas, 'DryRun')] } };
-}
-
-/** Whether the envelope is around a resource with a version, which is then its `ETag`. */
-function isVersioned(envelope: Schema | Reference, schemas: Schemas): boolean {
-  const data = isReference(envelope) ? undefined : envelope.properties?.data;
-  const resource = data && isReference(data) ? schemas[nameOf(data)] : undefined;
-  return resource !== undefined && !isReference(resource) && resource.properties?.version !== undefined;
-}
-
-/** Makes an envelope a schema of its own, named for what it is around: `UserEnvelope`, `UserPage`, `UserDryRun`. */
-function named(envelope: Schema | Reference, schemas: Schemas, kind = 'Envelope'): Schema | Reference {
-  const data = isReference(envelope) ? undefined : envelope.properties?.data;
-  const content = data && (isReference(data) ? data : data.items);
-  if (!data || !content || !isReference(content)) {
-    return envelope;
-  }
-  const name = `${nameOf(content)}${isReference(data) ? kind : 'Page'}`;
-  schemas[name] = envelope;
-  return refTo('schemas', name);
-}
-
-function completeBody(body: Exclude<Operation['requestBody'], Reference | undefined>, schemas: Schemas) {
-  const content = Object.entries(body.content).map(([type, media]) => [type, withExample(media, schemas)]);
-  return { ...body, content: Object.fromEntries(content) as Record<string, MediaType> };
-}
-
-function withExample(media: MediaType, schemas: Schemas): MediaType {
-  return media.examples || !media.schema ? media : { ...media, example: exampleOf(media.schema, schemas) };
+function dataOf(envelope: spec.Schema | spec.Reference): spec.Schema | spec.Reference | undefined {
+  return spec.isReference(envelope) ? undefined : envelope.properties?.data;
 }
 
 function byName<T>(record: Record<string, T>): Record<string, T> {

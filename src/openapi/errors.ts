@@ -10,13 +10,12 @@ import {
   Unauthorized,
 } from '@/http/errors/errors';
 import { errorEnvelope } from '@/http/errors/exception.filter';
-import { headersOf, references } from './headers';
+import { headersOf } from './headers';
 import { refTo, type Response } from './types';
 
 const REQUEST_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
-/** What each status says, whoever answers it. */
-const MEANINGS: Partial<Record<ErrorCode, string>> = {
+const DESCRIPTIONS: Partial<Record<ErrorCode, string>> = {
   BAD_REQUEST: 'The request is malformed or invalid; `details` has one entry for each fault.',
   UNAUTHORIZED: 'There is no valid session.',
   FORBIDDEN: 'The session is not that of an admin.',
@@ -39,50 +38,19 @@ const EXTRA_HEADERS: Partial<Record<ErrorCode, string[]>> = {
   CONFLICT: ['Retry-After'],
 };
 
-/** Of every change; a route that has conflicts of its own has it beside them. */
-const KEY_IN_PROGRESS = new DomainError(
-  'CONFLICT',
-  'A request with this Idempotency-Key is under way: repeat it to get its answer',
-  { reason: 'KEY_IN_PROGRESS' },
-);
-
-/** The answer of errors that share a code, each an example. */
+/** Documents errors that share a code. Each error is an example. */
 function errorResponse(errors: readonly DomainError[], isApi = true): Response {
   const code = errors[0]?.code ?? 'INTERNAL_ERROR';
+  const examples = Object.fromEntries(errors.map((error, index) => [exampleName(error, index), example(error)]));
   return {
-    description: MEANINGS[code] ?? code,
-    headers: headersOf(isApi, { headers: references(EXTRA_HEADERS[code] ?? []) }),
-    content: {
-      'application/json': {
-        schema: refTo('schemas', 'ErrorEnvelope'),
-        examples: Object.fromEntries(errors.map((error, index) => [exampleName(error, index), example(error)])),
-      },
-    },
+    description: DESCRIPTIONS[code] ?? code,
+    headers: headersOf(isApi, EXTRA_HEADERS[code]),
+    content: { 'application/json': { schema: refTo('schemas', 'ErrorEnvelope'), examples } },
   };
 }
 
-/** The 409 of a change that has others of its own. */
-export function withKeyInProgress(conflict: Response): Response {
-  const media = conflict.content?.['application/json'];
-  const examples = { ...media?.examples, IdempotencyKeyInProgress: example(KEY_IN_PROGRESS) };
-  return { ...conflict, content: { 'application/json': { ...media, examples } } };
-}
-
-/** Errors by their status, as the answers of an operation. */
-export function errorResponses(errors: readonly DomainError[], isApi: boolean): [status: number, response: Response][] {
-  const codes = [...new Set(errors.map(({ code }) => code))];
-  return codes.map((code) => [
-    ERROR_STATUS[code],
-    errorResponse(
-      errors.filter((error) => error.code === code),
-      isApi,
-    ),
-  ]);
-}
-
-function exampleName(error: DomainError, index: number): string {
-  const { name, details } = error;
-  // Errors of one class are told apart by what they say of a field, or by their number.
+function exampleName({ name, details }: DomainError, index: number): string {
+  // Errors of one class are told apart by the code of their first detail, or by their number.
   return details?.[0] ? `${name}_${details[0].code}` : index === 0 ? name : `${name}${index + 1}`;
 }
 
@@ -90,25 +58,45 @@ function example(error: DomainError) {
   return { summary: error.details?.[0]?.message ?? error.message, value: errorEnvelope(error, REQUEST_ID) };
 }
 
-const TWO_FAULTS = new InvalidRequest([
-  { field: 'email', code: 'IS_EMAIL', message: 'email must be an email address with an ASCII local part' },
-  { field: 'nickname', code: 'UNKNOWN_FIELD', message: 'nickname is not a known field' },
-]);
+/** Returns the responses of an operation that can fail with these errors, with their status. */
+export function errorResponses(errors: readonly DomainError[], isApi: boolean): [status: number, response: Response][] {
+  return [...new Set(errors.map(({ code }) => code))].map((code) => {
+    const alike = errors.filter((error) => error.code === code);
+    return [ERROR_STATUS[code], errorResponse(alike, isApi)];
+  });
+}
 
-/** The answers that many operations share; they are components of the document. */
+/** The 409 of every change. */
+const KEY_IN_PROGRESS = new DomainError(
+  'CONFLICT',
+  'A request with this Idempotency-Key is under way: repeat it to get its answer',
+  { reason: 'KEY_IN_PROGRESS' },
+);
+
+/** Adds the 409 of every change to the conflicts that a route declares. */
+export function withKeyInProgress(conflict: Response): Response {
+  const media = conflict.content?.['application/json'];
+  const examples = { ...media?.examples, IdempotencyKeyInProgress: example(KEY_IN_PROGRESS) };
+  return { ...conflict, content: { 'application/json': { ...media, examples } } };
+}
+
+/** The responses that operations share. They are components of the document. */
 export const SHARED_RESPONSES = {
+  NotModified: {
+    description: 'It is what `If-None-Match` names: you have it already.',
+    headers: headersOf(true, ['ETag']),
+  },
   BadRequest: errorResponse([
-    TWO_FAULTS,
+    new InvalidRequest([
+      { field: 'email', code: 'IS_EMAIL', message: 'email must be an email address with an ASCII local part' },
+      { field: 'nickname', code: 'UNKNOWN_FIELD', message: 'nickname is not a known field' },
+    ]),
     InvalidRequest.of('limit', 'MAX', 'limit must not be greater than 100'),
     InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON'),
   ]),
   Unauthorized: errorResponse([new Unauthorized()]),
   Forbidden: errorResponse([new AdminRequired()]),
   IdempotencyKeyInProgress: errorResponse([KEY_IN_PROGRESS]),
-  NotModified: {
-    description: 'It is what `If-None-Match` names: you have it already.',
-    headers: headersOf(true, { headers: references(['ETag']) }),
-  },
   PreconditionFailed: errorResponse([new StaleVersion()]),
   PayloadTooLarge: errorResponse([new DomainError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB')]),
   UnsupportedMediaType: errorResponse([
@@ -123,10 +111,13 @@ export const SHARED_RESPONSES = {
   ServiceUnavailable: errorResponse([new ServiceUnavailable()]),
 };
 
-export type SharedResponse = keyof typeof SHARED_RESPONSES;
-
-/** The same outside `/api`, where nothing is counted. */
-export const PROBE_RESPONSES: Record<string, Response> = {
-  400: errorResponse([InvalidRequest.of('x', 'UNKNOWN_FIELD', 'x is not a known query parameter')], false),
-  500: errorResponse([new DomainError('INTERNAL_ERROR', 'Internal server error')], false),
-};
+/** The responses of routes outside `/api`. */
+export const PROBE_RESPONSES = Object.fromEntries(
+  errorResponses(
+    [
+      InvalidRequest.of('x', 'UNKNOWN_FIELD', 'x is not a known query parameter'),
+      new DomainError('INTERNAL_ERROR', 'Internal server error'),
+    ],
+    false,
+  ),
+);

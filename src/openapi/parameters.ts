@@ -1,39 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
-import { AUDIT_REASON, DRY_RUN, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH } from './headers';
 import { complete } from './schemas';
 import { type Components, type Parameter, type Reference, refTo, type Schema, type WithExample } from './types';
 
 export type SharedParameters = NonNullable<Components['parameters']>;
 
-/** Parameters of many operations by their name, and their names as components of the document. */
-const SHARED: Partial<Record<string, string>> = {
-  page: 'Page',
-  limit: 'Limit',
-  cursor: 'Cursor',
-  [IF_MATCH.name]: 'IfMatch',
-  [IF_NONE_MATCH.name]: 'IfNoneMatch',
-  [DRY_RUN.name]: 'DryRun',
-  [IDEMPOTENCY_KEY.name]: 'IdempotencyKey',
-  [AUDIT_REASON.name]: 'AuditReason',
-};
+/** Parameters of many operations. They become components of the document. */
+const SHARED = new Set('page limit cursor dryRun If-Match If-None-Match Idempotency-Key X-Audit-Reason'.split(' '));
 
-/** Says all that holds of a parameter; one that others have too becomes a component of the document. */
+/** Completes the schema of a parameter. A parameter that others have too becomes a component of the document. */
 export function completeParameter(path: string, parameter: Parameter, shared: SharedParameters): Parameter | Reference {
   const isInPath = parameter.in === 'path';
   const { example, ...rest } = (isInPath ? idInPath(path, parameter) : parameter) as WithExample<Parameter>;
   // The example goes into the schema: beside it, Swagger UI would fill the form with it and filter by it.
   const schema = { ...(rest.schema as Schema), ...(example !== undefined && { example }) };
   const completed = { ...rest, schema: complete(schema) };
-  const name = isInPath ? `${pascal(nounBefore(path, parameter.name))}Id` : SHARED[parameter.name];
-  // One route may say more of it than the others, as an export does of its cursor.
-  if (name === undefined || !isDeepStrictEqual(shared[name] ?? completed, completed)) {
+  const name = isInPath ? `${pascal(nounBefore(path, rest.name))}Id` : pascal(rest.name.replace(/^X-/, ''));
+  // A route may describe its own variant, as an export does with its cursor.
+  if (!(isInPath || SHARED.has(rest.name)) || !isDeepStrictEqual(shared[name] ?? completed, completed)) {
     return completed;
   }
   shared[name] = completed;
   return refTo('parameters', name);
 }
 
-/** An id in a path is one of what its path lists: `/users/{id}` of a user. */
+/** Describes an id in a path by the path: `/users/{id}` has the id of a user. */
 function idInPath(path: string, parameter: Parameter): Parameter {
   const noun = nounBefore(path, parameter.name).replace('-', ' ');
   return {

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-/** The parts of a document, of which @nestjs/swagger exports only the whole. */
+/** The parts of a document. @nestjs/swagger exports only the type of the whole. */
 export type Components = NonNullable<OpenAPIObject['components']>;
 export type PathItem = OpenAPIObject['paths'][string];
 export type Operation = NonNullable<PathItem['get']>;
@@ -9,6 +9,7 @@ export type Response = Exclude<Operation['responses'][string], Reference | undef
 export type Headers = NonNullable<Response['headers']>;
 export type MediaType = NonNullable<Response['content']>[string];
 export type Schema = Exclude<NonNullable<Components['schemas']>[string], Reference>;
+export type Schemas = Record<string, Schema | Reference>;
 
 /** @nestjs/swagger has `any` for examples. */
 export type WithExample<T> = Omit<T, 'example'> & { example?: unknown };
@@ -17,11 +18,16 @@ export interface Reference {
   $ref: string;
 }
 
-export function isReference(node: object): node is Reference {
-  return '$ref' in node;
-}
+export const isReference = (node: object): node is Reference => '$ref' in node;
 
 export const refTo = (kind: keyof Components, name: string): Reference => ({ $ref: `#/components/${kind}/${name}` });
 
-/** The last part of a reference: the name of the component. */
+/** Returns the name of the component that a reference points to. */
 export const nameOf = ({ $ref }: Reference): string => $ref.slice($ref.lastIndexOf('/') + 1);
+
+export function mapValues<From, To>(record: Record<string, From>, change: (value: From, key: string) => To) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)])) as Record<
+    string,
+    To
+  >;
+}

@@ -2569,6 +2569,18 @@ export interface components {
     };
   };
   responses: {
+    /** @description It is what `If-None-Match` names: you have it already. */
+    NotModified: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        ETag: components['headers']['ETag'];
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
     /** @description The request is malformed or invalid; `details` has one entry for each fault. */
     BadRequest: {
       headers: {
@@ -2622,18 +2634,6 @@ export interface components {
       content: {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
-    };
-    /** @description It is what `If-None-Match` names: you have it already. */
-    NotModified: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-        RateLimit: components['headers']['RateLimit'];
-        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
-        ETag: components['headers']['ETag'];
-        [name: string]: unknown;
-      };
-      content?: never;
     };
     /** @description `If-Match` is stale: get the resource again. */
     PreconditionFailed: {
