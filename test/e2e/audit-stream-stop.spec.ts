@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { createAdminClient } from '@/lib/admin/client';
 import { StreamPace } from '@/audit/stream/stream-pace';
 import { environment } from '../support/environment';
@@ -12,6 +13,19 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database'
 
 const EMAIL = 'first@example.com';
 const STOP_MS = 5_000;
+
+/** Returns a check that is true once a socket has had data to send, and has sent none, for ten looks in a row. */
+function stuckCheck(sockets: ReadonlySet<Socket>): () => boolean {
+  const looks = new Map<Socket, { sent: number; unchanged: number }>();
+  return () =>
+    [...sockets].some((socket) => {
+      const sent = socket.bytesWritten - socket.writableLength;
+      const before = looks.get(socket);
+      const unchanged = socket.writableLength > 0 && before?.sent === sent ? before.unchanged + 1 : 0;
+      looks.set(socket, { sent, unchanged });
+      return unchanged >= 10;
+    });
+}
 
 describe('A stop while streams are open', () => {
   let database: TestDatabase;
@@ -56,6 +70,9 @@ describe('A stop while streams are open', () => {
   it('by the application itself waits neither for a stream nor for a client that takes nothing', async () => {
     const app = await createTestApp({ database });
     const cut: (() => void)[] = [];
+    const sockets = new Set<Socket>();
+    app.app.getHttpServer().on('connection', (socket: Socket) => sockets.add(socket));
+    const stuck = stuckCheck(sockets);
     try {
       // More than the system's own buffers between the two ends hold.
       await app.sql(
@@ -63,7 +80,7 @@ describe('A stop while streams are open', () => {
            outcome, personal)
          SELECT gen_random_uuid(), now(), 'CREATE', 'route', '-', '-', 'system',
            json_build_object('name', json_build_object('from', null, 'to', repeat('x', 60000))), 'SUCCESS', '{}'
-         FROM generate_series(1, 1000)`,
+         FROM generate_series(1, 4000)`,
       );
       await settled(app);
       const stalled = await openEvents(app.baseUrl, { token: app.adminToken, query: '?after=0' });
@@ -75,6 +92,7 @@ describe('A stop while streams are open', () => {
       );
       await createUser(app.admin);
       await until('the other follows', () => stream.entries.length === 1);
+      await until('the system takes no more for the client', stuck);
       const begun = performance.now();
       await app.close();
       expect(performance.now() - begun).toBeLessThan(STOP_MS);

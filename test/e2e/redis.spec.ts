@@ -27,6 +27,8 @@ onBoth('Two instances', () => {
   });
 
   const either = (index: number) => (index % 2 === 0 ? one : other).baseUrl;
+  const guess = (index: number, email: string, address: string) =>
+    callWhenServed(either(index), '/api/auth/login', { method: 'POST', body: { email, password: 'wrong' }, address });
 
   it('let exactly 500 of 1,000 requests pass that a user sends to both at once', async () => {
     const { token } = await signIn(one);
@@ -41,12 +43,14 @@ onBoth('Two instances', () => {
     expect(tally(answers)).toEqual({ 401: 100, 429: 50 });
   });
 
-  it('try exactly 10 of 50 wrong logins of one account', async () => {
-    const body = { email: 'nobody@example.com', password: 'wrong' };
-    const answers = await atOnce(50, (index) =>
-      call(either(index), '/api/auth/login', { method: 'POST', body, address: `192.0.2.${index + 2}` }),
-    );
+  it('try exactly 10 of 50 wrong logins of one account from one address', async () => {
+    const answers = await atOnce(50, (index) => guess(index, 'nobody@example.com', '192.0.2.2'));
     expect(tally(answers)).toEqual({ 401: 10, 429: 40 });
+  });
+
+  it('try exactly 100 of 110 wrong logins of one account from 110 addresses', async () => {
+    const answers = await atOnce(110, (index) => guess(index, 'no-one@example.com', `198.51.100.${index + 1}`));
+    expect(tally(answers)).toEqual({ 401: 100, 429: 10 });
   });
 
   it('have a change of the limits in force within 5 s on the one that did not make it', async () => {

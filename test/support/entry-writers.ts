@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { createOrganization, createUser } from './factories';
-import { call } from './requests';
+import { type AdminClient, createAdminClient } from '@/lib/admin/client';
+import { createUser, organizationData } from './factories';
+import { callWhenServed } from './requests';
 import type { TestApp } from './test-app';
 
 /** What writers did, and how to end them. Rejects from `stop` where one of them failed. */
@@ -86,18 +88,26 @@ async function renames({ admin, adminToken: token, baseUrl }: TestApp): Promise<
   let serial = 0;
   return async () => {
     const body = { name: `Renamed ${(serial += 1)}` };
-    const { status } = await call(baseUrl, `/api/admin/users/${id}`, { method: 'PATCH', token, body });
+    const { status } = await callWhenServed(baseUrl, `/api/admin/users/${id}`, { method: 'PATCH', token, body });
     expect(status).toBe(200);
     await delay(10);
   };
 }
 
 /** Transactions with an entry for each member that goes along. */
-async function removesOrganizations({ admin }: TestApp): Promise<() => Promise<void>> {
-  const users = await Promise.all(Array.from({ length: 12 }, () => createUser(admin)));
+async function removesOrganizations(service: TestApp): Promise<() => Promise<void>> {
+  const users = await Promise.all(Array.from({ length: 12 }, () => createUser(service.admin)));
+  const admin = patientClient(service);
+  // A client repeats a change that may have been committed only if it has a key.
+  const once = () => ({ idempotencyKey: randomUUID() });
   return async () => {
-    const { id } = await createOrganization(admin);
-    await Promise.all(users.map((user) => admin.organizations.members.add(id, { userId: user.id })));
-    await admin.organizations.delete(id);
+    const { id } = await admin.organizations.create(organizationData(), once());
+    await Promise.all(users.map((user) => admin.organizations.members.add(id, { userId: user.id }, once())));
+    await admin.organizations.delete(id, once());
   };
+}
+
+/** A client that waits and repeats for as long as the server is overloaded, as it can be on a slow machine. */
+function patientClient({ baseUrl, adminToken: token }: TestApp): AdminClient {
+  return createAdminClient({ baseUrl, token, maxRetries: 20 });
 }

@@ -87,7 +87,14 @@ async function serverIn(root: string, data: string, settings: ServerSettings): P
   const options = [`-p ${port}`, ...Object.entries(all).map(([name, value]) => `-c ${name}=${value}`)].join(' ');
   const signal = (kind: 'SIGSTOP' | 'SIGCONT'): void => {
     for (const pid of processesOf(data)) {
-      process.kill(pid, kind);
+      try {
+        process.kill(pid, kind);
+      } catch (error) {
+        // A backend may have ended since its id was read.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') {
+          throw error;
+        }
+      }
     }
   };
   return {
