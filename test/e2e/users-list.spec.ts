@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { User } from '@/lib/admin/contract/users';
 import { expectFaults, walk } from '../support/answers';
 import { createOrganization } from '../support/factories';
@@ -5,6 +6,11 @@ import { insertUsers } from '../support/rows';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const USERS = '/api/admin/users';
+const { components } = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
+  components: { schemas: Record<string, { properties: object }> };
+};
+/** The members of a user, sorted. */
+const DOCUMENTED = Object.keys(components.schemas.User!.properties).sort();
 
 describe('GET /api/admin/users', () => {
   let service: TestApp;
@@ -57,13 +63,7 @@ describe('GET /api/admin/users', () => {
       data: [...everyone].reverse(),
       meta: { page: 1, limit: 20, total: 12, totalIsCapped: false, nextCursor: null },
     });
-    const ada = everyone.find((user) => user.email === 'ada@example.com');
-    expect(Object.keys(ada!).sort()).toEqual(
-      [
-        ...['createdAt', 'deletedAt', 'email', 'id', 'lastLoginAt', 'metadata'],
-        ...['name', 'purgeAt', 'role', 'status', 'suspendedReason', 'suspendedUntil', 'updatedAt', 'version'],
-      ].sort(),
-    );
+    expect(Object.keys(body.data[0]!).sort()).toEqual(DOCUMENTED);
   });
 
   describe('filters:', () => {

@@ -1,5 +1,10 @@
 /** How the tables follow from the audit entries: every column of each, for the oracle in replay.ts. */
 
+import { getMetadataArgsStorage } from 'typeorm';
+import { auditedEntity } from '@/audit/recording/audit.decorators';
+import { OrganizationEntity } from '@/organizations/organization.entity';
+import { UserEntity } from '@/users/user.entity';
+
 /** A resource as the entries so far make it. */
 export interface State {
   id: string;
@@ -34,6 +39,12 @@ const isSet =
   (field: string): Column =>
   ({ fields }) =>
     fields.get(field) === 'null' ? null : 'set';
+const number =
+  (field: string): Column =>
+  (state) => {
+    const value = json(field)(state);
+    return value === 'null' ? null : value;
+  };
 const id: Column = (state) => state.id;
 const createdAt: Column = (state) => state.createdAt;
 const updatedAt: Column = (state) => state.updatedAt;
@@ -59,20 +70,32 @@ export interface Rebuilt {
   columns: Record<string, Column>;
 }
 
+const RULES: Record<string, (field: string) => Column> = { text, json, timestamptz: time, int: number };
+
+/** Returns a rule for each column that the entity declares. `schema.spec.ts` holds that their fields are audited. */
+function columnsOf(entity: object): Record<string, Column> {
+  const columns = getMetadataArgsStorage().columns.filter(({ target }) => target === entity);
+  return Object.fromEntries(
+    columns
+      .filter(({ options }) => String(options.type) in RULES)
+      .map(({ propertyName, options }) => [options.name ?? propertyName, RULES[String(options.type)]!(propertyName)]),
+  );
+}
+
+/** Returns the names of the audited fields of an entity. */
+function fieldsOf(entity: new () => object): string[] {
+  const { fields, secrets } = auditedEntity(entity);
+  return Object.keys({ ...fields(new entity()), ...secrets?.(new entity()) });
+}
+
 /** How each column follows from the entries; what is in the schema and not here is a difference. */
 const LIVE: Rebuilt[] = [
   {
     table: 'users',
     type: 'user',
     columns: {
+      ...columnsOf(UserEntity),
       id,
-      email: text('email'),
-      name: text('name'),
-      role: text('role'),
-      status: text('status'),
-      suspended_reason: text('suspendedReason'),
-      suspended_until: time('suspendedUntil'),
-      metadata: json('metadata'),
       password_hash: isSet('password'),
       last_login_at: (state) => state.lastLoginAt,
       created_at: createdAt,
@@ -84,13 +107,8 @@ const LIVE: Rebuilt[] = [
     table: 'organizations',
     type: 'organization',
     columns: {
+      ...columnsOf(OrganizationEntity),
       id,
-      name: text('name'),
-      slug: text('slug'),
-      plan: text('plan'),
-      status: text('status'),
-      seat_limit: (state) => json('seatLimit')(state)?.replace('null', '') || null,
-      metadata: json('metadata'),
       created_at: createdAt,
       updated_at: updatedAt,
       version,
@@ -150,8 +168,8 @@ export const TABLES: Rebuilt[] = [
   })),
 ];
 export const FIELDS: Record<string, string[]> = {
-  user: ['email', 'name', 'role', 'status', 'suspendedReason', 'suspendedUntil', 'metadata', 'password'],
-  organization: ['name', 'slug', 'plan', 'status', 'seatLimit', 'metadata'],
+  user: fieldsOf(UserEntity),
+  organization: fieldsOf(OrganizationEntity),
   membership: ['organizationId', 'userId', 'role'],
   invitation: [
     ...['organizationId', 'email', 'role', 'userId', 'invitedBy', 'expiresAt', 'acceptedAt', 'revokedAt'],

@@ -50,14 +50,9 @@ export interface CreateOrganization {
   metadata?: Metadata;
 }
 
-export interface UpdateOrganization {
-  name?: string;
-  slug?: string;
-  plan?: OrganizationPlan;
+/** A field that is left out stays as it is. A new `seatLimit` has room for the members that there are. */
+export interface UpdateOrganization extends Partial<CreateOrganization> {
   status?: OrganizationStatus;
-  /** 1 to 1,000,000, and no fewer than there are members; null: no limit. */
-  seatLimit?: number | null;
-  metadata?: Metadata;
 }
 
 export interface OrganizationQuery extends PageQuery {

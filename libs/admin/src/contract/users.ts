@@ -49,17 +49,13 @@ export interface CreateUser {
   metadata?: Metadata;
 }
 
-export interface UpdateUser {
-  email?: string;
-  name?: string;
-  password?: string;
-  role?: UserRole;
+/** A field that is left out stays as it is. */
+export interface UpdateUser extends Partial<CreateUser> {
   status?: UserStatus;
   /** Only of a suspended account, or with `status: 'suspended'`. Null takes it away. */
   suspendedReason?: string | null;
   /** In the future. Null: the suspension does not end by itself. */
   suspendedUntil?: string | null;
-  metadata?: Metadata;
 }
 
 export interface UserQuery extends PageQuery {
