@@ -20,11 +20,11 @@ const LAYERS = [
   'health',
   'mail',
   'idempotency',
+  'deletion',
   'users',
   'auth',
   'organizations',
   'invitations',
-  'deletion',
 ];
 /** Modules with routes or stored data of their own. */
 const NOUNS = LAYERS.slice(LAYERS.indexOf('audit')).join('|');
@@ -32,7 +32,7 @@ const NOUNS = LAYERS.slice(LAYERS.indexOf('audit')).join('|');
 const oneWay = LAYERS.map((folder, index) => ({
   name: `one-way-${folder}`,
   comment: `${folder} may import only ${LAYERS.slice(0, index).join(', ') || 'itself'}.`,
-  severity: 'warn',
+  severity: 'error',
   from: { path: `^src/${folder}/`, pathNot: '^src/database/migrations/' },
   to: { path: '^src/', pathNot: `^src/(${LAYERS.slice(0, index + 1).join('|')})/` },
 }));
@@ -59,16 +59,18 @@ module.exports = {
     {
       name: 'insides-stay-inside',
       comment:
-        'Of another module import only its module, services, entities, errors, mappers, guards, decorators and DTOs.',
-      severity: 'warn',
+        'Import only the module, services, entities, errors, mappers, guards, decorators, DTOs and lifecycles of another module.',
+      severity: 'error',
       from: { path: `^src/(${NOUNS})/` },
       to: {
         path: `^src/(${NOUNS})/`,
         pathNot: [
           '^src/$1/',
-          '\\.(module|service|entity|errors|mapper|guard|decorators?|dto)\\.ts$',
+          '\\.(module|service|entity|errors|mapper|guard|decorators?|dto|lifecycle)\\.ts$',
           '^src/rate-limits/login-limiter\\.ts$',
           '^src/audit/(recording/system-transaction|erasure/personal-stores)\\.ts$',
+          '^src/deletion/(lifecycle|purge|soft-deletion)\\.ts$',
+          '^src/users/user-filters\\.ts$',
         ],
       },
     },

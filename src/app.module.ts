@@ -28,7 +28,7 @@ import { HealthModule } from './health/health.module';
 import { idempotencyConstraints } from './idempotency/idempotency.errors';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyModule } from './idempotency/idempotency.module';
-import { AcceptanceModule } from './invitations/acceptance.module';
+import { InvitationsModule } from './invitations/invitations.module';
 import { invitationConstraints } from './invitations/invitations.errors';
 import { OverloadModule } from './overload/overload.module';
 import { RateLimitsModule } from './rate-limits/rate-limits.module';
@@ -49,7 +49,6 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(dataSource, auditedEntities, archivedEntities),
-        AcceptanceModule,
         AuditExportModule,
         AuditModule,
         AuditStreamModule,
@@ -57,6 +56,7 @@ export class AppModule {
         DeletionModule,
         HealthModule,
         IdempotencyModule,
+        InvitationsModule,
         RateLimitsModule,
         OrganizationsModule,
         OverloadModule,

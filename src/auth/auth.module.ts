@@ -1,42 +1,49 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AuditModule } from '@/audit/audit.module';
+import { EncryptionModule } from '@/encryption/encryption.module';
+import { AdminAccess } from '@/http/routing/admin-access';
 import { RateLimitsModule } from '@/rate-limits/rate-limits.module';
 import { SettingsModule } from '@/settings/settings.module';
-import { EncryptionModule } from '@/encryption/encryption.module';
-import { AccountLockService } from './lockout/account-lock.service';
+import { UsersModule } from '@/users/users.module';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
-import { JwtStrategy } from './tokens/jwt.strategy';
+import { AccountLockListener } from './lockout/account-lock.listener';
+import { AccountLockService } from './lockout/account-lock.service';
 import { KnownNetworksService } from './lockout/known-networks.service';
 import { LoginCleanupJob } from './lockout/login-cleanup-job';
 import { LoginFailuresService } from './lockout/login-failures.service';
-import { PasswordService } from '@/users/passwords/password.service';
+import { SessionAccess } from './sessions/session-access';
 import { SessionActivity } from './sessions/session-activity';
+import { SessionListener } from './sessions/session.listener';
 import { SessionMapper } from './sessions/session.mapper';
 import { SessionsService } from './sessions/sessions.service';
-import { SuspensionJob } from '@/users/suspension/suspension-job';
-import { SuspensionsService } from '@/users/suspension/suspensions.service';
+import { SessionsController } from './sessions/user-sessions.controller';
+import { UserSessionsService } from './sessions/user-sessions.service';
+import { JwtStrategy } from './tokens/jwt.strategy';
 import { TokenService } from './tokens/token.service';
 
+/** Global, because lower modules ask `AdminAccess` and must not import this module. */
+@Global()
 @Module({
-  imports: [PassportModule, AuditModule, EncryptionModule, RateLimitsModule, SettingsModule],
-  controllers: [AuthController],
+  imports: [PassportModule, AuditModule, EncryptionModule, RateLimitsModule, SettingsModule, UsersModule],
+  controllers: [AuthController, SessionsController],
   providers: [
+    AccountLockListener,
     AccountLockService,
     AuthService,
     JwtStrategy,
     KnownNetworksService,
     LoginCleanupJob,
     LoginFailuresService,
-    PasswordService,
     SessionActivity,
+    SessionListener,
     SessionMapper,
     SessionsService,
-    SuspensionJob,
-    SuspensionsService,
     TokenService,
+    UserSessionsService,
+    { provide: AdminAccess, useClass: SessionAccess },
   ],
-  exports: [AccountLockService, PasswordService, SessionsService],
+  exports: [AdminAccess, SessionsService],
 })
 export class AuthModule {}

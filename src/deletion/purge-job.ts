@@ -4,7 +4,7 @@ import { Purge } from './purge';
 
 const INTERVAL_MS = 60_000;
 
-/** Removes expired deleted rows: a minute after the start, and then every minute. */
+/** Purges expired deleted rows every minute, for the first time one minute after the start. */
 @Injectable()
 export class PurgeJob extends PeriodicJob {
   constructor(private readonly purge: Purge) {

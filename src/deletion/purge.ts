@@ -1,33 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { SystemTransaction } from '@/audit/recording/system-transaction';
+import { type OrderedListener, OrderedListeners } from '@/database/transaction/ordered-listeners';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
-import { OrganizationDeletionService } from '@/organizations/organization-deletion.service';
-import { UserDeletionService } from '@/users/user-deletion.service';
 
 const LOCK = 'admin-api:purge';
-/** So many at a time, so that no transaction takes long. */
+/** Rows that one transaction removes, so that none takes long. */
 const BATCH = 200;
 
-/** Removes for good what was deleted and whose time is over, each with its entry; one instance at a time. */
+/** A resource whose deleted rows are purged when their retention period is over. */
+interface PurgedResource extends OrderedListener {
+  /** Purges at most `limit` rows. @returns how many. */
+  purgeExpired(limit: number): Promise<number>;
+}
+
+/** Removes expired deleted rows for good, each with its entry. One instance at a time does so. */
 @Injectable()
-export class Purge {
+export class Purge extends OrderedListeners<PurgedResource> {
   constructor(
     private readonly system: SystemTransaction,
     private readonly unitOfWork: UnitOfWork,
-    private readonly users: UserDeletionService,
-    private readonly organizations: OrganizationDeletionService,
-  ) {}
+  ) {
+    super();
+  }
 
   /**
-   * @param stopping Looked at between the batches.
-   * @returns how many were removed; fewer than there are where another instance is at it.
+   * @param stopping Ends the run between two batches.
+   * @returns how many rows were removed. Rows are left over if another instance is purging.
    */
   async run(stopping?: AbortSignal): Promise<number> {
     let removed = 0;
-    for (const expired of [this.users, this.organizations]) {
+    for (const resource of this.inOrder) {
       let batch: number;
       do {
-        batch = stopping?.aborted ? 0 : await this.alone(() => expired.purgeExpired(BATCH));
+        batch = stopping?.aborted ? 0 : await this.alone(() => resource.purgeExpired(BATCH));
         removed += batch;
       } while (batch === BATCH);
     }

@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
-import { type ErasedPerson, type PersonalStore, PersonalStores } from '@/audit/erasure/personal-stores';
+import { type ErasedPerson, PersonalStores } from '@/audit/erasure/personal-stores';
 import { Answer } from '@/http/envelope/answer';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { EncryptionService, type TextCipher } from '@/encryption/encryption.service';
@@ -53,7 +53,7 @@ const FORGET_KEYS = `DELETE FROM idempotency_keys
 
 /** What was answered to which key: there if and only if the change is, since one transaction has both. See ADR 18. */
 @Injectable()
-export class IdempotencyService implements PersonalStore {
+export class IdempotencyService {
   private readonly cipher: TextCipher;
   private readonly fingerprintKeys: [KeyObject, ...KeyObject[]];
 
@@ -62,7 +62,7 @@ export class IdempotencyService implements PersonalStore {
     encryption: EncryptionService,
     stores: PersonalStores,
   ) {
-    stores.register('stored responses', this);
+    stores.register({ name: 'stored responses', order: 300, onErased: (person) => this.forget(person) });
     this.cipher = encryption.cipherFor('idempotent answers');
     this.fingerprintKeys = encryption.keysFor('idempotent requests');
   }

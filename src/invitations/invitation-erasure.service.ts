@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ErasedPerson, type PersonalStore, PersonalStores, type Subject } from '@/audit/erasure/personal-stores';
+import type { ErasedPerson, Subject } from '@/audit/erasure/personal-stores';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectAudited } from '@/database/database.module';
 import { OutboxService } from '@/mail/outbox.service';
@@ -7,14 +7,11 @@ import { InvitationEntity } from './invitation.entity';
 
 /** Forgets the invitations that were sent to a person. */
 @Injectable()
-export class InvitationErasureService implements PersonalStore {
+export class InvitationErasureService {
   constructor(
     @InjectAudited(InvitationEntity) private readonly invitations: AuditedRepository<InvitationEntity>,
     private readonly outbox: OutboxService,
-    stores: PersonalStores,
-  ) {
-    stores.register('invitations', this);
-  }
+  ) {}
 
   async subjectOf(id: string): Promise<Subject | null> {
     const invitation = await this.invitations.findById(id);

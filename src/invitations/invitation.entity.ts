@@ -19,7 +19,7 @@ import { databaseClock } from '@/database/connection/database-clock';
     revokedAt,
   }),
   secrets: (invitation) => ({ token: invitation.tokenHash }),
-  person: { id: (invitation) => invitation.userId, fields: ['email'] },
+  person: { id: (invitation) => invitation.userId, fields: ['email'], addresses: ['email'], isLabelAddress: true },
 })
 export class InvitationEntity {
   @PrimaryColumn('uuid')

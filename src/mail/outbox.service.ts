@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { type ErasedPerson, type PersonalStore, PersonalStores } from '@/audit/erasure/personal-stores';
+import { type ErasedPerson, PersonalStores } from '@/audit/erasure/personal-stores';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { MailCipher, type MailContent, type StoredMail } from './mail-cipher';
 import { MailSender } from './mail-sender';
@@ -37,14 +37,14 @@ const SOMEBODY = 'somebody';
 
 /** A mail is queued in the transaction of the change that it tells of, and sent after the commit: no change, no mail. */
 @Injectable()
-export class OutboxService implements PersonalStore {
+export class OutboxService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly cipher: MailCipher,
     private readonly sender: MailSender,
     stores: PersonalStores,
   ) {
-    stores.register('outgoing mail', this);
+    stores.register({ name: 'outgoing mail', order: 200, onErased: (person) => this.forget(person) });
   }
 
   /** Queues a mail in place of the one before about the same. */

@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { introduction } from './introduction';
 import { swaggerUiPlugin } from './docs.plugin';
 import { completeDocument } from './document';
+import { withFurtherErrors } from './further-errors';
 
 export const DOCS_PATH = 'docs';
 
@@ -40,7 +41,8 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   for (const [name, description] of Object.entries(TAGS)) {
     builder.addTag(name, description);
   }
-  return completeDocument(SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: operationId }));
+  const document = SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: operationId });
+  return completeDocument(withFurtherErrors(document));
 }
 
 export function setUpDocs(app: NestFastifyApplication): void {
@@ -63,6 +65,7 @@ const PARTS: Partial<Record<string, string>> = {
   AuditExport: 'AuditLogs',
   AuditStream: 'AuditLogs',
   Acceptance: 'Auth',
+  UserOrganizations: 'Users',
 };
 
 /** As the client has it: `users.list` of `UsersController.list`. */

@@ -41,12 +41,17 @@ const EXTRA_HEADERS: Partial<Record<ErrorCode, string[]>> = {
 /** Documents errors that share a code. Each error is an example. */
 function errorResponse(errors: readonly DomainError[], isApi = true): Response {
   const code = errors[0]?.code ?? 'INTERNAL_ERROR';
-  const examples = Object.fromEntries(errors.map((error, index) => [exampleName(error, index), example(error)]));
+  const examples = examplesOf(errors);
   return {
     description: DESCRIPTIONS[code] ?? code,
     headers: headersOf(isApi, EXTRA_HEADERS[code]),
     content: { 'application/json': { schema: refTo('schemas', 'ErrorEnvelope'), examples } },
   };
+}
+
+/** @param taken How many examples the response has already. */
+export function examplesOf(errors: readonly DomainError[], taken = 0) {
+  return Object.fromEntries(errors.map((error, index) => [exampleName(error, taken + index), example(error)]));
 }
 
 function exampleName({ name, details }: DomainError, index: number): string {

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Archive, type Deletion } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
-import { InvitationSettlementService } from '@/invitations/invitation-settlement.service';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { UserEntity } from '@/users/user.entity';
 import { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
+import { OrganizationLifecycle } from './organization.lifecycle';
 import { SeatsService } from './seats.service';
 
 type Column = 'organizationId' | 'userId';
@@ -36,7 +36,7 @@ export class MembershipArchiveService {
     @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
     private readonly seats: SeatsService,
-    private readonly settlement: InvitationSettlementService,
+    private readonly lifecycle: OrganizationLifecycle,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -71,7 +71,8 @@ export class MembershipArchiveService {
       const batch = await this.archive.find(condition, parameters);
       const restored = await this.withSides(batch);
       await this.archive.restoreAll(restored);
-      await this.settlement.settleOfMemberships(restored.map(({ id }) => id));
+      const ids = restored.map(({ id }) => id);
+      await this.lifecycle.publish('onMembersAdded', ids);
       return batch;
     });
   }

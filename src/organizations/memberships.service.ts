@@ -9,12 +9,12 @@ import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
-import { InvitationSettlementService } from '@/invitations/invitation-settlement.service';
 import { UserEntity } from '@/users/user.entity';
 import { UserNotFound } from '@/users/users.errors';
 import type { MemberQueryDto } from './dto/member.dto';
 import { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
+import { OrganizationLifecycle } from './organization.lifecycle';
 import { MemberNotFound, OrganizationNotFound } from './organizations.errors';
 import { OwnershipService } from './ownership.service';
 import { memberCountKey, MEMBERSHIPS, SeatsService } from './seats.service';
@@ -36,7 +36,7 @@ export class MembershipsService {
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
     private readonly ownership: OwnershipService,
     private readonly seats: SeatsService,
-    private readonly settlement: InvitationSettlementService,
+    private readonly lifecycle: OrganizationLifecycle,
   ) {}
 
   /** @throws OrganizationNotFound */
@@ -111,7 +111,7 @@ export class MembershipsService {
         user,
       }),
     );
-    await this.settlement.settleOfMemberships([membership.id]);
+    await this.lifecycle.publish('onMembersAdded', [membership.id]);
     return membership;
   }
 

@@ -1,28 +1,34 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@/audit/audit.module';
-import { InvitationsModule } from '@/invitations/invitations.module';
+import { DeletionModule } from '@/deletion/deletion.module';
+import { UsersModule } from '@/users/users.module';
 import { FreeSlugService } from './free-slug.service';
 import { MembersController } from './members.controller';
-import { MembershipsService } from './memberships.service';
 import { MembershipArchiveService } from './membership-archive.service';
+import { MembershipListener } from './membership.listener';
+import { MembershipsService } from './memberships.service';
 import { OrganizationDeletionService } from './organization-deletion.service';
+import { OrganizationLifecycle } from './organization.lifecycle';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
 import { OwnershipService } from './ownership.service';
 import { SeatsService } from './seats.service';
+import { UserOrganizationsController } from './user-organizations.controller';
 
 @Module({
-  imports: [AuditModule, InvitationsModule],
-  controllers: [OrganizationsController, MembersController],
+  imports: [AuditModule, DeletionModule, UsersModule],
+  controllers: [MembersController, OrganizationsController, UserOrganizationsController],
   providers: [
     FreeSlugService,
     MembershipArchiveService,
+    MembershipListener,
     MembershipsService,
     OrganizationDeletionService,
+    OrganizationLifecycle,
     OrganizationsService,
     OwnershipService,
     SeatsService,
   ],
-  exports: [MembershipArchiveService, MembershipsService, OrganizationDeletionService, OwnershipService],
+  exports: [MembershipsService, OrganizationLifecycle],
 })
 export class OrganizationsModule {}

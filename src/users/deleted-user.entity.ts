@@ -9,7 +9,7 @@ import { UserEntity } from './user.entity';
   type: 'user',
   label: (user) => user.email,
   fields: ({ deletedAt }) => ({ deletedAt }),
-  person: { id: (user) => user.id, fields: [] },
+  person: { id: (user) => user.id, fields: [], isLabelAddress: true },
 })
 export class DeletedUserEntity extends UserEntity implements Deletion {
   @Column('timestamptz', { name: 'deleted_at' })

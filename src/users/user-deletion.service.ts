@@ -1,84 +1,58 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Erased } from '@/lib/admin/contract/users';
 import { ErasureService } from '@/audit/erasure/erasure.service';
-import { AccountLockService } from '@/auth/lockout/account-lock.service';
-import { SessionsService } from '@/auth/sessions/sessions.service';
-import { deletionNow, EXPIRED, RESTORE_LOCK } from '@/database/repository/soft-delete';
-import { assertMatches, type Precondition } from '@/http/etag/if-match';
-import type { Principal } from '@/http/routing/principal';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
-import { Archive, type Deletion } from '@/database/repository/archive';
-import { AuditedRepository } from '@/database/repository/audited.repository';
-import { databaseClock } from '@/database/connection/database-clock';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
+import { Archive } from '@/database/repository/archive';
+import { AuditedRepository } from '@/database/repository/audited.repository';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
-import { MembershipArchiveService } from '@/organizations/membership-archive.service';
-import { OwnershipService } from '@/organizations/ownership.service';
+import { Purge } from '@/deletion/purge';
+import { SoftDeletion } from '@/deletion/soft-deletion';
+import type { Precondition } from '@/http/etag/if-match';
+import type { Principal } from '@/http/routing/principal';
 import { UserEntity } from './user.entity';
+import { UserLifecycle } from './user.lifecycle';
 import { OwnAccount, UserNotDeleted, UserNotFound } from './users.errors';
 import { ADMINS_LOCK, isActiveAdmin, UsersService } from './users.service';
 
-/** How users go, come back, and go for good. */
+/** Deletes, restores and erases users. */
 @Injectable()
 export class UserDeletionService {
+  private readonly deletion: SoftDeletion<UserEntity>;
+
   constructor(
-    @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
+    @InjectAudited(UserEntity) live: AuditedRepository<UserEntity>,
     @InjectArchive(UserEntity) private readonly archive: Archive<UserEntity>,
     private readonly unitOfWork: UnitOfWork,
-    private readonly admins: UsersService,
-    private readonly sessions: SessionsService,
-    private readonly accountLock: AccountLockService,
-    private readonly ownership: OwnershipService,
-    private readonly memberships: MembershipArchiveService,
+    private readonly users: UsersService,
     private readonly erasure: ErasureService,
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
-  ) {}
+    lifecycle: UserLifecycle,
+    purge: Purge,
+    @Inject(APP_CONFIG) { deletedRetentionDays: retentionDays }: AppConfig,
+  ) {
+    const notFound = () => new UserNotFound();
+    this.deletion = new SoftDeletion({ live, archive, lifecycle, unitOfWork, retentionDays, notFound });
+    purge.register({ name: 'users', order: 100, purgeExpired: (limit) => this.deletion.purgeExpired(limit) });
+  }
 
   /**
-   * @param permanent For good, at once, also one who is deleted already.
-   * @returns until when the user can be restored; null where that cannot be.
-   * @throws UserNotFound, StaleVersion, OwnAccount, LastAdmin, LastOwner
+   * @param permanent Removes the user for good at once, also if the user is deleted already.
+   * @returns until when the user can be restored; null if that is not possible.
+   * @throws UserNotFound, StaleVersion, OwnAccount, LastAdmin, and what listeners throw
    */
   async delete(id: string, actor: Principal, precondition: Precondition, permanent: boolean): Promise<Date | null> {
     await this.unitOfWork.lock(ADMINS_LOCK);
-    const user = await this.users.lockById(id);
-    if (!user) {
-      return this.purgeDeleted(id, precondition, permanent);
-    }
-    assertMatches(precondition, user);
-    if (id === actor.id) {
-      throw new OwnAccount('deleted');
-    }
-    if (isActiveAdmin(user)) {
-      await this.admins.assertAnotherAdmin(id);
-    }
-    await this.ownership.holdAllOf(id);
-    await this.ownership.assertMayLeaveAll(id);
-    const deletion = deletionNow(this.config.deletedRetentionDays);
-    await this.memberships.deleteAll({ userId: id }, deletion);
-    await this.sessions.endAll(id);
-    await this.accountLock.forget({ id });
-    await this.archive.put([user], deletion);
-    if (!permanent) {
-      return deletion.purgeAt;
-    }
-    await this.purge([Object.assign(user, deletion)]);
-    return null;
+    const assertDeletable = (user: UserEntity) => this.assertDeletable(user, actor);
+    return this.deletion.delete(id, { precondition, permanent, assertDeletable });
   }
 
-  /** With password and role of before. @throws UserNotFound where there is no deleted one, EmailTaken, NoFreeSeat */
-  async restore(id: string): Promise<UserEntity> {
-    await this.unitOfWork.lock(RESTORE_LOCK);
-    const deleted = await this.archive.lockById(id);
-    if (!deleted) {
-      throw new UserNotFound();
-    }
-    // Held before the email is claimed: whoever waits for that one may hold what is needed here.
-    await this.memberships.holdOrganizationsOf(id);
-    const user = await this.archive.restore(deleted);
-    await this.memberships.restoreAll({ userId: id });
-    return user;
+  /**
+   * Restores a user with the former password and role.
+   * @throws UserNotFound if there is no deleted user with this id, EmailTaken, and what listeners throw
+   */
+  restore(id: string): Promise<UserEntity> {
+    return this.deletion.restore(id);
   }
 
   /**
@@ -89,12 +63,11 @@ export class UserDeletionService {
   async erase(id: string): Promise<Erased> {
     const deleted = await this.archive.lockById(id);
     if (deleted) {
-      await this.memberships.purgeAll('userId', [id]);
-      await this.archive.discard('t.id = ANY(:ids)', [id]);
+      await this.deletion.discard(id);
     } else {
       const user = await this.archive.findById(id);
       if (user) {
-        // Deleted since the line above: then there is a row to take along.
+        // If the user was deleted since the lock was tried, there is a deleted row to remove.
         return user.deletedAt ? this.erase(id) : Promise.reject(new UserNotDeleted());
       }
       await this.assertNoAccountOf(id);
@@ -106,11 +79,14 @@ export class UserDeletionService {
     return erased;
   }
 
-  /** Removes some whose time is over for good. @returns how many. */
-  async purgeExpired(limit: number): Promise<number> {
-    const expired = await this.archive.find(EXPIRED, { now: databaseClock.now(), limit });
-    await this.purge(expired);
-    return expired.length;
+  /** @throws OwnAccount, LastAdmin */
+  private async assertDeletable(user: UserEntity, actor: Principal): Promise<void> {
+    if (user.id === actor.id) {
+      throw new OwnAccount('deleted');
+    }
+    if (isActiveAdmin(user)) {
+      await this.users.assertAnotherAdmin(user.id);
+    }
   }
 
   /**
@@ -126,29 +102,11 @@ export class UserDeletionService {
     if (subject.id !== id) {
       throw new UserNotFound();
     }
-    if (await this.admins.findByEmail(subject.address)) {
+    if (await this.users.findByEmail(subject.address)) {
       throw new UserNotDeleted();
     }
     for (const account of await this.archive.find('WHERE t.email = :email', { email: subject.address })) {
       await this.erasure.assertNotHeld(account.id);
     }
-  }
-
-  private async purgeDeleted(id: string, precondition: Precondition, permanent: boolean): Promise<null> {
-    const deleted = permanent ? await this.archive.lockById(id) : null;
-    if (!deleted) {
-      throw new UserNotFound();
-    }
-    assertMatches(precondition, deleted);
-    await this.purge([deleted]);
-    return null;
-  }
-
-  private async purge(deleted: readonly (UserEntity & Deletion)[]): Promise<void> {
-    await this.memberships.purgeAll(
-      'userId',
-      deleted.map(({ id }) => id),
-    );
-    await this.archive.purge(deleted);
   }
 }

@@ -17,7 +17,12 @@ import { Audited } from '@/audit/recording/audit.decorators';
     metadata,
   }),
   secrets: (user) => ({ password: user.passwordHash }),
-  person: { id: (user) => user.id, fields: ['email', 'name', 'suspendedReason', 'metadata'] },
+  person: {
+    id: (user) => user.id,
+    fields: ['email', 'name', 'suspendedReason', 'metadata'],
+    addresses: ['email'],
+    isLabelAddress: true,
+  },
 })
 export class UserEntity {
   @PrimaryColumn('uuid')

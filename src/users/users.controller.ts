@@ -13,10 +13,6 @@ import { PageQueryDto } from '@/pagination/page-query.dto';
 import { HistoricalResource, withoutEtag } from '@/http/envelope/historical-resource';
 import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
-import { UserOrganizationDto } from '@/organizations/dto/user-organization.dto';
-import { MembershipsService } from '@/organizations/memberships.service';
-import { toUserOrganizationDto } from '@/organizations/organization.mapper';
-import { LastOwner, NoFreeSeat } from '@/organizations/organizations.errors';
 import { CreateUserDto } from './dto/create-user.dto';
 import { ErasedDto } from './dto/erased.dto';
 import { UPDATE_USER_EXAMPLES, UpdateUserDto } from './dto/update-user.dto';
@@ -36,7 +32,6 @@ export class UsersController {
   constructor(
     private readonly users: UsersService,
     private readonly deletion: UserDeletionService,
-    private readonly memberships: MembershipsService,
   ) {}
 
   /**
@@ -131,7 +126,7 @@ export class UsersController {
   @Audit('user', 'DELETE')
   @ApiResource(DeletedResourceDto, {
     ifMatch: true,
-    errors: [new UserNotFound(), new OwnAccount('deleted'), new LastAdmin(), new LastOwner()],
+    errors: [new UserNotFound(), new OwnAccount('deleted'), new LastAdmin()],
   })
   delete(
     @Param('id', UuidPipe) id: string,
@@ -153,21 +148,9 @@ export class UsersController {
   @Post(':id/restore')
   @HttpCode(200)
   @Audit('user', 'CREATE')
-  @ApiResource(UserDto, { errors: [new UserNotFound(), new EmailTaken(), new NoFreeSeat()] })
+  @ApiResource(UserDto, { errors: [new UserNotFound(), new EmailTaken()] })
   restore(@Param('id', UuidPipe) id: string): Promise<UserDto> {
     return this.deletion.restore(id).then(toUserDto);
-  }
-
-  /**
-   * List the organizations of a user.
-   *
-   * @remarks Newest membership first. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
-   */
-  @Get(':id/organizations')
-  @Audit('membership', 'READ')
-  @ApiList(UserOrganizationDto, { errors: [new UserNotFound()] })
-  organizations(@Param('id', UuidPipe) id: string, @Query() query: PageQueryDto): Promise<Page<UserOrganizationDto>> {
-    return this.memberships.listOfUser(id, query).then((page) => page.map(toUserOrganizationDto));
   }
 
   /**

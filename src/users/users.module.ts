@@ -1,19 +1,30 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@/audit/audit.module';
-import { AuthModule } from '@/auth/auth.module';
-import { InvitationsModule } from '@/invitations/invitations.module';
-import { OrganizationsModule } from '@/organizations/organizations.module';
+import { DeletionModule } from '@/deletion/deletion.module';
+import { SettingsModule } from '@/settings/settings.module';
 import { FirstAdmin } from './first-admin';
-import { SessionsController } from '@/auth/sessions/user-sessions.controller';
+import { PasswordService } from './passwords/password.service';
+import { SuspensionJob } from './suspension/suspension-job';
+import { SuspensionsService } from './suspension/suspensions.service';
 import { UserDeletionService } from './user-deletion.service';
-import { UserSessionsService } from '@/auth/sessions/user-sessions.service';
+import { UserFilters } from './user-filters';
+import { UserLifecycle } from './user.lifecycle';
 import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
 
 @Module({
-  imports: [AuditModule, AuthModule, InvitationsModule, OrganizationsModule],
-  controllers: [UsersController, SessionsController],
-  providers: [UsersService, UserDeletionService, UserSessionsService, FirstAdmin],
-  exports: [FirstAdmin, UserDeletionService, UsersService],
+  imports: [AuditModule, DeletionModule, SettingsModule],
+  controllers: [UsersController],
+  providers: [
+    FirstAdmin,
+    PasswordService,
+    SuspensionJob,
+    SuspensionsService,
+    UserDeletionService,
+    UserFilters,
+    UserLifecycle,
+    UsersService,
+  ],
+  exports: [FirstAdmin, PasswordService, SuspensionsService, UserFilters, UserLifecycle, UsersService],
 })
 export class UsersModule {}

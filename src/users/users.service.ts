@@ -16,30 +16,22 @@ import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import type { Rows } from '@/database/repository/rows';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
-import { AccountLockService } from '@/auth/lockout/account-lock.service';
 import { PasswordService } from './passwords/password.service';
-import { SessionsService } from '@/auth/sessions/sessions.service';
 import { isSuspended, NOT_SUSPENDED } from './suspension/suspensions.service';
 import { databaseClock } from '@/database/connection/database-clock';
-import { InvitationSettlementService } from '@/invitations/invitation-settlement.service';
-import { membersCounted } from '@/organizations/memberships.service';
-import { OwnershipService } from '@/organizations/ownership.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
+import { UserFilters } from './user-filters';
+import { UserLifecycle } from './user.lifecycle';
 import { toUserThen } from './user.mapper';
 import { suspensionOf } from './suspension/suspension';
 import { LastAdmin, OwnAccount, UserNotFound } from './users.errors';
 
 /**
- * Every change that could take away an admin, or ends sessions of others, happens under this lock, on every instance. So two
- * admins who evict each other never wait for each other's sessions.
+ * Held by every change that could remove an admin or that ends sessions of others, on every instance. So two admins who evict
+ * each other never wait for each other's sessions.
  */
 export const ADMINS_LOCK = 'admin-api:admins';
-
-/** Members of an organization, and those who were when they, or it, were deleted. */
-const OF_ORGANIZATION = 't.id IN (SELECT user_id FROM memberships WHERE organization_id = :organizationId)';
-const ONCE_OF_ORGANIZATION =
-  't.id IN (SELECT user_id FROM deleted_memberships WHERE organization_id = :organizationId)';
 
 /** An account whose password, if it has one, has been hashed. */
 type NewUser = Omit<CreateUser, 'password'> & { id?: string; passwordHash: string | null };
@@ -53,11 +45,9 @@ export class UsersService {
     @InjectArchive(UserEntity) private readonly archive: Archive<UserEntity>,
     private readonly unitOfWork: UnitOfWork,
     private readonly passwords: PasswordService,
-    private readonly accountLock: AccountLockService,
-    private readonly sessions: SessionsService,
     private readonly histories: HistoryService,
-    private readonly ownership: OwnershipService,
-    private readonly settlement: InvitationSettlementService,
+    private readonly lifecycle: UserLifecycle,
+    private readonly filters: UserFilters,
   ) {}
 
   async list(query: UserQueryDto): Promise<Page<MaybeDeleted<UserEntity>>> {
@@ -74,11 +64,7 @@ export class UsersService {
         email: equals('email', query.email),
         role: counted('role', equals('role', query.role)),
         status: counted('status', equals('status', query.status)),
-        organizationId: {
-          value: query.organizationId,
-          condition: all ? `${OF_ORGANIZATION} OR ${ONCE_OF_ORGANIZATION}` : OF_ORGANIZATION,
-          counted: all ? undefined : membersCounted(query.organizationId),
-        },
+        organizationId: this.filters.of('organizationId', query.organizationId, all),
         createdAfter: after('createdAt', 'createdAfter', query.createdAfter),
         createdBefore: before('createdAt', 'createdBefore', query.createdBefore),
       },
@@ -163,23 +149,11 @@ export class UsersService {
     if (isActiveAdmin(user) && !isActiveAdmin(next)) {
       await this.assertAnotherAdmin(id);
     }
-    const hasNewEmail = columns.email !== undefined && columns.email !== user.email;
-    if (hasNewEmail) {
-      // Before the email is claimed: whoever waits for that one may hold what is needed here.
-      await this.ownership.holdAllOf(id);
-    }
-    if (password !== undefined) {
-      await this.accountLock.clear(id);
+    if (columns.email !== undefined && columns.email !== user.email) {
+      await this.lifecycle.publish('beforeEmailChange', user);
     }
     const updated = await this.users.update(user, { ...columns, ...suspensionOf(columns, user), passwordHash });
-    if (updated.passwordHash !== user.passwordHash || (updated.status === 'suspended' && !isSuspended(user))) {
-      await this.sessions.endAll(id);
-    } else if (updated.role !== user.role) {
-      await this.sessions.hold(id);
-    }
-    if (hasNewEmail) {
-      await this.settlement.settleOfUser(id);
-    }
+    await this.publishChanges(user, updated, password !== undefined);
     return updated;
   }
 
@@ -204,16 +178,34 @@ export class UsersService {
     if (!user) {
       return this.create({ ...admin, role: 'admin' });
     }
-    await this.accountLock.clear(user.id);
-    await this.sessions.endAll(user.id);
     const passwordHash = await this.passwords.hashNew(admin.password, user);
-    return this.users.update(user, { role: 'admin', ...NOT_SUSPENDED, passwordHash });
+    const restored = await this.users.update(user, { role: 'admin', ...NOT_SUSPENDED, passwordHash });
+    await this.publishChanges(user, restored, true);
+    return restored;
   }
 
   /** Under the lock of the admins. @throws LastAdmin */
   async assertAnotherAdmin(id: string): Promise<void> {
     if (!(await this.hasAdminBeside(id))) {
       throw new LastAdmin();
+    }
+  }
+
+  private async publishChanges(before: UserEntity, after: UserEntity, isPasswordSet: boolean): Promise<void> {
+    if (after.email !== before.email) {
+      await this.lifecycle.publish('onEmailChanged', after);
+    }
+    if (isPasswordSet) {
+      await this.lifecycle.publish('onPasswordSet', after);
+    }
+    if (after.passwordHash !== before.passwordHash) {
+      await this.lifecycle.publish('onPasswordChanged', after);
+    }
+    if (after.status === 'suspended' && !isSuspended(before)) {
+      await this.lifecycle.publish('onSuspended', after);
+    }
+    if (after.role !== before.role) {
+      await this.lifecycle.publish('onRoleChanged', after);
     }
   }
 

@@ -1,5 +1,5 @@
 import { getMetadataArgsStorage } from 'typeorm';
-import { auditedEntity } from '@/audit/recording/audit.decorators';
+import { auditedEntity, declaredAddresses } from '@/audit/recording/audit.decorators';
 import { auditedEntities } from '@/schema';
 
 /** Columns with text or JSON of entities about a person that tell nothing personal by themselves. */
@@ -24,4 +24,21 @@ describe('The personal fields of an entity', () => {
       expect(columns.filter((column) => !declared.includes(column))).toEqual([]);
     },
   );
+
+  it.each(aboutPersons.map((entity) => [entity.name, entity] as const))(
+    'declare as an address every field of %s that holds one',
+    (_, entity) => {
+      const { fields, addresses = [] } = auditedEntity(entity).person!;
+      expect(addresses).toEqual(fields.filter((field) => /e?mail|address/i.test(field)));
+    },
+  );
+
+  it('tell an erasure in which entries it finds addresses', () => {
+    const { labels, fields } = declaredAddresses();
+    expect([...new Set(labels)].sort()).toEqual(['invitation', 'session', 'user']);
+    expect(fields).toEqual([
+      { type: 'user', field: 'email' },
+      { type: 'invitation', field: 'email' },
+    ]);
+  });
 });

@@ -2,29 +2,37 @@ import { Injectable } from '@nestjs/common';
 import type { Erased } from '@/lib/admin/contract/users';
 import { databaseClock } from '@/database/connection/database-clock';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { declaredAddresses } from '../recording/audit.decorators';
 import { AdminHold } from './admin-hold';
 import { EntryEraser } from './entry-eraser';
 import { pseudonymOf } from './erase';
 import { ErasedRow, Erasure } from './erasure';
 import { type ErasedPerson, PersonalStores, type Subject } from './personal-stores';
 
-/** An entry can hold values of two persons. Of two erasures at once, the one that writes last would bring back the values of the other. */
+/** An entry can hold values of two persons. If two erasures ran at once, the last writer would bring back the other's values. */
 const LOCK = 'admin-api:audit-erasure';
 
-/** Invitations that knew nobody of the address when they were made; a person has accepted them since. */
+/** Invitations to an address that had no account at the time, and that the person has accepted since. */
 const ACCEPTED = `
   SELECT DISTINCT resource_id AS invitation FROM audit_logs
   WHERE personal -> 'resource' ->> 'subject' = $1 AND resource_type = 'invitation' AND outcome = 'SUCCESS'
     AND changes -> 'userId' ->> 'from' = resource_id AND resource_id <> $1`;
 
-/** Every address in the entries about a user and of what the user did, as long as it is not erased from them. */
+/**
+ * Every address in the entries about a user and in those of what the user did, unless it is erased already. $2: resource types
+ * whose label is an address. $3, $4: resource types and their fields that hold addresses.
+ */
 const ADDRESSES = `
-  SELECT address FROM (
-    SELECT unnest(ARRAY[
-      CASE WHEN resource_type IN ('user', 'session') THEN resource_label END,
-      changes -> 'email' ->> 'from', changes -> 'email' ->> 'to']) AS address
-    FROM audit_logs
+  WITH about AS (
+    SELECT resource_type, resource_label, changes FROM audit_logs
     WHERE personal -> 'resource' ->> 'subject' = $1 AND personal -> 'resource' ->> 'salt' IS NOT NULL
+  )
+  SELECT address FROM (
+    SELECT resource_label AS address FROM about WHERE resource_type = ANY($2::text[])
+    UNION
+    SELECT changes -> field ->> side FROM about
+      JOIN unnest($3::text[], $4::text[]) AS declared (type, field) ON declared.type = resource_type,
+      unnest(ARRAY['from', 'to']) AS side
     UNION
     SELECT actor_email FROM audit_logs
     WHERE actor_id = $1::uuid AND personal -> 'actor' ->> 'subject' = $1 AND personal -> 'actor' ->> 'salt' IS NOT NULL
@@ -38,13 +46,13 @@ const ERASED_BEFORE = `
     AND changes -> 'erased' IS NOT NULL
   LIMIT 1`;
 
-/** The row of a deleted user that is removed for good along with the erasure, whose entry tells of the removal. */
+/** The deleted row that the erasure removes for good. The entry of the erasure records the removal. */
 interface RemovedAccount {
   email: string;
   deletedAt: Date;
 }
 
-/** Takes the values of a person out of the audit log, leaves every proof as it was, and lets all other stores forget them. */
+/** Erases the values of a person from the audit log and from all other stores. Every proof stays valid. */
 @Injectable()
 export class ErasureService {
   constructor(
@@ -54,7 +62,7 @@ export class ErasureService {
     private readonly hold: AdminHold,
   ) {}
 
-  /** Finds whom a row outside of the accounts is about, such as an invitation; null if there is none with this id. */
+  /** Finds the person whom a row outside of the accounts is about, such as an invitation; null if no store has such a row. */
   subjectOf(id: string): Promise<Subject | null> {
     return this.stores.subjectOf(id);
   }
@@ -65,8 +73,8 @@ export class ErasureService {
   }
 
   /**
-   * Inside a unit of work, all or nothing. Repeated, it finds nothing left to do and answers the same.
-   * @param id Of a user who is deleted.
+   * Must run inside a unit of work. A repetition changes nothing and returns the same.
+   * @param id The id of a deleted user.
    * @returns null if no entry knows such a user.
    * @throws ErasureHeld
    */
@@ -84,13 +92,19 @@ export class ErasureService {
     if (entries === 0 && !isErasedBefore && !removed) {
       return null;
     }
-    await this.stores.forget(person);
+    await this.stores.erase(person);
     this.record(id, removed, isErasedBefore);
     return { id, erased: true, entries, pseudonym: pseudonymOf(id) };
   }
 
   private async identify(id: string, removed: RemovedAccount | null): Promise<ErasedPerson> {
-    const rows = await this.unitOfWork.query<{ address: string }>(ADDRESSES, [id]);
+    const { labels, fields } = declaredAddresses();
+    const rows = await this.unitOfWork.query<{ address: string }>(ADDRESSES, [
+      id,
+      labels,
+      fields.map(({ type }) => type),
+      fields.map(({ field }) => field),
+    ]);
     const addresses = [...new Set([...(removed ? [removed.email] : []), ...rows.map(({ address }) => address)])];
     const accepted = await this.unitOfWork.query<{ invitation: string }>(ACCEPTED, [id]);
     const unclaimed = await this.stores.findIds(addresses, id);

@@ -1,12 +1,5 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-
-/**
- * Every store that keeps something about a person outside of the account and the audit log, in the order in which they
- * forget it. A module that adds one names it here and registers it.
- */
-export const PERSONAL_STORES = ['invitations', 'outgoing mail', 'stored responses', 'sign-in history'] as const;
-
-export type PersonalStoreName = (typeof PERSONAL_STORES)[number];
+import { Injectable } from '@nestjs/common';
+import { type OrderedListener, OrderedListeners } from '@/database/transaction/ordered-listeners';
 
 /** A person who is being erased, by everything under which a store may know the person. */
 export interface ErasedPerson {
@@ -18,38 +11,31 @@ export interface ErasedPerson {
   addresses: readonly string[];
 }
 
-/** Whom a row is about. */
+/** The person whom a row is about. */
 export interface Subject {
   /** Id of the account, or the row's own id while there is no account. */
   id: string;
   address: string;
 }
 
-export interface PersonalStore {
-  /** Finds whom the row with this id is about; null if the store has no such row. */
+/**
+ * A store that keeps something about a person outside of the account and the audit log. Orders in use: invitations 100,
+ * outgoing mail 200, stored responses 300, sign-in history 400.
+ */
+export interface PersonalStore extends OrderedListener {
+  /** Finds the person whom the row with this id is about; null if the store has no such row. */
   subjectOf?(id: string): Promise<Subject | null>;
   /** Finds rows about these addresses whose first entries name no account: nobody's, or those of this user. */
   findIds?(addresses: readonly string[], userId: string): Promise<string[]>;
   /** Removes what the store keeps about the person, inside the transaction of the erasure. */
-  forget(person: ErasedPerson): Promise<void>;
+  onErased(person: ErasedPerson): Promise<void>;
 }
 
-/** The one place where a module registers what it keeps about a person. See docs/adr/0020-erasure.md. */
+/** The stores of personal data. Each module registers what it keeps about a person. See docs/adr/0020-erasure.md. */
 @Injectable()
-export class PersonalStores implements OnApplicationBootstrap {
-  private readonly stores = new Map<PersonalStoreName, PersonalStore>();
-
-  register(name: PersonalStoreName, store: PersonalStore): void {
-    this.stores.set(name, store);
-  }
-
-  /** @throws Error if a store is declared and not registered: an erasure would leave it out silently. */
-  onApplicationBootstrap(): void {
-    this.inOrder();
-  }
-
+export class PersonalStores extends OrderedListeners<PersonalStore> {
   async subjectOf(id: string): Promise<Subject | null> {
-    for (const store of this.inOrder()) {
+    for (const store of this.inOrder) {
       const subject = await store.subjectOf?.(id);
       if (subject) {
         return subject;
@@ -60,25 +46,15 @@ export class PersonalStores implements OnApplicationBootstrap {
 
   async findIds(addresses: readonly string[], userId: string): Promise<string[]> {
     const ids: string[] = [];
-    for (const store of this.inOrder()) {
+    for (const store of this.inOrder) {
       ids.push(...((await store.findIds?.(addresses, userId)) ?? []));
     }
     return ids;
   }
 
-  async forget(person: ErasedPerson): Promise<void> {
-    for (const store of this.inOrder()) {
-      await store.forget(person);
+  async erase(person: ErasedPerson): Promise<void> {
+    for (const store of this.inOrder) {
+      await store.onErased(person);
     }
-  }
-
-  private inOrder(): PersonalStore[] {
-    return PERSONAL_STORES.map((name) => {
-      const store = this.stores.get(name);
-      if (!store) {
-        throw new Error(`No module has registered what it keeps about a person as: ${name}`);
-      }
-      return store;
-    });
   }
 }

@@ -4,9 +4,9 @@ import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import type { Json } from '@/lib/admin/contract/envelope';
-import { SessionsService } from '@/auth/sessions/sessions.service';
 import { Unauthorized } from '@/http/errors/errors';
 import { type Filters, filterValues } from '@/pagination/filters';
+import { AdminAccess } from '@/http/routing/admin-access';
 import type { Principal } from '@/http/routing/principal';
 import { Readiness } from '@/jobs/readiness';
 import { databaseClock } from '@/database/connection/database-clock';
@@ -45,7 +45,7 @@ export class AuditExportService {
     private readonly checkpoints: AuditCheckpointsService,
     private readonly pages: ExportPages,
     private readonly exports: OpenExports,
-    private readonly sessions: SessionsService,
+    private readonly access: AdminAccess,
     private readonly readiness: Readiness,
   ) {}
 
@@ -204,8 +204,7 @@ export class AuditExportService {
 
   /** Asked after a page is read: no entry that is younger than the end of the session gets out. */
   private async assertAuthorized(principal: Principal | undefined): Promise<void> {
-    const current = principal && (await this.sessions.authenticate(principal.sessionId, principal.id));
-    if (current?.role !== 'admin') {
+    if (!principal || !(await this.access.isInForce(principal))) {
       throw new Unauthorized();
     }
   }

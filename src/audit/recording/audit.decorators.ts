@@ -50,18 +50,35 @@ export interface AuditedEntity<E> {
   fields: (row: E) => Record<string, unknown>;
   /** Fields of which only the fact of a change is told, never a value. Null means that there is none. */
   secrets?: (row: E) => Record<string, string | null>;
-  /** Of an entity that is about a person: the person, whose values in the log can be erased. The label is one of them. */
+  /** Set if the entity is about a person, whose values in the log can be erased. The label is one of them. */
   person?: {
-    /** The id of the user. */
+    /** Returns the id of the user. */
     id: (row: E) => string;
-    /** The audited fields that tell something of them. */
+    /** The audited fields that tell something about the person. */
     fields: readonly string[];
+    /** Those of `fields` that hold an email address of the person. An erasure searches every store for these addresses. */
+    addresses?: readonly string[];
+    /** Whether the label is an email address of the person. */
+    isLabelAddress?: boolean;
   };
 }
 
-/** Declares an entity's place in the audit log, where the entity is. */
+const descriptions: Pick<AuditedEntity<object>, 'type' | 'person'>[] = [];
+
+/** Declares how an entity appears in the audit log, at the entity. */
 export function Audited<E extends object>(description: AuditedEntity<E>): (target: new () => E) => void {
-  return (target) => Reflect.defineMetadata(AUDITED, description, target);
+  return (target) => {
+    Reflect.defineMetadata(AUDITED, description, target);
+    descriptions.push(description as AuditedEntity<object>);
+  };
+}
+
+/** Where email addresses of persons stand in entries, as the entities declare it. */
+export function declaredAddresses(): { labels: string[]; fields: { type: string; field: string }[] } {
+  return {
+    labels: descriptions.filter(({ person }) => person?.isLabelAddress).map(({ type }) => type),
+    fields: descriptions.flatMap(({ type, person }) => (person?.addresses ?? []).map((field) => ({ type, field }))),
+  };
 }
 
 /** @throws Error where the entity does not say how it is audited: fail closed. */

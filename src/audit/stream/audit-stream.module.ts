@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '@/auth/auth.module';
 import { ReadinessModule } from '@/jobs/readiness.module';
 import { AuditModule } from '../audit.module';
 import { AuditStreamController } from './audit-stream.controller';
@@ -7,9 +6,8 @@ import { AuditStreams } from './audit-streams';
 import { SettledSequenceWatch } from './settled-sequence-watch';
 import { StreamPace } from './stream-pace';
 
-/** A module of its own: streams know sessions, and sessions may write to the log. */
 @Module({
-  imports: [AuditModule, AuthModule, ReadinessModule],
+  imports: [AuditModule, ReadinessModule],
   controllers: [AuditStreamController],
   providers: [AuditStreams, SettledSequenceWatch, StreamPace],
 })

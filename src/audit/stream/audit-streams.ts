@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Readable, Writable } from 'node:stream';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
-import { SessionsService } from '@/auth/sessions/sessions.service';
 import { ServiceUnavailable } from '@/http/errors/errors';
+import { AdminAccess } from '@/http/routing/admin-access';
 import type { Principal } from '@/http/routing/principal';
 import { Readiness } from '@/jobs/readiness';
 import { isDatabaseUnavailable } from '@/database/connection/unavailable';
@@ -33,7 +33,7 @@ export class AuditStreams implements BeforeApplicationShutdown {
     private readonly auditLogs: AuditLogsService,
     private readonly settledSequence: SettledSequence,
     private readonly watch: SettledSequenceWatch,
-    private readonly sessions: SessionsService,
+    private readonly access: AdminAccess,
     private readonly readiness: Readiness,
     private readonly unitOfWork: UnitOfWork,
     private readonly pace: StreamPace,
@@ -116,9 +116,8 @@ export class AuditStreams implements BeforeApplicationShutdown {
     return { entries: rows.map(toAuditLogDto), upTo: lastOfPage?.sequence ?? upTo, isLast: false };
   }
 
-  private async isAuthorized({ sessionId, id }: Principal): Promise<boolean> {
-    const principal = await this.unitOfWork.outside(() => this.sessions.authenticate(sessionId, id));
-    return principal?.role === 'admin';
+  private isAuthorized(principal: Principal): Promise<boolean> {
+    return this.unitOfWork.outside(() => this.access.isInForce(principal));
   }
 
   private report(error: unknown): void {

@@ -1,6 +1,5 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ErasedPerson, type PersonalStore, PersonalStores } from '@/audit/erasure/personal-stores';
 import { databaseClock } from '@/database/connection/database-clock';
 import { EncryptionService } from '@/encryption/encryption.service';
 import { AccountLocked, type Block, type BlockScope } from '../auth.errors';
@@ -34,7 +33,7 @@ export interface Attempt<T> {
 
 /** Bounds how often the password of an account is tried. docs/security.md explains the rules. */
 @Injectable()
-export class AccountLockService implements PersonalStore {
+export class AccountLockService {
   private readonly accountKey: KeyObject;
   private readonly networkKey: KeyObject;
 
@@ -42,9 +41,7 @@ export class AccountLockService implements PersonalStore {
     private readonly failures: LoginFailuresService,
     private readonly networks: KnownNetworksService,
     encryption: EncryptionService,
-    stores: PersonalStores,
   ) {
-    stores.register('sign-in history', this);
     [this.accountKey] = encryption.keysFor('login accounts');
     [this.networkKey] = encryption.keysFor('login networks');
   }
@@ -116,9 +113,9 @@ export class AccountLockService implements PersonalStore {
   }
 
   /** Forgets all that is kept of a user who is deleted or erased, in the current transaction. */
-  async forget({ id }: Pick<ErasedPerson, 'id'>): Promise<void> {
-    await this.failures.clear(id);
-    await this.networks.forget(id);
+  async forget(userId: string): Promise<void> {
+    await this.failures.clear(userId);
+    await this.networks.forget(userId);
   }
 
   private ofNetwork(account: string, network: string): Tried['limits'][number] {

@@ -8,7 +8,7 @@ import { UserEntity } from '@/users/user.entity';
   type: 'session',
   label: (session) => session.user.email,
   fields: ({ userId, expiresAt }) => ({ userId, expiresAt }),
-  person: { id: (session) => session.userId, fields: [] },
+  person: { id: (session) => session.userId, fields: [], isLabelAddress: true },
 })
 export class SessionEntity {
   @PrimaryColumn('uuid')

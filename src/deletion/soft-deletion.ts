@@ -1,0 +1,100 @@
+import type { ObjectLiteral } from 'typeorm';
+import type { Archive, Deletion } from '@/database/repository/archive';
+import type { AuditedRepository } from '@/database/repository/audited.repository';
+import { deletionNow, EXPIRED, RESTORE_LOCK } from '@/database/repository/soft-delete';
+import { databaseClock } from '@/database/connection/database-clock';
+import type { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { assertMatches, type Precondition } from '@/http/etag/if-match';
+import type { Lifecycle, LifecycleListener } from './lifecycle';
+
+type Resource = ObjectLiteral & { id: string; version: number };
+
+interface SoftDeletionOptions<E extends Resource> {
+  live: AuditedRepository<E>;
+  archive: Archive<E>;
+  lifecycle: Lifecycle<LifecycleListener<E>>;
+  unitOfWork: UnitOfWork;
+  retentionDays: number;
+  notFound: () => Error;
+}
+
+interface DeletionRequest<E> {
+  precondition: Precondition;
+  /** Removes the row for good at once, also if it is deleted already. */
+  permanent: boolean;
+  /** Refuses the deletion by a rule of the resource itself. */
+  assertDeletable?: (row: E) => Promise<void>;
+}
+
+/** Deletes, restores and purges rows of one resource, and runs its listeners. */
+export class SoftDeletion<E extends Resource> {
+  constructor(private readonly options: SoftDeletionOptions<E>) {}
+
+  /**
+   * @returns until when the row can be restored; null if it cannot.
+   * @throws notFound, StaleVersion, and what the rules of the resource and its listeners throw
+   */
+  async delete(id: string, { precondition, permanent, assertDeletable }: DeletionRequest<E>): Promise<Date | null> {
+    const { live, archive, lifecycle, retentionDays } = this.options;
+    const row = await live.lockById(id);
+    if (!row) {
+      return this.purgeDeleted(id, precondition, permanent);
+    }
+    assertMatches(precondition, row);
+    await assertDeletable?.(row);
+    await lifecycle.publish('beforeDelete', row);
+    const deletion = deletionNow(retentionDays);
+    await lifecycle.publish('onDeleted', row, deletion);
+    await archive.put([row], deletion);
+    if (!permanent) {
+      return deletion.purgeAt;
+    }
+    await this.purge([Object.assign(row, deletion)]);
+    return null;
+  }
+
+  /** @throws notFound if there is no deleted row, and what the constraints and the listeners throw */
+  async restore(id: string): Promise<E> {
+    const { archive, lifecycle, unitOfWork, notFound } = this.options;
+    await unitOfWork.lock(RESTORE_LOCK);
+    const deleted = await archive.lockById(id);
+    if (!deleted) {
+      throw notFound();
+    }
+    await lifecycle.publish('beforeRestore', id);
+    const row = await archive.restore(deleted);
+    await lifecycle.publish('onRestored', id);
+    return row;
+  }
+
+  /** Purges deleted rows whose retention period is over. @returns how many, at most `limit`. */
+  async purgeExpired(limit: number): Promise<number> {
+    const expired = await this.options.archive.find(EXPIRED, { now: databaseClock.now(), limit });
+    await this.purge(expired);
+    return expired.length;
+  }
+
+  /** Removes a deleted row for good without an entry of its own. The caller records the removal. */
+  async discard(id: string): Promise<void> {
+    await this.options.lifecycle.publish('onPurged', [id]);
+    await this.options.archive.discard('t.id = ANY(:ids)', [id]);
+  }
+
+  private async purgeDeleted(id: string, precondition: Precondition, permanent: boolean): Promise<null> {
+    const deleted = permanent ? await this.options.archive.lockById(id) : null;
+    if (!deleted) {
+      throw this.options.notFound();
+    }
+    assertMatches(precondition, deleted);
+    await this.purge([deleted]);
+    return null;
+  }
+
+  private async purge(rows: readonly (E & Deletion)[]): Promise<void> {
+    await this.options.lifecycle.publish(
+      'onPurged',
+      rows.map(({ id }) => id),
+    );
+    await this.options.archive.purge(rows);
+  }
+}
