@@ -3,9 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { after, before, counted, equals } from '@/pagination/filters';
-import { findPage } from '@/pagination/find-page';
-import { countsOf } from '@/pagination/listing';
+import { counted, equals } from '@/pagination/filters';
+import { findResources } from '@/pagination/resource-list';
 import { Search } from '@/pagination/text-search';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
@@ -14,7 +13,6 @@ import { Archive, type MaybeDeleted } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
-import type { Rows } from '@/database/repository/rows';
 import type { OrganizationQueryDto } from './dto/organization-query.dto';
 import { FreeSlugService } from './free-slug.service';
 import { OrganizationEntity } from './organization.entity';
@@ -35,21 +33,17 @@ export class OrganizationsService {
   ) {}
 
   async list(query: OrganizationQueryDto): Promise<Page<CountedOrganization>> {
-    const all = query.includeDeleted;
-    const rows: Rows<MaybeDeleted<OrganizationEntity>> = all ? this.archive.rows : this.organizations.rows;
-    const page = await findPage({
-      name: all ? 'organizations with deleted ones' : 'organizations',
-      rows,
-      paging: query,
-      sort: query.sort,
-      counts: countsOf(all ? ['organizations', 'deleted_organizations'] : ['organizations'], ['plan', 'status']),
+    const page = await findResources({
+      table: 'organizations',
+      live: this.organizations,
+      archive: this.archive,
+      search: this.search,
+      query,
+      pair: ['plan', 'status'],
       filters: {
-        search: await this.search.filter(query.search),
         slug: equals('slug', query.slug),
         plan: counted('plan', equals('plan', query.plan)),
         status: counted('status', equals('status', query.status)),
-        createdAfter: after('createdAt', 'createdAfter', query.createdAfter),
-        createdBefore: before('createdAt', 'createdBefore', query.createdBefore),
       },
     });
     const counts = await this.seats.countByOrganization(page.data.map(({ id }) => id));

@@ -11,10 +11,11 @@ import { Purge } from '@/deletion/purge';
 import { SoftDeletion } from '@/deletion/soft-deletion';
 import type { Precondition } from '@/http/etag/if-match';
 import type { Principal } from '@/http/routing/principal';
+import { AdminsService, isActiveAdmin } from './admins.service';
 import { UserEntity } from './user.entity';
 import { UserLifecycle } from './user.lifecycle';
 import { OwnAccount, UserNotDeleted, UserNotFound } from './users.errors';
-import { ADMINS_LOCK, isActiveAdmin, UsersService } from './users.service';
+import { UsersService } from './users.service';
 
 /** Deletes, restores and erases users. */
 @Injectable()
@@ -24,8 +25,9 @@ export class UserDeletionService {
   constructor(
     @InjectAudited(UserEntity) live: AuditedRepository<UserEntity>,
     @InjectArchive(UserEntity) private readonly archive: Archive<UserEntity>,
-    private readonly unitOfWork: UnitOfWork,
+    unitOfWork: UnitOfWork,
     private readonly users: UsersService,
+    private readonly admins: AdminsService,
     private readonly erasure: ErasureService,
     lifecycle: UserLifecycle,
     purge: Purge,
@@ -42,7 +44,7 @@ export class UserDeletionService {
    * @throws UserNotFound, StaleVersion, OwnAccount, LastAdmin, and what listeners throw
    */
   async delete(id: string, actor: Principal, precondition: Precondition, permanent: boolean): Promise<Date | null> {
-    await this.unitOfWork.lock(ADMINS_LOCK);
+    await this.admins.lock();
     const assertDeletable = (user: UserEntity) => this.assertDeletable(user, actor);
     return this.deletion.delete(id, { precondition, permanent, assertDeletable });
   }
@@ -85,7 +87,7 @@ export class UserDeletionService {
       throw new OwnAccount('deleted');
     }
     if (isActiveAdmin(user)) {
-      await this.users.assertAnotherAdmin(user.id);
+      await this.admins.assertAnother(user.id);
     }
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '@/audit/audit.module';
 import { DeletionModule } from '@/deletion/deletion.module';
 import { SettingsModule } from '@/settings/settings.module';
+import { AdminsService } from './admins.service';
 import { FirstAdmin } from './first-admin';
 import { PasswordService } from './passwords/password.service';
 import { SuspensionJob } from './suspension/suspension-job';
@@ -16,6 +17,7 @@ import { UsersService } from './users.service';
   imports: [AuditModule, DeletionModule, SettingsModule],
   controllers: [UsersController],
   providers: [
+    AdminsService,
     FirstAdmin,
     PasswordService,
     SuspensionJob,
@@ -25,6 +27,6 @@ import { UsersService } from './users.service';
     UserLifecycle,
     UsersService,
   ],
-  exports: [FirstAdmin, PasswordService, SuspensionsService, UserFilters, UserLifecycle, UsersService],
+  exports: [AdminsService, FirstAdmin, PasswordService, SuspensionsService, UserFilters, UserLifecycle, UsersService],
 })
 export class UsersModule {}

@@ -3,9 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { after, before, counted, equals } from '@/pagination/filters';
-import { findPage } from '@/pagination/find-page';
-import { countsOf } from '@/pagination/listing';
+import { counted, equals } from '@/pagination/filters';
+import { findResources } from '@/pagination/resource-list';
 import { Search } from '@/pagination/text-search';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
@@ -14,24 +13,18 @@ import type { Principal } from '@/http/routing/principal';
 import { Archive, type MaybeDeleted } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
-import type { Rows } from '@/database/repository/rows';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { PasswordService } from './passwords/password.service';
 import { isSuspended, NOT_SUSPENDED } from './suspension/suspensions.service';
 import { databaseClock } from '@/database/connection/database-clock';
+import { AdminsService, isActiveAdmin } from './admins.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
 import { UserFilters } from './user-filters';
 import { UserLifecycle } from './user.lifecycle';
 import { toUserThen } from './user.mapper';
 import { suspensionOf } from './suspension/suspension';
-import { LastAdmin, OwnAccount, UserNotFound } from './users.errors';
-
-/**
- * Held by every change that could remove an admin or that ends sessions of others, on every instance. So two admins who evict
- * each other never wait for each other's sessions.
- */
-export const ADMINS_LOCK = 'admin-api:admins';
+import { OwnAccount, UserNotFound } from './users.errors';
 
 /** An account whose password, if it has one, has been hashed. */
 type NewUser = Omit<CreateUser, 'password'> & { id?: string; passwordHash: string | null };
@@ -46,27 +39,24 @@ export class UsersService {
     private readonly unitOfWork: UnitOfWork,
     private readonly passwords: PasswordService,
     private readonly histories: HistoryService,
+    private readonly admins: AdminsService,
     private readonly lifecycle: UserLifecycle,
     private readonly filters: UserFilters,
   ) {}
 
-  async list(query: UserQueryDto): Promise<Page<MaybeDeleted<UserEntity>>> {
-    const all = query.includeDeleted;
-    const rows: Rows<MaybeDeleted<UserEntity>> = all ? this.archive.rows : this.users.rows;
-    return findPage({
-      name: all ? 'users with deleted ones' : 'users',
-      rows,
-      paging: query,
-      sort: query.sort,
-      counts: countsOf(all ? ['users', 'deleted_users'] : ['users'], ['role', 'status']),
+  list(query: UserQueryDto): Promise<Page<MaybeDeleted<UserEntity>>> {
+    return findResources({
+      table: 'users',
+      live: this.users,
+      archive: this.archive,
+      search: this.search,
+      query,
+      pair: ['role', 'status'],
       filters: {
-        search: await this.search.filter(query.search),
         email: equals('email', query.email),
         role: counted('role', equals('role', query.role)),
         status: counted('status', equals('status', query.status)),
-        organizationId: this.filters.of('organizationId', query.organizationId, all),
-        createdAfter: after('createdAt', 'createdAfter', query.createdAfter),
-        createdBefore: before('createdAt', 'createdBefore', query.createdBefore),
+        organizationId: this.filters.of('organizationId', query.organizationId, query.includeDeleted),
       },
     });
   }
@@ -138,7 +128,7 @@ export class UsersService {
     const { password, ...columns } = changes;
     const passwordHash = password === undefined ? undefined : await this.newHash(id, password, columns);
     if (columns.role !== undefined || columns.status !== undefined || passwordHash !== undefined) {
-      await this.unitOfWork.lock(ADMINS_LOCK);
+      await this.admins.lock();
     }
     const user = orThrow(await this.users.lockById(id));
     assertMatches(precondition, user);
@@ -147,7 +137,7 @@ export class UsersService {
       assertKeepsOwnAccount(user, next);
     }
     if (isActiveAdmin(user) && !isActiveAdmin(next)) {
-      await this.assertAnotherAdmin(id);
+      await this.admins.assertAnother(id);
     }
     if (columns.email !== undefined && columns.email !== user.email) {
       await this.lifecycle.publish('beforeEmailChange', user);
@@ -162,13 +152,13 @@ export class UsersService {
    * @returns null where there is one already.
    */
   async createFirstAdmin(admin: { email: string; name: string; password: string }): Promise<UserEntity | null> {
-    await this.unitOfWork.lock(ADMINS_LOCK);
-    return (await this.hasAdminBeside(null)) ? null : this.create({ ...admin, role: 'admin' });
+    await this.admins.lock();
+    return (await this.admins.existsBeside(null)) ? null : this.create({ ...admin, role: 'admin' });
   }
 
   /** Makes an admin, or makes the account with this email one again: active, with a new password, without sessions. */
   async restoreAdmin(admin: { email: string; name: string; password: string }): Promise<UserEntity> {
-    await this.unitOfWork.lock(ADMINS_LOCK);
+    await this.admins.lock();
     const user = await (
       await this.users.query()
     )
@@ -182,13 +172,6 @@ export class UsersService {
     const restored = await this.users.update(user, { role: 'admin', ...NOT_SUSPENDED, passwordHash });
     await this.publishChanges(user, restored, true);
     return restored;
-  }
-
-  /** Under the lock of the admins. @throws LastAdmin */
-  async assertAnotherAdmin(id: string): Promise<void> {
-    if (!(await this.hasAdminBeside(id))) {
-      throw new LastAdmin();
-    }
   }
 
   private async publishChanges(before: UserEntity, after: UserEntity, isPasswordSet: boolean): Promise<void> {
@@ -209,14 +192,6 @@ export class UsersService {
     }
   }
 
-  private async hasAdminBeside(id: string | null): Promise<boolean> {
-    const admins = await this.unitOfWork.query(
-      `SELECT FROM users WHERE role = 'admin' AND status = 'active' AND id IS DISTINCT FROM $1::uuid LIMIT 1`,
-      [id],
-    );
-    return admins.length > 0;
-  }
-
   /**
    * The hash of a new password, or undefined where it is the old one: a new salt alone is no change. Made before the
    * transaction, which would hold a connection and a lock meanwhile.
@@ -235,10 +210,6 @@ function orThrow<E extends UserEntity>(user: E | null): E {
     throw new UserNotFound();
   }
   return user;
-}
-
-export function isActiveAdmin({ role, status }: Pick<UserEntity, 'role' | 'status'>): boolean {
-  return role === 'admin' && status === 'active';
 }
 
 function assertKeepsOwnAccount(user: UserEntity, next: Pick<UserEntity, 'role' | 'status'>): void {

@@ -3,16 +3,16 @@ import type { SessionEntity } from './session.entity';
 import { SessionsService } from './sessions.service';
 import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
-import { UnitOfWork } from '@/database/transaction/unit-of-work';
-import { ADMINS_LOCK, UsersService } from '@/users/users.service';
+import { AdminsService } from '@/users/admins.service';
+import { UsersService } from '@/users/users.service';
 
-/** The sessions of a user, for admins. Each throws UserNotFound where there is no such user. */
+/** The sessions of a user, for admins. Every method throws UserNotFound if there is no such user. */
 @Injectable()
 export class UserSessionsService {
   constructor(
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly admins: AdminsService,
   ) {}
 
   async list(userId: string, query: PageQueryDto): Promise<Page<SessionEntity>> {
@@ -22,14 +22,14 @@ export class UserSessionsService {
 
   /** @throws SessionNotFound */
   async end(userId: string, id: string): Promise<void> {
-    await this.unitOfWork.lock(ADMINS_LOCK);
+    await this.admins.lock();
     await this.users.get(userId);
     await this.sessions.endOne(userId, id);
   }
 
   /** @returns how many there were. */
   async endAll(userId: string): Promise<number> {
-    await this.unitOfWork.lock(ADMINS_LOCK);
+    await this.admins.lock();
     await this.users.get(userId);
     return this.sessions.endAll(userId);
   }

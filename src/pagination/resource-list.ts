@@ -1,0 +1,45 @@
+import type { ObjectLiteral } from 'typeorm';
+import type { Archive, MaybeDeleted } from '@/database/repository/archive';
+import type { AuditedRepository } from '@/database/repository/audited.repository';
+import type { Rows } from '@/database/repository/rows';
+import type { Page } from '@/http/envelope/page';
+import { after, before, type Filters } from './filters';
+import { findPage } from './find-page';
+import { countsOf, type Listing } from './listing';
+import type { ResourceQueryDto } from './resource-query.dto';
+import type { Search } from './text-search';
+
+type Resource = ObjectLiteral & { id: string; createdAt: Date };
+
+interface ResourceList<E extends Resource> {
+  /** The table of the live rows. That of the deleted rows has the same name after `deleted_`. */
+  table: string;
+  live: AuditedRepository<E>;
+  archive: Archive<E>;
+  search: Search<E>;
+  query: ResourceQueryDto & { sort: Listing<E>['sort'] };
+  /** The filters that only this resource has. */
+  filters: Filters;
+  /** Two of these filters by which rows are counted together. */
+  pair: readonly [string, string];
+}
+
+/** Finds a page of a resource that can be searched, narrowed by time, and shown with its deleted rows. */
+export async function findResources<E extends Resource>(list: ResourceList<E>): Promise<Page<MaybeDeleted<E>>> {
+  const { table, live, archive, search, query, filters, pair } = list;
+  const all = query.includeDeleted;
+  const rows: Rows<MaybeDeleted<E>> = all ? archive.rows : live.rows;
+  return findPage({
+    name: all ? `${table} with deleted ones` : table,
+    rows,
+    paging: query,
+    sort: query.sort,
+    counts: countsOf(all ? [table, `deleted_${table}`] : [table], pair),
+    filters: {
+      search: await search.filter(query.search),
+      ...filters,
+      createdAfter: after('createdAt', 'createdAfter', query.createdAfter),
+      createdBefore: before('createdAt', 'createdBefore', query.createdBefore),
+    },
+  });
+}
