@@ -1,7 +1,7 @@
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
 import { before, counted, equals, type Filters, since } from '@/pagination/filters';
 
-/** What narrows the log: the same in its list, its export and its stream. */
+/** Returns the filters that the list, the export and the stream of the log share. */
 export function auditLogFilters(query: AuditLogFilters): Filters {
   return {
     actorId: counted('actorId', equals('actorId', query.actorId)),
@@ -15,7 +15,6 @@ export function auditLogFilters(query: AuditLogFilters): Filters {
   };
 }
 
-/** A client may give a Date, which a request carries as text. */
 function instantOf(time: string | Date | undefined): string | undefined {
   return time instanceof Date ? time.toISOString() : time;
 }

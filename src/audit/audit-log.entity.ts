@@ -8,7 +8,7 @@ import type {
 } from '@/lib/admin/contract/audit-logs';
 import type { PersonalGroups } from '@/lib/admin/contract/audit-seals';
 
-/** One entry. The database refuses to change or remove it, but for what is personal, and that only in an erasure. */
+/** An audit entry. A trigger refuses every change to it, except the erasure of personal values. */
 @Entity('audit_logs')
 export class AuditLogEntity {
   @PrimaryColumn('uuid')
@@ -59,7 +59,7 @@ export class AuditLogEntity {
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent!: string | null;
 
-  /** Whose values stand where, and their salts. Not in lists: only who verifies an entry needs it. */
+  /** Names the persons whose values the entry holds, and the salts of those values. Only verification needs it. */
   @Column('json', { select: false })
   personal!: PersonalGroups;
 }

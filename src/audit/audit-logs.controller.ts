@@ -18,7 +18,7 @@ export class AuditLogsController {
   /**
    * List audit entries.
    *
-   * @remarks Newest first. Filters can be combined; an entry must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+   * @remarks Newest first. An entry must match every filter. Page with `page`, or with `cursor` and the `meta.nextCursor` of the previous page. A cursor stays correct while the list changes.
    */
   @Get()
   @Audit('audit_log', 'READ')

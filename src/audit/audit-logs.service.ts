@@ -12,7 +12,7 @@ import { AuditLogNotFound } from './audit.errors';
 import type { AuditLogQueryDto } from './dto/audit-log-query.dto';
 import { SettledSequence } from './sealing/settled-sequence';
 
-/** Entries by their sequence: those above `after`, up to and with `upTo`, in its order. */
+/** Entries in order of their sequence, from `after` (exclusive) to `upTo` (inclusive). */
 export interface Range {
   after: number;
   upTo: number;
@@ -20,7 +20,7 @@ export interface Range {
   limit: number;
 }
 
-/** The sealer counts what it seals, month by month, so that no writer has to; of months that are gone nothing counts. */
+/** The sealer counts the entries of each month when it seals them, so writers need not. Dropped months do not count. */
 const SEALED: Counts = {
   source: `source IN (
     SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'audit_logs'::regclass AND NOT inhdetachpending)`,
@@ -39,7 +39,7 @@ export class AuditLogsService {
     private readonly settledSequence: SettledSequence,
   ) {}
 
-  /** Newest first; with `after` in order of sequence, as far as nothing can appear before any more. */
+  /** Lists newest first. With `after`: in order of sequence, up to the settled sequence. */
   list(query: AuditLogQueryDto): Promise<Page<AuditLogEntity>> {
     if (query.after !== undefined) {
       return this.tail(query, query.after);
@@ -73,7 +73,7 @@ export class AuditLogsService {
       scope: { conditions: ['t.sequence <= :settled'], parameters: { settled } },
       filters: {
         ...auditLogFilters(query),
-        // Who begins far behind asks for many pages; the whole rest is not counted for each of them.
+        // A client that begins far behind reads many pages. Counting the whole rest for each page would be slow.
         after: { value: String(after), condition: 't.sequence > :after', capped: true },
       },
     });
@@ -84,7 +84,7 @@ export class AuditLogsService {
       name: 'audit-logs',
       rows: this.unitOfWork.rows(AuditLogEntity),
       paging,
-      // Refusals are rare, and have an index that a plan for any outcome does not know.
+      // Refusals are rare and have an index of their own, which a generic plan does not use.
       isPrepared: paging.outcome === undefined,
     };
   }

@@ -12,42 +12,43 @@ export class NoCheckpointYet extends NotFound {
   }
 }
 
-/** Accountability of admins: see docs/security.md. */
+/** Keeps admins accountable. See docs/security.md. */
 export class ErasureHeld extends DomainError {
-  /** @param until When the hold ends. */
+  /** @param until The end of the hold. */
   constructor(until: Date) {
-    const message = `This person acted as an admin: erase them after ${until.toISOString()}, when the hold ends`;
+    const message = `This person acted as an admin and cannot be erased yet. Erase them after ${until.toISOString()}.`;
     super('CONFLICT', message, { reason: 'ERASURE_HELD' });
   }
 }
 
-/** A transaction that began before the entry was written still runs. */
+/** A transaction that has drawn a smaller sequence is still open. */
 export class NotSealedYet extends DomainError {
   constructor() {
-    super('CONFLICT', 'The entry is not sealed yet; try again in some seconds', {
+    super('CONFLICT', 'The entry is not sealed yet. Retry in a few seconds.', {
       reason: 'NOT_SEALED_YET',
       retryAfter: 5,
     });
   }
 }
 
-/** A stream goes on until its client ends it, so that another may never be possible before. */
+/** A stream stays open until its client ends it. A retry alone may therefore never succeed. */
 export class TooManyStreams extends DomainError {
   constructor() {
-    super('RATE_LIMITED', 'You have 10 streams of the audit log already: end one of them', { retryAfter: 5 });
+    super('RATE_LIMITED', 'You have 10 open audit log streams. Close one and retry.', { retryAfter: 5 });
   }
 }
 
 export class NoStreamLeft extends DomainError {
   constructor() {
-    super('SERVICE_UNAVAILABLE', 'There are as many streams of the audit log as can be', { retryAfter: 5 });
+    super('SERVICE_UNAVAILABLE', 'The server has reached its limit of 100 open audit log streams. Retry later.', {
+      retryAfter: 5,
+    });
   }
 }
 
-/** An export takes as long as its client does. */
 export class TooManyExports extends DomainError {
   constructor() {
-    super('RATE_LIMITED', 'You have 5 exports of the audit log under way already: let one of them end', {
+    super('RATE_LIMITED', 'You have 5 running exports of the audit log. Retry when one of them has ended.', {
       retryAfter: 5,
     });
   }
@@ -55,6 +56,8 @@ export class TooManyExports extends DomainError {
 
 export class NoExportLeft extends DomainError {
   constructor() {
-    super('SERVICE_UNAVAILABLE', 'There are as many exports of the audit log under way as can be', { retryAfter: 5 });
+    super('SERVICE_UNAVAILABLE', 'The server has reached its limit of 20 running audit log exports. Retry later.', {
+      retryAfter: 5,
+    });
   }
 }

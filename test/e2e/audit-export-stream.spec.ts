@@ -184,7 +184,11 @@ describe('The stream of an export', () => {
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow('terminated');
     const [line] = service.logs.slice(logged).filter(({ level }) => level === 'error');
-    expect(line).toMatchObject({ context: 'AuditExport', requestId: 'torn', msg: 'An export broke off' });
+    expect(line).toMatchObject({
+      context: 'AuditExport',
+      requestId: 'torn',
+      msg: 'An export of the audit log failed. Its client can resume with the last cursor.',
+    });
     expect(line?.err).toMatchObject({ message: 'The disk is on fire' });
   });
 

@@ -585,7 +585,7 @@ export interface paths {
     };
     /**
      * List audit entries
-     * @description Newest first. Filters can be combined; an entry must match them all. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+     * @description Newest first. An entry must match every filter. Page with `page`, or with `cursor` and the `meta.nextCursor` of the previous page. A cursor stays correct while the list changes.
      */
     get: operations['auditLogs.list'];
     put?: never;
@@ -605,7 +605,7 @@ export interface paths {
     };
     /**
      * List checkpoints
-     * @description Newest first. Every some seconds the entries so far are put under a Merkle root, which is signed and names the root before.
+     * @description Newest first. Every few seconds the service seals new entries: it signs their Merkle root together with the root of the previous checkpoint.
      */
     get: operations['auditCheckpoints.list'];
     put?: never;
@@ -625,7 +625,7 @@ export interface paths {
     };
     /**
      * Get the latest checkpoint
-     * @description Keep it outside the system, and nothing up to it can be altered, cut off or restored from an older backup without being noticed.
+     * @description Keep it outside the system. With it, you can detect later changes to the entries up to it, a log that was cut off, and a restore of an older backup.
      */
     get: operations['auditCheckpoints.latest'];
     put?: never;
@@ -645,7 +645,7 @@ export interface paths {
     };
     /**
      * Export audit entries
-     * @description The whole log, or what matches the filters, in order of sequence, as a stream: a line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is under a signed checkpoint. What is not sealed yet is sealed first. `Audit-Export-Up-To` tells how far that went: every entry that matches, up to this sequence, is in the export. `Audit-Export-Complete: false` means that entries written before the request could not be sealed within 5 seconds and are missing at the end, because a transaction stays open. A connection that breaks before the end is an export that was not whole: ask again with the `cursor` of the last line. The export leaves an entry itself. At most 5 at a time for each user; whoever takes nothing for a minute is cut off. In a table a cell that begins with one of `= + - @`, a tab, a carriage return or `'` has a `'` in front, so that no spreadsheet runs it.
+     * @description Streams every entry that matches the filters, in order of sequence: one line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is included under a signed checkpoint. The service first seals the entries that are not sealed yet. The export contains every matching entry up to the sequence in `Audit-Export-Up-To`. `Audit-Export-Complete: false` means that entries written before the request are missing at the end. They could not be sealed within 5 seconds, because a transaction stays open. If the connection breaks, the export is incomplete: repeat the request with the `cursor` of the last line. The export writes an audit entry itself. Each user can run 5 exports at a time. The service closes the connection of a client that reads nothing for a minute. In a table, a cell that begins with one of `= + - @`, a tab, a carriage return or `'` is prefixed with `'`, so that no spreadsheet runs it as a formula.
      */
     get: operations['auditLogs.export'];
     put?: never;
@@ -665,7 +665,7 @@ export interface paths {
     };
     /**
      * Follow the audit log
-     * @description Server-sent events (WHATWG HTML, 9.2): each entry that matches the filters, in order of `sequence`, as soon as nothing can appear before it any more. Whoever connects again with the last id misses nothing and sees nothing twice. A heartbeat comes at least every 15 s. The stream ends with its session. At most 10 streams for each user.
+     * @description Server-sent events (WHATWG HTML, 9.2). The stream sends each entry that matches the filters, in order of `sequence`, as soon as no earlier entry can appear. If the connection breaks, reconnect with the last id: you miss no entry and get none twice. A heartbeat arrives at least every 15 s. The stream ends when the session ends. Each user can have 10 streams.
      */
     get: operations['auditLogs.follow'];
     put?: never;
@@ -705,7 +705,7 @@ export interface paths {
     };
     /**
      * Prove an audit entry
-     * @description The way from the entry to the signed root of its checkpoint. An entry that is not sealed yet is sealed first.
+     * @description The proof leads from the entry to the signed root of its checkpoint. If the entry is not sealed yet, the service seals it first.
      */
     get: operations['auditCheckpoints.proof'];
     put?: never;
@@ -815,17 +815,17 @@ export interface components {
        */
       role?: 'owner' | 'admin' | 'member';
     };
-    /** @description Who did it, or was refused. */
+    /** @description The user or system that acted, or that was refused. */
     AuditActor: {
       /**
-       * @description Whether a person did it, or the system by itself.
+       * @description `user` for a request, `system` for the service itself.
        * @example user
        * @enum {string}
        */
       type: 'user' | 'system';
       /**
        * Format: uuid
-       * @description Null for the system itself, e.g. when it makes the first admin, and for whoever was refused without a session.
+       * @description Id of the user. Null for the system, and for a request without a session.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string | null;
@@ -836,40 +836,40 @@ export interface components {
        */
       email: string | null;
     };
-    /** @description The seal on a range of entries. Keep one outside the system, and nothing up to it can be altered unnoticed. Everything but `signature` is signed, in the canonical form of RFC8785. */
+    /** @description The seal on a range of entries. If you keep a checkpoint outside the system, any later change to the entries up to it can be detected. The signature covers every other member, in the canonical form of RFC8785. */
     AuditCheckpoint: {
       /**
-       * @description The form of the checkpoint, also signed.
+       * @description Format of the checkpoint.
        * @example admin-api/audit-checkpoint/1
        * @enum {string}
        */
       format: 'admin-api/audit-checkpoint/1';
       /**
        * Format: int64
-       * @description 1, 2, 3 and so on, without a gap.
+       * @description Number of the checkpoint: 1, 2, 3 and so on, without gaps.
        * @example 7
        */
       number: number;
       /**
        * Format: int64
-       * @description Where the range begins: right behind the checkpoint before.
+       * @description First sequence of the range. It follows the last one of the previous checkpoint.
        * @example 41
        */
       firstSequence: number;
       /**
        * Format: int64
-       * @description Where the range ends.
+       * @description Last sequence of the range.
        * @example 52
        */
       lastSequence: number;
       /**
        * Format: int32
-       * @description How many entries the range has.
+       * @description Number of entries in the range.
        * @example 11
        */
       entries: number;
       /**
-       * @description Numbers of the range that no entry has, as ranges with both ends: their transactions were undone.
+       * @description Sequences of the range that no entry has, because their transactions were rolled back. Each item is an inclusive range.
        * @example [
        *       [
        *         44,
@@ -884,13 +884,13 @@ export interface components {
        */
       root: string;
       /**
-       * @description The root of the checkpoint before; null for the first.
+       * @description Root of the previous checkpoint. Null for the first checkpoint.
        * @example 6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d
        */
       previousRoot: string | null;
       /**
        * Format: date-time
-       * @description When it was sealed, in UTC.
+       * @description Time of sealing, in UTC.
        * @example 2026-01-31T12:00:03.000Z
        */
       sealedAt: string;
@@ -923,7 +923,7 @@ export interface components {
       data: components['schemas']['AuditCheckpoint'][];
       meta: components['schemas']['PageMeta'];
     };
-    /** @description One change that was made, written in the same transaction; or one refusal, or one read where they are recorded. */
+    /** @description A change, a refusal, or a read if reads are recorded. The entry of a change is written in the same transaction. */
     AuditLog: {
       /**
        * Format: uuid
@@ -933,29 +933,29 @@ export interface components {
       id: string;
       /**
        * Format: int64
-       * @description Grows by insertion; gaps are possible, repetition is not.
+       * @description Position in the log. It grows with every entry. Gaps are possible, repetition is not.
        * @example 42
        */
       sequence: number;
       /**
        * Format: date-time
-       * @description When, in UTC.
+       * @description Time of the event, in UTC.
        * @example 2026-01-31T12:00:00.000Z
        */
       occurredAt: string;
       /**
-       * @description What was done to the resource.
+       * @description Kind of operation.
        * @example UPDATE
        * @enum {string}
        */
       action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
-      /** @description What was changed. */
+      /** @description The resource that the entry is about. */
       resource: components['schemas']['AuditResource'];
-      /** @description Who made the change. */
+      /** @description The user or system that acted. */
       actor: components['schemas']['AuditActor'];
       /**
-       * @description The audited fields that changed, each with its value before and after. A creation has every audited field with
-       *     `from: null`, a deletion with `to: null`. Passwords read `[REDACTED]`.
+       * @description The audited fields that changed, each with its value before and after. CREATE lists every audited field with
+       *     `from: null`, DELETE with `to: null`. A password appears as `[REDACTED]`.
        * @example {
        *       "name": {
        *         "from": "Ada",
@@ -965,20 +965,20 @@ export interface components {
        */
       changes: {
         [key: string]: {
-          /** @description Value before, any JSON; null of a new resource. */
+          /** @description Value before, any JSON. Null for CREATE. */
           from: unknown;
-          /** @description Value after, any JSON; null of a deleted resource. */
+          /** @description Value after, any JSON. Null for DELETE. */
           to: unknown;
         };
       };
       /**
-       * @description Whether it was done, or refused.
+       * @description `SUCCESS` if the operation was done, `DENIED` if it was refused.
        * @example SUCCESS
        * @enum {string}
        */
       outcome: 'SUCCESS' | 'DENIED';
       /**
-       * @description Why, as the request said in `X-Audit-Reason`; of a refusal its code, e.g. `FORBIDDEN`.
+       * @description The `X-Audit-Reason` of the request. For a refusal: its error code, such as `FORBIDDEN`.
        * @example null
        */
       reason: string | null;
@@ -988,7 +988,7 @@ export interface components {
        */
       requestId: string | null;
       /**
-       * @description Address that the request came from; once it is erased, the pseudonym of whose it was.
+       * @description Client address of the request. Once it is erased: the pseudonym of the person.
        * @example 203.0.113.7
        */
       ip: string | null;
@@ -1016,7 +1016,7 @@ export interface components {
       data: components['schemas']['AuditLog'][];
       meta: components['schemas']['PageMeta'];
     };
-    /** @description What was changed, read, or refused. */
+    /** @description The resource that was changed or read, or to which access was refused. */
     AuditResource: {
       /**
        * @description Kind of resource.
@@ -1025,12 +1025,12 @@ export interface components {
        */
       type: 'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
       /**
-       * @description Id of the resource; `settings` for the settings, `-` where a read or a refusal is about no particular one.
+       * @description Id of the resource. `settings` for the settings. `-` if a read or a refusal is about no particular resource.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string;
       /**
-       * @description What a person knew it by at the time: an email, a slug.
+       * @description Readable name of the resource at the time, such as an email or a slug.
        * @example ada@example.com
        */
       label: string;
@@ -1379,7 +1379,7 @@ export interface components {
       success: false;
       error: components['schemas']['Error'];
     };
-    /** @description A line of an export: an entry and what it takes to verify it. */
+    /** @description A line of an export: an entry with its proof. */
     ExportedAuditLog: {
       /**
        * Format: uuid
@@ -1389,29 +1389,29 @@ export interface components {
       id: string;
       /**
        * Format: int64
-       * @description Grows by insertion; gaps are possible, repetition is not.
+       * @description Position in the log. It grows with every entry. Gaps are possible, repetition is not.
        * @example 42
        */
       sequence: number;
       /**
        * Format: date-time
-       * @description When, in UTC.
+       * @description Time of the event, in UTC.
        * @example 2026-01-31T12:00:00.000Z
        */
       occurredAt: string;
       /**
-       * @description What was done to the resource.
+       * @description Kind of operation.
        * @example UPDATE
        * @enum {string}
        */
       action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
-      /** @description What was changed. */
+      /** @description The resource that the entry is about. */
       resource: components['schemas']['AuditResource'];
-      /** @description Who made the change. */
+      /** @description The user or system that acted. */
       actor: components['schemas']['AuditActor'];
       /**
-       * @description The audited fields that changed, each with its value before and after. A creation has every audited field with
-       *     `from: null`, a deletion with `to: null`. Passwords read `[REDACTED]`.
+       * @description The audited fields that changed, each with its value before and after. CREATE lists every audited field with
+       *     `from: null`, DELETE with `to: null`. A password appears as `[REDACTED]`.
        * @example {
        *       "name": {
        *         "from": "Ada",
@@ -1421,20 +1421,20 @@ export interface components {
        */
       changes: {
         [key: string]: {
-          /** @description Value before, any JSON; null of a new resource. */
+          /** @description Value before, any JSON. Null for CREATE. */
           from: unknown;
-          /** @description Value after, any JSON; null of a deleted resource. */
+          /** @description Value after, any JSON. Null for DELETE. */
           to: unknown;
         };
       };
       /**
-       * @description Whether it was done, or refused.
+       * @description `SUCCESS` if the operation was done, `DENIED` if it was refused.
        * @example SUCCESS
        * @enum {string}
        */
       outcome: 'SUCCESS' | 'DENIED';
       /**
-       * @description Why, as the request said in `X-Audit-Reason`; of a refusal its code, e.g. `FORBIDDEN`.
+       * @description The `X-Audit-Reason` of the request. For a refusal: its error code, such as `FORBIDDEN`.
        * @example null
        */
       reason: string | null;
@@ -1444,7 +1444,7 @@ export interface components {
        */
       requestId: string | null;
       /**
-       * @description Address that the request came from; once it is erased, the pseudonym of whose it was.
+       * @description Client address of the request. Once it is erased: the pseudonym of the person.
        * @example 203.0.113.7
        */
       ip: string | null;
@@ -1453,21 +1453,21 @@ export interface components {
        * @example curl/8.5.0
        */
       userAgent: string | null;
-      /** @description What it takes to compute its commitments. */
+      /** @description Salts or commitments of the personal values. The leaf hash is computed with them. */
       personal: components['schemas']['PersonalGroups'];
-      /** @description Its place under a checkpoint. */
+      /** @description Proof that the entry is included under a checkpoint. */
       proof: components['schemas']['ExportedProof'];
       /**
-       * @description Resumes the export behind this line.
+       * @description Continues the export after this line.
        * @example WyJxM2ZrT0p6c2x2UTJ4a0FTIiwiNDIiLCI0MiIsMV0
        */
       cursor: string;
     };
-    /** @description What shows that the entry of a line is under the root of its checkpoint. */
+    /** @description Proves that the entry of a line is included under the root of its checkpoint. */
     ExportedProof: {
       /**
        * Format: int32
-       * @description Place among the entries of the checkpoint, from 0.
+       * @description Index among the entries of the checkpoint, from 0.
        * @example 3
        */
       leafIndex: number;
@@ -1479,7 +1479,7 @@ export interface components {
        */
       path: string[];
       /**
-       * @description Whole with the first line of each checkpoint in an answer; its number with the others.
+       * @description The checkpoint. Its first line in a response has the whole checkpoint, and its other lines have the number.
        * @example 7
        */
       checkpoint: components['schemas']['AuditCheckpoint'] | number;
@@ -1493,15 +1493,15 @@ export interface components {
        */
       status: 'ok';
     };
-    /** @description Shows that an entry is under the root of a checkpoint. */
+    /** @description Proves that an entry is included under the root of a checkpoint. */
     InclusionProof: {
-      /** @description The entry itself. */
+      /** @description The entry. */
       entry: components['schemas']['AuditLog'];
-      /** @description What it takes to compute its commitments. */
+      /** @description Salts or commitments of the personal values. The leaf hash is computed with them. */
       personal: components['schemas']['PersonalGroups'];
       /**
        * Format: int32
-       * @description Place among the entries of the checkpoint, from 0.
+       * @description Index among the entries of the checkpoint, from 0.
        * @example 3
        */
       leafIndex: number;
@@ -1512,7 +1512,7 @@ export interface components {
        *     ]
        */
       path: string[];
-      /** @description The checkpoint whose root they lead to. */
+      /** @description The checkpoint to whose root the path leads. */
       checkpoint: components['schemas']['AuditCheckpoint'];
     };
     InclusionProofEnvelope: {
@@ -2067,16 +2067,16 @@ export interface components {
        */
       nextCursor: string | null;
     };
-    /** @description The personal values of one person in an entry. The seal holds a salted commitment to them instead of the values, so that they can be erased while every proof stays valid. */
+    /** @description The personal values of one person in an entry. The seal holds a salted commitment to them instead of the values. They can therefore be erased while every proof stays valid. */
     PersonalGroup: {
       /**
        * Format: uuid
-       * @description Id of the user whose values these are.
+       * @description Id of the person.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       subject: string;
       /**
-       * @description Where they stand in the entry.
+       * @description Paths of the values in the entry.
        * @example [
        *       "actor.email",
        *       "ip"
@@ -2084,21 +2084,21 @@ export interface components {
        */
       paths: string[];
       /**
-       * @description 16 random bytes in base64url; gone once the values are erased.
+       * @description 16 random bytes in base64url. Absent once the values are erased.
        * @example q3fkOJzslvQ2xkAQS0mZdA
        */
       salt?: string;
       /**
-       * @description SHA-256 in hex; there once the values are erased.
+       * @description SHA-256 in hex. Present once the values are erased.
        * @example 6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d
        */
       commitment?: string;
     };
-    /** @description Whose personal values stand in an entry, and where. */
+    /** @description The persons whose personal values an entry holds, and their paths. */
     PersonalGroups: {
-      /** @description Of who did it. */
+      /** @description Values of the actor. */
       actor?: components['schemas']['PersonalGroup'];
-      /** @description Of the person it is about. */
+      /** @description Values of the person that the entry is about. */
       resource?: components['schemas']['PersonalGroup'];
     };
     /** @description What would be in an audit entry. What would be created gets another id when it really is. */
@@ -5909,22 +5909,22 @@ export interface operations {
   'auditLogs.list': {
     parameters: {
       query?: {
-        /** @description Only what this user did. */
+        /** @description Only entries of this actor. */
         actorId?: string;
-        /** @description Only changes of this kind. */
+        /** @description Only entries with this action. */
         action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
-        /** @description Only changes of resources of this type. */
+        /** @description Only entries about resources of this type. */
         resourceType?:
           'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
-        /** @description Only changes of this resource. */
+        /** @description Only entries about this resource. */
         resourceId?: string;
-        /** @description Only changes with this outcome. */
+        /** @description Only entries with this outcome. */
         outcome?: 'SUCCESS' | 'DENIED';
-        /** @description Only what this request changed. */
+        /** @description Only entries of this request. */
         requestId?: string;
-        /** @description Only changes at or after this time. */
+        /** @description Only entries at or after this time. */
         from?: string;
-        /** @description Only changes before this time. */
+        /** @description Only entries before this time. */
         to?: string;
         /** @description Page to show, from 1. Not together with `cursor`. */
         page?: components['parameters']['Page'];
@@ -5933,8 +5933,8 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /**
-         * @description Only entries behind this sequence, in its order, and only those before which nothing can appear any more. Whoever asks
-         *     again with the last sequence seen misses nothing and sees nothing twice. Not together with `page`.
+         * @description Only entries after this sequence, in order of sequence. The list ends before any entry that a smaller sequence could still
+         *     precede. Repeat the request with the last sequence you received: you miss no entry and get none twice. Excludes `page`.
          */
         after?: number;
       };
@@ -6144,26 +6144,26 @@ export interface operations {
   'auditLogs.export': {
     parameters: {
       query?: {
-        /** @description Only what this user did. */
+        /** @description Only entries of this actor. */
         actorId?: string;
-        /** @description Only changes of this kind. */
+        /** @description Only entries with this action. */
         action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
-        /** @description Only changes of resources of this type. */
+        /** @description Only entries about resources of this type. */
         resourceType?:
           'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
-        /** @description Only changes of this resource. */
+        /** @description Only entries about this resource. */
         resourceId?: string;
-        /** @description Only changes with this outcome. */
+        /** @description Only entries with this outcome. */
         outcome?: 'SUCCESS' | 'DENIED';
-        /** @description Only what this request changed. */
+        /** @description Only entries of this request. */
         requestId?: string;
-        /** @description Only changes at or after this time. */
+        /** @description Only entries at or after this time. */
         from?: string;
-        /** @description Only changes before this time. */
+        /** @description Only entries before this time. */
         to?: string;
-        /** @description A line of JSON for each entry, or a table. */
+        /** @description `ndjson`: one line of JSON for each entry. `csv`: a table. */
         format?: 'ndjson' | 'csv';
-        /** @description `cursor` of the last line that arrived: the export goes on behind it. Bound to its filters. */
+        /** @description `cursor` of the last line that you received. The export continues after it. It is bound to the filters. */
         cursor?: string;
       };
       header?: never;
@@ -6225,28 +6225,28 @@ export interface operations {
   'auditLogs.follow': {
     parameters: {
       query?: {
-        /** @description Only what this user did. */
+        /** @description Only entries of this actor. */
         actorId?: string;
-        /** @description Only changes of this kind. */
+        /** @description Only entries with this action. */
         action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
-        /** @description Only changes of resources of this type. */
+        /** @description Only entries about resources of this type. */
         resourceType?:
           'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
-        /** @description Only changes of this resource. */
+        /** @description Only entries about this resource. */
         resourceId?: string;
-        /** @description Only changes with this outcome. */
+        /** @description Only entries with this outcome. */
         outcome?: 'SUCCESS' | 'DENIED';
-        /** @description Only what this request changed. */
+        /** @description Only entries of this request. */
         requestId?: string;
-        /** @description Only changes at or after this time. */
+        /** @description Only entries at or after this time. */
         from?: string;
-        /** @description Only changes before this time. */
+        /** @description Only entries before this time. */
         to?: string;
-        /** @description Begin behind this sequence; 0 for the beginning of the log. Where not given: with what comes from now on. */
+        /** @description The stream begins after this sequence. 0 is the beginning of the log. Default: only new entries. */
         after?: number;
       };
       header?: {
-        /** @description The id of the last event seen: the stream goes on behind it. It goes before `after`. */
+        /** @description The id of the last event that you received. The stream continues after it. It overrides `after`. */
         'Last-Event-ID'?: string;
       };
       path?: never;
@@ -6254,7 +6254,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The entries as server-sent events, without an end. */
+      /** @description The entries as an endless stream of server-sent events. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

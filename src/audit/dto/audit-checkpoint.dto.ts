@@ -18,30 +18,30 @@ const PATH_MAX_ITEMS = 14;
 @ApiSchema({
   name: 'AuditCheckpoint',
   description:
-    'The seal on a range of entries. Keep one outside the system, and nothing up to it can be altered unnoticed. Everything but `signature` is signed, in the canonical form of RFC8785.',
+    'The seal on a range of entries. If you keep a checkpoint outside the system, any later change to the entries up to it can be detected. The signature covers every other member, in the canonical form of RFC8785.',
 })
 export class AuditCheckpointDto implements AuditCheckpoint {
-  /** The form of the checkpoint, also signed. */
+  /** Format of the checkpoint. */
   @ApiProperty({ enum: [CHECKPOINT_FORMAT], example: CHECKPOINT_FORMAT })
   format!: typeof CHECKPOINT_FORMAT;
 
-  /** 1, 2, 3 and so on, without a gap. */
+  /** Number of the checkpoint: 1, 2, 3 and so on, without gaps. */
   @ApiProperty({ ...SEQUENCE, example: 7 })
   number!: number;
 
-  /** Where the range begins: right behind the checkpoint before. */
+  /** First sequence of the range. It follows the last one of the previous checkpoint. */
   @ApiProperty({ ...SEQUENCE, example: 41 })
   firstSequence!: number;
 
-  /** Where the range ends. */
+  /** Last sequence of the range. */
   @ApiProperty({ ...SEQUENCE, example: 52 })
   lastSequence!: number;
 
-  /** How many entries the range has. */
+  /** Number of entries in the range. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 10_000, example: 11 })
   entries!: number;
 
-  /** Numbers of the range that no entry has, as ranges with both ends: their transactions were undone. */
+  /** Sequences of the range that no entry has, because their transactions were rolled back. Each item is an inclusive range. */
   @ApiProperty({
     type: 'array',
     maxItems: 10_000,
@@ -54,11 +54,11 @@ export class AuditCheckpointDto implements AuditCheckpoint {
   @ApiProperty({ ...HASH, example: HASH_EXAMPLE })
   root!: string;
 
-  /** The root of the checkpoint before; null for the first. */
+  /** Root of the previous checkpoint. Null for the first checkpoint. */
   @ApiProperty({ ...HASH, nullable: true, example: HASH_EXAMPLE })
   previousRoot!: string | null;
 
-  /** When it was sealed, in UTC. */
+  /** Time of sealing, in UTC. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:03.000Z' })
   sealedAt!: string;
 
@@ -78,14 +78,14 @@ export class AuditCheckpointDto implements AuditCheckpoint {
 @ApiSchema({
   name: 'PersonalGroup',
   description:
-    'The personal values of one person in an entry. The seal holds a salted commitment to them instead of the values, so that they can be erased while every proof stays valid.',
+    'The personal values of one person in an entry. The seal holds a salted commitment to them instead of the values. They can therefore be erased while every proof stays valid.',
 })
 export class PersonalGroupDto implements PersonalGroup {
-  /** Id of the user whose values these are. */
+  /** Id of the person. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   subject!: string;
 
-  /** Where they stand in the entry. */
+  /** Paths of the values in the entry. */
   @ApiProperty({
     type: 'array',
     maxItems: 10,
@@ -94,37 +94,40 @@ export class PersonalGroupDto implements PersonalGroup {
   })
   paths!: string[];
 
-  /** 16 random bytes in base64url; gone once the values are erased. */
+  /** 16 random bytes in base64url. Absent once the values are erased. */
   @ApiProperty({ required: false, pattern: '^[\\w-]{22}$', maxLength: 22, example: 'q3fkOJzslvQ2xkAQS0mZdA' })
   salt?: string;
 
-  /** SHA-256 in hex; there once the values are erased. */
+  /** SHA-256 in hex. Present once the values are erased. */
   @ApiProperty({ ...HASH, required: false, example: HASH_EXAMPLE })
   commitment?: string;
 }
 
-@ApiSchema({ name: 'PersonalGroups', description: 'Whose personal values stand in an entry, and where.' })
+@ApiSchema({
+  name: 'PersonalGroups',
+  description: 'The persons whose personal values an entry holds, and their paths.',
+})
 export class PersonalGroupsDto implements PersonalGroups {
-  /** Of who did it. */
+  /** Values of the actor. */
   @ApiProperty({ required: false })
   actor?: PersonalGroupDto;
 
-  /** Of the person it is about. */
+  /** Values of the person that the entry is about. */
   @ApiProperty({ required: false })
   resource?: PersonalGroupDto;
 }
 
-@ApiSchema({ name: 'InclusionProof', description: 'Shows that an entry is under the root of a checkpoint.' })
+@ApiSchema({ name: 'InclusionProof', description: 'Proves that an entry is included under the root of a checkpoint.' })
 export class InclusionProofDto implements InclusionProof {
-  /** The entry itself. */
+  /** The entry. */
   @ApiProperty({ type: AuditLogDto })
   entry!: AuditLog;
 
-  /** What it takes to compute its commitments. */
+  /** Salts or commitments of the personal values. The leaf hash is computed with them. */
   @ApiProperty()
   personal!: PersonalGroupsDto;
 
-  /** Place among the entries of the checkpoint, from 0. */
+  /** Index among the entries of the checkpoint, from 0. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 0, maximum: 9_999, example: 3 })
   leafIndex!: number;
 
@@ -132,7 +135,7 @@ export class InclusionProofDto implements InclusionProof {
   @ApiProperty({ type: 'array', maxItems: PATH_MAX_ITEMS, items: HASH, example: [HASH_EXAMPLE] })
   path!: string[];
 
-  /** The checkpoint whose root they lead to. */
+  /** The checkpoint to whose root the path leads. */
   @ApiProperty()
   checkpoint!: AuditCheckpointDto;
 }

@@ -15,13 +15,13 @@ import { AuditLogDto } from './audit-log.dto';
 const CURSOR_EXAMPLE = 'WyJxM2ZrT0p6c2x2UTJ4a0FTIiwiNDIiLCI0MiIsMV0';
 
 export class AuditExportQueryDto extends AuditLogFiltersDto implements AuditExportQuery {
-  /** A line of JSON for each entry, or a table. */
+  /** `ndjson`: one line of JSON for each entry. `csv`: a table. */
   @Optional()
   @IsIn(EXPORT_FORMATS)
   @ApiProperty({ enum: EXPORT_FORMATS, required: false })
   format: ExportFormat = 'ndjson';
 
-  /** `cursor` of the last line that arrived: the export goes on behind it. Bound to its filters. */
+  /** `cursor` of the last line that you received. The export continues after it. It is bound to the filters. */
   @Optional()
   @MaxLength(4096)
   @IsString()
@@ -31,11 +31,11 @@ export class AuditExportQueryDto extends AuditLogFiltersDto implements AuditExpo
 
 @ApiSchema({
   name: 'ExportedProof',
-  description: 'What shows that the entry of a line is under the root of its checkpoint.',
+  description: 'Proves that the entry of a line is included under the root of its checkpoint.',
 })
 @ApiExtraModels(AuditCheckpointDto)
 export class ExportedProofDto extends PickType(InclusionProofDto, ['leafIndex', 'path']) {
-  /** Whole with the first line of each checkpoint in an answer; its number with the others. */
+  /** The checkpoint. Its first line in a response has the whole checkpoint, and its other lines have the number. */
   @ApiProperty({
     oneOf: [
       { $ref: getSchemaPath(AuditCheckpointDto) },
@@ -46,17 +46,17 @@ export class ExportedProofDto extends PickType(InclusionProofDto, ['leafIndex', 
   checkpoint!: AuditCheckpoint | number;
 }
 
-@ApiSchema({ name: 'ExportedAuditLog', description: 'A line of an export: an entry and what it takes to verify it.' })
+@ApiSchema({ name: 'ExportedAuditLog', description: 'A line of an export: an entry with its proof.' })
 export class ExportedAuditLogDto extends AuditLogDto implements ExportedAuditLog {
-  /** What it takes to compute its commitments. */
+  /** Salts or commitments of the personal values. The leaf hash is computed with them. */
   @ApiProperty()
   personal!: PersonalGroupsDto;
 
-  /** Its place under a checkpoint. */
+  /** Proof that the entry is included under a checkpoint. */
   @ApiProperty()
   proof!: ExportedProofDto;
 
-  /** Resumes the export behind this line. */
+  /** Continues the export after this line. */
   @ApiProperty({ maxLength: 4096, pattern: '^[\\w-]+$', example: CURSOR_EXAMPLE })
   cursor!: string;
 }

@@ -6,8 +6,8 @@ import { IsSequence } from './is-sequence';
 
 export class AuditLogQueryDto extends IntersectionType(AuditLogFiltersDto, PageQueryDto) implements AuditLogQuery {
   /**
-   * Only entries behind this sequence, in its order, and only those before which nothing can appear any more. Whoever asks
-   * again with the last sequence seen misses nothing and sees nothing twice. Not together with `page`.
+   * Only entries after this sequence, in order of sequence. The list ends before any entry that a smaller sequence could still
+   * precede. Repeat the request with the last sequence you received: you miss no entry and get none twice. Excludes `page`.
    */
   @IsSequence()
   after?: number;

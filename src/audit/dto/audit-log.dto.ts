@@ -11,28 +11,31 @@ import { AUDIT_ACTIONS, AUDIT_OUTCOMES, AUDIT_RESOURCE_TYPES } from '@/lib/admin
 import { LINE_PATTERN, TEXT_PATTERN } from '@/openapi/schemas';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
-@ApiSchema({ name: 'AuditResource', description: 'What was changed, read, or refused.' })
+@ApiSchema({
+  name: 'AuditResource',
+  description: 'The resource that was changed or read, or to which access was refused.',
+})
 export class AuditResourceDto implements AuditResource {
   /** Kind of resource. */
   @ApiProperty({ enum: AUDIT_RESOURCE_TYPES, example: 'user' })
   type!: AuditResourceType;
 
-  /** Id of the resource; `settings` for the settings, `-` where a read or a refusal is about no particular one. */
+  /** Id of the resource. `settings` for the settings. `-` if a read or a refusal is about no particular resource. */
   @ApiProperty({ maxLength: 64, pattern: '^[a-z0-9-]+$', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string;
 
-  /** What a person knew it by at the time: an email, a slug. */
+  /** Readable name of the resource at the time, such as an email or a slug. */
   @ApiProperty({ maxLength: 512, pattern: LINE_PATTERN, example: 'ada@example.com' })
   label!: string;
 }
 
-@ApiSchema({ name: 'AuditActor', description: 'Who did it, or was refused.' })
+@ApiSchema({ name: 'AuditActor', description: 'The user or system that acted, or that was refused.' })
 export class AuditActorDto implements AuditActor {
-  /** Whether a person did it, or the system by itself. */
+  /** `user` for a request, `system` for the service itself. */
   @ApiProperty({ enum: ['user', 'system'], example: 'user' })
   type!: 'user' | 'system';
 
-  /** Null for the system itself, e.g. when it makes the first admin, and for whoever was refused without a session. */
+  /** Id of the user. Null for the system, and for a request without a session. */
   @ApiProperty({ type: String, nullable: true, format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string | null;
 
@@ -44,36 +47,36 @@ export class AuditActorDto implements AuditActor {
 @ApiSchema({
   name: 'AuditLog',
   description:
-    'One change that was made, written in the same transaction; or one refusal, or one read where they are recorded.',
+    'A change, a refusal, or a read if reads are recorded. The entry of a change is written in the same transaction.',
 })
 export class AuditLogDto implements AuditLog {
   /** Id of the entry. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8059' })
   id!: string;
 
-  /** Grows by insertion; gaps are possible, repetition is not. */
+  /** Position in the log. It grows with every entry. Gaps are possible, repetition is not. */
   @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, maximum: Number.MAX_SAFE_INTEGER, example: 42 })
   sequence!: number;
 
-  /** When, in UTC. */
+  /** Time of the event, in UTC. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   occurredAt!: string;
 
-  /** What was done to the resource. */
+  /** Kind of operation. */
   @ApiProperty({ enum: AUDIT_ACTIONS, example: 'UPDATE' })
   action!: AuditAction;
 
-  /** What was changed. */
+  /** The resource that the entry is about. */
   @ApiProperty()
   resource!: AuditResourceDto;
 
-  /** Who made the change. */
+  /** The user or system that acted. */
   @ApiProperty()
   actor!: AuditActorDto;
 
   /**
-   * The audited fields that changed, each with its value before and after. A creation has every audited field with
-   * `from: null`, a deletion with `to: null`. Passwords read `[REDACTED]`.
+   * The audited fields that changed, each with its value before and after. CREATE lists every audited field with
+   * `from: null`, DELETE with `to: null`. A password appears as `[REDACTED]`.
    */
   @ApiProperty({
     type: 'object',
@@ -81,19 +84,19 @@ export class AuditLogDto implements AuditLog {
       type: 'object',
       required: ['from', 'to'],
       properties: {
-        from: { description: 'Value before, any JSON; null of a new resource.' },
-        to: { description: 'Value after, any JSON; null of a deleted resource.' },
+        from: { description: 'Value before, any JSON. Null for CREATE.' },
+        to: { description: 'Value after, any JSON. Null for DELETE.' },
       },
     },
     example: { name: { from: 'Ada', to: 'Ada Lovelace' } },
   })
   changes!: Record<string, FieldChange>;
 
-  /** Whether it was done, or refused. */
+  /** `SUCCESS` if the operation was done, `DENIED` if it was refused. */
   @ApiProperty({ enum: AUDIT_OUTCOMES, example: 'SUCCESS' })
   outcome!: AuditOutcome;
 
-  /** Why, as the request said in `X-Audit-Reason`; of a refusal its code, e.g. `FORBIDDEN`. */
+  /** The `X-Audit-Reason` of the request. For a refusal: its error code, such as `FORBIDDEN`. */
   @ApiProperty({ type: String, nullable: true, maxLength: 512, pattern: TEXT_PATTERN, example: null })
   reason!: string | null;
 
@@ -107,7 +110,7 @@ export class AuditLogDto implements AuditLog {
   })
   requestId!: string | null;
 
-  /** Address that the request came from; once it is erased, the pseudonym of whose it was. */
+  /** Client address of the request. Once it is erased: the pseudonym of the person. */
   @ApiProperty({ type: String, nullable: true, maxLength: 64, pattern: '^[0-9A-Za-z.:%@-]+$', example: '203.0.113.7' })
   ip!: string | null;
 

@@ -3,7 +3,7 @@ import { AuditLogFiltersDto } from './audit-log-filters.dto';
 import { IsSequence } from './is-sequence';
 
 export class AuditStreamQueryDto extends AuditLogFiltersDto implements AuditLogFilters {
-  /** Begin behind this sequence; 0 for the beginning of the log. Where not given: with what comes from now on. */
+  /** The stream begins after this sequence. 0 is the beginning of the log. Default: only new entries. */
   @IsSequence()
   after?: number;
 }

@@ -6,12 +6,12 @@ import { Optional } from '@/http/validation/validators';
 
 const DIGITS = /^\d{1,16}$/;
 
-/** The number that a text writes in decimal digits; null where it is none, or no sequence can be so great. */
+/** Parses a sequence in decimal digits. Returns null for any other text, and for numbers beyond the safe integers. */
 export function sequenceOf(text: string): number | null {
   return DIGITS.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : null;
 }
 
-/** A place in the log, in a query: the sequence of an entry, or 0 for the beginning. It may be left out. */
+/** Validates an optional query parameter that is the sequence of an entry, or 0 for the beginning of the log. */
 export function IsSequence(): PropertyDecorator {
   return applyDecorators(
     Optional(),

@@ -11,7 +11,7 @@ import type { AuditedRequest } from '../recording/origin';
 import { AuditExportService } from './audit-export.service';
 import { exportHeaders } from './export-headers';
 
-/** Two values of every field that an entry can hold, quoted, fit in. */
+/** Longest row, in characters. It has room for two quoted values of every field of an entry. */
 const ROW_MAX_LENGTH = 1_048_576;
 
 @ApiTags('Audit logs')
@@ -22,7 +22,7 @@ export class AuditExportController {
   /**
    * Export audit entries.
    *
-   * @remarks The whole log, or what matches the filters, in order of sequence, as a stream: a line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is under a signed checkpoint. What is not sealed yet is sealed first. `Audit-Export-Up-To` tells how far that went: every entry that matches, up to this sequence, is in the export. `Audit-Export-Complete: false` means that entries written before the request could not be sealed within 5 seconds and are missing at the end, because a transaction stays open. A connection that breaks before the end is an export that was not whole: ask again with the `cursor` of the last line. The export leaves an entry itself. At most 5 at a time for each user; whoever takes nothing for a minute is cut off. In a table a cell that begins with one of `= + - @`, a tab, a carriage return or `'` has a `'` in front, so that no spreadsheet runs it.
+   * @remarks Streams every entry that matches the filters, in order of sequence: one line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is included under a signed checkpoint. The service first seals the entries that are not sealed yet. The export contains every matching entry up to the sequence in `Audit-Export-Up-To`. `Audit-Export-Complete: false` means that entries written before the request are missing at the end. They could not be sealed within 5 seconds, because a transaction stays open. If the connection breaks, the export is incomplete: repeat the request with the `cursor` of the last line. The export writes an audit entry itself. Each user can run 5 exports at a time. The service closes the connection of a client that reads nothing for a minute. In a table, a cell that begins with one of `= + - @`, a tab, a carriage return or `'` is prefixed with `'`, so that no spreadsheet runs it as a formula.
    */
   @Get('export')
   @NoEnvelope()
@@ -34,7 +34,7 @@ export class AuditExportController {
         type: 'string',
         format: 'csv',
         maxLength: ROW_MAX_LENGTH,
-        description: 'A row, the first the header.',
+        description: 'A row. The first row is the header.',
       },
     },
     {

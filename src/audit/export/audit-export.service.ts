@@ -29,10 +29,10 @@ import { ExportPages, type Section } from './export-pages';
 import { streamOf } from './export-stream';
 import { OpenExports } from './open-exports';
 
-/** Requests get their turn after so many characters. */
+/** Number of characters written between two yields to the event loop. */
 const SLICE_LENGTH = 32_768;
 
-/** Gives the sealed log away: as a stream whose memory does not grow with it, each line with its proof. */
+/** Exports the sealed log as a stream in bounded memory. Each line carries its proof. */
 @Injectable()
 export class AuditExportService {
   private readonly logger = new Logger('AuditExport');
@@ -50,16 +50,16 @@ export class AuditExportService {
   ) {}
 
   /**
-   * Writes down that there is an export, seals the log up to now, itself included, and gives the part that is asked for.
-   * @param announce Called once it is known how far the export goes, before its first line.
-   * @throws InvalidRequest where the cursor does not fit, TooManyExports, NoExportLeft
+   * Records the export in the log, seals the log up to and including that entry, and streams the matching entries.
+   * @param announce Called with the extent of the export before its first line.
+   * @throws InvalidRequest if the cursor does not match the filters, TooManyExports, NoExportLeft
    */
   open(
     query: AuditExportQueryDto,
     request: AuditedRequest,
     announce: (range: SealedUpTo) => void,
   ): Promise<StreamableFile> {
-    // The stream outlives the handler, and with it any unit of work around that.
+    // The stream outlives the handler and its transaction.
     return this.unitOfWork.readBeforeBegin(() => this.start(query, request, announce));
   }
 
@@ -74,7 +74,7 @@ export class AuditExportService {
     if (request.method === 'HEAD') {
       return fileOf(Readable.from([]), query);
     }
-    const leave = this.exports.admit(request.user?.id ?? '');
+    const release = this.exports.admit(request.user?.id ?? '');
     try {
       await this.record(query, filters, request);
       const stop = new AbortController();
@@ -89,20 +89,22 @@ export class AuditExportService {
         stop,
         onError: (error) => this.report(error),
         stallMs: this.exports.stallMs,
-        onStall: () => this.logger.log('An export was cut off: its client took nothing of it for too long'),
+        onStall: () => this.logger.log('An export was aborted because its client stopped reading'),
       });
       const cutOff = (): void => {
-        this.logger.warn('An export was cut off: the service stops. The cursor of its last line leads to the rest.');
+        this.logger.warn(
+          'An export was aborted because the service stops. Resume it with the cursor of its last line.',
+        );
         stream.destroy(new Error('The service stops'));
       };
       this.readiness.cutOff.addEventListener('abort', cutOff);
       stream.once('close', () => {
         this.readiness.cutOff.removeEventListener('abort', cutOff);
-        leave();
+        release();
       });
       return fileOf(stream, query);
     } catch (error) {
-      leave();
+      release();
       throw error;
     }
   }
@@ -112,7 +114,7 @@ export class AuditExportService {
     this.logger.warn(`An export ends at sequence ${lastSequence}, before the end of the log. ${cause}`);
   }
 
-  /** In a transaction of its own: whatever becomes of the stream, it is known who asked for what. */
+  /** Records the export in a transaction of its own, so that the entry remains even if the stream fails. */
   private async record(query: AuditExportQueryDto, filters: Filters, request: AuditedRequest): Promise<void> {
     const to = { format: query.format, ...filterValues(filters) } as Record<string, Json>;
     await this.unitOfWork.run(
@@ -155,7 +157,7 @@ export class AuditExportService {
     }
   }
 
-  /** Of the checkpoints only the one at hand is kept: sequences ascend. */
+  /** Yields the exported entries. Sequences ascend, so only the current checkpoint is held in memory. */
   private async *entries(
     section: Section,
     cursors: ExportCursors,
@@ -183,8 +185,8 @@ export class AuditExportService {
   }
 
   /**
-   * A person who is erased meanwhile, or a month that is dropped, would look like tampering to whoever has not the entry
-   * about it: where there is such a one behind the section, the walk goes on until it is in.
+   * Reads the pages of the section. An erasure or a dropped month during the export looks like tampering to a verifier that
+   * lacks the entry about it. If there is a later entry of this kind, the export continues until it includes that entry.
    */
   private async *walk(section: Section): AsyncGenerator<AuditLogEntity[], void, undefined> {
     const { signal } = section;
@@ -197,12 +199,12 @@ export class AuditExportService {
       after = Math.max(after, upTo);
       ({ lastSequence: upTo } = await this.sealing.sealUpToNow());
       if (upTo <= after) {
-        throw new Error('An erasure, or the end of a month, cannot be sealed yet: a transaction runs on');
+        throw new Error('An erasure or a dropped month cannot be sealed yet because a transaction stays open');
       }
     }
   }
 
-  /** Asked after a page is read: no entry that is younger than the end of the session gets out. */
+  /** Checked after a page is read, so that no entry from after the end of the session is sent. */
   private async assertAuthorized(principal: Principal | undefined): Promise<void> {
     if (!principal || !(await this.access.isInForce(principal))) {
       throw new Unauthorized();
@@ -211,9 +213,12 @@ export class AuditExportService {
 
   private report(error: unknown): void {
     if (error instanceof Unauthorized) {
-      this.logger.log('An export was cut off: its session has ended');
+      this.logger.log('An export was aborted because its session has ended');
     } else {
-      this.logger.error({ err: error }, 'An export broke off');
+      this.logger.error(
+        { err: error },
+        'An export of the audit log failed. Its client can resume with the last cursor.',
+      );
     }
   }
 

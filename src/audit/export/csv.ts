@@ -1,10 +1,10 @@
-/** What a spreadsheet takes for a formula, and the sign that keeps it from doing so. */
+/** Cells that a spreadsheet would run as a formula, and cells that begin with the prefix that prevents this. */
 const HAZARDOUS = /^[=+\-@\t\r']/;
 const QUOTED = /[",\r\n]/;
 
 /**
- * A row of RFC 4180, with its line break. Null is an empty cell. A cell that a spreadsheet would run gets a `'` in front, and
- * so does one that begins with a `'` itself: whoever strips one leading `'` has every cell as it was.
+ * Returns a row of RFC 4180 with its line break. Null is an empty cell. A cell that a spreadsheet would run as a formula is
+ * prefixed with `'`. A cell that begins with `'` is prefixed too, so a reader that strips one `'` gets the original cell.
  */
 export function csvRow(cells: readonly (string | number | null)[]): string {
   return `${cells.map((cell) => csvCell(String(cell ?? ''))).join(',')}\r\n`;

@@ -3,7 +3,7 @@ import { type Filters, filterValues } from '@/pagination/filters';
 
 const SEQUENCE = /^\d{1,15}$/;
 
-/** The cursors of one export. They fit another one with the same filters, in whatever format. */
+/** The cursors of an export. They are valid for any export with the same filters, in both formats. */
 export class ExportCursors {
   private readonly binding: string;
 
@@ -11,14 +11,14 @@ export class ExportCursors {
     this.binding = fingerprint({ list: 'audit-logs-export', ...filterValues(filters) });
   }
 
-  /** Of the line with this sequence. */
+  /** Returns the cursor of the line with this sequence. */
   at(sequence: number): string {
     return encodeCursor({ value: String(sequence), id: String(sequence), page: 1 }, this.binding);
   }
 
   /**
-   * The sequence of the line that a cursor stands behind; 0 without one.
-   * @throws InvalidRequest where it is damaged, or of an export with other filters.
+   * Returns the sequence of the line that a cursor belongs to, or 0 without a cursor.
+   * @throws InvalidRequest if the cursor is malformed or belongs to other filters
    */
   sequenceOf(cursor: string | undefined): number {
     const isSequence = (text: string): boolean => SEQUENCE.test(text);

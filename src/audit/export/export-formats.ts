@@ -3,9 +3,9 @@ import { csvRow } from './csv';
 
 interface Form {
   contentType: string;
-  /** Stands before the first line. */
+  /** The text before the first line. */
   header: string;
-  /** One entry, with its line break. */
+  /** Returns an entry as a line, with its line break. */
   line(entry: ExportedAuditLog): string;
 }
 
@@ -28,7 +28,7 @@ export const FORMS: Record<ExportFormat, Form> = {
   },
 };
 
-/** In the order of the columns. */
+/** Returns the cells in the order of the columns. */
 function cellsOf({ resource, actor, proof, ...entry }: ExportedAuditLog): (string | number | null)[] {
   return [
     ...[entry.sequence, entry.id, entry.occurredAt, entry.action, resource.type, resource.id, resource.label],

@@ -5,11 +5,11 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 
 const PAGE_SIZE = 500;
-/** An entry can have two metadata of 16 KiB; what is behind this much waits for the next page. */
+/** Largest size of the changes in one page, in bytes. One entry can hold two metadata values of 16 KiB. */
 const PAGE_BYTES = 2 * 1024 * 1024;
 /**
- * How many sequences one statement looks through: more while that goes fast, fewer where it is slow. However few entries
- * match, no statement runs for long, and on the embedded database requests get their turn in between.
+ * Number of sequences that one statement scans. It grows while statements are fast, and shrinks if they are slow. No
+ * statement runs for long even if few entries match, so the embedded database can serve other requests in between.
  */
 const SPAN = { first: 10_000, least: 1_000, most: 500_000 };
 const FAST_MS = 50;
@@ -17,22 +17,22 @@ const SLOW_MS = 200;
 
 export interface Section {
   filters: Filters;
-  /** Behind this sequence, up to that one. */
+  /** From `after` (exclusive) to `upTo` (inclusive). */
   after: number;
   upTo: number;
   /** Ends the walk before its next statement. */
   signal: AbortSignal;
 }
 
-/** Entries, and up to which sequence there are no others. */
 interface Page {
   entries: AuditLogEntity[];
+  /** The page holds every matching entry up to this sequence. */
   end: number;
 }
 
 /**
- * What explains why earlier lines are not as they were sealed, or not there: an erasure, the end of a month. $1: behind
- * this sequence.
+ * Finds an entry that explains why earlier lines were changed or are missing: an erasure, or a dropped month. $1: the
+ * sequence to start after.
  */
 const LATER_ERASURE_OR_DROP = `
   SELECT FROM audit_logs
@@ -40,12 +40,12 @@ const LATER_ERASURE_OR_DROP = `
     OR resource_type = 'user' AND action = 'UPDATE' AND changes -> 'erased' IS NOT NULL)
   LIMIT 1`;
 
-/** Reads a section of the log in pages, each by a statement of its own: in between no connection is held. */
+/** Reads a section of the log in pages. Each page takes a statement of its own, so no connection is held in between. */
 @Injectable()
 export class ExportPages {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Pages in ascending order of sequence, none of them empty. */
+  /** Yields non-empty pages in order of sequence. */
   async *walk({ filters, after, upTo, signal }: Section): AsyncGenerator<AuditLogEntity[], void, undefined> {
     let span = SPAN.first;
     for (let from = after; from < upTo && !signal.aborted;) {
@@ -62,7 +62,7 @@ export class ExportPages {
     }
   }
 
-  /** Whether something behind a sequence changed what is before it. */
+  /** Returns whether an erasure or a dropped month is recorded after a sequence. */
   async hasErasureOrDropAfter(sequence: number): Promise<boolean> {
     return (await this.unitOfWork.query(LATER_ERASURE_OR_DROP, [sequence])).length > 0;
   }
@@ -91,7 +91,7 @@ export class ExportPages {
   }
 }
 
-/** How many of the first make no more than so many bytes; the very first one counts whatever its size. */
+/** Returns how many of the first entries fit within the limit, at least one. */
 function countWithin(limit: number, sizes: readonly { bytes: number }[]): number {
   let sum = 0;
   const end = sizes.findIndex(({ bytes }, index) => (sum += bytes) > limit && index > 0);

@@ -1,24 +1,24 @@
 import { AsyncResource } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 
-/** Chunks of text, and what stops those who make them. */
+/** The source of a stream, and its callbacks. */
 export interface Chunks {
   texts: AsyncGenerator<string, void, undefined>;
+  /** Aborted when the stream closes, to stop the generator. */
   stop: AbortController;
-  /** Told of what breaks the stream off, once. */
+  /** Called once with the error that ended the stream. */
   onError: (error: unknown) => void;
-  /** A reader that takes nothing for so long is cut off, in milliseconds. */
+  /** Longest time in milliseconds in which a client reads nothing before the stream is destroyed. */
   stallMs: number;
-  /** Told of that. */
   onStall: () => void;
 }
 
 /**
- * A stream of what a generator gives, made as it is read. The first chunk is made at once, so that what fails before it can
- * still be answered as every error is; what fails later ends the stream with an error, which breaks the connection off.
- * Destroying the stream stops the generator in the middle of its work.
+ * Creates a stream that pulls its chunks from a generator. The first chunk is awaited here, so an error before it becomes a
+ * normal error response. A later error destroys the stream, which breaks the connection. Destroying the stream stops the
+ * generator.
  *
- * Everything runs in the asynchronous context of the caller, not in that of whatever happens to drain the stream.
+ * The generator runs in the asynchronous context of the caller, not of the code that reads the stream.
  */
 export async function streamOf({ texts, stop, onError, stallMs, onStall }: Chunks): Promise<Readable> {
   const context = new AsyncResource('AuditExport');
@@ -30,7 +30,7 @@ export async function streamOf({ texts, stop, onError, stallMs, onStall }: Chunk
     throw error;
   };
   let first: IteratorResult<string, void> | null = await next();
-  // It runs from each chunk, the end too, until the next one is asked for.
+  // The timer runs from each chunk until the client asks for the next one.
   let stall: NodeJS.Timeout | undefined;
   const hold = (): void => {
     stall = setTimeout(() => {

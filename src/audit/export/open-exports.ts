@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { NoExportLeft, TooManyExports } from '../audit.errors';
 
-/** Each holds a page of entries and a checkpoint's hashes, some megabytes, for as long as its client takes. */
+/** Most exports of this instance at a time. Each holds some megabytes: a page of entries and the hashes of a checkpoint. */
 const MAX_EXPORTS = 20;
 const MAX_EXPORTS_OF_USER = 5;
 
-/** The exports of this instance that are under way. */
+/** Limits the running exports of this instance. */
 @Injectable()
 export class OpenExports {
-  /** A client that takes nothing for so long is cut off, in milliseconds; it can go on behind its last cursor. */
+  /** Longest time in milliseconds in which a client reads nothing before its export is aborted. */
   readonly stallMs: number = 60_000;
   private readonly users = new Map<symbol, string>();
 
   /**
-   * @returns what gives the place back; it may be called more than once.
+   * Admits an export.
+   * @returns a function that ends the admission. It may be called more than once.
    * @throws TooManyExports, NoExportLeft
    */
   admit(userId: string): () => void {
@@ -23,8 +24,8 @@ export class OpenExports {
     if (this.users.size >= MAX_EXPORTS) {
       throw new NoExportLeft();
     }
-    const place = Symbol();
-    this.users.set(place, userId);
-    return () => void this.users.delete(place);
+    const slot = Symbol();
+    this.users.set(slot, userId);
+    return () => void this.users.delete(slot);
   }
 }

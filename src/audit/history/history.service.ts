@@ -11,18 +11,18 @@ import { replay, type Replayed, type Step } from './replay';
 
 export type { Replayed };
 
-/** Entries in memory at a time: each can have two metadata of 16 KiB. */
+/** Number of entries read at a time. Each may hold two metadata values of 16 KiB. */
 const BATCH = 200;
 
 const CHANGES_OF = `resource_type = $1 AND resource_id = $2 AND outcome = 'SUCCESS' AND action <> 'READ'`;
 
 /**
- * How far a time reaches: to the last entry that had happened by then. All that come before it count, so that what they make
- * is a state that once was, also where the clocks of two instances disagree. $3: the time.
+ * Finds the last entry that occurred by a time. Every entry with a smaller sequence counts too. The result is therefore a
+ * state that really existed, even if the clocks of two instances disagree. $3: the time.
  */
 const LAST_SEQUENCE = `SELECT max(sequence) AS last FROM audit_logs WHERE ${CHANGES_OF} AND occurred_at <= $3`;
 
-/** The next entries, from an index in their order: none is read twice. $3: behind this sequence. $4: up to that one. */
+/** Reads the next entries by an index in their order. $3: the sequence to start after. $4: the last sequence. */
 const ENTRIES = `
   SELECT sequence, occurred_at AS "occurredAt", action, changes FROM audit_logs
   WHERE ${CHANGES_OF} AND sequence > $3 AND sequence <= $4
@@ -40,12 +40,12 @@ const MEMBERS = `
   WHERE (coalesce(changes -> 'organizationId' ->> 'to', changes -> 'organizationId' ->> 'from')) = $1
     AND resource_type = 'membership' AND outcome = 'SUCCESS' AND occurred_at <= $2`;
 
-/** What the audit log knows of one resource: it reaches back as far as entries are kept. Nothing here can write. */
+/** Reads the history of one resource from the audit log, as far back as entries are kept. */
 @Injectable()
 export class HistoryService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The entries that changed a resource, newest first; an empty page where there are none. */
+  /** Lists the entries that changed a resource, newest first. */
   async list(type: AuditResourceType, id: string, paging: PageQueryDto): Promise<Page<AuditLogDto>> {
     const page = await findPage({
       name: `history of ${type} ${id}`,
@@ -62,7 +62,7 @@ export class HistoryService {
     return page.map(toAuditLogDto);
   }
 
-  /** A resource as it was at a time; null where it was not there, or its first entries are not kept. */
+  /** Returns a resource as it was at a time. Returns null if it did not exist then, or if its first entries were dropped. */
   async at(type: AuditResourceType, id: string, time: Date): Promise<Replayed | null> {
     const [reach] = await this.unitOfWork.query<{ last: number | null }>(LAST_SEQUENCE, [type, id, time]);
     const last = reach?.last ?? 0;
@@ -75,13 +75,13 @@ export class HistoryService {
     return state;
   }
 
-  /** When the newest session of a user had begun; null where there was none. */
+  /** Returns the start of the user's newest session at a time, or null. */
   async lastSessionOf(userId: string, time: Date): Promise<Date | null> {
     const [session] = await this.unitOfWork.query<{ occurredAt: Date }>(LAST_SESSION, [userId, time]);
     return session?.occurredAt ?? null;
   }
 
-  /** How many members an organization had. */
+  /** Returns the number of members that an organization had at a time. */
   async memberCountOf(organizationId: string, time: Date): Promise<number> {
     const [row] = await this.unitOfWork.query<{ members: number }>(MEMBERS, [organizationId, time]);
     return row?.members ?? 0;

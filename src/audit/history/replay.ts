@@ -1,16 +1,16 @@
 import type { AuditAction, FieldChange } from '@/lib/admin/contract/audit-logs';
 import type { Json } from '@/lib/admin/contract/envelope';
 
-/** What of an entry the fold needs. */
+/** The part of an audit entry that the replay needs. */
 export interface Step {
   action: AuditAction;
   occurredAt: Date;
   changes: Record<string, FieldChange>;
 }
 
-/** A resource as its entries tell it. */
+/** The state of a resource after the replay of its entries. */
 export interface Replayed {
-  /** The audited fields by name, each with its last value. Of an erased person a pseudonym stands for a value. */
+  /** The last value of each audited field. A pseudonym replaces the values of an erased person. */
   fields: Record<string, Json>;
   createdAt: Date;
   updatedAt: Date;
@@ -18,9 +18,9 @@ export interface Replayed {
 }
 
 /**
- * What a resource is after some more of its entries, in the order of their sequence.
- * @param before What the entries so far have made of it: null before the first, and after a deletion.
- * @returns null where it is not there: not yet, not any more, or not known, because the entry of its creation is not kept.
+ * Applies further entries, in order of sequence, to the state of a resource.
+ * @param before The state so far. Null before the first entry and after a deletion.
+ * @returns null if the resource does not exist at that point, or if the entry of its creation was dropped.
  */
 export function replay(steps: readonly Step[], before: Replayed | null = null): Replayed | null {
   return steps.reduce(next, before);
@@ -46,7 +46,7 @@ function next(state: Replayed | null, { action, occurredAt, changes }: Step): Re
   }
 }
 
-/** Of what was restored the entry tells since when there is it, and its version. */
+/** Returns the state after a CREATE. The entry of a restored resource also holds its creation time and its version. */
 function created(occurredAt: Date, { createdAt, version, ...changes }: Record<string, FieldChange>): Replayed {
   return {
     fields: applied({}, changes),

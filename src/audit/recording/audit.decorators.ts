@@ -6,7 +6,7 @@ import { RouteFacts } from '@/http/routing/route-config.decorator';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the route does; a path that the API does not have has none. */
+    /** The audit mark of the route. Undefined if no route matches the path. */
     audit?: AuditMark;
   }
 }
@@ -14,19 +14,20 @@ declare module 'fastify' {
 export const AUDIT = 'admin-api:audit';
 const AUDITED = 'admin-api:audited';
 
-/** What a route does, in the words of the audit log. */
+/** The resource and action that a route stands for in the audit log. */
 export interface AuditMark {
   resource: AuditResourceType;
   action: AuditAction;
-  /** Of a read: it leaves an entry whether `AUDIT_READS` is set or not. */
+  /** For reads: writes an entry even if `AUDIT_READS` is off. */
   alwaysRecorded?: boolean;
-  /** Of a read: its handler writes the entry itself. */
+  /** For reads: the handler writes the entry itself. */
   writesOwnEntry?: boolean;
 }
 
 /**
- * Says what a route does; every route under `/api` does. One that changes something has its transaction and its audit
- * scope from it. The router is told too, for what is refused before its handler is known.
+ * Declares what a route does. Every route under `/api` has this decorator. A route that changes something runs in a
+ * transaction, and its changes are audited. The router config holds the mark too, because a request can be refused before
+ * Nest knows its handler.
  */
 export const Audit = (
   resource: AuditResourceType,
@@ -41,14 +42,14 @@ export const Audit = (
   );
 };
 
-/** How an entity appears in the audit log. Nothing that is not listed here can get in. */
+/** Describes how an entity appears in the audit log. It is an allow-list: other fields are never recorded. */
 export interface AuditedEntity<E> {
   type: AuditResourceType;
-  /** What a person knows the row by. */
+  /** Returns a readable name of the row. */
   label: (row: E) => string;
-  /** The audited fields and their values, as the API shows them. */
+  /** Returns the audited fields with their values as the API shows them. */
   fields: (row: E) => Record<string, unknown>;
-  /** Fields of which only the fact of a change is told, never a value. Null means that there is none. */
+  /** Returns fields whose values are never recorded, only that they changed. Null means that no value is set. */
   secrets?: (row: E) => Record<string, string | null>;
   /** Set if the entity is about a person, whose values in the log can be erased. The label is one of them. */
   person?: {
@@ -56,7 +57,7 @@ export interface AuditedEntity<E> {
     id: (row: E) => string;
     /** The audited fields that tell something about the person. */
     fields: readonly string[];
-    /** Those of `fields` that hold an email address of the person. An erasure searches every store for these addresses. */
+    /** The fields that hold an email address of the person. An erasure searches every store for these addresses. */
     addresses?: readonly string[];
     /** Whether the label is an email address of the person. */
     isLabelAddress?: boolean;
@@ -73,7 +74,7 @@ export function Audited<E extends object>(description: AuditedEntity<E>): (targe
   };
 }
 
-/** Where email addresses of persons stand in entries, as the entities declare it. */
+/** Returns the places of email addresses in entries, as the entities declare them. */
 export function declaredAddresses(): { labels: string[]; fields: { type: string; field: string }[] } {
   return {
     labels: descriptions.filter(({ person }) => person?.isLabelAddress).map(({ type }) => type),
@@ -81,7 +82,7 @@ export function declaredAddresses(): { labels: string[]; fields: { type: string;
   };
 }
 
-/** @throws Error where the entity does not say how it is audited: fail closed. */
+/** @throws Error if the entity has no description: fail closed. */
 export function auditedEntity(target: abstract new () => object): AuditedEntity<object> {
   const description = Reflect.getMetadata(AUDITED, target) as AuditedEntity<object> | undefined;
   if (!description) {

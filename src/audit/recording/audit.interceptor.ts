@@ -13,9 +13,8 @@ import { type AuditedRequest, originOf, resourceOf, userActor } from './origin';
 import { assertReasonGiven, reasonOf } from './reason';
 
 /**
- * Runs a route whose `@Audit` says that it changes something in a transaction and writes the audit entries of what it
- * changed before the transaction commits: no change without its entry, no entry without its change. Where reads are
- * recorded, their entry is there before the answer goes out.
+ * Runs each route that changes something in a transaction, and writes the audit entries before COMMIT. A change and its
+ * entries therefore succeed or fail together. If reads are recorded, their entry is written before the response is sent.
  */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
@@ -53,7 +52,7 @@ export class AuditInterceptor implements NestInterceptor {
     );
   }
 
-  /** Does everything but write the entries, which would use up sequences. The response tells what they would be. */
+  /** Runs the change and rolls it back. The response lists the entries. They are not inserted, which would use up sequences. */
   private async dryRun(
     work: () => Promise<unknown>,
     assertMarked: ChangesListener,
@@ -85,14 +84,14 @@ export class AuditInterceptor implements NestInterceptor {
 
   private entriesOf(changes: readonly Change[], request: AuditedRequest, reason: string | null): NewEntry[] {
     const entries = changes.map(entryOf);
-    // Whoever has no session yet, such as somebody who was invited, is not among those who have to say why.
+    // A person without a session, such as an invitee, need not give a reason.
     if (request.user) {
       assertReasonGiven(entries, reason, this.config.auditRequireReason);
     }
     return entries;
   }
 
-  /** With the first value: an answer may be a stream of them. */
+  /** Writes the entry when the handler emits its first value. A handler may emit several. */
   private recordRead(mark: AuditMark, request: AuditedRequest, next: CallHandler<unknown>): Observable<unknown> {
     return next
       .handle()
@@ -115,14 +114,14 @@ export class AuditInterceptor implements NestInterceptor {
   }
 }
 
-/** The row that the path names, which most changes lock. */
+/** Returns the id in the path. Most changes lock the row with this id. */
 function targetIdOf({ params }: AuditedRequest): string | undefined {
   return (params as { id?: string }).id;
 }
 
 /**
- * Makes a check that fails if a route changes something else than its mark says. That is a mistake of ours, and nothing is
- * written then. The marked change may be in any part.
+ * Creates a listener that throws if a route changes something, but not what its mark names. This is a programming error,
+ * and the transaction fails. Changes arrive in batches, and the marked one may be in any of them.
  */
 function markAssertion(mark: AuditMark): ChangesListener {
   let hasChanges = false;

@@ -7,10 +7,10 @@ import { type AuditedEntity, auditedEntity } from './audit.decorators';
 import { diff } from './diff';
 import { personalGroups } from './personal';
 
-/** Who did it and by which request; the same for every entry of a unit of work. */
+/** The actor and the request. All entries of one transaction share them. */
 export interface AuditOrigin {
   actor: AuditActor;
-  /** What `X-Audit-Reason` said; of a refusal its code. */
+  /** The value of `X-Audit-Reason`. For a refusal: its error code. */
   reason: string | null;
   requestId: string | null;
   ip: string | null;
@@ -25,12 +25,12 @@ export const SYSTEM_ORIGIN: AuditOrigin = {
   userAgent: null,
 };
 
-/** An entry before the database gives it its sequence, and the person it is about. */
+/** An entry that has no sequence yet. */
 export interface NewEntry extends Pick<AuditLog, 'action' | 'resource' | 'changes' | 'outcome'> {
   at: Date;
-  /** Id of the user whom the resource is about; null for other resources. */
+  /** Id of the user that the resource is about. Null for other resources. */
   person: string | null;
-  /** The changed fields that tell something of them. */
+  /** The changed fields that hold personal data of that user. */
   personalFields?: readonly string[];
 }
 
@@ -43,17 +43,17 @@ const INSERT = `
     resource_type text, resource_id text, resource_label text, actor_type text, actor_id uuid, actor_email text,
     changes json, outcome text, reason text, request_id text, ip text, user_agent text, personal json)`;
 
-/** The one place that writes audit entries: one statement for all the entries of a unit of work, inside it. */
+/** Writes audit entries. It is the only place that does, and takes one statement for all entries of a call. */
 @Injectable()
 export class AuditWriter {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws Error where an entry cannot be written; the changes then do not happen either. */
+  /** @throws Error if an entry cannot be written. The transaction of the changes then fails too. */
   async writeChanges(changes: readonly Change[], origin: AuditOrigin): Promise<void> {
     await this.write(changes.map(entryOf), origin);
   }
 
-  /** Inside a unit of work, whose transaction the entries belong to. */
+  /** Writes entries in the current transaction. */
   async write(entries: readonly NewEntry[], origin: AuditOrigin): Promise<void> {
     if (entries.length > 0) {
       const rows = entries.map((entry) => toRow(entry, origin));
@@ -61,7 +61,7 @@ export class AuditWriter {
     }
   }
 
-  /** One entry in a transaction of its own, of what changed nothing. */
+  /** Writes one entry in a transaction of its own. Use it for events that change nothing, such as refusals. */
   async writeAlone(entry: NewEntry, origin: AuditOrigin): Promise<void> {
     await this.unitOfWork.run(
       () => this.write([entry], origin),
@@ -70,7 +70,7 @@ export class AuditWriter {
   }
 }
 
-/** What a change is in the words of the audit log. */
+/** Returns the audit action of a change. */
 export function actionOf({ before, after }: Change): AuditAction {
   if (before === null) {
     return 'CREATE';
@@ -78,7 +78,7 @@ export function actionOf({ before, after }: Change): AuditAction {
   return after === null ? 'DELETE' : 'UPDATE';
 }
 
-/** What a change tells: the allow-listed fields, and no more. */
+/** Returns the entry of a change, with its allow-listed fields only. */
 export function entryOf(change: Change): NewEntry {
   const entity = auditedEntity(change.entity);
   const row = (change.after ?? change.before) as { id: string; createdAt?: Date; version?: number };
@@ -101,7 +101,7 @@ function toRow(entry: NewEntry, origin: AuditOrigin): Record<string, unknown> {
   const { outcome, person, personalFields } = entry;
   const userAgent = origin.userAgent?.slice(0, USER_AGENT_MAX_LENGTH).toWellFormed() || null;
   return {
-    // Given a time, it would be random within that millisecond; so ids grow, and break ties in the order of insertion.
+    // Without arguments uuidv7() is monotonic, so ids grow in the order of insertion and break ties.
     id: uuidv7(),
     occurred_at: entry.at,
     action: entry.action,
@@ -121,7 +121,7 @@ function toRow(entry: NewEntry, origin: AuditOrigin): Record<string, unknown> {
   };
 }
 
-/** What no creation tells: since when there is what came back, and which version it is. The entries of before may be gone. */
+/** Returns the fields that only a restore records: creation time and version. Retention may have dropped older entries. */
 function restoredFieldsOf({ createdAt, version }: { createdAt?: Date; version?: number }): Record<string, FieldChange> {
   return {
     ...(createdAt && { createdAt: { from: null, to: createdAt.toISOString() } }),

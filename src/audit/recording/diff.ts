@@ -4,7 +4,7 @@ import type { FieldChange } from '@/lib/admin/contract/audit-logs';
 
 export const REDACTED = '[REDACTED]';
 
-/** A row as the audit log sees it: values that may be shown, and secrets of which only a change may be told. */
+/** The audited state of a row: values that are recorded, and secrets for which only a change is recorded. */
 export interface Snapshot {
   fields: Record<string, unknown>;
   secrets: Record<string, string | null>;
@@ -13,8 +13,8 @@ export interface Snapshot {
 const ABSENT: Snapshot = { fields: {}, secrets: {} };
 
 /**
- * What changed between two snapshots. A creation (`before` null) tells every field with `from: null`, a deletion
- * (`after` null) with `to: null`, an update only the fields that differ. Source: contract section 5.
+ * Returns what changed between two snapshots. A creation (`before` is null) lists every field with `from: null`. A deletion
+ * (`after` is null) lists every field with `to: null`. An update lists only fields that differ. Source: contract section 5.
  */
 export function diff(before: Snapshot | null, after: Snapshot | null): Record<string, FieldChange> {
   const complete = before === null || after === null;

@@ -7,7 +7,7 @@ import type { AuditOrigin } from './audit.writer';
 
 export type AuditedRequest = FastifyRequest & { user?: Principal };
 
-/** Where a request comes from, in the words of the audit log. */
+/** Returns the actor and the request data for an audit entry. */
 export function originOf(request: AuditedRequest, actor: AuditActor, reason: string | null): AuditOrigin {
   return {
     actor,
@@ -18,14 +18,14 @@ export function originOf(request: AuditedRequest, actor: AuditActor, reason: str
   };
 }
 
-/** A user as the one who acts; whoever has no session is a user too, of whom nothing is known. */
+/** Returns a user as the actor. A request without a session has an unknown user as its actor. */
 export function userActor(user?: { id: string; email: string } | null): AuditActor {
   return { type: 'user', id: user?.id ?? null, email: user?.email ?? null };
 }
 
 /**
- * What a read or a refusal is about: the resource whose id the path has, by the route. Never what else was in the URL:
- * nobody has looked at it.
+ * Returns the resource that a read or a refusal is about, from the route and the id in its path. The rest of the URL is
+ * unchecked input and is not recorded.
  */
 export function resourceOf(request: FastifyRequest, { resource }: Pick<AuditMark, 'resource'>): AuditResource {
   const { id } = request.params as { id?: unknown };

@@ -4,18 +4,18 @@ import type { PersonalGroup, PersonalGroups } from '@/lib/admin/contract/audit-s
 
 const SALT_BYTES = 16;
 
-/** What of an entry there must be to tell whose values stand in it. */
+/** The part of an entry that may hold personal values. */
 type Entry = Pick<AuditLog, 'resource' | 'actor' | 'changes' | 'outcome' | 'reason' | 'ip' | 'userAgent'>;
 
 /**
- * Whose values stand where in an entry: those of who did it, and those of the person it is about. A fresh salt for each,
- * so that who knows the seal alone cannot guess the values. See ADR 12.
- * @param person Id of the user whom the resource is about; null for other resources.
- * @param fields The changed fields that tell something of them.
+ * Returns the paths of the personal values in an entry: those of the actor, and those of the person it is about. Each group
+ * has a fresh random salt, so nobody can guess the values from the seal alone. See ADR 12.
+ * @param person Id of the user that the resource is about. Null for other resources.
+ * @param fields The changed fields that hold personal data of that user.
  */
 export function personalGroups(entry: Entry, person: string | null, fields: readonly string[] = []): PersonalGroups {
   const actor = entry.actor.id ?? person;
-  // What somebody wrote may name the person. Of a refusal it is a code.
+  // A written reason may name the person. The reason of a refusal is an error code.
   const reason = entry.outcome === 'SUCCESS' ? ['reason'] : [];
   const groups: PersonalGroups = {};
   if (actor !== null) {
@@ -39,18 +39,18 @@ function present(entry: Entry, paths: string[]): string[] {
   return paths.filter((path) => !isEmpty(valueAt(entry, path)));
 }
 
-/** Of a change too: from nothing to nothing, as a creation tells of what is not set. */
+/** Returns whether a value is null, or a change from null to null, as a CREATE records for an unset field. */
 function isEmpty(value: unknown): boolean {
   const { from, to } = (typeof value === 'object' && value !== null ? value : { from: value }) as Partial<FieldChange>;
   return from == null && to == null;
 }
 
-/** The value at a path such as `ip` or `changes.name`. */
+/** Returns the value at a path such as `ip` or `changes.name`. */
 export function valueAt(entry: object, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], entry);
 }
 
-/** Puts another value where `valueAt` reads it. What leads there must be the caller's own to change. */
+/** Replaces the value at a path. It mutates the parent object, so pass a copy. */
 export function putAt(entry: object, path: string, value: unknown): void {
   const keys = path.split('.');
   const last = keys.pop() ?? '';

@@ -8,15 +8,15 @@ import type { NewEntry } from './audit.writer';
 const { name: HEADER } = AUDIT_REASON;
 
 /**
- * What `X-Audit-Reason` says; null where it is not there.
- * @throws InvalidRequest where it is blank, too long, given twice, or holds control characters.
+ * Returns the value of `X-Audit-Reason`, or null if the header is missing.
+ * @throws InvalidRequest if it is blank, too long, repeated, or holds control characters.
  */
 export function reasonOf(request: FastifyRequest): string | null {
   const given = request.raw.headersDistinct[HEADER.toLowerCase()];
   return given === undefined ? null : parseReason(given);
 }
 
-/** @param given The values of the header as Node has them, one for each time that it was given: a character for each byte. */
+/** @param given The raw values of the header, one for each occurrence. Each character stands for one byte. */
 export function parseReason(given: readonly string[]): string {
   const [bytes = ''] = given;
   if (given.length > 1) {
@@ -33,7 +33,7 @@ export function parseReason(given: readonly string[]): string {
   return reason;
 }
 
-/** UTF-8 is what the documentation asks for; what is none comes from a client that knows no more than Latin-1. */
+/** Decodes UTF-8. Other bytes are read as Latin-1, which some clients send. */
 function decode(bytes: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes, 'latin1'));
@@ -43,9 +43,8 @@ function decode(bytes: string): string {
 }
 
 /**
- * Holds what was really changed against AUDIT_REQUIRE_REASON. Sessions need none: there is no more to say of a logout than
- * that somebody wanted it.
- * @throws InvalidRequest where one of the changes needs a reason.
+ * Checks the changes against AUDIT_REQUIRE_REASON. Changes of sessions, such as a logout, need no reason.
+ * @throws InvalidRequest if a change needs a reason and none was given.
  */
 export function assertReasonGiven(
   entries: readonly Pick<NewEntry, 'action' | 'resource' | 'changes'>[],
@@ -59,7 +58,7 @@ export function assertReasonGiven(
   });
   if (reason === null && needs.length > 0) {
     const what = [...new Set(needs)].join(', ');
-    const message = `${HEADER} is required for this change (${what}): repeat the request with a header that says why`;
+    const message = `${HEADER} is required for this change (${what}). Repeat the request with this header.`;
     throw InvalidRequest.of(HEADER, 'REQUIRED', message);
   }
 }

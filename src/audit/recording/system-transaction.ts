@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditWriter, SYSTEM_ORIGIN } from './audit.writer';
 
-/** Changes that no request asked for, such as the first admin: audited like all others, with the system as actor. */
+/** Runs changes that no request asked for, such as the creation of the first admin. Their actor is the system. */
 @Injectable()
 export class SystemTransaction {
   constructor(

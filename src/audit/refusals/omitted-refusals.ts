@@ -26,10 +26,9 @@ interface Omitted {
 }
 
 /**
- * Counts refusals that have no audit entries of their own, and writes entries with their number: every minute, and at a
- * shutdown. The counts are in the database, so a crash loses none, and one instance of a cluster writes for all.
- * Counting costs about as much as an entry. So the time of an answer does not tell whether its entry was omitted, which
- * would tell accounts that exist from others.
+ * Counts refusals that have no audit entries of their own. Writes an entry with the count every minute and at a shutdown.
+ * The counts are in the database, so a crash loses none, and one instance of a cluster writes for all. Counting takes about
+ * as long as writing an entry. The response time therefore does not reveal whether an account exists.
  */
 @Injectable()
 export class OmittedRefusals extends PeriodicJob {
@@ -61,7 +60,7 @@ export class OmittedRefusals extends PeriodicJob {
     return 'done';
   }
 
-  /** Writes an entry for each group that has omitted refusals, and counts anew. Another instance may be doing it. */
+  /** Writes an entry for each group with omitted refusals and resets its count. A lock excludes other instances. */
   async writeEntries(): Promise<void> {
     await this.unitOfWork.run(
       async () => {
@@ -77,7 +76,6 @@ export class OmittedRefusals extends PeriodicJob {
   }
 }
 
-/** One entry for each group. */
 function entriesOf(rows: readonly Omitted[]): NewEntry[] {
   return [...new Set(rows.map(({ group }) => group))].map((group) => {
     const ofGroup = rows.filter((row) => row.group === group);

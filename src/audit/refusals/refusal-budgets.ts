@@ -4,20 +4,20 @@ import type { Budget } from '@/counters/budget.service';
 import type { AuditedRequest } from '../recording/origin';
 
 /**
- * Entries about the refusals of one user, or of one network without a session, in a minute. 30 show what a program is after.
- * A network cannot fail more logins than that.
+ * Most entries per minute about the refusals of one user, or of one network without a session. 30 entries are enough to see
+ * what a client tries. It is also the limit of failed logins of one network.
  */
 export const REFUSALS_PER_SUBJECT_AND_MINUTE = 30;
 
 /**
- * Entries about the refusals of a group in an hour, so that many addresses cannot fill the disk either. An entry with its
- * indexes takes about 1 KB. The begins of blocks and used-up quotas have as much again.
+ * Most entries per hour about the refusals of one group, so that many addresses cannot fill the disk. An entry with its
+ * indexes takes about 1 KB. Starts of blocks and exhausted quotas have a second budget of the same size.
  */
 export const REFUSALS_PER_HOUR = 1000;
 
 /**
- * Groups with a budget of their own: signed-in users; strangers who try an account that exists; all other strangers. Invented
- * accounts cost an attacker nothing, so refusals about them must not use up the share of real ones.
+ * Groups with separate budgets: signed-in users, anonymous requests about an existing account, and other anonymous requests.
+ * An attacker can invent accounts at no cost, so refusals about them must not use up the budget of real ones.
  */
 export type RefusalGroup = 'users' | 'accounts' | 'strangers';
 
@@ -30,7 +30,7 @@ export function groupOf(request: AuditedRequest, isAboutAccount: boolean): Refus
 
 /** Returns the budgets that an entry about a refusal takes from. */
 export function budgetsOf(code: AuditDenial, group: RefusalGroup, { user, clientAddress }: AuditedRequest): Budget[] {
-  // The first of a window is one already: no subject has many of them.
+  // These refusals are recorded once per window, so they need no budget per subject.
   const isFirstOfWindow = code === 'RATE_LIMITED' || code === 'ACCOUNT_LOCKED';
   const subject = user ? `user:${user.id}` : `address:${networkOf(clientAddress)}`;
   const all = `${group}:${isFirstOfWindow ? 'limits' : 'others'}`;

@@ -10,7 +10,7 @@ import { type AuditedRequest, originOf, resourceOf, userActor } from '../recordi
 import { budgetsOf, groupOf } from './refusal-budgets';
 import { OmittedRefusals } from './omitted-refusals';
 
-/** What a request is after whose path the API does not have. */
+/** The audit action of a request whose path does not exist. */
 const ACTIONS: Partial<Record<string, AuditAction>> = {
   POST: 'CREATE',
   PUT: 'UPDATE',
@@ -27,8 +27,8 @@ interface RefusalEntry {
 }
 
 /**
- * Writes refusals to the audit log, in transactions of their own: that of the request has been undone. Budgets bound them, so
- * that nobody can fill the disk with them. An entry that is omitted is counted, and an entry tells the number.
+ * Writes refusals to the audit log in transactions of their own, because the transaction of the request was rolled back.
+ * Budgets bound their number, so that nobody can fill the disk with them. Omitted entries are counted.
  */
 @Injectable()
 export class RefusalRecorder implements RefusalListener {
@@ -62,13 +62,13 @@ export class RefusalRecorder implements RefusalListener {
       if (spent.isFirst) {
         const { key, limit, windowSeconds } = spent.budget;
         this.logger.warn(
-          { denial: refusal.code, budget: key, limit, windowSeconds },
-          'Too many refusals: the audit log has only their number until the window ends',
+          { refusal: refusal.code, budget: key, limit, windowSeconds },
+          'Too many refusals. Until the window ends, the audit log records only their number.',
         );
       }
       await this.omitted.count(group, refusal.code);
     } catch (error) {
-      this.logger.error({ err: error, denial: refusal.code }, 'A refusal is missing from the audit log');
+      this.logger.error({ err: error, refusal: refusal.code }, 'A refusal could not be written to the audit log');
     }
   }
 
@@ -88,7 +88,7 @@ export class RefusalRecorder implements RefusalListener {
   }
 }
 
-/** Of a login it matters whose it was to be. What was typed is not kept: people type passwords there. */
+/** Returns the account that a login tried. The submitted text is not recorded, because people type passwords there. */
 function aboutAccount(
   account: RefusedAccount | null,
   { resource }: Pick<AuditMark, 'resource'>,

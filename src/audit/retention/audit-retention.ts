@@ -12,13 +12,16 @@ import { Sealer } from '../sealing/sealer';
 import { RETENTION_ENTRY, DROPPED_RANGES, DROPPED_UP_TO, type Month, MONTHS_TO_DROP } from './months';
 
 const LOCK = 'admin-api:audit-retention';
-/** How long a month waits for who reads the log right now, in milliseconds. Nobody waits for it meanwhile. */
+/** Longest wait for a table lock in milliseconds, while others read the log. */
 const LOCK_WAIT_MS = 3_000;
 
 /**
- * Drops the months of the audit log that are over for longer than AUDIT_RETENTION_DAYS. In this order, of which each step
- * can be interrupted and is taken up again: an entry that says what is gone; its seal, without which it proves nothing;
- * the month is detached, which locks nobody out; its table is dropped. Checkpoints stay.
+ * Drops months of the audit log that ended more than AUDIT_RETENTION_DAYS ago. Each month takes four steps:
+ * 1. Write an entry that names the dropped sequences.
+ * 2. Seal that entry, because it proves nothing without a seal.
+ * 3. Detach the partition, which blocks neither readers nor writers.
+ * 4. Drop the table.
+ * A later run continues after an interruption. Checkpoints are kept.
  */
 @Injectable()
 export class AuditRetention {
@@ -34,9 +37,9 @@ export class AuditRetention {
   ) {}
 
   /**
-   * @param stopping Looked at between the steps.
-   * @returns false where something has to be tried again soon: another instance is at it, somebody reads for long, or the
-   * seal is behind.
+   * @param stopping Checked between the steps.
+   * @returns false if a retry is needed soon: another instance holds the lock, a reader blocks the table, or the seal is
+   * behind.
    */
   async run(stopping?: AbortSignal): Promise<boolean> {
     const days = this.config.auditRetentionDays;
@@ -66,26 +69,26 @@ export class AuditRetention {
       ) {
         return false;
       }
-      // From now on nobody can write into it. What was written since the entry must be in one too.
+      // No transaction can write into the month now. Entries written since the retention entry need one as well.
       return this.drop({ ...month, attached: false, pending: false }, stopping);
     }
     if (stopping?.aborted || !(await this.runOutsideTransaction(`DROP TABLE IF EXISTS ${month.table}`))) {
       return false;
     }
     await this.counts.forget(month.table);
-    this.logger.log(`The audit log of ${month.name} was dropped: it was older than AUDIT_RETENTION_DAYS`);
+    this.logger.log(`The audit log of ${month.name} was dropped because it is older than AUDIT_RETENTION_DAYS`);
     return true;
   }
 
-  /** A month that somebody has detached by hand is theirs. */
+  /** Returns whether an operator detached the month. Such a month is left alone. */
   private async isDetachedByHand(month: Month): Promise<boolean> {
     const isBegun = month.pending || !month.attached;
     return isBegun && (await this.unitOfWork.query(RETENTION_ENTRY, [month.name])).length === 0;
   }
 
   /**
-   * Sees to it that a sealed entry accounts for all that is in the month.
-   * @returns whether it does.
+   * Ensures that a sealed entry names every sequence of the month.
+   * @returns false if that has to wait.
    */
   private async ensureSealedEntry(month: Month): Promise<boolean> {
     const sequence = await this.unitOfWork.run(
@@ -98,7 +101,7 @@ export class AuditRetention {
     return (await this.sealer.lastSealed()) >= sequence || (await this.sealing.sealUpToNow()).lastSequence >= sequence;
   }
 
-  /** The sequence of the entry, which is written where there is none yet; null where that has to wait. */
+  /** Returns the sequence of the retention entry. Writes it if it is missing. Returns null if that has to wait. */
   private async entryOf(month: Month): Promise<number | null> {
     if (!(await this.unitOfWork.tryLock(LOCK))) {
       return null;
@@ -133,13 +136,13 @@ export class AuditRetention {
     await this.writer.write([entry], SYSTEM_ORIGIN);
   }
 
-  /** The one number, called `n`, that a query gives. */
+  /** Returns the column `n` of the first row, or 0. */
   private async number(sql: string, parameters?: unknown[]): Promise<number> {
     const [row] = await this.unitOfWork.query<{ n: number }>(sql, parameters);
     return row?.n ?? 0;
   }
 
-  /** @returns false where it has to be tried again: whoever it waits for takes long. */
+  /** Runs DDL that cannot run in a transaction. @returns false if it must be retried, because a lock was not free in time. */
   private async runOutsideTransaction(statement: string): Promise<boolean> {
     try {
       return await this.unitOfWork.runAlone(LOCK, statement, LOCK_WAIT_MS);

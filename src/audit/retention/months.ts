@@ -1,17 +1,17 @@
-/** A month of the audit log as a table, attached to the log or not any more. */
+/** A month of the audit log: a table that is, or was, a partition of the log. */
 export interface Month {
   table: string;
-  /** e.g. `2026-08`; what the entry about its end calls it. */
+  /** The name in the retention entry, such as `2026-08`. */
   name: string;
   /** In UTC. */
   start: Date;
   end: Date;
   attached: boolean;
-  /** Its detaching was begun and interrupted: no new query sees it. */
+  /** Detaching was interrupted. New queries do not see the partition any more. */
   pending: boolean;
 }
 
-/** The months that are over for longer than is kept, and those whose detaching was begun, oldest first. $1: days to keep. */
+/** Finds the months past the retention period, and those whose detaching has begun, oldest first. $1: days to keep. */
 export const MONTHS_TO_DROP = `
   SELECT "table", name, start AT TIME ZONE 'UTC' AS start, "end" AT TIME ZONE 'UTC' AS "end", attached, pending
   FROM (
@@ -28,8 +28,8 @@ export const MONTHS_TO_DROP = `
   ORDER BY name`;
 
 /**
- * What of 1 to $1 is gone, as ranges: everything that no entry outside of the month from $2 to $3 has. The month that is
- * dropped is pruned, so that few rows are read: those of later months whose sequences lie among the older ones.
+ * Returns the sequences from 1 to $1 that no entry outside the month from $2 to $3 has, as ranges. The planner prunes the
+ * partition of that month. The query reads only the few entries of later months with smaller sequences.
  */
 export const DROPPED_RANGES = `
   SELECT before + 1 AS first, sequence - 1 AS last
@@ -44,14 +44,14 @@ export const DROPPED_RANGES = `
   WHERE sequence > before + 1
   ORDER BY sequence`;
 
-/** The last entry about the end of the month $1, and up to which sequence its ranges go. */
+/** Finds the last retention entry of month $1, and the end of its last range. */
 export const RETENTION_ENTRY = `
   SELECT sequence, coalesce((changes -> 'sequences' -> 'from' -> -1 ->> 1)::bigint, 0) AS upto
   FROM audit_logs
   WHERE resource_id = $1 AND resource_type = 'audit_log' AND action = 'DELETE' AND actor_type = 'system'
   ORDER BY sequence DESC LIMIT 1`;
 
-/** Up to which sequence the ranges of the last such entry of any month go; they are never shorter. */
+/** Finds the largest end of a range in the retention entries of all months. New ranges must reach at least that far. */
 export const DROPPED_UP_TO = `
   SELECT max((changes -> 'sequences' -> 'from' -> -1 ->> 1)::bigint) AS n
   FROM audit_logs

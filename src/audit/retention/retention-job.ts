@@ -4,7 +4,7 @@ import { APP_CONFIG } from '@/config/config.module';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 import { AuditRetention } from './audit-retention';
 
-/** Drops old months of the audit log: at the start, and then every hour. */
+/** Drops old months of the audit log at the start and then every hour. */
 @Injectable()
 export class RetentionJob extends PeriodicJob {
   constructor(

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The seal on a range of entries. The database refuses to change or remove it. */
+/** The seal on a range of entries. A trigger refuses every change to it. */
 @Entity('audit_checkpoints')
 export class AuditCheckpointEntity {
   @PrimaryColumn('bigint')
@@ -33,7 +33,7 @@ export class AuditCheckpointEntity {
   @Column('text')
   signature!: string;
 
-  /** The leaf hashes, 32 bytes each. Derived; it lets a verifier name the very entry that was altered. */
+  /** The leaf hashes, 32 bytes each. They let a verifier name the entry that was altered. */
   @Column('bytea', { select: false })
   leaves!: Buffer;
 }

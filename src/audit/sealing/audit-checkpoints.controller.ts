@@ -18,7 +18,7 @@ export class AuditCheckpointsController {
   /**
    * List checkpoints.
    *
-   * @remarks Newest first. Every some seconds the entries so far are put under a Merkle root, which is signed and names the root before.
+   * @remarks Newest first. Every few seconds the service seals new entries: it signs their Merkle root together with the root of the previous checkpoint.
    */
   @Get('checkpoints')
   @Audit('audit_log', 'READ')
@@ -30,7 +30,7 @@ export class AuditCheckpointsController {
   /**
    * Get the latest checkpoint.
    *
-   * @remarks Keep it outside the system, and nothing up to it can be altered, cut off or restored from an older backup without being noticed.
+   * @remarks Keep it outside the system. With it, you can detect later changes to the entries up to it, a log that was cut off, and a restore of an older backup.
    */
   @Get('checkpoints/latest')
   @Audit('audit_log', 'READ')
@@ -42,7 +42,7 @@ export class AuditCheckpointsController {
   /**
    * Prove an audit entry.
    *
-   * @remarks The way from the entry to the signed root of its checkpoint. An entry that is not sealed yet is sealed first.
+   * @remarks The proof leads from the entry to the signed root of its checkpoint. If the entry is not sealed yet, the service seals it first.
    */
   @Get(':id/proof')
   @Audit('audit_log', 'READ')

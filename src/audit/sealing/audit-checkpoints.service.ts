@@ -12,7 +12,7 @@ import { toAuditCheckpointDto } from './audit-checkpoint.mapper';
 import { SealingJob } from './sealing-job';
 import { SealedBatch } from './sealed-batch';
 
-/** Reads the checkpoints, and proves by them. */
+/** Reads checkpoints, and proves entries with them. */
 @Injectable()
 export class AuditCheckpointsService {
   constructor(
@@ -41,7 +41,7 @@ export class AuditCheckpointsService {
   }
 
   /**
-   * Proves that an entry is under the root of its checkpoint. An entry that is too new for one is sealed first.
+   * Proves that an entry is included under the root of its checkpoint. Seals the entry first if it is not sealed yet.
    * @throws AuditLogNotFound, NotSealedYet
    */
   async proof(id: string): Promise<InclusionProof> {
@@ -63,7 +63,7 @@ export class AuditCheckpointsService {
     };
   }
 
-  /** The checkpoint that covers a sequence, with its leaves; null where there is none yet. */
+  /** Returns the checkpoint that covers a sequence, with its leaves, or null. */
   async batchOf(sequence: number): Promise<SealedBatch | null> {
     const checkpoint = await (
       await this.query()

@@ -5,22 +5,22 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditCheckpointEntity } from './audit-checkpoint.entity';
 import { SealFile, type Seal } from './seal-file';
 
-/** What was sealed is not there as it was. To go on would put a signature under a history that somebody has rewritten. */
+/** A checkpoint is missing or was altered. Sealing stops, because it would sign a rewritten history. */
 export class SealedHistoryChanged extends Error {
   constructor({ number }: Seal, path: string | null) {
     const remove = path === null ? '' : `, remove ${path}`;
     super(
-      `Checkpoint ${number} of the audit log, which this service has seen, is not in the database as it was: nothing is sealed ` +
-        `any more. Verify the log. Where an older backup was put back on purpose: stop the service${remove}, start it again`,
+      `Checkpoint ${number} of the audit log was removed from the database or altered. Sealing has stopped. Verify the log ` +
+        `with npm run audit:verify. If you restored an older backup on purpose: stop the service${remove}, and start it again.`,
     );
     this.name = 'SealedHistoryChanged';
   }
 }
 
 /**
- * The end of the chain of checkpoints. What this instance has once seen must still be there whenever it looks, so that
- * whoever owns the database cannot take checkpoints away and have others signed instead. Another instance may have gone on
- * meanwhile; a new machine takes what it finds.
+ * Reads the end of the chain of checkpoints. Each read also checks that the last checkpoint which this instance has seen is
+ * unchanged. An attacker who owns the database therefore cannot remove checkpoints and have others signed instead. Other
+ * instances may add checkpoints meanwhile. A new machine trusts what it finds.
  */
 @Injectable()
 export class LastCheckpoint {
@@ -36,11 +36,11 @@ export class LastCheckpoint {
   }
 
   /**
-   * Null where nothing is sealed yet.
+   * Returns null if nothing is sealed yet.
    * @throws SealedHistoryChanged
    */
   async get(): Promise<AuditCheckpointEntity | null> {
-    // What another call sees meanwhile may be younger than what the query finds.
+    // A concurrent call may replace `this.seen` by a newer checkpoint than the one this query reads.
     const { seen } = this;
     const last = await (await this.query()).orderBy('t.number', 'DESC').limit(1).getOne();
     if (seen !== null && (await this.rootOf(seen.number, last)) !== seen.root) {
@@ -52,7 +52,7 @@ export class LastCheckpoint {
     return last;
   }
 
-  /** Of a checkpoint that is committed: one that is undone would be missed for ever after. */
+  /** Remembers a committed checkpoint. One that is rolled back later would count as removed. */
   remember({ number, root }: Seal): void {
     if (number > (this.seen?.number ?? 0)) {
       this.seen = { number, root };

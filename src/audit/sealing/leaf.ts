@@ -7,8 +7,8 @@ import { putAt, valueAt } from '../recording/personal';
 const LEAF = Buffer.from([0]);
 
 /**
- * What of an entry goes under the seal (RFC 9162, 2.1.1): the whole entry in canonical form, with commitments in place of
- * the personal values, so that these can be erased and the hash stays what it was. See docs/audit.md.
+ * Returns the leaf hash of an entry (RFC 9162, 2.1.1). It covers the whole entry in canonical form, with commitments in
+ * place of the personal values. An erasure of these values therefore does not change the hash. See docs/audit.md.
  */
 export function leafHash(entry: AuditLog, personal: PersonalGroups): Buffer {
   const groups = Object.entries(personal) as [string, PersonalGroup][];
@@ -25,13 +25,13 @@ export function leafHash(entry: AuditLog, personal: PersonalGroups): Buffer {
   return createHash('sha256').update(LEAF).update(canonical(record)).digest();
 }
 
-/** Binds to the values of a group without telling them: the salt is as random as a key. */
+/** Returns a hash that binds to the values of a group. The random salt prevents guessing them. */
 export function commitment(entry: AuditLog, { salt, paths }: PersonalGroup): string {
   const values = Object.fromEntries(paths.map((path) => [path, valueAt(entry, path)]));
   return createHash('sha256').update(canonical({ salt, values })).digest('hex');
 }
 
-/** RFC 8785. */
+/** Returns the canonical form of RFC 8785. */
 export function canonical(value: object): string {
   return canonicalize(value) ?? '';
 }

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 
 const NODE = Buffer.from([1]);
-/** Nodes at a stretch; even, so that no pair is torn apart. */
+/** Number of nodes hashed between two yields to the event loop. It must be even, because nodes are hashed in pairs. */
 const SLICE = 512;
 
 /**
- * The Merkle tree over the leaf hashes of a checkpoint, level by level: pairs are hashed together, and a node without a
- * partner moves up as it is, which gives the tree of RFC 9162, 2.1.1.
+ * The Merkle tree of RFC 9162, 2.1.1, over the leaf hashes of a checkpoint. Each level hashes pairs of the level below. A
+ * last node without a partner moves up unchanged.
  */
 export class MerkleTree {
-  /** @param leaves Hashes, at least one. */
+  /** @param leaves At least one hash. */
   constructor(
     leaves: Buffer[],
     private readonly levels = levelsOver(leaves),
   ) {}
 
-  /** The same, while requests get their turn. */
+  /** Builds the tree and yields to the event loop in between. */
   static async build(leaves: Buffer[]): Promise<MerkleTree> {
     const levels = [leaves];
     for (let level = leaves; level.length > 1; levels.push(level)) {
@@ -34,7 +34,7 @@ export class MerkleTree {
     return this.levels.at(-1)?.[0] ?? Buffer.alloc(0);
   }
 
-  /** The sibling hashes on the way from a leaf to the root (RFC 9162, 2.1.3.1). */
+  /** Returns the sibling hashes from a leaf to the root (RFC 9162, 2.1.3.1). */
   path(index: number): Buffer[] {
     return this.levels.flatMap((level, height) => level[(index >> height) ^ 1] ?? []);
   }

@@ -7,7 +7,7 @@ export interface OpenWriter {
   prepared: string | null;
 }
 
-/** Says what the seal waits for, and how an operator ends it. */
+/** Describes the transaction that the seal waits for, and how an operator can end it. */
 export function describeWriter(writer: OpenWriter | null): string {
   if (!writer) {
     return 'No open transaction holds the seal back: look for earlier messages about the audit log.';

@@ -4,10 +4,10 @@ import { APP_CONFIG } from '@/config/config.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 
 const LOCK = 'admin-api:audit-partitions';
-/** So far ahead, so that a service that nobody looks after still has where to write. In months. */
+/** Number of months created in advance, so that writes succeed even if this job fails for weeks. */
 const AHEAD = 3;
 
-/** The months of the audit log. An entry whose month is not there cannot be written, so they are made ahead. */
+/** Creates the monthly partitions of the audit log. An entry without a partition for its month cannot be written. */
 @Injectable()
 export class AuditPartitions {
   constructor(
@@ -16,8 +16,8 @@ export class AuditPartitions {
   ) {}
 
   /**
-   * Makes what is missing, from last month (another instance's clock may be behind) to some months ahead; but not a month
-   * that is not kept any more.
+   * Creates missing partitions, from last month to a few months ahead. Last month counts because the clock of another
+   * instance may be slow. Months past the retention period are left out.
    */
   async ensure(): Promise<void> {
     await this.unitOfWork.run(

@@ -1,7 +1,7 @@
-/** Both ends included. */
+/** An inclusive range. */
 export type Range = [first: number, last: number];
 
-/** The numbers from `first` to the last of the sequences that are not among them. */
+/** Returns the gaps from `first` to the last of the ascending sequences. */
 export function rangesBetween(first: number, sequences: readonly number[]): Range[] {
   const ranges: Range[] = [];
   let next = first;

@@ -7,14 +7,14 @@ import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 import { SettledSequence } from './settled-sequence';
 import { describeWriter } from './open-writer';
 
-/** The seal is late if the oldest entry without one is older than so many seal intervals. */
+/** Number of seal intervals after which an unsealed entry counts as late. */
 const INTERVALS = 10;
 
 const OLDEST_UNSEALED = `
   SELECT extract(epoch FROM clock_timestamp() - occurred_at)::float8 AS seconds FROM audit_logs
   WHERE sequence > audit_logs_sealed_up_to() ORDER BY sequence LIMIT 1`;
 
-/** Notices that the seal does not follow, whatever the cause, and tells the operator once for each outage. */
+/** Detects that sealing has fallen behind, for any cause. Logs each outage once and reports it in the readiness details. */
 @Injectable()
 export class SealDelayMonitor extends PeriodicJob {
   private seconds = 0;
@@ -33,7 +33,7 @@ export class SealDelayMonitor extends PeriodicJob {
     });
   }
 
-  /** Age of the oldest entry that is not sealed, as last measured; 0 if all are sealed. */
+  /** Age of the oldest unsealed entry at the last measurement. 0 if all entries are sealed. */
   get oldestUnsealedSeconds(): number {
     return this.seconds;
   }

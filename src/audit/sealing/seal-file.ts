@@ -3,15 +3,15 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppConfig } from '@/config/config';
 
-/** A checkpoint, as short as it can be told from any other. */
+/** Identifies a checkpoint. */
 export interface Seal {
   number: number;
   root: string;
 }
 
 /**
- * The last checkpoint that this machine knows of, in a file beside the secrets: out of reach of whoever owns the database,
- * and there after a restart. The embedded database has none: who can write to its folder can write to this file.
+ * A file in DATA_DIR that holds the last checkpoint this machine has seen. It survives a restart, and an attacker who owns
+ * the database cannot change it. The embedded database has no such file, because it is stored in the same folder.
  */
 export class SealFile {
   /** Null with the embedded database. */
@@ -21,7 +21,7 @@ export class SealFile {
     this.path = databaseUrl === undefined ? null : join(dataDir, `audit-last-seal-${nameOf(databaseUrl)}`);
   }
 
-  /** Null where none is kept, or what is there cannot be read. */
+  /** Returns null if there is no file, or if it cannot be read. */
   read(): Seal | null {
     try {
       const { number, root } = JSON.parse(readFileSync(this.path ?? '', 'utf8')) as Partial<Seal>;
@@ -31,14 +31,14 @@ export class SealFile {
     }
   }
 
-  /** As well as can be: a service without a folder to write to knows it until it stops. */
+  /** Writes the file. Ignores failures, because a service without a writable folder still knows the seal until it stops. */
   write(seal: Seal): void {
     if (this.path === null) {
       return;
     }
     try {
       mkdirSync(join(this.path, '..'), { recursive: true, mode: 0o700 });
-      // Another instance of this machine may be writing too.
+      // Another instance on this machine may write at the same time.
       const draft = `${this.path}.${process.pid}`;
       writeFileSync(draft, `${JSON.stringify(seal)}\n`, { mode: 0o600, flush: true });
       renameSync(draft, this.path);
@@ -48,7 +48,7 @@ export class SealFile {
   }
 }
 
-/** Tells databases apart, so that another one begins anew. Not by user and password, which may change. */
+/** Returns a name for the database, so that each database has a file of its own. User and password do not count. */
 function nameOf(databaseUrl: string): string {
   return createHash('sha256').update(databaseUrl.replace(/^.*@/, '')).digest('hex').slice(0, 12);
 }

@@ -3,7 +3,7 @@ import { MerkleTree } from './merkle';
 
 const HASH_BYTES = 32;
 
-/** A checkpoint and its tree, from which it gives proofs. Its checkpoint must have been read with its leaves. */
+/** A checkpoint with its Merkle tree. The checkpoint must have been read with its leaves. */
 export class SealedBatch {
   private constructor(
     readonly checkpoint: AuditCheckpointEntity,
@@ -22,13 +22,13 @@ export class SealedBatch {
     return sequence >= this.checkpoint.firstSequence && sequence <= this.checkpoint.lastSequence;
   }
 
-  /** The place of an entry in the tree, and the way from there to the root, in hex. */
+  /** Returns the index of an entry in the tree, and the path from there to the root in hex. */
   proofOf(sequence: number): { leafIndex: number; path: string[] } {
     const leafIndex = this.indexOf(sequence);
     return { leafIndex, path: this.tree.path(leafIndex).map((hash) => hash.toString('hex')) };
   }
 
-  /** Its number in the range, less those before it that no entry has. */
+  /** Returns the position in the range, minus the missing sequences before it. */
   private indexOf(sequence: number): number {
     const { firstSequence, missing } = this.checkpoint;
     const before = missing.filter(([first]) => first < sequence);

@@ -17,7 +17,7 @@ import { rangesBetween } from './ranges';
 import { type SigningKey, signingKeyOf } from './signing-key';
 
 const LOCK = 'admin-api:audit-sealer';
-/** Requests get their turn after so many entries. */
+/** Number of entries hashed between two yields to the event loop. */
 const SLICE = 25;
 
 const INSERT = `
@@ -25,20 +25,20 @@ const INSERT = `
     public_key, signature, leaves)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
-/** See AuditLogsService for how they are read. */
+/** Counts the sealed entries of each month. AuditLogsService reads these counts. */
 const COUNT = `
   INSERT INTO row_count_changes (source, keys, amount)
   SELECT tableoid::regclass::text, audit_logs_count_keys(t), count(*)
   FROM audit_logs t WHERE sequence > $1 AND sequence <= $2 GROUP BY 1, 2`;
 
-/** What a round came to. */
+/** The result of one sealing step. */
 export interface Sealed {
   /** Another instance is sealing. */
   busy: boolean;
   lastSequence: number;
 }
 
-/** Puts entries under checkpoints: in order of sequence, one instance at a time, and never an entry that another could precede. */
+/** Seals entries in order of sequence. A lock ensures that one instance seals at a time. */
 @Injectable()
 export class Sealer {
   private readonly key: SigningKey;
@@ -52,8 +52,9 @@ export class Sealer {
   }
 
   /**
-   * Seals the next entries up to a sequence, as many as a checkpoint holds.
-   * @throws SealedHistoryChanged where the checkpoints before are not what they were
+   * Seals the next entries, at most one checkpoint of them.
+   * @param settled The last sequence to seal. No smaller sequence may still appear.
+   * @throws SealedHistoryChanged if an earlier checkpoint was removed or altered
    */
   async seal(settled: number): Promise<Sealed> {
     const { sealed, written } = await this.unitOfWork.run(
@@ -67,8 +68,8 @@ export class Sealer {
   }
 
   /**
-   * 0 where nothing is sealed yet.
-   * @throws SealedHistoryChanged where the checkpoints are not what they were
+   * Returns the last sealed sequence, or 0.
+   * @throws SealedHistoryChanged if an earlier checkpoint was removed or altered
    */
   async lastSealed(): Promise<number> {
     return (await this.last.get())?.lastSequence ?? 0;

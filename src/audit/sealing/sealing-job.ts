@@ -9,24 +9,24 @@ import { AuditPartitions } from './partitions';
 import { Sealer } from './sealer';
 
 /**
- * Of the interval in which the seal must follow: how often we look, and how long entries wait for company. Together with
- * the look that follows they stay below it.
+ * Shares of AUDIT_SEAL_INTERVAL: the pause between two runs, and the longest time that entries wait so that one checkpoint
+ * seals many. Their sum stays below 1, so that no entry waits longer than the interval.
  */
 const POLL_SHARE = 0.15;
 const MAX_WAIT_SHARE = 0.5;
-/** How long `sealUpToNow` waits for transactions that run on, in milliseconds. */
+/** Longest time in milliseconds that `sealUpToNow` waits for open transactions. */
 const MAX_WAIT_MS = 5_000;
 const RETRY_MS = 20;
 const PARTITIONS_INTERVAL_MS = 3_600_000;
 
-/** How far the log is sealed. */
+/** The extent of the seal. */
 export interface SealedUpTo {
   lastSequence: number;
-  /** False if something drawn before the call is not sealed: a transaction that has written entries stays open. */
+  /** False if an entry from before the call is not sealed, because an older transaction with entries is still open. */
   isComplete: boolean;
 }
 
-/** Keeps the audit trail in the background: seals it, and makes its months. No writer ever waits for it. */
+/** Seals the audit log and creates its monthly partitions in the background. Writers never wait for this job. */
 @Injectable()
 export class SealingJob extends PeriodicJob {
   private pendingSince: number | null = null;
@@ -47,7 +47,7 @@ export class SealingJob extends PeriodicJob {
   }
 
   /**
-   * Seals what is there now, without waiting for its turn.
+   * Seals all entries up to now, without waiting for the next run.
    * @throws SealedHistoryChanged
    */
   async sealUpToNow(): Promise<SealedUpTo> {
@@ -87,7 +87,7 @@ export class SealingJob extends PeriodicJob {
       if (busy) {
         await delay(RETRY_MS);
       } else if (lastSequence >= settled || lastSequence === before) {
-        // The rest of the numbers up to there belongs to no entry.
+        // No entry has any of the remaining sequences.
         return;
       }
       before = busy ? before : lastSequence;
@@ -101,7 +101,7 @@ export class SealingJob extends PeriodicJob {
     }
   }
 
-  /** A changed history is reported once, also if runs failed for another reason before. */
+  /** Reports a changed history once, even if earlier runs failed for another reason. */
   protected override reportFailure(error: unknown, isFirst: boolean): void {
     this.isHistoryChangeReported &&= !isFirst;
     if (this.isHistoryChangeReported) {

@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import type { OpenWriter } from './open-writer';
 
-/** Settled once none of the writers that were open when `sequence` was the last one drawn is open any more. */
+/** The writers that were open when `sequence` was the last one drawn. Once all of them have ended, it is settled. */
 interface OpenMark {
   sequence: number;
   writers: ReadonlySet<string>;
 }
 
-/** While one transaction stays open for hours, newer marks replace each other instead of growing in number. */
+/** Most marks in memory. If a transaction stays open for hours, each new mark replaces the previous one. */
 const MARKS_MAX = 100;
 
-/** First key of the advisory locks by which writers register. The trigger on `audit_logs` has the same number. */
+/** First key of the advisory locks by which writers register. The trigger on `audit_logs` uses the same number. */
 const WRITER_LOCK = 1_631_940_708;
 
-/** Each writer holds one lock of its own, whose second key is its transaction id. It survives PREPARE TRANSACTION. */
+/** Lists the locks of the writers. Their second key is the transaction id. They survive PREPARE TRANSACTION. */
 const WRITER_LOCKS = `
   SELECT pid, objid FROM pg_locks
   WHERE locktype = 'advisory' AND classid = ${WRITER_LOCK} AND objsubid = 2 AND granted
@@ -30,13 +30,13 @@ const OLDEST_WRITER = `
   ORDER BY age(locks.objid::text::xid) DESC LIMIT 1`;
 
 /**
- * Tells up to which sequence nothing can appear any more. Transactions commit in another order than they draw their
- * sequences in, so a smaller one may turn up after a greater one.
+ * Finds the settled sequence: the last one up to which no entry can appear any more. Transactions do not commit in the order
+ * in which they draw sequences, so an entry with a smaller sequence may appear later.
  *
- * A trigger on `audit_logs` registers a transaction, by an advisory lock, before it draws its first sequence. PostgreSQL
- * releases the lock after the commit is visible. So if a sequence was drawn before the locks are read, either its writer is
- * among them, or its entry is visible, or it has none and never will. Other transactions do not count: neither those in
- * other databases of the server, nor those here that wrote no entry.
+ * A trigger on `audit_logs` takes an advisory lock for the transaction before it draws its first sequence. PostgreSQL
+ * releases the lock after the commit is visible. If a sequence was drawn before the locks are read, there are three cases:
+ * its writer still holds a lock, its entry is visible, or the writer has rolled back. Transactions without audit entries and
+ * transactions in other databases hold no such lock.
  */
 @Injectable()
 export class SettledSequence {
@@ -48,14 +48,14 @@ export class SettledSequence {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Looks how far it has moved. Callers at once share one look. Not for inside a transaction: one that has written has not
-   * ended, and on the embedded database the others would wait for its connection.
+   * Updates and returns the settled sequence. Concurrent calls share one update. Do not call it inside a transaction: on the
+   * embedded database the query would wait for the connection of that transaction.
    */
   advance(): Promise<number> {
     return (this.advancing ??= this.unitOfWork.outside(() => this.update()).finally(() => (this.advancing = null)));
   }
 
-  /** The last sequence that any transaction has drawn, whatever becomes of it. */
+  /** Returns the last sequence that any transaction has drawn, even if it rolls back later. */
   async lastDrawn(): Promise<number> {
     const [row] = await this.unitOfWork.query<{ drawn: number }>(
       'SELECT CASE WHEN is_called THEN last_value ELSE 0 END AS drawn FROM audit_logs_sequence',
@@ -63,7 +63,7 @@ export class SettledSequence {
     return row?.drawn ?? 0;
   }
 
-  /** The oldest transaction that the horizon waits for; null if it waits for none. */
+  /** Returns the oldest open writer, which holds the settled sequence back, or null. */
   async oldestWriter(): Promise<OpenWriter | null> {
     const [writer] = await this.unitOfWork.outside(() => this.unitOfWork.query<OpenWriter>(OLDEST_WRITER));
     return writer ?? null;
@@ -72,12 +72,12 @@ export class SettledSequence {
   private async update(): Promise<number> {
     const drawn = await this.lastDrawn();
     if (drawn < this.drawn) {
-      // Another database under the same name, e.g. an older one restored.
+      // The sequence went back: the database was replaced, for example by an older backup.
       this.marks = [];
       this.settled = 0;
     }
     if (drawn !== this.drawn || this.marks.length > 0) {
-      // A statement of its own, after the one that read the last sequence.
+      // The locks must be read by a later statement than the last sequence.
       await this.settle(drawn);
     }
     return this.settled;

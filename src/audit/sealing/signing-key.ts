@@ -5,33 +5,32 @@ import { persistentSecret } from '@/config/persistent-secret';
 
 const FILE = 'audit-signing-key';
 
-/** What checkpoints are signed with. */
+/** The key pair that signs checkpoints. */
 export interface SigningKey {
   privateKey: KeyObject;
-  /** The raw 32 bytes in base64url, as checkpoints name it. */
+  /** The raw 32 bytes in base64url, as in a checkpoint. */
   publicKey: string;
 }
 
 /**
- * The key that checkpoints are signed with, as text: the configured one, or one that is made once and kept in the data
- * folder.
- * @throws ConfigError where the kept one is damaged.
+ * Returns the signing key as text: the configured key, or a generated one that is stored in DATA_DIR.
+ * @throws ConfigError if the stored key is damaged
  */
 export function auditSigningKey(config: Pick<AppConfig, 'auditSigningKey' | 'dataDir'>): string {
   const text = config.auditSigningKey ?? persistentSecret(config.dataDir, FILE, 'AUDIT_SIGNING_KEY', generate);
   if (!ed25519PrivateKey(text)) {
     throw new ConfigError(
-      `AUDIT_SIGNING_KEY is not set and the one kept in ${FILE} of DATA_DIR is damaged: put back a copy of that file`,
+      `AUDIT_SIGNING_KEY is not set, and the key in the file ${FILE} of DATA_DIR is damaged: restore that file from a backup`,
     );
   }
   return text;
 }
 
-/** @throws Error where the text is no key; `auditSigningKey` gives one that is. */
+/** @throws Error if the text is not a key. `auditSigningKey` returns a valid one. */
 export function signingKeyOf(text: string | undefined): SigningKey {
   const privateKey = ed25519PrivateKey(text ?? '');
   if (!privateKey) {
-    throw new Error('There is no key to sign checkpoints with');
+    throw new Error('The configuration has no key to sign checkpoints');
   }
   return { privateKey, publicKey: publicKeyOf(privateKey) };
 }

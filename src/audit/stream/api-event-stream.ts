@@ -18,18 +18,18 @@ id: 57
 
 `;
 
-/** Documents a stream of server-sent events and its own refusals. */
+/** Documents the stream of server-sent events and its errors. */
 export function ApiEventStream(): MethodDecorator {
   return applyDecorators(
     ApiHeader({
       name: 'Last-Event-ID',
       required: false,
-      description: 'The id of the last event seen: the stream goes on behind it. It goes before `after`.',
+      description: 'The id of the last event that you received. The stream continues after it. It overrides `after`.',
       schema: { type: 'string', minLength: 1, maxLength: 16, pattern: '^[0-9]{1,16}$', examples: ['42'] },
     }),
     ApiResponse({
       status: 200,
-      description: 'The entries as server-sent events, without an end.',
+      description: 'The entries as an endless stream of server-sent events.',
       headers: headersOf(true),
       content: {
         'text/event-stream': {

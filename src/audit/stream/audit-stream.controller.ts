@@ -19,12 +19,12 @@ export class AuditStreamController {
   /**
    * Follow the audit log.
    *
-   * @remarks Server-sent events (WHATWG HTML, 9.2): each entry that matches the filters, in order of `sequence`, as soon as nothing can appear before it any more. Whoever connects again with the last id misses nothing and sees nothing twice. A heartbeat comes at least every 15 s. The stream ends with its session. At most 10 streams for each user.
+   * @remarks Server-sent events (WHATWG HTML, 9.2). The stream sends each entry that matches the filters, in order of `sequence`, as soon as no earlier entry can appear. If the connection breaks, reconnect with the last id: you miss no entry and get none twice. A heartbeat arrives at least every 15 s. The stream ends when the session ends. Each user can have 10 streams.
    */
   @Get('stream')
   @Audit('audit_log', 'READ')
   @NoEnvelope()
-  // nginx would hold the events back until its buffer is full.
+  // Without this header nginx buffers the events.
   @Header('X-Accel-Buffering', 'no')
   @ApiEventStream()
   follow(

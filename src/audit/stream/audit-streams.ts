@@ -18,12 +18,12 @@ import { StreamPace } from './stream-pace';
 
 const MAX_STREAMS = 100;
 const MAX_STREAMS_OF_USER = 10;
-/** Entries that are read at once. */
+/** Most entries that one query reads. */
 const PAGE_SIZE = 500;
-/** Sequences that are looked through at once: also where next to nothing matches, no query takes long. */
+/** Most sequences that one query scans, so that no query is slow if few entries match. */
 const MAX_SPAN = 100_000;
 
-/** The streams of this instance. None holds a connection or a transaction while it waits, and no writer knows of them. */
+/** The open streams of this instance. A waiting stream holds no database connection. */
 @Injectable()
 export class AuditStreams implements BeforeApplicationShutdown {
   private readonly logger = new Logger('AuditStreams');
@@ -42,9 +42,9 @@ export class AuditStreams implements BeforeApplicationShutdown {
   }
 
   /**
-   * Everything behind a sequence, and then what comes, until the client goes, its session ends or the service stops.
-   * @param response What it is written to; cut off where the client does not take it.
-   * @param after Where not given: what is settled from now on.
+   * Streams the entries after a sequence and then new ones, until the client leaves, its session ends or the service stops.
+   * @param response The response of the stream. It is destroyed if the client stops reading.
+   * @param after Default: the settled sequence.
    * @throws TooManyStreams, NoStreamLeft, ServiceUnavailable
    */
   async follow(principal: Principal, filters: AuditLogFilters, response: Writable, after?: number): Promise<Readable> {
@@ -60,7 +60,7 @@ export class AuditStreams implements BeforeApplicationShutdown {
     return stream.body;
   }
 
-  /** Before the database is closed, and before the server waits for its connections. */
+  /** Ends all streams before the database is closed and before the server waits for its connections. */
   async beforeApplicationShutdown(): Promise<void> {
     this.endAll();
     await Promise.all([...this.open.keys()].map(({ body }) => new Promise((resolve) => body.once('close', resolve))));
@@ -106,9 +106,9 @@ export class AuditStreams implements BeforeApplicationShutdown {
   }
 
   private async batch(principal: Principal, filters: AuditLogFilters, after: number, upTo: number): Promise<Batch> {
-    // The request's own unit of work, if it had one, has ended.
+    // The transaction of the request, if it had one, has ended.
     const rows = await this.unitOfWork.outside(() => this.auditLogs.range({ after, upTo, filters, limit: PAGE_SIZE }));
-    // Asked after the entries are read: none that is younger than the end of the session gets out.
+    // Checked after the read, so that no entry from after the end of the session is sent.
     if (rows.length > 0 && !(await this.isAuthorized(principal))) {
       return { entries: [], upTo: after, isLast: true };
     }
@@ -121,11 +121,11 @@ export class AuditStreams implements BeforeApplicationShutdown {
   }
 
   private report(error: unknown): void {
-    this.logger.error({ err: error }, 'A stream of the audit log failed; its client connects again');
+    this.logger.error({ err: error }, 'An audit log stream failed. Its client reconnects.');
   }
 }
 
-/** A database that is away cannot say that a session has ended. Nothing is sent meanwhile. */
+/** Treats a session as valid while the database is unavailable. No entry is sent meanwhile. */
 function trueIfUnavailable(error: unknown): boolean {
   if (isDatabaseUnavailable(error)) {
     return true;

@@ -2,38 +2,39 @@ import { Readable, type Writable } from 'node:stream';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { StreamPace } from './stream-pace';
 
-/** How long a client waits before it connects again, in milliseconds. */
+/** Time in milliseconds that a client waits before it reconnects. */
 const RETRY_MS = 1_000;
-/** At most this much longer if the server ends the stream: not all clients come back at once. */
+/** Largest random addition to that time if the server ends the stream, so that clients do not reconnect all at once. */
 const RETRY_SPREAD_MS = 2_000;
 
-/** Entries in order of sequence, and up to which sequence there are no others. */
+/** Entries in order of sequence. */
 export interface Batch {
   entries: AuditLog[];
+  /** The batch holds every matching entry up to this sequence. */
   upTo: number;
-  /** Nothing may come after it. */
+  /** The stream ends after this batch. */
   isLast: boolean;
 }
 
-/** Where a stream has its entries from, and whether it still may. Neither rejects but for a fault of ours. */
+/** Provides the entries of a stream. */
 export interface Source {
-  /** Waits for what comes after a sequence; once the signal aborts, no longer. */
+  /** Waits for entries after a sequence, until the signal aborts. */
   next(after: number, signal: AbortSignal): Promise<Batch>;
-  /** Whether the client still is who it was. */
+  /** Returns whether the session of the client is still valid. */
   isAuthorized(): Promise<boolean>;
 }
 
 /**
- * One stream of server-sent events (WHATWG HTML, 9.2). The client sets its pace: the next entries are read when it has
- * taken those before.
+ * A stream of server-sent events (WHATWG HTML, 9.2). It reads the next entries only when the client has read the previous
+ * ones.
  */
 export class EventStream {
-  /** What the client gets. It closes once the client is gone, or the stream has ended. */
+  /** The body of the response. It closes when the client leaves or the stream ends. */
   readonly body: Readable;
   private readonly ending = new AbortController();
-  /** Everything up to here has been handed over. */
+  /** The last sequence that was handed over. */
   private position: number;
-  /** Since when the client has not taken what was handed over; null while there is nothing to take. */
+  /** Start of the time in which the client has not read the last chunk. Null if it has read everything. */
   private unreadSince: number | null = performance.now();
   private lastReadAt = performance.now();
 
@@ -53,13 +54,13 @@ export class EventStream {
     });
   }
 
-  /** Ends the answer as if it were complete; the client connects again with the last id it saw. */
+  /** Ends the response normally. The client reconnects with the last id that it received. */
   end(): void {
     this.ending.abort();
     setTimeout(() => this.cutOff(), this.pace.graceMs).unref();
   }
 
-  /** Also where everything has been handed over, and the client has not taken the last of it. */
+  /** Closes the connection, even if the client has not read the last chunk. */
   private cutOff(): void {
     this.body.destroy();
     if (!this.response.writableFinished) {
@@ -71,7 +72,7 @@ export class EventStream {
     const chunks = this.chunks();
     const iterator: AsyncIterator<string> = {
       next: () => chunks.next(),
-      // The client is gone. `chunks` may be waiting for an entry, and would not hear of it before there is one.
+      // The client has left. Without the abort, `chunks` would wait for the next entry first.
       return: () => {
         this.ending.abort();
         return chunks.return();
@@ -107,7 +108,7 @@ export class EventStream {
     }
   }
 
-  /** Heartbeats, as long as it takes; then what it came to. */
+  /** Yields heartbeats until the batch is ready, and returns the batch. */
   private async *withHeartbeats(work: Promise<Batch>): AsyncGenerator<string, Batch> {
     for (;;) {
       const due = this.lastReadAt + this.pace.heartbeatMs - performance.now();
@@ -120,7 +121,7 @@ export class EventStream {
     }
   }
 
-  /** An id without data is no event, but where the client goes on from: it need not be told twice what did not match. */
+  /** Returns an id without data. It is no event, but a reconnecting client sends it, and need not scan those entries again. */
   private idOnlyEvent(): string {
     return `id: ${this.position}\n\n`;
   }
@@ -155,7 +156,7 @@ export class EventStream {
   }
 }
 
-/** What a promise comes to, if it does so in time; null if not. */
+/** Returns the value of a promise, or null if it takes longer. */
 async function settledWithin<T extends object>(work: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {

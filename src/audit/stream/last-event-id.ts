@@ -4,8 +4,8 @@ import { InvalidRequest } from '@/http/errors/errors';
 import { sequenceOf } from '../dto/is-sequence';
 
 /**
- * The `Last-Event-ID` header: the sequence of the last entry that the client saw; undefined where it saw none.
- * @throws InvalidRequest where it is no sequence
+ * Injects the `Last-Event-ID` header: the sequence of the last entry that the client received, or undefined.
+ * @throws InvalidRequest if it is not a sequence
  */
 export const LastEventId = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['last-event-id'];

@@ -7,7 +7,7 @@ interface Waiter {
   wake: () => void;
 }
 
-/** Looks at the horizon for all streams of this instance, and only while one waits for it. */
+/** Polls the settled sequence for all streams of this instance, as long as one of them waits. */
 @Injectable()
 export class SettledSequenceWatch {
   private readonly waiters = new Set<Waiter>();
@@ -20,11 +20,12 @@ export class SettledSequenceWatch {
   ) {}
 
   /**
-   * Waits until the horizon is beyond a sequence, or the signal aborts. A database that is away is waited out.
-   * @returns the horizon, as it was last seen
+   * Waits until the settled sequence is greater than a sequence, or the signal aborts. It waits through an outage of the
+   * database.
+   * @returns the settled sequence of the last poll
    */
   async waitBeyond(sequence: number, signal: AbortSignal): Promise<number> {
-    // What was seen while nobody waited may be of another database under the same name.
+    // A value from before a pause in polling may be stale: the database may have been replaced by a backup.
     const isKnown = this.isPolling && this.settled > sequence;
     if (!isKnown && !signal.aborted) {
       await new Promise<void>((resolve) => {
@@ -52,7 +53,7 @@ export class SettledSequenceWatch {
   }
 
   private async poll(): Promise<void> {
-    // Who keeps the log reports that it cannot be read.
+    // SealingJob logs an outage of the database.
     this.settled = await this.settledSequence.advance().catch(() => this.settled);
     const due = [...this.waiters].filter(({ sequence }) => sequence < this.settled);
     due.forEach(({ wake }) => wake());

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 
-/** How often the streams do what, and how long they wait, in milliseconds. */
+/** Intervals and limits of the streams, in milliseconds. */
 @Injectable()
 export class StreamPace {
-  /** Between two looks at the horizon. */
+  /** Pause between two polls of the settled sequence. */
   readonly pollMs: number = 250;
-  /** Nothing is sent for no longer than this, so that proxies and clients see that the stream lives. */
+  /** Longest time without data, so that proxies and clients see that the connection is alive. */
   readonly heartbeatMs: number = 15_000;
-  /** Between two looks at whether the session still may. With the look itself it stays below the 5 s that are promised. */
+  /** Pause between two checks of the session. A session that has ended must lose its stream within 5 s. */
   readonly authorizeMs: number = 4_000;
-  /** A client that takes nothing for so long is cut off. */
+  /** Longest time in which a client reads nothing before its connection is closed. */
   readonly stallMs: number = 60_000;
-  /** What a client has not taken when its stream ends is waited for no longer than this. */
+  /** Longest wait for a client to read the rest when its stream ends. */
   readonly graceMs: number = 1_000;
-  /** Before another try where the database is away. */
+  /** Pause before a retry while the database is unavailable. */
   readonly retryMs: number = 1_000;
 }

@@ -1,7 +1,7 @@
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import { freshAddress } from '../support/addresses';
 import { auditCount, expectError, INSTANT, UNKNOWN_ID, UUID_V7 } from '../support/answers';
-import { denialsIn } from '../support/denials';
+import { refusalsIn } from '../support/refusals';
 import { createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { atOnce, call, tally } from '../support/requests';
 import { limitTo } from '../support/small-limits';
@@ -168,7 +168,7 @@ describe('A refusal', () => {
       expect(tally(await atOnce(5, () => attempt(email, PASSWORD, address)))).toEqual({ 429: 5 });
     });
     expect(added).toBe(11);
-    expect((await denialsIn(service, 'ACCOUNT_LOCKED')).at(-1)).toMatchObject({
+    expect((await refusalsIn(service, 'ACCOUNT_LOCKED')).at(-1)).toMatchObject({
       action: 'CREATE',
       resource: { type: 'session', id: data[0]?.id ?? '-', label: data[0]?.email ?? 'unknown account' },
       actor: NOBODY,
@@ -186,7 +186,7 @@ describe('A refusal', () => {
       });
     });
     expect(added).toBe(1);
-    expect((await denialsIn(service, 'RATE_LIMITED')).at(-1)).toMatchObject({
+    expect((await refusalsIn(service, 'RATE_LIMITED')).at(-1)).toMatchObject({
       resource: { type: 'session', id: '-', label: 'POST /api/auth/login' },
       actor: NOBODY,
       ip: address,
@@ -200,7 +200,7 @@ describe('A refusal', () => {
       expect(tally(answers)).toEqual({ 401: 100, 429: 20 });
     });
     expect(added).toBe(1);
-    expect((await denialsIn(service, 'RATE_LIMITED')).at(-1)).toMatchObject({
+    expect((await refusalsIn(service, 'RATE_LIMITED')).at(-1)).toMatchObject({
       action: 'READ',
       resource: { type: 'user', id: UNKNOWN_ID, label: 'GET /api/admin/users/:id' },
       actor: NOBODY,
@@ -228,7 +228,8 @@ describe('A refusal', () => {
 
   it('goes out also where it cannot be written, and the service says so in its log', async () => {
     const { token } = await signIn();
-    const missing = () => service.logs.filter(({ msg }) => msg === 'A refusal is missing from the audit log').length;
+    const missing = () =>
+      service.logs.filter(({ msg }) => msg === 'A refusal could not be written to the audit log').length;
     const before = missing();
     await service.sql('ALTER TABLE audit_logs RENAME COLUMN ip TO ip_away');
     try {
@@ -257,10 +258,10 @@ describe('The quota of a user', () => {
         outcome: 'DENIED',
         reason: 'RATE_LIMITED',
       };
-      expect(await denialsIn(service)).toMatchObject([entry]);
+      expect(await refusalsIn(service)).toMatchObject([entry]);
       // The ninth is the first over the hour.
       expect(tally(await atOnce(3, () => call(service.baseUrl, '/api/auth/session', { token })))).toEqual({ 429: 3 });
-      expect(await denialsIn(service)).toMatchObject([entry, entry]);
+      expect(await refusalsIn(service)).toMatchObject([entry, entry]);
     } finally {
       await service.close();
     }

@@ -1,4 +1,4 @@
-import { denialsIn } from '../support/denials';
+import { refusalsIn } from '../support/refusals';
 import { environment } from '../support/environment';
 import { createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { atOnce, tally } from '../support/requests';
@@ -23,7 +23,7 @@ onBoth('Two instances keep of refusals at once', () => {
     const { user, token } = await signIn();
     const answers = await atOnce(200, (index) => both.send(index, 'GET', '/api/auth/session', { token }));
     expect(tally(answers)).toEqual({ 200: 50, 429: 150 });
-    expect((await denialsIn(both.one)).filter(({ actor }) => actor.id === user.id)).toMatchObject([
+    expect((await refusalsIn(both.one)).filter(({ actor }) => actor.id === user.id)).toMatchObject([
       { reason: 'RATE_LIMITED' },
     ]);
   });
@@ -33,7 +33,7 @@ onBoth('Two instances keep of refusals at once', () => {
       both.send(index, 'GET', '/api/admin/users', { token: '', address: '192.0.2.1' }),
     );
     expect(tally(answers)).toEqual({ 401: 100, 429: 50 });
-    expect((await denialsIn(both.one)).filter(({ ip }) => ip === '192.0.2.1')).toMatchObject([
+    expect((await refusalsIn(both.one)).filter(({ ip }) => ip === '192.0.2.1')).toMatchObject([
       { reason: 'RATE_LIMITED' },
     ]);
   });
@@ -42,14 +42,16 @@ onBoth('Two instances keep of refusals at once', () => {
     const { id, email } = await createUser(both.one.admin, { password: PASSWORD });
     const answers = await atOnce(25, (index) => login(index, email, '192.0.2.2'));
     expect(tally(answers)).toEqual({ 401: 10, 429: 15 });
-    const reasons = (await denialsIn(both.one)).flatMap(({ resource, reason }) => (resource.id === id ? [reason] : []));
+    const reasons = (await refusalsIn(both.one)).flatMap(({ resource, reason }) =>
+      resource.id === id ? [reason] : [],
+    );
     expect(reasons.sort()).toEqual(['ACCOUNT_LOCKED', ...Array<string>(10).fill('INVALID_CREDENTIALS')]);
   });
 
   it('the first refusal of an address with too many failed logins', async () => {
     const answers = await atOnce(50, (index) => login(index, `many${index}@example.com`, '198.51.100.1'));
     expect(tally(answers)).toEqual({ 401: 30, 429: 20 });
-    const reasons = (await denialsIn(both.one)).flatMap(({ ip, reason }) => (ip === '198.51.100.1' ? [reason] : []));
+    const reasons = (await refusalsIn(both.one)).flatMap(({ ip, reason }) => (ip === '198.51.100.1' ? [reason] : []));
     expect(reasons.filter((reason) => reason === 'RATE_LIMITED')).toHaveLength(1);
     expect(reasons).toHaveLength(31);
   });
@@ -58,6 +60,6 @@ onBoth('Two instances keep of refusals at once', () => {
     const { user, token } = await signIn();
     const answers = await atOnce(45, (index) => both.send(index, 'GET', '/api/admin/users', { token }));
     expect(tally(answers)).toEqual({ 403: 45 });
-    expect((await denialsIn(both.one)).filter(({ actor }) => actor.id === user.id)).toHaveLength(30);
+    expect((await refusalsIn(both.one)).filter(({ actor }) => actor.id === user.id)).toHaveLength(30);
   });
 });

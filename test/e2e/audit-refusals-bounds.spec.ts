@@ -2,7 +2,7 @@ import { OmittedRefusals } from '@/audit/refusals/omitted-refusals';
 import { HIT_COUNTER, type HitCounter } from '@/counters/hit-counter';
 import { freshAddress } from '../support/addresses';
 import { INSTANT } from '../support/answers';
-import { denialsIn } from '../support/denials';
+import { refusalsIn } from '../support/refusals';
 import { createSignedInUser } from '../support/factories';
 import { atOnce, call, tally } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -26,7 +26,7 @@ describe('Refusals are bounded', () => {
     const [ann, bob] = [await signIn(), await signIn()];
     await forbidden(ann.token, 40);
     await forbidden(bob.token, 1);
-    const actors = (await denialsIn(service)).map(({ actor }) => actor.id);
+    const actors = (await refusalsIn(service)).map(({ actor }) => actor.id);
     expect(actors.filter((id) => id === ann.user.id)).toHaveLength(30);
     expect(actors.filter((id) => id === bob.user.id)).toHaveLength(1);
     expect(warnings()).toBe(1);
@@ -40,14 +40,14 @@ describe('Refusals are bounded', () => {
   const attempt = (email: string, address = freshAddress()) =>
     call(service.baseUrl, '/api/auth/login', { method: 'POST', body: { email, password: 'wrong' }, address });
   const added = async (work: () => Promise<void>) => {
-    const before = (await denialsIn(service)).length;
+    const before = (await refusalsIn(service)).length;
     await work();
-    return (await denialsIn(service)).slice(before);
+    return (await refusalsIn(service)).slice(before);
   };
 
   it('to 1,000 an hour of all users', async () => {
     const user = await signIn();
-    await spend('denials:users:others');
+    await spend('refusals:users:others');
     const warned = warnings();
     expect(await added(() => forbidden(user.token, 3))).toEqual([]);
     expect(warnings()).toBe(warned + 1);
@@ -55,7 +55,7 @@ describe('Refusals are bounded', () => {
 
   it('to 1,000 an hour of strangers on invented accounts, which hide no attack on a real one', async () => {
     const [{ user }, address] = [await signIn(), freshAddress()];
-    await spend('denials:strangers:others');
+    await spend('refusals:strangers:others');
     const entries = await added(async () => {
       expect(tally(await atOnce(3, (index) => attempt(`invented${index}@example.com`)))).toEqual({ 401: 3 });
       expect(tally(await atOnce(12, () => attempt(user.email, address)))).toEqual({ 401: 10, 429: 2 });
@@ -69,7 +69,7 @@ describe('Refusals are bounded', () => {
 
   it('to 1,000 an hour of strangers on real accounts, who do not push out the begin of a block', async () => {
     const [{ user }, address] = [await signIn(), freshAddress()];
-    await spend('denials:accounts:others');
+    await spend('refusals:accounts:others');
     const entries = await added(async () => {
       expect(tally(await atOnce(12, () => attempt(user.email, address)))).toEqual({ 401: 10, 429: 2 });
     });
@@ -81,7 +81,7 @@ describe('Refusals are bounded', () => {
     const write = () => omitted.writeEntries();
     await write();
     const [{ user }, address] = [await signIn(), freshAddress()];
-    await Promise.all(['users', 'accounts', 'strangers'].map((group) => spend(`denials:${group}:others`)));
+    await Promise.all(['users', 'accounts', 'strangers'].map((group) => spend(`refusals:${group}:others`)));
     await atOnce(4, (index) => attempt(`invented${index}@example.com`, address));
     await atOnce(3, () => attempt(user.email, address));
     const entries = await added(async () => {
@@ -121,7 +121,7 @@ describe('The number of omitted refusals', () => {
     await first.app.close();
     const second = await createTestApp({ database: first.database });
     try {
-      expect(await denialsIn(second, 'REFUSALS_OMITTED')).toMatchObject([{ changes: { count: { to: 1 } } }]);
+      expect(await refusalsIn(second, 'REFUSALS_OMITTED')).toMatchObject([{ changes: { count: { to: 1 } } }]);
     } finally {
       await second.app.close();
       await first.database.drop();
