@@ -6,23 +6,23 @@ import { LeafIndex } from './leaf-index';
 import type { Range } from './ranges';
 import type { Work } from './work';
 
-/** What was read under one checkpoint. */
+/** The lines that belong to one checkpoint. */
 export interface Batch {
   number: number;
   checkpoint: AuditCheckpoint | null;
-  /** Whether the signature is right. */
+  /** Whether a trusted key signed the checkpoint. */
   trusted: boolean;
-  /** Of the database: leaf hashes in hex, one after the other. Null in an export, whose lines have their paths. */
+  /** Stored leaf hashes of a database, as one hex text. Null for an export, whose lines carry their own paths. */
   leaves: string | null;
   lines: Line[];
 }
 
-/** A line that is not what was sealed under its sequence. */
+/** A line whose content differs from what was sealed under its sequence. */
 export interface SuspectLine {
   line: Line;
   checkpoint: AuditCheckpoint;
   index: number;
-  /** The leaf that belongs here, where it is known. */
+  /** The sealed leaf hash at this index, or null if it is unknown. */
   leaf: string | null;
 }
 
@@ -33,7 +33,7 @@ export interface Judgement {
   absent: Range[];
 }
 
-/** Judges the lines of one checkpoint. Nothing is held against a line on the word of a checkpoint that is itself in doubt. */
+/** Verifies the lines of one checkpoint. An untrusted checkpoint is never used as evidence against a line. */
 export function* judge(
   batch: Batch,
   checkpoint: AuditCheckpoint,
@@ -73,7 +73,7 @@ interface IndexedLine {
   index: number;
 }
 
-/** The lines in the order of the tree, one for each place. */
+/** Returns the lines in the order of the tree, one for each leaf index. */
 function linesInTreeOrder(
   { lines, trusted }: Batch,
   places: LeafIndex,
@@ -106,14 +106,14 @@ function linesInTreeOrder(
   return [...byIndex].map(([index, line]) => ({ line, index })).sort((a, b) => a.index - b.index);
 }
 
-/** The stored leaf hashes; null where they are not those under the signed root. */
+/** Returns the stored leaf hashes, or null if they do not lead to the signed root. */
 function* storedLeaves(leaves: string, { entries, root }: AuditCheckpoint): Work<string[] | null> {
   if (leaves.length !== 64 * entries || entries === 0) return null;
   const list = Array.from({ length: entries }, (_, i) => leaves.slice(64 * i, 64 * i + 64));
   return rootOf(yield* merkleTree(list)) === root ? list : null;
 }
 
-/** Line by line: against the leaf that is stored, else by the line's own path. */
+/** Verifies each line against its stored leaf hash, or else by its own path. */
 function* judgeEach(
   placed: IndexedLine[],
   checkpoint: AuditCheckpoint,
@@ -135,7 +135,7 @@ function* judgeEach(
   };
 }
 
-/** All entries are as they were sealed: so must be what the lines say about them. */
+/** Reports altered proofs in lines whose entries are unchanged. */
 function checkProofs(placed: IndexedLine[], tree: string[][], { number }: AuditCheckpoint, findings: Findings): void {
   for (const { line, index } of placed) {
     if (!line.proof || (line.proof.leafIndex === index && isPathOf(tree, index, line.proof.path))) continue;
@@ -144,7 +144,7 @@ function checkProofs(placed: IndexedLine[], tree: string[][], { number }: AuditC
   }
 }
 
-/** Where nothing of a batch leads to its root, all that can be said is that something in it was altered. */
+/** Returns the suspect lines that can be blamed. If nothing in the batch leads to its root, reports only the whole batch. */
 function identifiable(
   doubts: SuspectLine[],
   proven: Line[],

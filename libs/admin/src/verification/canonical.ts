@@ -1,6 +1,6 @@
 /**
- * RFC 8785: one text for one JSON value. What it must sort is sorted by UTF-16 code units, as JavaScript does by itself,
- * and its numbers are those of JavaScript.
+ * Returns the canonical form of a JSON value (RFC 8785). JavaScript already compares names by UTF-16 code units and formats
+ * numbers as the RFC requires.
  */
 export function canonical(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
@@ -19,8 +19,7 @@ export function quoted(text: string): string {
   return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
-// Of the surrogates only lone ones are escaped; which are lone is for JSON.stringify to see.
-
+// JSON.stringify escapes lone surrogates only, so every text with a surrogate is passed to it.
 const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 function scalar(value: unknown): string {
@@ -29,7 +28,7 @@ function scalar(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** Most lists of names come sorted, or have one. */
+/** Sorts names in place. Most lists have one name or are sorted already, so that is checked first. */
 export function sorted(names: string[]): string[] {
   for (let i = 1; i < names.length; i++) {
     if ((names[i - 1] ?? '') > (names[i] ?? '')) return names.sort();

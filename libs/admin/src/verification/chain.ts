@@ -5,16 +5,16 @@ import { LeafIndex } from './leaf-index';
 import type { Range } from './ranges';
 import { isSigned, type Work } from './work';
 
-/** What is wrong with its signature, after its name in a sentence; null where a trusted key signed it. */
+/** Returns the fault of the signature as the end of a sentence, or null if a trusted key signed the checkpoint. */
 export function* signatureFault(checkpoint: AuditCheckpoint, publicKeys: readonly string[]): Work<string | null> {
   const { signature, ...signed } = checkpoint;
   const { publicKey } = checkpoint;
-  if (!publicKeys.includes(publicKey)) return `is signed by the key ${publicKey}, which is not one to trust`;
+  if (!publicKeys.includes(publicKey)) return `is signed by the key ${publicKey}, which is not trusted`;
   const isRight = yield* isSigned({ publicKey, message: canonical(signed), signature });
-  return isRight ? null : 'is not what was signed: its signature does not match';
+  return isRight ? null : 'was altered: its signature does not match';
 }
 
-/** As {@link signatureFault}, with a finding for the fault. */
+/** Returns whether a trusted key signed the checkpoint. Adds a finding if not. */
 export function* isTrusted(
   checkpoint: AuditCheckpoint,
   publicKeys: readonly string[],
@@ -28,14 +28,14 @@ export function* isTrusted(
   return false;
 }
 
-/** Whether checkpoints follow one another, each sealing the one before. */
+/** Checks that checkpoints follow one another, and that each names the root of the previous one. */
 export class Chain {
   last: AuditCheckpoint | null = null;
   private lastIsTrusted = true;
 
   /**
-   * @param mode of the log: of a selection nothing has to be there; an export leaves out checkpoints of which retention
-   * left no entry; the database keeps them all.
+   * @param mode A selection may lack any checkpoint. An export lacks checkpoints whose entries retention has dropped. A
+   * database has all of them.
    */
   constructor(
     private readonly mode: 'selection' | 'export' | 'database',
@@ -43,8 +43,8 @@ export class Chain {
   ) {}
 
   /**
-   * @param checkpoint later than the last one
-   * @returns sequences between the two that were sealed by checkpoints that are not there
+   * @param checkpoint Must be later than the last one.
+   * @returns the sequences between the two that missing checkpoints sealed, or null
    */
   step(checkpoint: AuditCheckpoint, trusted: boolean): Range | null {
     const { last, lastIsTrusted } = this;
@@ -52,7 +52,7 @@ export class Chain {
     this.lastIsTrusted = trusted;
     const { number, firstSequence, lastSequence } = checkpoint;
     if (trusted && !(firstSequence <= lastSequence && new LeafIndex(checkpoint).isConsistent))
-      this.add(checkpoint, 'contradicts itself: its range, its missing numbers and its count do not agree');
+      this.add(checkpoint, 'is inconsistent: its range, its missing sequences and its count do not agree');
     if (number !== (last?.number ?? 0) + 1) return this.gap(last, checkpoint);
     if (!trusted || !lastIsTrusted) return null;
     const next = (last?.lastSequence ?? 0) + 1;
@@ -74,7 +74,7 @@ export class Chain {
 
   private fork(checkpoint: AuditCheckpoint): void {
     const { number, lastSequence } = checkpoint;
-    const message = `Checkpoint ${number} does not follow checkpoint ${number - 1}: both are signed, in different histories`;
+    const message = `Checkpoint ${number} does not follow checkpoint ${number - 1}: both are signed, but belong to different histories`;
     this.findings.add({ kind: 'forked', sequence: null, checkpoint: number, message }, lastSequence + 0.5);
   }
 

@@ -8,24 +8,24 @@ import type { Work } from './work';
 
 export type Mode = 'selection' | 'export' | 'database';
 
-/** Whose signatures are trusted, and what is known of the log beforehand. */
+/** The trusted keys, and checkpoints that are known before the verification. */
 export interface Trust {
   /** Ed25519, raw, base64url. */
   publicKeys: readonly string[];
   /** Checkpoints that were kept outside the system. */
   kept: readonly AuditCheckpoint[];
-  /** Checkpoints of the log, for lines that only name theirs. */
+  /** Checkpoints of the log, for lines that only have the number of theirs. */
   listed: readonly unknown[];
 }
 
-/** Remembered after their turn, for lines that stand in a wrong place. */
+/** Number of processed checkpoints that are remembered, for lines in a wrong position. */
 const REMEMBERED = 5_000;
 
-/** The checkpoints of a log: which there are, whether they are signed, follow one another and are the ones kept outside. */
+/** Verifies the checkpoints of a log: their signatures, their order, and that they match the checkpoints kept outside. */
 export class Checkpoints {
-  /** How many had their turn. */
+  /** Number of processed checkpoints. */
   count = 0;
-  /** Numbers of the listed ones that had no turn yet, growing. */
+  /** Ascending numbers of the listed checkpoints that are not processed yet. */
   private readonly waiting: number[];
   private readonly known = new Map<number, { checkpoint: AuditCheckpoint; trusted: boolean | null }>();
   private readonly chain: Chain;
@@ -40,7 +40,7 @@ export class Checkpoints {
     this.waiting = [...this.known.keys()].sort((a, b) => a - b);
   }
 
-  /** The last one that had its turn. */
+  /** The last processed checkpoint. */
   get last(): AuditCheckpoint | null {
     return this.chain.last;
   }
@@ -49,7 +49,7 @@ export class Checkpoints {
     return this.known.get(number)?.checkpoint ?? null;
   }
 
-  /** @param sequence of the entry whose line has the checkpoint */
+  /** Adds a checkpoint. @param sequence Sequence of the entry whose line carries it, or null. */
   learn(value: unknown, sequence: number | null): void {
     const fault = checkpointFault(value);
     if (fault !== null) {
@@ -69,14 +69,14 @@ export class Checkpoints {
     }
   }
 
-  /** The next listed one before the given number that has no entry; null where there is none. */
+  /** Returns the next listed checkpoint without lines before the given number, or null. */
   skipped(before: number): number | null {
     while ((this.waiting[0] ?? Infinity) <= (this.last?.number ?? 0)) this.waiting.shift();
     const next = this.waiting[0];
     return next !== undefined && next < before ? next : null;
   }
 
-  /** Whether a trusted key signed it; a finding where not. */
+  /** Returns whether a trusted key signed the checkpoint. Adds a finding if not. */
   *isTrusted(checkpoint: AuditCheckpoint): Work<boolean> {
     const known = this.known.get(checkpoint.number) ?? { checkpoint, trusted: null };
     known.trusted ??= yield* isTrusted(checkpoint, this.trust.publicKeys, this.findings);
@@ -84,8 +84,8 @@ export class Checkpoints {
   }
 
   /**
-   * Its turn in the chain, in the order of numbers.
-   * @returns the sequences before it whose checkpoints are not there
+   * Processes a checkpoint. Call it in the order of numbers.
+   * @returns the sequences before it that missing checkpoints sealed, or null
    */
   pass(checkpoint: AuditCheckpoint, trusted: boolean): Range | null {
     this.count++;
@@ -93,26 +93,26 @@ export class Checkpoints {
     const { number, signature, lastSequence } = checkpoint;
     const forked = this.trust.kept.find((kept) => kept.number === number && kept.signature !== signature);
     if (forked && trusted) {
-      const message = `Checkpoint ${number} is not the one that was kept: the log has another history since then, as after a restored backup`;
+      const message = `Checkpoint ${number} differs from the one that you kept: the log has a different history, for example after the restore of a backup`;
       this.findings.add({ kind: 'forked', sequence: null, checkpoint: number, message }, lastSequence + 0.5);
     }
     return this.chain.step(checkpoint, trusted);
   }
 
-  /** To be called at the end: whether the log reaches as far as what was kept. */
+  /** Reports if the log ends before a checkpoint that was kept. Call it at the end. */
   *reportKept(): Work<void> {
     for (const kept of this.trust.kept) {
       const { number, lastSequence } = kept;
       const fault = yield* signatureFault(kept, this.trust.publicKeys);
       const last = this.last;
       if (fault !== null) {
-        const message = `The checkpoint ${number} that was kept ${fault}`;
+        const message = `The checkpoint ${number} that you kept ${fault}`;
         this.findings.add({ kind: 'signature', sequence: null, checkpoint: number, message });
       } else if (this.mode !== 'selection' && number > (last?.number ?? 0)) {
         const sequence = (last?.lastSequence ?? 0) + 1;
         const message =
-          `The log was cut off, or an older backup restored: it is sealed up to sequence ${sequence - 1}, ` +
-          `and the checkpoint ${number} that was kept seals up to ${lastSequence}`;
+          `The log was cut off, or an older backup was restored: it is sealed up to sequence ${sequence - 1}, ` +
+          `but the checkpoint ${number} that you kept seals up to ${lastSequence}`;
         this.findings.add({ kind: 'cut-off', sequence, checkpoint: number, message });
       }
     }

@@ -25,16 +25,16 @@ const COLUMNS = [
   'cursor',
 ];
 
-/** Longer than any row of an export: a quote that is never closed would swallow all that follows. */
+/** Longest row in characters. It bounds the memory if a quote is never closed. */
 const MAX_ROW = 16 * 1024 * 1024;
 
-/** Reads the rows of a CSV (RFC 4180) that comes in pieces. */
+/** Reads the rows of a CSV (RFC 4180) that arrives in chunks. */
 export class CsvReader {
   private rest = '';
 
   /**
-   * What is no whole row, as where a quote is not closed, comes as one of a single cell.
-   * @param last whether nothing follows; a row may then end without a line break
+   * Yields complete rows. An incomplete row, for example with an unclosed quote, is yielded as a single cell.
+   * @param last Whether this is the last chunk. The last row may lack a line break.
    */
   *rows(text: string, last: boolean): Generator<string[], void, undefined> {
     const whole = this.rest + text;
@@ -55,7 +55,7 @@ const COMMA = 44;
 const LF = 10;
 const CR = 13;
 
-/** Null where the text ends before the row does. */
+/** Returns null if the text ends before the row does. */
 function rowAt(text: string, start: number, last: boolean): { cells: string[]; end: number } | null {
   if (start >= text.length) return null;
   const cells: string[] = [];
@@ -76,7 +76,7 @@ function rowAt(text: string, start: number, last: boolean): { cells: string[]; e
     if (end === CR && at + 1 >= text.length && !last) return null;
     if (end === CR && text.charCodeAt(at + 1) === LF) return { cells, end: at + 2 };
     if (end === CR || end === LF) return { cells, end: at + 1 };
-    // Something after a closing quote: no cell of ours, and so no row.
+    // Text after a closing quote: an export never has such a cell.
     const lineEnd = text.indexOf('\n', at);
     if (lineEnd < 0 && !last) return null;
     return { cells: [], end: lineEnd < 0 ? text.length : lineEnd + 1 };
@@ -92,14 +92,14 @@ function closingQuote(text: string, open: number): number {
   return -1;
 }
 
-/** @returns false where the first row is not the header of an export */
+/** Returns whether a row is the header of an export. */
 export function isHeader(cells: readonly string[]): boolean {
   return cells.length === COLUMNS.length && COLUMNS.every((name, i) => cells[i] === name);
 }
 
 export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
   if (cells.length !== COLUMNS.length) return malformed(`it has ${cells.length} cells instead of ${COLUMNS.length}`);
-  // What a spreadsheet would take for a formula has a ' in front.
+  // The export prefixes cells that a spreadsheet would run as a formula with '.
   const text = (column: number): string => {
     const cell = cells[column] ?? '';
     return cell.startsWith("'") ? cell.slice(1) : cell;

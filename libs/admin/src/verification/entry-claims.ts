@@ -3,10 +3,10 @@ import type { PersonalGroup } from '../contract/audit-seals';
 import { areOrdered, type Range } from './ranges';
 import { CHANGES, hasOwn, isRanges, valueAt } from './shapes';
 
-/** What an entry says about other entries. */
+/** The statement of an entry about other entries: that a person was erased, or that a range was dropped. */
 export type EntryClaim =
   | { erasureOf: string }
-  /** Null where it only looks like an entry of retention. */
+  /** Null if the entry resembles a retention entry but is not valid. */
   | { dropped: Range[] | null };
 
 export function claimOf(entry: AuditLog): EntryClaim | null {
@@ -21,7 +21,7 @@ export function claimOf(entry: AuditLog): EntryClaim | null {
   if (!isDrop && !sequences) return null;
   const isGenuine = isDrop && outcome === 'SUCCESS' && actor.type === 'system' && sequences?.to === null;
   const ranges: unknown = sequences?.from;
-  // An entry cannot drop itself or what comes after it.
+  // An entry cannot drop itself or later entries.
   return { dropped: isGenuine && isRanges(ranges) && areOrdered(ranges, 1, entry.sequence - 1) ? ranges : null };
 }
 

@@ -2,14 +2,14 @@ import { csvEntry, CsvReader, isHeader } from './csv';
 import { colonsOf, repeatsMember } from './repeated-member';
 import { exportedEntry, type Malformed, malformed, type SealedEntry } from './sealed-entry';
 
-/** Reads the entries of an export, NDJSON or CSV, whose text comes in pieces. */
+/** Reads the entries of an export, NDJSON or CSV, that arrives in chunks. */
 export class ExportText {
   private format: 'ndjson' | 'csv' | null = null;
   private rest = '';
   private readonly csv = new CsvReader();
   private hasHeader = false;
 
-  /** @param last whether nothing follows */
+  /** @param last Whether this is the last chunk. */
   *entries(text: string, last = false): Generator<SealedEntry | Malformed, void, undefined> {
     if (this.format === null) {
       this.rest = (this.rest + text).replace(/^\ufeff?\s*/, '');
@@ -47,7 +47,7 @@ export class ExportText {
   }
 }
 
-/** Without a regular expression, which would be run for every line. */
+/** Avoids a regular expression, because it runs for every line. */
 function isBlank(line: string): boolean {
   return line.length < 2 && line.trim() === '';
 }
@@ -64,12 +64,12 @@ function jsonEntry(line: string): SealedEntry | Malformed {
   return isHiding ? malformed('it names a member twice', value) : sealed;
 }
 
-/** As a line of its form has them. To look through all its texts, hashes too, would take twice as long. */
+/** Returns the number of colons that a line of this form has. It skips hashes, which would take twice as long. */
 function colonsOfLine({ entry, personal, proof }: SealedEntry): number {
   const { resource, actor, changes, occurredAt, reason, requestId, ip, userAgent } = entry;
   const texts = [occurredAt, reason, requestId, ip, userAgent, resource.label, actor.email];
   return MEMBERS + colonsOf(changes) + colonsOf(personal) + colonsOf(proof?.checkpoint) + colonsOf(texts);
 }
 
-/** Of a line, its resource, its actor and its proof. */
+/** Number of members of a line, its resource, its actor and its proof. */
 const MEMBERS = 15 + 3 + 3 + 3;

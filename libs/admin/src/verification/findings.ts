@@ -1,80 +1,81 @@
 export const FINDING_KINDS = [
-  /** An entry is not what was sealed. */
+  /** An entry differs from what was sealed. */
   'edited',
-  /** A sealed entry is gone, and no retention entry accounts for it. */
+  /** A sealed entry is missing, and no retention entry names it. */
   'removed',
-  /** An entry that was never sealed, under a number that no sealed entry has. */
+  /** An entry was never sealed, although its sequence lies in a sealed range. */
   'inserted',
-  /** Two entries under one sequence. */
+  /** Two entries have one sequence. */
   'duplicated',
-  /** Two entries changed places, or a line stands in the wrong place. */
+  /** Two entries were exchanged, or a line is in the wrong position. */
   'swapped',
-  /** Values were erased without the erasure entry, or into something other than the pseudonym. */
+  /** Values were erased without an erasure entry, or replaced by something other than the pseudonym. */
   'erased',
-  /** The entry is as it was sealed, but the proof in its line is wrong. */
+  /** The entry is unchanged, but the proof in its line is wrong. */
   'proof',
-  /** The leaf hashes that are stored beside a checkpoint were altered. */
+  /** The leaf hashes stored with a checkpoint were altered. */
   'leaves',
-  /** A checkpoint is missing, or does not say what it must. */
+  /** A checkpoint is missing or inconsistent. */
   'checkpoint',
-  /** A checkpoint has no signature by a key that is trusted. */
+  /** No trusted key signed a checkpoint. */
   'signature',
   /** The log ends before a checkpoint that was kept outside. */
   'cut-off',
-  /** The log has another history than the one a checkpoint belongs to. */
+  /** The log and a checkpoint belong to different histories. */
   'forked',
-  /** Not of the form that an entry, a proof or a checkpoint has. */
+  /** An entry, a proof or a checkpoint has an invalid form. */
   'malformed',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 export interface Finding {
   kind: FindingKind;
-  /** The entry; null where the finding is about a checkpoint. */
+  /** Sequence of the entry. Null if the finding is about a checkpoint. */
   sequence: number | null;
-  /** Number of the checkpoint; null where none is concerned. */
+  /** Number of the checkpoint, or null. */
   checkpoint: number | null;
   message: string;
 }
 
 export interface Verification {
-  /** True where there is no finding. An empty log has none either: see how much was read. */
+  /** True if there is no finding. An empty log has no finding either, so check `entries` too. */
   ok: boolean;
-  /** How many entries were read. */
+  /** Number of entries that were read. */
   entries: number;
-  /** How many checkpoints were verified. */
+  /** Number of verified checkpoints. */
   checkpoints: number;
-  /** Entries after the last checkpoint: nothing protects them yet. */
+  /** Number of entries after the last checkpoint. They are not protected yet. */
   unsealed: number;
   /**
-   * People whose values were erased by an erasure that is not sealed yet. To be verified again once it is: an entry that
-   * nothing protects yet is no account of anything. None in an export, which has sealed entries only.
+   * Number of persons whose erasure is not sealed yet. Verify again once it is sealed, because an unsealed entry proves
+   * nothing. Always 0 for an export, which has sealed entries only.
    */
   pendingErasures: number;
-  /** Of the entries read; null where there are none. */
+  /** Smallest sequence that was read, or null. */
   firstSequence: number | null;
+  /** Largest sequence that was read, or null. */
   lastSequence: number | null;
-  /** The first names the first altered entry. At most 100. */
+  /** At most 100 findings in the order of the log. The first names the first altered entry. */
   findings: Finding[];
-  /** How many findings there are, those beyond the 100 included. */
+  /** Number of all findings, including those beyond the 100. */
   findingCount: number;
 }
 
 export const MAX_FINDINGS = 100;
 
-/** Keeps the first findings in the order of the log, however many there are. */
+/** Collects findings, and keeps the first ones in the order of the log. */
 export class Findings {
   count = 0;
   private kept: { finding: Finding; position: number }[] = [];
 
-  /** @param position in the log, where the finding names no entry */
+  /** @param position Position in the log, if the finding names no entry. */
   add(finding: Finding, position = finding.sequence ?? Infinity): void {
     this.count++;
     this.kept.push({ finding, position });
     if (this.kept.length >= 4 * MAX_FINDINGS) this.kept = this.first();
   }
 
-  /** Position of the first finding after an entry; 0 where there is none. */
+  /** Returns the position of the first finding after an entry, or 0. */
   firstAfter(sequence: number): number {
     const after = this.kept.map(({ position }) => position).filter((position) => position > sequence);
     return after.length === 0 ? 0 : Math.min(...after);

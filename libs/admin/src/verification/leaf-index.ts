@@ -1,9 +1,9 @@
 import type { AuditCheckpoint } from '../contract/audit-seals';
 import { areOrdered, countOf, firstEndingAt, type Range, uncovered } from './ranges';
 
-/** Which sequences a checkpoint says it covers, and in what order. */
+/** Maps the sequences of a checkpoint to their leaf indexes. */
 export class LeafIndex {
-  /** Missing numbers before each of the missing ranges. */
+  /** Count of missing sequences before each missing range. */
   private readonly before: number[] = [];
 
   constructor(private readonly checkpoint: AuditCheckpoint) {
@@ -14,7 +14,7 @@ export class LeafIndex {
     }
   }
 
-  /** Whether range, missing numbers and count agree with one another. */
+  /** Whether the range, the missing sequences and the count of the checkpoint agree. */
   get isConsistent(): boolean {
     const { firstSequence, lastSequence, missing, entries } = this.checkpoint;
     return (
@@ -23,7 +23,7 @@ export class LeafIndex {
     );
   }
 
-  /** The leaf index of a sequence; null where the checkpoint has no such entry. */
+  /** Returns the leaf index of a sequence, or null if the checkpoint has no such entry. */
   indexOf(sequence: number): number | null {
     const { firstSequence, lastSequence, missing } = this.checkpoint;
     if (sequence < firstSequence || sequence > lastSequence) return null;
@@ -38,7 +38,7 @@ export class LeafIndex {
     return sequence - firstSequence - skipped;
   }
 
-  /** @param present sequences that are there, growing */
+  /** Returns the sealed sequences that are not present. @param present Ascending sequences. */
   missingFrom(present: readonly number[]): Range[] {
     const { firstSequence, lastSequence, missing } = this.checkpoint;
     const gaps: Range[] = [];

@@ -7,10 +7,10 @@ interface Absence {
   checkpoint: number | null;
 }
 
-/** What only the whole log can tell: whether what is gone, or erased, is accounted for by another entry. */
+/** Checks across the whole log that another entry explains each missing entry and each erasure. */
 export class Ledger {
   private readonly erasures = new Set<string>();
-  /** People whose erasure is not sealed yet. */
+  /** Persons whose erasure is not sealed yet. */
   private readonly unsealedErasures = new Set<string>();
   /** First entry of each person whose values were erased. */
   private readonly erased = new Map<string, { sequence: number; id: string }>();
@@ -18,10 +18,10 @@ export class Ledger {
   private readonly elsewhere: Range[] = [];
   private readonly unsealedRuns: { first: Line; last: Line }[] = [];
   private dropped: Range[] = [];
-  /** Of an entry that looks like one of retention and is not what was sealed. */
+  /** Sequence of the first altered entry that resembles a retention entry. */
   private falseRetention: number | null = null;
 
-  /** @param proven whether the entry is what was sealed; null before it is sealed at all */
+  /** Notes the claims of a line. @param proven Whether the entry is unchanged. Null if it is not sealed yet. */
   note({ sequence, id, claim, erased }: Line, proven: boolean | null): void {
     for (const subject of erased) {
       if (!this.erased.has(subject)) this.erased.set(subject, { sequence, id });
@@ -44,8 +44,8 @@ export class Ledger {
   }
 
   /**
-   * An entry before the last sealed one that no checkpoint covers; told once for each run of such.
-   * @param previous sequence of the entry before it
+   * Notes an entry that no checkpoint covers, although later entries are sealed. Consecutive ones are reported together.
+   * @param previous Sequence of the previous entry.
    */
   unsealed(line: Line, previous: number): void {
     const run = this.unsealedRuns[this.unsealedRuns.length - 1];
@@ -60,7 +60,7 @@ export class Ledger {
         first === last
           ? `Entry ${first.sequence} (${first.id}) lies`
           : `Entries ${first.sequence} to ${last.sequence} lie`;
-      const message = `${which} before the last sealed one, and no checkpoint seals what is there`;
+      const message = `${which} before the last sealed entry, but no checkpoint covers that position`;
       findings.add({ kind: 'checkpoint', sequence: first.sequence, checkpoint: null, message });
     }
   }
@@ -69,7 +69,7 @@ export class Ledger {
     return this.absences.some(({ range: [first, last] }) => first <= sequence && sequence <= last);
   }
 
-  /** An entry that is there, though not in its place or not in its form. */
+  /** Notes an entry that is present, but malformed or in a wrong position. */
   misplaced(sequence: number, mayBeRetention: boolean): void {
     this.elsewhere.push([sequence, sequence]);
     if (mayBeRetention) this.falseRetention ??= sequence;
@@ -82,24 +82,24 @@ export class Ledger {
       for (const [first, last] of gone) {
         const what = first === last ? `Entry ${first} was` : `Entries ${first} to ${last} were`;
         const message = `${what} removed: sealed, and not dropped by retention`;
-        // Where the entry of retention was altered, that is what happened first.
+        // An altered retention entry is the cause, so its finding must come first.
         const position = Math.max(first, (this.falseRetention ?? 0) + 0.25);
         findings.add({ kind: 'removed', sequence: first, checkpoint, message }, position);
       }
     }
   }
 
-  /** People of whom only an entry that is not sealed yet says that they were erased. */
+  /** Number of erased persons whose only erasure entry is not sealed yet. */
   get pendingErasures(): number {
     return [...this.unsealedErasures].filter((subject) => this.erased.has(subject) && !this.erasures.has(subject))
       .length;
   }
 
-  /** To be called when all else is reported: an erasure may have no entry because that entry itself was altered. */
+  /** Reports erasures without an entry. Call it last, because the erasure entry itself may have been altered. */
   reportErased(findings: Findings): void {
     for (const [subject, { sequence, id }] of this.erased) {
       if (this.erasures.has(subject) || this.unsealedErasures.has(subject)) continue;
-      const message = `Entry ${sequence} (${id}): values of ${subject} were erased, and no entry records the erasure`;
+      const message = `Entry ${sequence} (${id}): values of ${subject} were erased, but no entry records the erasure`;
       const position = Math.max(sequence, findings.firstAfter(sequence) + 0.25);
       findings.add({ kind: 'erased', sequence, checkpoint: null, message }, position);
     }

@@ -5,19 +5,19 @@ import { commitmentText, recordText } from './record';
 import { type EntryProof, type Malformed, malformed, type SealedEntry } from './sealed-entry';
 import { hashes, type Work } from './work';
 
-/** What is left of an entry to be verified once its leaf is known. */
+/** The parts of an entry that its verification needs after hashing. */
 export interface Line {
   sequence: number;
   id: string;
-  /** What the leaf hashes, the leading zero included. */
+  /** The text that the leaf hash covers, including the leading zero. */
   record: string;
   /** Leaf hash in hex. */
   leaf: string;
   proof: EntryProof | null;
   claim: EntryClaim | null;
-  /** Whose values were erased. */
+  /** Persons whose values were erased. */
   erased: readonly string[];
-  /** Of these, whose values are not the pseudonym. */
+  /** Erased persons whose values are not the pseudonym. */
   misErased: readonly string[];
 }
 
@@ -27,10 +27,10 @@ interface Draft {
   resource: Commitment;
 }
 
-/** The commitment itself where the group has it, else its place among the hashes asked for. */
+/** The commitment of the group, or the index of its text among the texts to hash. */
 type Commitment = string | number | undefined;
 
-/** Hashes many entries at a time: first their commitments, then their leaves. */
+/** Hashes many entries together: first their commitments, then their leaves. */
 export function* linesOf(entries: readonly (SealedEntry | Malformed)[]): Work<(Line | Malformed)[]> {
   const texts: string[] = [];
   const drafts = entries.map((given) => ('fault' in given ? given : draftOf(given, texts)));
@@ -79,7 +79,7 @@ function lineOf({ sealed, actor, resource }: Draft, commitments: readonly string
   }
 }
 
-/** Nesting without end and numbers without bound are JSON, yet nothing that was ever sealed. */
+/** Handles JSON that has no canonical form, such as extreme nesting or huge numbers. Such an entry was never sealed. */
 function withoutForm(entry: AuditLog, error: unknown): Malformed {
   if (error instanceof RangeError) return malformed('it has no canonical form', entry);
   throw error;

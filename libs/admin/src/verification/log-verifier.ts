@@ -10,20 +10,20 @@ import { isMembers, isSequence } from './shapes';
 import type { Work } from './work';
 
 /**
- * Verifies a log that is given in pieces, in the order of sequence. It holds the lines of a few checkpoints at a time,
- * never the log.
+ * Verifies a log that arrives in chunks, in order of sequence. It holds the lines of a few checkpoints at a time, never the
+ * whole log.
  */
 export class LogVerifier {
-  /** Of the database: no entry has a sequence beyond it, as none was drawn. */
+  /** For a database: the last sequence that was drawn. No entry can have a greater one. */
   lastDrawn = Infinity;
-  /** Of an export: it must not end before this sequence. */
+  /** For an export: it must not end before this sequence. */
   upTo = 0;
   private readonly findings = new Findings();
   private readonly ledger = new Ledger();
   private readonly suspects = new SuspectLines();
   private readonly checkpoints: Checkpoints;
   private readonly open = new OpenBatches();
-  /** Whether the checkpoint before the next one is not there, though entries under it are. */
+  /** Whether the last entries had no checkpoint. */
   private orphaned = false;
   private previous = 0;
   private entries = 0;
@@ -39,10 +39,10 @@ export class LogVerifier {
   }
 
   /**
-   * A checkpoint of the database. Must come before the entries under it.
-   * @param leaves leaf hashes in hex, one after the other
-   * @param reached every entry up to this sequence was given
-   * @returns whether it is one, and signed
+   * Adds a checkpoint of a database. Call it before its entries are added.
+   * @param leaves The leaf hashes as one hex text.
+   * @param reached Every entry up to this sequence was added.
+   * @returns whether it is a checkpoint that a trusted key signed
    */
   *checkpoint(value: unknown, leaves: string, reached: number): Work<boolean> {
     const number = isMembers(value) ? value.number : null;
@@ -57,7 +57,7 @@ export class LogVerifier {
     return trusted;
   }
 
-  /** The next entries: of the database those up to the last checkpoint given, or all that are left. */
+  /** Adds the next entries. For a database: up to the last added checkpoint, or all remaining ones. */
   *add(entries: readonly (SealedEntry | Malformed)[]): Work<void> {
     for (const line of yield* linesOf(entries)) {
       this.entries++;
@@ -102,7 +102,7 @@ export class LogVerifier {
   private reportShort(): void {
     const last = this.last ?? 0;
     if (last >= this.upTo) return;
-    const message = `The export ends at entry ${last}, but it went up to entry ${this.upTo}: its end is missing`;
+    const message = `The export ends at entry ${last}, but it must reach entry ${this.upTo}: its end is missing`;
     this.findings.add({ kind: 'cut-off', sequence: last + 1, checkpoint: null, message });
   }
 
@@ -116,7 +116,7 @@ export class LogVerifier {
     };
     this.findings.add(finding, sequence ?? this.previous + 0.5);
     if (!isMembers(value)) return;
-    // It is there, whatever it is, and may have what the lines after it need.
+    // The entry is present although it is malformed. Later lines may need its checkpoint.
     if (sequence !== null) this.ledger.misplaced(sequence, isMembers(value.changes) && 'sequences' in value.changes);
     if (!isMembers(value.proof)) return;
     const { checkpoint } = value.proof;
@@ -125,13 +125,13 @@ export class LogVerifier {
     if (isSequence(number)) this.open.of(number);
   }
 
-  /** What one entry shows by itself, and next to the one before it. */
+  /** Checks one entry by itself and against the previous one. */
   private checkOrder(line: Line): void {
     const { sequence, id } = line;
     this.first = Math.min(this.first ?? sequence, sequence);
     this.last = Math.max(this.last ?? sequence, sequence);
     for (const subject of line.misErased)
-      this.found('erased', line, `Entry ${sequence} (${id}): what is erased of ${subject} is not the pseudonym`);
+      this.found('erased', line, `Entry ${sequence} (${id}): erased values of ${subject} are not the pseudonym`);
     if (sequence < this.previous && this.mode !== 'selection')
       this.found('swapped', line, `Entry ${sequence} (${id}) stands after entry ${this.previous}`);
   }
@@ -145,7 +145,7 @@ export class LogVerifier {
     if (isLate && this.ledger.isAbsent(sequence)) this.ledger.misplaced(sequence, false);
     else if (isLate) this.found('duplicated', line, `Sequence ${sequence} is there more than once (${id})`);
     this.open.of(number).lines.push(line);
-    // Of a line only the path is needed any more.
+    // Drop the checkpoint to save memory. Only the path is needed from here on.
     proof.checkpoint = number;
   }
 
@@ -195,7 +195,7 @@ export class LogVerifier {
     for (const range of absent) this.ledger.absent(range, batch.number);
   }
 
-  /** Entries whose checkpoint is nowhere. Its first line has it, so that this line may be the one that is gone. */
+  /** Reports entries without a checkpoint. The first line of a checkpoint carries it, so that line may be missing. */
   private orphans({ number, lines }: Batch): void {
     this.orphaned = true;
     const [first] = lines;

@@ -22,7 +22,7 @@ export function rootOf(tree: readonly string[][]): string | undefined {
   return tree[tree.length - 1]?.[0];
 }
 
-/** Whether it is the inclusion path (RFC 9162, 2.1.3.1) of the leaf in the tree. */
+/** Returns whether `path` is the inclusion path (RFC 9162, 2.1.3.1) of the leaf in the tree. */
 export function isPathOf(tree: readonly string[][], index: number, path: readonly string[]): boolean {
   let used = 0;
   for (let level = 0; level + 1 < tree.length; level++, index = Math.floor(index / 2)) {
@@ -35,7 +35,7 @@ export function isPathOf(tree: readonly string[][], index: number, path: readonl
 export interface PathCheck {
   leaf: string;
   index: number;
-  /** Leaves of the tree. */
+  /** Number of leaves in the tree. */
   size: number;
   path: readonly string[];
 }
@@ -54,7 +54,7 @@ export function* rootsByPath(checks: readonly PathCheck[]): Work<(string | null)
     states.forEach((state, i) => {
       const sibling = checks[i]?.path[step];
       if (sibling === undefined || !state.fits) return;
-      // Hashes are not looked at before they are used: most paths are only compared.
+      // The form of a hash is checked only here, because most paths are compared and never hashed.
       if (state.last === 0 || !isHash(sibling)) {
         state.fits = false;
         return;
@@ -88,7 +88,7 @@ function climb(state: { at: number; last: number }, isRight: boolean): void {
   state.last = Math.floor(state.last / 2);
 }
 
-/** 0x01 || left || right, as bytes. */
+/** Returns the bytes 0x01 || left || right. */
 function node(left: string, right: string): Uint8Array {
   const bytes = new Uint8Array(65);
   bytes[0] = 1;
@@ -99,6 +99,6 @@ function node(left: string, right: string): Uint8Array {
   return bytes;
 }
 
-/** Value of a hex digit by its character code. */
+/** Values of the hex digits by character code. */
 const DIGITS = new Uint8Array(128);
 for (let digit = 0; digit < 16; digit++) DIGITS[digit.toString(16).charCodeAt(0)] = digit;

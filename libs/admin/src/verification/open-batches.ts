@@ -1,12 +1,12 @@
 import type { Batch } from './batch';
 
-/** Batches that stay open although later ones have begun, so that a line in a wrong place is still judged in its own. */
+/** Number of batches that stay open although later ones have begun, so that a misplaced line still finds its own batch. */
 const OPEN_BATCHES = 3;
 const OPEN_LINES = 4_096;
 
-/** The batches whose lines are still coming, in the order of their numbers. */
+/** The batches that may still receive lines, in the order of their numbers. */
 export class OpenBatches {
-  /** The last sequence that any checkpoint so far covers. */
+  /** The largest sequence that any checkpoint so far covers. */
   lastSequence = 0;
   private readonly batches: Batch[] = [];
   private current: Batch | undefined;
@@ -18,7 +18,7 @@ export class OpenBatches {
     this.lastSequence = Math.max(this.lastSequence, batch.checkpoint?.lastSequence ?? 0);
   }
 
-  /** The batch of a checkpoint, opened where it is not. */
+  /** Returns the batch of a checkpoint, and opens it if needed. */
   of(number: number): Batch {
     if (this.current?.number === number) return this.current;
     const found = this.batches.find((batch) => batch.number === number);
@@ -27,7 +27,7 @@ export class OpenBatches {
     return this.current;
   }
 
-  /** The batch whose checkpoint covers the sequence: of several one that is signed. */
+  /** Returns the batch whose checkpoint covers the sequence. Prefers one with a trusted signature. */
   covering(sequence: number): Batch | undefined {
     const covers = ({ checkpoint }: Batch): boolean =>
       checkpoint !== null && checkpoint.firstSequence <= sequence && sequence <= checkpoint.lastSequence;
@@ -37,14 +37,14 @@ export class OpenBatches {
     return this.current;
   }
 
-  /** Takes out those of the database that end at the sequence or before. */
+  /** Removes the batches of a database that end at or before the sequence. */
   *endedBy(sequence: number): Generator<Batch, void, undefined> {
     while ((this.batches[0]?.checkpoint?.lastSequence ?? Infinity) <= sequence) yield* this.take();
   }
 
   /**
-   * Takes out the first ones of an export: those that have all their lines, and others while later ones suffice. Those
-   * of the database end by sequence.
+   * Removes the first batches of an export: complete ones, and incomplete ones if too many are open. The batches of a
+   * database are removed by `endedBy`.
    */
   *surplus(isFull: (batch: Batch) => boolean): Generator<Batch, void, undefined> {
     let lines = this.batches.reduce((sum, batch) => sum + batch.lines.length, 0);

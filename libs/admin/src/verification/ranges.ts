@@ -1,12 +1,12 @@
-/** Inclusive. */
+/** An inclusive range. */
 export type Range = [number, number];
 
-/** Numbers in all ranges together. */
+/** Returns the count of numbers in all ranges. */
 export function countOf(ranges: readonly Range[]): number {
   return ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 }
 
-/** Whether they grow, without a number in two of them, all within the bounds. */
+/** Returns whether the ranges ascend without overlap and lie within the bounds. */
 export function areOrdered(ranges: readonly Range[], first: number, last: number): boolean {
   let next = first;
   for (const [from, to] of ranges) {
@@ -16,7 +16,7 @@ export function areOrdered(ranges: readonly Range[], first: number, last: number
   return true;
 }
 
-/** The parts of `range` that none of the ordered `covers` has. */
+/** Returns the parts of a range that none of the ordered `covers` contains. */
 export function uncovered([first, last]: Range, covers: readonly Range[]): Range[] {
   const parts: Range[] = [];
   let next = first;
@@ -32,7 +32,7 @@ export function uncovered([first, last]: Range, covers: readonly Range[]): Range
   return parts;
 }
 
-/** Index of the first of the ordered ranges that ends at `value` or later. */
+/** Returns the index of the first of the ordered ranges that ends at `value` or later. */
 export function firstEndingAt(ranges: readonly Range[], value: number): number {
   let low = 0;
   for (let high = ranges.length; low < high;) {

@@ -3,7 +3,7 @@ import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
 import { canonical, quoted, sorted } from './canonical';
 import { CHANGES, valueAt } from './shapes';
 
-/** What the commitment to a group hashes, of a group that has its salt. */
+/** Returns the text that the commitment of a group covers. The group must have its salt. */
 export function commitmentText(entry: AuditLog, { salt = '', paths }: PersonalGroup): string {
   let text = `{"salt":${quoted(salt)},"values":`;
   let separator = '{';
@@ -20,8 +20,8 @@ export interface Commitments {
 }
 
 /**
- * What the leaf hashes: a zero, then the entry in canonical form, null in place of personal values, with the
- * commitments to them. Written out, as sorting the same names for every entry would take most of the time.
+ * Returns the text that the leaf hash covers: a zero byte and the entry in canonical form, with null in place of personal
+ * values and with their commitments. The members are written out in order, because sorting them would take most of the time.
  */
 export function recordText(entry: AuditLog, personal: PersonalGroups, commitments: Commitments): string {
   const { actor, resource } = entry;
@@ -39,8 +39,8 @@ export function recordText(entry: AuditLog, personal: PersonalGroups, commitment
 }
 
 /**
- * The record of the same contents under another sequence and, where it is given, another id. Both stand once at the top
- * level, after all that is free in form; a quote inside a text is escaped, so nothing else looks like them.
+ * Returns the record with another sequence and id. Both appear once at the top level, after every free-form part. Quotes in
+ * texts are escaped, so no other part of the record looks the same.
  */
 export function recordUnder(record: string, from: Name, to: Name): string {
   const moved = replacedLast(

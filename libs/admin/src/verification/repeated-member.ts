@@ -1,15 +1,15 @@
 /**
- * Whether an object in a text of JSON names a member twice. RFC 7493 (2.3) forbids it: JSON.parse takes the last of them
- * and hides the others, while another reader may show these. Where it is so, what is verified is not what is read.
- * @param colons how many the value has that JSON.parse makes of the text, {@link colonsOf}. Fewer only take more time.
+ * Returns whether an object in a JSON text has a member twice, which RFC 7493 (2.3) forbids. JSON.parse keeps the last one,
+ * and another reader may show the first one. A reader could therefore see something other than what was verified.
+ * @param colons The number of colons in the parsed value, from {@link colonsOf}. A smaller number only costs time.
  */
 export function repeatsMember(text: string, colons: number): boolean {
-  // What is hidden has colons of its own. No text can make up for them but by writing others as \u003a.
+  // A hidden member adds colons to the text. Only \u003a can hide other colons to make up for them.
   const hidesNone = colonsIn(text) === colons && !text.includes('\\u');
   return !hidesNone && hasRepeatedName(text);
 }
 
-/** In the text of a value of JSON: one for each member, and those in its texts. */
+/** Returns the number of colons in the JSON text of a value: one for each member, and those inside strings. */
 export function colonsOf(value: unknown, depth = 0): number {
   if (typeof value === 'string') return colonsIn(value);
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return 0;
@@ -22,7 +22,7 @@ export function colonsOf(value: unknown, depth = 0): number {
   return count;
 }
 
-/** Nesting has no end; what is deeper is not counted. */
+/** Largest depth that is counted. */
 const MAX_DEPTH = 100;
 
 function colonsIn(text: string): number {
@@ -39,10 +39,10 @@ const OBJECT_END = 125;
 const LIST = 91;
 const LIST_END = 93;
 
-/** Name by name, and without recursion. */
+/** Compares all names of each object, without recursion. */
 function hasRepeatedName(text: string): boolean {
   const outer: (Set<string> | null)[] = [];
-  /** Of the object that is open; null in a list. */
+  /** Names of the current object. Null inside an array. */
   let names: Set<string> | null = null;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -64,7 +64,7 @@ function hasRepeatedName(text: string): boolean {
   return false;
 }
 
-/** @returns the place behind the closing quote */
+/** Returns the index after the closing quote. */
 function endOfString(text: string, open: number): number {
   for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     let before = at;
@@ -81,7 +81,7 @@ function isName(text: string, end: number): boolean {
 
 const BLANKS = [32, 9, 10, 13];
 
-/** Two may be the same and be written in two ways. */
+/** Returns the name without escapes. One name can be written in several ways. */
 function nameOf(quoted: string): string {
   return quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
 }

@@ -2,33 +2,33 @@ import type { AuditLog } from '../contract/audit-logs';
 import type { AuditCheckpoint, PersonalGroups } from '../contract/audit-seals';
 import { entryFault, type Fault, isMembers, isSequence, memberFault, personalFault, proofFault } from './shapes';
 
-/** An entry with what it takes to verify it, of a form known to be right. */
+/** An entry of a valid form, with the data that its verification needs. */
 export interface SealedEntry {
   entry: AuditLog;
   personal: PersonalGroups;
-  /** Null where it comes from the database, which has the leaf hashes. */
+  /** Null for an entry of a database, which has the leaf hashes. */
   proof: EntryProof | null;
 }
 
 export interface EntryProof {
   leafIndex: number;
   path: string[];
-  /** Its form is not looked at yet. */
+  /** Its form is not checked yet. */
   checkpoint: unknown;
 }
 
-/** Something that is not of the form of an entry. */
+/** A value that does not have the form of an entry. */
 export interface Malformed {
   fault: string;
-  /** Of the entry that it seems to be; null where it does not say. */
+  /** The sequence that the value claims, or null. */
   sequence: number | null;
-  /** What it is, where it was read at all. */
+  /** The parsed value, if it could be parsed. */
   value?: unknown;
 }
 
 const PROOF = ['leafIndex', 'path', 'checkpoint'];
 
-/** @param value a line of an export, parsed */
+/** @param value A parsed line of an export. */
 export function exportedEntry(value: unknown): SealedEntry | Malformed {
   if (!isMembers(value)) return malformed('it is not an object', value);
   const { personal, proof, cursor } = value;
@@ -46,7 +46,7 @@ function exportFault(proof: unknown, cursor: unknown): Fault {
   return proofFault(proof.leafIndex, proof.path) ?? (typeof cursor === 'string' ? null : 'its cursor is not a text');
 }
 
-/** @param value an entry as the database has it */
+/** @param value An entry of a database. */
 export function storedEntry(value: Record<string, unknown>, personal: unknown): SealedEntry | Malformed {
   const fault = entryFault(value, false);
   return fault === null ? checked(value, personal, null) : malformed(fault, value);
@@ -62,7 +62,7 @@ export function malformed(fault: string, value?: unknown): Malformed {
   return { fault, sequence: isMembers(value) && isSequence(value.sequence) ? value.sequence : null, value };
 }
 
-/** @returns the number that the proof names, whatever else it says */
+/** Returns the checkpoint number in the proof, or null. */
 export function checkpointNumber({ checkpoint }: EntryProof): number | null {
   const number = isMembers(checkpoint) ? (checkpoint as Partial<AuditCheckpoint>).number : checkpoint;
   return isSequence(number) ? number : null;

@@ -2,7 +2,7 @@ import type { AuditLog } from '../contract/audit-logs';
 import { type AuditCheckpoint, CHECKPOINT_FORMAT } from '../contract/audit-seals';
 import type { Range } from './ranges';
 
-/** What is wrong with the form of something, in a few words; null where nothing is. */
+/** A short description of what is wrong with the form of a value. Null if nothing is. */
 export type Fault = string | null;
 
 export type Members = Record<string, unknown>;
@@ -16,10 +16,10 @@ export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Exactly these members, no more and no fewer. */
+/** Returns a fault unless the value has exactly these members. */
 export function memberFault(value: Members, names: readonly string[], what: string): Fault {
   for (const name of names) {
-    // No object inherits a member of such a name, and JSON has no undefined.
+    // JSON has no undefined, and no object inherits a member with one of these names.
     if (value[name] === undefined) return `${what} has no ${name}`;
   }
   if (Object.keys(value).length === names.length) return null;
@@ -52,10 +52,10 @@ const TEXTS = ['id', 'occurredAt', 'action', 'outcome'];
 
 const LINE = [...ENTRY, 'personal', 'proof', 'cursor'];
 
-/** @param isLine whether it is a line of an export, which has more members than an entry */
+/** @param isLine Whether the value is a line of an export, which has more members than an entry. */
 export function entryFault(value: Members, isLine: boolean): Fault {
   const { resource, actor, changes } = value;
-  // The members by their names first, which is fast; what exactly is wrong can take its time.
+  // The fast check comes first. The exact fault is determined only if it fails.
   if (
     isText(value.id) &&
     isSequence(value.sequence) &&
@@ -110,7 +110,7 @@ function areChanges(value: unknown): boolean {
   return true;
 }
 
-/** @param entry whose form is known to be right */
+/** @param entry An entry of a valid form. */
 export function personalFault(personal: unknown, entry: AuditLog): Fault {
   if (!isMembers(personal)) return 'its personal groups are not an object';
   for (const name of Object.keys(personal)) {
@@ -130,10 +130,10 @@ function groupFault(group: unknown, entry: AuditLog): Fault {
     return 'has neither a salt nor a commitment';
   if (Object.keys(group).length !== 3) return 'has members that it cannot have';
   const unknown = paths.find((path) => typeof path !== 'string' || valueAt(entry, path) == null) as unknown;
-  return unknown === undefined ? null : `names ${JSON.stringify(unknown)}, where nothing stands`;
+  return unknown === undefined ? null : `names ${JSON.stringify(unknown)}, where the entry has no value`;
 }
 
-/** Undefined where an entry cannot have such a path. */
+/** Returns undefined if an entry cannot have this path. */
 export function valueAt(entry: AuditLog, path: string): unknown {
   if (path === 'actor.email') return entry.actor.email;
   if (path === 'ip') return entry.ip;
@@ -168,7 +168,7 @@ const CHECKPOINT: readonly [keyof AuditCheckpoint, (value: unknown) => boolean][
   ['root', isHash],
   ['previousRoot', (value) => value === null || isHash(value)],
   ['sealedAt', isText],
-  // The last character has bits to spare, which must be zero: no key and no signature can be written in two ways.
+  // The unused bits of the last character must be zero, so that each key and signature has exactly one form.
   ['publicKey', (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/.test(value)],
   ['signature', (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{85}[AQgw]$/.test(value)],
 ];

@@ -4,12 +4,12 @@ import { rootsByPath } from './merkle';
 import { recordUnder } from './record';
 import { hashes, type Work } from './work';
 
-/** Every pair of these is tried; more are not compared. */
+/** Most lines that are compared with each other to find exchanged entries. */
 const MAX_COMPARED = 40;
 
 /**
- * Entries that are not what was sealed. Those that are what was sealed under one another's sequence were swapped; which
- * is known once all are.
+ * Collects altered entries. Two entries that match what was sealed under each other's sequence were swapped. All others were
+ * edited.
  */
 export class SuspectLines {
   private readonly compared: SuspectLine[] = [];
@@ -38,7 +38,7 @@ export class SuspectLines {
   }
 }
 
-/** Whether the contents of one were sealed in the place of the other, be it with their id or with the id there. */
+/** Returns whether the content of a line was sealed in the position of the other, with its own id or the other id. */
 function* belongs({ line }: SuspectLine, place: SuspectLine): Work<boolean> {
   const there = place.line;
   const records = [
@@ -48,7 +48,7 @@ function* belongs({ line }: SuspectLine, place: SuspectLine): Work<boolean> {
   const leaves = yield* hashes(records);
   if (place.leaf !== null) return leaves.includes(place.leaf);
   const { index, checkpoint } = place;
-  // The proof may have stayed, or have gone along.
+  // The proofs may have been swapped together with the entries.
   const paths = [there.proof?.path ?? [], line.proof?.path ?? []];
   const checks = leaves.flatMap((leaf) => paths.map((path) => ({ leaf, index, size: checkpoint.entries, path })));
   return (yield* rootsByPath(checks)).includes(checkpoint.root);

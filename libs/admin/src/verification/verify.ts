@@ -9,32 +9,32 @@ import { runAsync } from './work';
 
 export interface VerifyOptions {
   /**
-   * Whose signatures count: Ed25519, the raw 32 bytes in base64url. Several where the key was changed. Must come from
-   * outside the log, which names a key itself: a forger would name his own.
+   * The trusted public keys: Ed25519, the raw 32 bytes in base64url. Give several if the key was changed. They must come
+   * from outside the log, because a forger would put their own key into it.
    */
   publicKey: string | readonly string[];
-  /** Kept outside the system: shows that the log was not cut off, nor replaced by another history. */
+  /** Checkpoints kept outside the system. They show that the log was neither cut off nor replaced. */
   checkpoint?: AuditCheckpoint | readonly AuditCheckpoint[];
-  /** The log's own checkpoints, where lines only name theirs. */
+  /** Checkpoints of the log, if the lines only have the numbers of theirs. */
   checkpoints?: readonly AuditCheckpoint[];
   /**
-   * For a filtered export, or lines out of one: every line must be proven, but nothing has to be there, and erasures are
-   * not looked up. Default false.
+   * For a filtered export, or for some lines of an export. Every line must be proven, but lines may be missing, and erasures
+   * are not checked. Default: false.
    */
   partial?: boolean;
-  /** The sequence up to which the export goes by its `Audit-Export-Up-To`: shows whether its end is missing. Not for parts. */
+  /** The `Audit-Export-Up-To` of the export. It shows whether the end is missing. It excludes `partial`. */
   upTo?: number;
 }
 
-/** Lines as the export gives them, parsed or not, or the text of an export, NDJSON or CSV. A string ends a line. */
+/** The lines of an export, parsed or as text, or the whole text of an export (NDJSON or CSV). */
 export type ExportedLines = string | Iterable<ExportedAuditLog | string> | AsyncIterable<ExportedAuditLog | string>;
 
-/** Entries hashed at a time. */
+/** Number of entries hashed at a time. */
 const CHUNK = 512;
 
 /**
- * Verifies an export without asking anybody; see {@link VerifyOptions}. What is wrong with the log is in the findings;
- * what is wrong with the options is a `TypeError`.
+ * Verifies an export offline. Faults of the log are in the findings.
+ * @throws TypeError if the options are wrong
  */
 export async function verifyExport(lines: ExportedLines, options: VerifyOptions): Promise<Verification> {
   const verifier = new LogVerifier(
@@ -65,7 +65,6 @@ async function* entriesOf(lines: ExportedLines): AsyncGenerator<SealedEntry | Ma
   }
   for await (const line of lines) {
     if (typeof line === 'string') yield* text.entries(line.endsWith('\n') ? line : `${line}\n`);
-    // What is verified is taken apart, and stays the caller's.
     else yield exportedEntry(line);
   }
   yield* text.entries('', true);
@@ -82,7 +81,7 @@ function publicKeysOf(given: string | readonly string[]): readonly string[] {
   const keys = typeof given === 'string' ? [given] : given;
   if (!Array.isArray(keys) || keys.length === 0 || !keys.every(isPublicKey)) {
     throw new TypeError(
-      'auditLogs.verify: publicKey must be Ed25519, the raw 32 bytes in base64url, or a list of such',
+      'auditLogs.verify: publicKey must be an Ed25519 key (the raw 32 bytes in base64url), or a list of such keys',
     );
   }
   return keys;
@@ -96,7 +95,7 @@ function keptOf(given: VerifyOptions['checkpoint']): readonly AuditCheckpoint[] 
   const kept: readonly AuditCheckpoint[] = given === undefined ? [] : [given].flat();
   for (const checkpoint of kept) {
     const fault = checkpointFault(checkpoint);
-    if (fault !== null) throw new TypeError(`auditLogs.verify: checkpoint is not one: ${fault}`);
+    if (fault !== null) throw new TypeError(`auditLogs.verify: checkpoint is invalid: ${fault}`);
   }
   return kept;
 }

@@ -1,6 +1,6 @@
 import { type AsyncCrypto, type Message, type SignatureCheck } from './work';
 
-/** WebCrypto, which every browser and Node has; Ed25519 needs a browser of 2025 or Node 20. */
+/** Runs the cryptography with WebCrypto. Ed25519 needs Node 20 or a browser from 2025. */
 export function webCrypto(): AsyncCrypto {
   const { subtle } = globalThis.crypto;
   const encoder = new TextEncoder();

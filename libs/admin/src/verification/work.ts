@@ -1,4 +1,4 @@
-/** Hashed as UTF-8 where it is a string. */
+/** A message to hash. A string is hashed as UTF-8. */
 export type Message = string | Uint8Array;
 
 export interface SignatureCheck {
@@ -12,12 +12,12 @@ export interface SignatureCheck {
 type Request = { hash: Message[] } | { check: SignatureCheck };
 
 /**
- * Verification that leaves the cryptography to whoever runs it: node:crypto answers at once and is the fastest, WebCrypto
- * is everywhere and answers later. It asks for many hashes at a time, as WebCrypto is slow only one by one.
+ * A verification step that yields its cryptographic operations to its runner. `runSync` uses node:crypto, which is fastest.
+ * `runAsync` uses WebCrypto, which exists everywhere. A step yields many hashes together, because WebCrypto is slow one by one.
  */
 export type Work<T> = Generator<Request, T, unknown>;
 
-/** SHA-256 of each, in hex. */
+/** Returns the SHA-256 of each message in hex. */
 export function* hashes(messages: Message[]): Work<string[]> {
   return messages.length === 0 ? [] : ((yield { hash: messages }) as string[]);
 }
