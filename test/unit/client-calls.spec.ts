@@ -279,7 +279,7 @@ describe('encoding', () => {
     async (reason) => {
       const { client, sent } = fakeApi([]);
       const error = await errorOf(client.users.delete('u1', { reason }));
-      expect([error.name, error.message]).toEqual(['TypeError', 'A reason must be text of one line']);
+      expect([error.name, error.message]).toEqual(['TypeError', 'reason must be a text without line breaks']);
       expect(sent).toEqual([]);
     },
   );

@@ -106,7 +106,7 @@ describe('no answer', () => {
     const error = await errorOf(client.users.list({ search: 'john@example.com' }));
     expect(error).toMatchObject({ status: 0, code: 'NETWORK_ERROR', requestId: null, retryAfter: null });
     expect(error.message).toBe(
-      'GET /api/admin/users got no answer from http://api.test: connect ECONNREFUSED 127.0.0.1:3000',
+      'GET /api/admin/users got no response from http://api.test: connect ECONNREFUSED 127.0.0.1:3000',
     );
     expect(error.cause).toMatchObject({ name: 'TypeError', message: 'fetch failed', cause: { code: 'ECONNREFUSED' } });
   });

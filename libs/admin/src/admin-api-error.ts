@@ -1,6 +1,6 @@
 import type { ErrorBody, ErrorCode, ErrorDetail, ErrorReason } from './contract/errors';
 
-/** A code of the contract, or what went wrong where the API itself gave no answer. */
+/** An error code of the API, or a code of the client if the API gave no answer. */
 export type AdminApiErrorCode = ErrorCode | 'NETWORK_ERROR' | 'TIMEOUT' | 'ABORTED' | 'INVALID_RESPONSE';
 
 interface AdminApiErrorInit {
@@ -14,20 +14,20 @@ interface AdminApiErrorInit {
   cause?: unknown;
 }
 
-/** Every failed call rejects with it. It never holds the token. */
+/** The error of every failed call. It never contains the token. */
 export class AdminApiError extends Error {
   override readonly name = 'AdminApiError';
-  /** HTTP status of the answer; 0 where there was none. */
+  /** HTTP status of the response. 0 if there was none. */
   readonly status: number;
-  /** The part to branch on. `INVALID_RESPONSE`: something answered that is not the Admin API, e.g. a proxy. */
+  /** The stable code to branch on. `INVALID_RESPONSE`: the response is not from the Admin API, but for example from a proxy. */
   readonly code: AdminApiErrorCode;
-  /** Tells cases with the same code apart, e.g. `EMAIL_TAKEN`; null if the answer gives none. */
+  /** Distinguishes cases with the same code, such as `EMAIL_TAKEN`. Null if there is none. */
   readonly reason: ErrorReason | null;
-  /** One per fault of the request; empty where the answer names none. */
+  /** One item for each fault of the request. */
   readonly details: ErrorDetail[];
-  /** Finds the request in the server's log and audit log; null where the answer carried none. */
+  /** Id of the request in the server's log and audit log, or null. */
   readonly requestId: string | null;
-  /** Seconds to wait before another try; null where the answer named none. */
+  /** Seconds to wait before a retry, or null. */
   readonly retryAfter: number | null;
 
   constructor(init: AdminApiErrorInit) {
@@ -41,7 +41,7 @@ export class AdminApiError extends Error {
   }
 }
 
-/** The `error` of an error envelope; null for anything else. */
+/** Returns the `error` of an error envelope, or null. */
 export function errorBodyOf(envelope: unknown): ErrorBody | null {
   if (!isObject(envelope) || envelope.success !== false || !isObject(envelope.error)) return null;
   const { code, message, requestId, reason, details } = envelope.error;
@@ -59,12 +59,12 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Removes the secret from a text. */
+/** Replaces the secret in a text. */
 export function redact(text: string, secret: string | undefined): string {
   return secret ? text.replaceAll(secret, '[REDACTED]') : text;
 }
 
-/** Any JSON text with the secret removed from its strings; undefined where it is not JSON. */
+/** Parses JSON and replaces the secret in its strings. Returns undefined if the text is not JSON. */
 export function parseJson(text: string, secret: string | undefined): unknown {
   try {
     const clean = (_: string, value: unknown): unknown => (typeof value === 'string' ? redact(value, secret) : value);
@@ -74,15 +74,15 @@ export function parseJson(text: string, secret: string | undefined): unknown {
   }
 }
 
-/** `fetch failed` says little; what lies beneath it says why. */
+/** Returns the message of the innermost cause, because `fetch failed` alone explains nothing. */
 export function reasonOf(error: unknown): string {
   const { cause, message, code } = isObject(error) ? error : {};
   return cause ? reasonOf(cause) : String(message || code || error);
 }
 
 /**
- * What a program reads of a failed `fetch` (name, message, code, stack and the causes beneath), without the secret. A
- * copy, since some fetches hang the whole request on their errors, headers and all.
+ * Copies an error of `fetch` (name, message, code, stack and causes) without the secret. Some implementations attach the
+ * whole request with its headers to the error, so the original is not kept.
  */
 export function copyOfCause(error: unknown, secret: string | undefined): unknown {
   const clean = (value: unknown): string => redact(String(value), secret);

@@ -35,26 +35,26 @@ type MaybeToken = string | null | undefined;
 
 export interface AdminClientOptions {
   /**
-   * Where the API is, without `/api`: `https://admin.example.com`.
-   * Default: the environment's `ADMIN_API_URL`, else the page's own origin in a browser.
+   * The address of the API without `/api`, such as `https://admin.example.com`.
+   * Default: the environment variable `ADMIN_API_URL`, or else the origin of the page in a browser.
    */
   baseUrl?: string;
   /**
-   * The session token, or a function that gives it, which is asked before every attempt; what it throws reaches the
-   * caller as it is. Null, undefined or '' from it, or '' here, sends none. Default: the environment's `ADMIN_API_TOKEN`.
+   * The session token, or a function that returns it. The function is called before every attempt, and its errors reach the
+   * caller. If the token is null, undefined or '', none is sent. Default: the environment variable `ADMIN_API_TOKEN`.
    */
   token?: string | (() => MaybeToken | Promise<MaybeToken>);
-  /** Default: the runtime's own. */
+  /** Default: the `fetch` of the runtime. */
   fetch?: Fetch;
   /**
-   * Milliseconds for one attempt, from the token to the end of the body, and of a stream for each wait; 1 to 2,147,483,647,
-   * default 30,000.
+   * Time limit in milliseconds of one attempt, from the token to the end of the body. For a stream: of each wait for data.
+   * 1 to 2,147,483,647. Default: 30,000.
    */
   timeout?: number;
   /**
-   * Tries after the first one, default 2. Any call is tried again after a 429; reads, dry runs and changes with an
-   * `idempotencyKey` also after a 500, 502, 503, 504, a time-out and a broken connection. `Retry-After` is waited for up to 60 s, and thrown at once beyond; without it the wait is 250 ms,
-   * doubled each time, less a random part of up to half.
+   * Number of retries. Default: 2. Every call is retried after a 429. Reads, dry runs and changes with an `idempotencyKey` are
+   * also retried after a 500, 502, 503, 504, a time-out and a broken connection. The client waits for `Retry-After` up to 60 s.
+   * If it is longer, the call fails at once. Without it, the wait begins at 250 ms and doubles each time, with random jitter.
    */
   maxRetries?: number;
 }
@@ -68,18 +68,19 @@ export interface AdminClient {
 }
 
 /**
- * A client of the Admin API for any runtime with `fetch`. Makes no call by itself; what is wrong with `baseUrl` or
- * `token` is told by the first call (`TypeError`), a wrong `timeout` or `maxRetries` here (`RangeError`).
- * Every failed call rejects with `AdminApiError { status, code, reason, message, details, requestId, retryAfter }`.
+ * Creates a client of the Admin API for any runtime with `fetch`. It makes no request by itself. Every failed call rejects
+ * with `AdminApiError { status, code, reason, message, details, requestId, retryAfter }`. A wrong `baseUrl` or `token` makes
+ * the first call reject with a `TypeError`.
  *
  *     const admin = createAdminClient();
  *     const { data, meta } = await admin.users.list({ page: 1, limit: 50, search: 'john@example.com' });
  *
- * @param clock for tests only
+ * @param clock For tests only.
+ * @throws RangeError if `timeout` or `maxRetries` is out of range
  */
 export function createAdminClient(options: AdminClientOptions = {}, clock: Clock = systemClock): AdminClient {
   const { timeout = 30_000, maxRetries = 2 } = options;
-  mustBeInteger('timeout', timeout, 1, 2 ** 31 - 1); // more overflows a timer, which then fires at once
+  mustBeInteger('timeout', timeout, 1, 2 ** 31 - 1); // A longer timer overflows and fires at once.
   mustBeInteger('maxRetries', maxRetries, 0, 100);
 
   let loginToken: string | null = null;
@@ -121,16 +122,19 @@ function mustBeInteger(name: string, value: number, min: number, max: number): v
   throw new RangeError(`createAdminClient: ${name} must be a whole number from ${min} to ${max}; got ${value}`);
 }
 
-/** Checked by its form: not every runtime has a whole `URL`. No credentials, query, fragment, white space or backslash. */
+/**
+ * A base URL without credentials, query, fragment, white space and backslash. It is a regular expression, because some
+ * runtimes lack a complete `URL`.
+ */
 const BASE_URL = /^\s*https?:\/\/(\[[0-9a-f:.]+\]|[^\s/?#@:[\]\\%<>"^`{|}]+)(:\d{1,5})?(\/[^\s?#\\]*)?\s*$/i;
 
 function baseUrlOf(options: AdminClientOptions): string {
   const given = options.baseUrl || env('ADMIN_API_URL') || pageOrigin();
   if (!given) {
-    throw new TypeError('createAdminClient: no address. Pass the option baseUrl or set ADMIN_API_URL.');
+    throw new TypeError('createAdminClient: the address is missing. Pass the option baseUrl or set ADMIN_API_URL.');
   }
   if (!BASE_URL.test(given)) {
-    // The value is not shown: it may hold a password.
+    // The message does not contain the value, because it may hold a password.
     throw new TypeError(
       'createAdminClient: baseUrl (or ADMIN_API_URL) must be like https://admin.example.com, with no credentials, query or fragment.',
     );
@@ -143,12 +147,12 @@ async function tokenOf(options: AdminClientOptions): Promise<MaybeToken> {
   return options.token ?? env('ADMIN_API_TOKEN');
 }
 
-/** A token read from a file ends in a line break. What else a header cannot hold `fetch` would quote in its error. */
+/** Trims the token, because a token from a file ends in a line break. `fetch` would quote an invalid header in its error. */
 function headerSafe(token: MaybeToken): string | undefined {
   const trimmed = token?.trim();
   if (!trimmed) return undefined;
   if (!/^[\x21-\x7e]+$/.test(trimmed)) {
-    throw new TypeError('createAdminClient: token (or ADMIN_API_TOKEN) has characters that no token can have.');
+    throw new TypeError('createAdminClient: token (or ADMIN_API_TOKEN) has characters that a token cannot have.');
   }
   return trimmed;
 }
@@ -161,7 +165,7 @@ function fetchOf(options: AdminClientOptions): Fetch {
   return found;
 }
 
-// What a runtime may lack, typed so that reading it is safe in each.
+// Globals that some runtimes lack. The type makes it safe to read them.
 const runtime = globalThis as unknown as {
   process?: { env?: Record<string, string | undefined> };
   location?: { origin?: string };
@@ -171,11 +175,11 @@ function env(name: string): string | undefined {
   try {
     return runtime.process?.env?.[name]?.trim();
   } catch {
-    return undefined; // Deno without leave to read it
+    return undefined; // Deno throws without the permission to read the environment.
   }
 }
 
-/** 'null' is what a page from a file says. */
+/** Returns the origin of the page. A page from a file has the origin 'null'. */
 function pageOrigin(): string | undefined {
   const origin = runtime.location?.origin;
   return origin === 'null' ? undefined : origin;

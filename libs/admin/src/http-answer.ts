@@ -2,7 +2,7 @@ import { AdminApiError, errorBodyOf, isObject, parseJson } from './admin-api-err
 import type { Call, Clock } from './http-call';
 
 export interface Answer {
-  /** Null where the body is empty. */
+  /** Null if the body is empty. */
   envelope: Record<string, unknown> | null;
   invalid(reason: string): AdminApiError;
 }
@@ -27,10 +27,12 @@ export function readAnswer(
   const error = ok ? null : errorBodyOf(envelope);
   if (error) throw new AdminApiError({ ...error, status, requestId: error.requestId || requestId, retryAfter });
   const redirected = response.type === 'opaqueredirect' || (status >= 300 && status < 400);
-  throw invalid(redirected ? 'it redirects; baseUrl must be the API itself' : 'the answer is not from the Admin API');
+  throw invalid(
+    redirected ? 'the server redirects: set baseUrl to the API itself' : 'the response is not from the Admin API',
+  );
 }
 
-/** `Retry-After` is whole seconds or a date (RFC 9110, 10.2.3). */
+/** Returns the seconds in `Retry-After`, which is whole seconds or a date (RFC 9110, 10.2.3). */
 function secondsOf(retryAfter: string | null, clock: Clock): number | null {
   if (retryAfter === null) return null;
   const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - clock.now()) / 1000;

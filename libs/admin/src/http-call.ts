@@ -1,7 +1,7 @@
 /** The part of `fetch` that the client uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Time and chance, so that tests need not wait. */
+/** Time and randomness, which tests replace. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -12,12 +12,12 @@ export interface Clock {
 }
 
 export interface HttpConfig {
-  /** Without a slash at the end. Throws where none is known. */
+  /** Returns the base URL without a slash at the end. Throws if none is known. */
   baseUrl(): string;
   token(): Promise<string | undefined>;
-  /** Throws where there is none. */
+  /** Throws if the runtime has none. */
   fetch(): Fetch;
-  /** Milliseconds for one attempt, its body included. */
+  /** Time limit in milliseconds of one attempt, including its body. */
   timeout: number;
   maxRetries: number;
   clock: Clock;
@@ -25,21 +25,21 @@ export interface HttpConfig {
 
 export interface Call {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Encoded already. */
+  /** The encoded path. */
   path: string;
   /** Members that are undefined or null are left out. */
   query?: object;
   body?: object;
-  /** A version, or an entity tag as it is. */
+  /** A version or an entity tag. */
   ifMatch?: number | string;
   idempotencyKey?: string;
   /** Any text of one line. */
   reason?: string;
-  /** Others, by their names in lower case. */
+  /** Further headers with names in lower case. */
   headers?: Record<string, string>;
   signal?: AbortSignal;
   /** Send no token. */
   anonymous?: boolean;
-  /** Of what is no read: to do it again is to do it once. */
+  /** For changes: a retry has no further effect. */
   isRepeatable?: boolean;
 }

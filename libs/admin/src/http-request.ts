@@ -19,17 +19,17 @@ function queryString(query: object = {}): string {
   return `?${entries.map(([name, value]) => `${encoded(name)}=${encoded(textOf(value))}`).join('&')}`;
 }
 
-/** A time as JSON writes it in a body. */
+/** Writes a Date as JSON does. */
 function textOf(value: unknown): string {
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
-/** Percent-encoding. Half a character, which no encoding has, becomes the replacement character. */
+/** Percent-encodes a text. A lone surrogate becomes U+FFFD, because it has no encoding. */
 function encoded(text: string): string {
   return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }
 
-/** @throws TypeError for what no header can hold: `fetch` would say so in other words, as of a broken connection. */
+/** @throws TypeError if a header cannot hold a value. `fetch` would fail as if the connection were broken. */
 function headersOf({ headers: others, ifMatch, idempotencyKey, reason }: Call): Record<string, string> {
   const headers: Record<string, string> = { ...others };
   if (ifMatch !== undefined) {
@@ -42,22 +42,22 @@ function headersOf({ headers: others, ifMatch, idempotencyKey, reason }: Call): 
 
 function visible(option: string, value: string): string {
   if (typeof value !== 'string' || !/^[\x20-\x7e]*$/.test(value)) {
-    throw new TypeError(`${option} must be text of visible characters of ASCII`);
+    throw new TypeError(`${option} must be a text of printable ASCII characters`);
   }
   return value;
 }
 
-/** A text as a header can hold it: `fetch` takes a character for each byte, and these bytes are UTF-8. */
+/** Encodes a text as UTF-8 with one character for each byte, as `fetch` expects header values. */
 function bytesOf(reason: string): string {
   if (typeof reason !== 'string' || /[\0\r\n]/.test(reason)) {
-    throw new TypeError('A reason must be text of one line');
+    throw new TypeError('reason must be a text without line breaks');
   }
   return encoded(reason).replace(/%([0-9A-F]{2})/g, (_, byte: string) => String.fromCharCode(parseInt(byte, 16)));
 }
 
 /**
- * Some work of a call. It ends with the time-out or the caller's signal even where `fetch` does not heed that of the
- * controller, which is then aborted.
+ * Runs a part of a call under its time-out and the signal of the caller. Both end it even if `fetch` ignores the controller,
+ * which is aborted too.
  */
 export async function limited<T>(
   { timeout }: HttpConfig,
@@ -79,7 +79,7 @@ export async function limited<T>(
         return;
       }
       signal?.addEventListener('abort', onAbort);
-      timer = setTimeout(() => stop('TIMEOUT', `got no whole answer within ${timeout} ms`), timeout);
+      timer = setTimeout(() => stop('TIMEOUT', `got no complete response within ${timeout} ms`), timeout);
       work().then(resolve, reject);
     });
   } finally {
@@ -88,15 +88,15 @@ export async function limited<T>(
   }
 }
 
-/** An answer whose body is still to be read. */
+/** A response whose body is not read yet. */
 interface BegunAnswer {
   response: Response;
   token: string | undefined;
-  /** Reads of it: what breaks meanwhile is told as it is everywhere. */
+  /** Runs a read of the body, and turns its errors into an AdminApiError. */
   unbroken: <T>(read: () => Promise<T>) => Promise<T>;
 }
 
-/** Asks, and gives the answer once its head is there. */
+/** Sends the request and returns the response when its headers have arrived. */
 export async function begin(
   config: HttpConfig,
   call: Call,
@@ -105,21 +105,21 @@ export async function begin(
   accept = 'application/json',
 ): Promise<BegunAnswer> {
   const token = call.anonymous ? undefined : await config.token();
-  // The token may have come too late. What is thrown is not seen: the call was rejected when its signal was aborted.
+  // The call may have been aborted while the token was fetched. Its promise is rejected already, so nobody sees this error.
   if (signal.aborted) throw new AdminApiError({ status: 0, code: 'ABORTED', message: `${call.method} ${call.path}` });
   const headers: Record<string, string> = { accept, ...headersOf(call) };
   if (token) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
-  const doFetch = config.fetch(); // called bare: browsers refuse a `this`
+  const doFetch = config.fetch(); // Browsers reject a call of fetch with a `this`.
   const unbroken = async <T>(read: () => Promise<T>): Promise<T> => {
     try {
       return await read();
     } catch (error) {
-      const message = `${call.method} ${call.path} got no answer from ${config.baseUrl()}: ${redact(reasonOf(error), token)}`;
+      const message = `${call.method} ${call.path} got no response from ${config.baseUrl()}: ${redact(reasonOf(error), token)}`;
       throw new AdminApiError({ status: 0, code: 'NETWORK_ERROR', message, cause: copyOfCause(error, token) });
     }
   };
-  // Redirects are not followed: they turn a POST into a GET.
+  // Redirects are not followed, because they would turn a POST into a GET.
   const response = await unbroken(() =>
     doFetch(url, { method: call.method, headers, body, signal, redirect: 'manual' }),
   );

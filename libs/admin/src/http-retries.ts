@@ -1,14 +1,14 @@
 import { AdminApiError } from './admin-api-error';
 import type { Call, Clock, HttpConfig } from './http-call';
 
-/** `Retry-After` up to here is waited for; an answer that asks for more is thrown at once. In seconds. */
+/** Longest `Retry-After` in seconds that the client waits for. If it is longer, the call fails at once. */
 export const MAX_RETRY_AFTER = 60;
-/** A change may have been committed. A proxy answers 502 and 504 if the service is away or slow. */
+/** Statuses after which a change may have been committed. A proxy sends 502 and 504 if the service is unavailable or slow. */
 const UNCLEAR_STATUSES = [500, 502, 503, 504];
 const FIRST_BACKOFF_MS = 250;
 const MAX_BACKOFF_MS = 8_000;
 
-/** Tries once, and again as often as the configuration and the errors allow. */
+/** Runs a call, and retries it as often as the configuration and the error allow. */
 export async function retried<T>(config: HttpConfig, call: Call, work: () => Promise<T>): Promise<T> {
   for (let retries = 0; ; retries++) {
     try {
@@ -22,8 +22,9 @@ export async function retried<T>(config: HttpConfig, call: Call, work: () => Pro
 }
 
 /**
- * Milliseconds until another try, null for none. 429 means that nothing was done, so any call may be repeated. After a
- * 500, 502, 503, 504, a time-out or a broken connection a change may have been committed, so only reads are, and what is repeatable.
+ * Returns the milliseconds until a retry, or null if the call must not be retried. A 429 means that nothing was done, so any
+ * call may be retried. After other failures a change may have been committed, so only reads and repeatable changes are
+ * retried.
  */
 export function retryDelay(error: unknown, call: Call, retries: number, clock: Clock): number | null {
   if (!(error instanceof AdminApiError)) return null;
@@ -38,7 +39,7 @@ function isUnclear({ status, code }: AdminApiError): boolean {
   return UNCLEAR_STATUSES.includes(status) || code === 'NETWORK_ERROR' || code === 'TIMEOUT';
 }
 
-/** An earlier try is still worked on: the service says when its answer may be there. A 409 of the domain says no time. */
+/** Returns whether an earlier attempt with the same key is still running. Only that 409 has a `Retry-After`. */
 function isUnderWay({ status, retryAfter }: AdminApiError, { idempotencyKey }: Call): boolean {
   return status === 409 && retryAfter !== null && idempotencyKey !== undefined;
 }

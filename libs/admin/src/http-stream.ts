@@ -5,24 +5,24 @@ import { begin, limited, requestOf } from './http-request';
 import { retried, retryDelay } from './http-retries';
 
 interface StreamOptions {
-  /** Media type to ask for; another one is no answer of the API. */
+  /** The expected media type. */
   accept: string;
-  /** Told the headers of a successful answer before its body is read. */
+  /** Called with the headers of a successful response before its body is read. */
   onHead?: (headers: Headers) => void;
 }
 
-/** The body of an answer as text, in whatever pieces it comes. Leaving it ends the request. */
+/** The body of a response as chunks of text. Leaving the loop ends the request. */
 export type TextChunks = AsyncGenerator<string, void, undefined>;
 
-/** Answers that are read while they come. */
+/** Opens responses that are read as streams. */
 export interface Streams {
-  /** One attempt. */
+  /** Makes one attempt. */
   open(call: Call, options: StreamOptions): Promise<TextChunks>;
-  /** As many attempts as other calls have, up to the head of an answer. */
+  /** Retries like other calls, until the headers of a response arrive. */
   openRetried(call: Call, options: StreamOptions): Promise<TextChunks>;
   /**
-   * What `open` gives, asked anew where it breaks, up to `maxRetries` times in a row without an item. It is for `open` to
-   * go on where the last one broke off. `forever`: however often it breaks.
+   * Yields the items of `open`, and calls it again if the stream breaks. It gives up after `maxRetries` failures in a row
+   * without an item, unless `forever` is set. `open` must continue after the last item.
    */
   resumed<T>(
     call: Call,
@@ -40,9 +40,10 @@ export function createStreams(config: HttpConfig): Streams {
 }
 
 /**
- * One attempt at a call whose answer is read while it comes. The time-out counts to the head of the answer, then from one
- * chunk to the next, while somebody waits for it. Rejects with AdminApiError where the answer is no success, and so does
- * the reading where the connection breaks, the time-out passes or the caller's signal aborts.
+ * Makes one attempt at a call whose response is a stream. The time-out applies to the headers, and then to each wait for a
+ * chunk.
+ * @throws AdminApiError if the response is an error, and while reading if the connection breaks, the time-out passes or the
+ * signal aborts
  */
 export async function openStream(
   config: HttpConfig,
@@ -56,7 +57,7 @@ export async function openStream(
     const { response, token, unbroken } = answer;
     if (!response.ok || mediaType(response) !== accept) {
       const text = await unbroken(() => response.text());
-      throw readAnswer(call, response, text, token, config.clock).invalid(`the answer is not ${accept}`);
+      throw readAnswer(call, response, text, token, config.clock).invalid(`the response is not ${accept}`);
     }
     return answer;
   });
@@ -76,13 +77,13 @@ async function* texts(
   controller: AbortController,
 ): TextChunks {
   try {
-    // Some runtimes have no streams.
+    // Some runtimes do not support streams.
     if (!response.body) {
       yield await within(() => response.text());
       return;
     }
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-    // A character may be torn apart between two chunks.
+    // A chunk may end within a character.
     const decoder = new TextDecoder();
     for (;;) {
       const { done, value } = await within(() => reader.read());
@@ -116,7 +117,7 @@ async function* resumed<T>(
   }
 }
 
-/** The lines of a text that comes in chunks. A last one without its line break is one that broke off. */
+/** Yields the lines of a text that arrives in chunks. Throws if the last line lacks its line break. */
 export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   let rest = '';
   for await (const chunk of chunks) {
@@ -126,7 +127,7 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<st
     yield* lines;
   }
   if (rest !== '') {
-    const message = 'The answer broke off in the middle of a line';
+    const message = 'The response ended in the middle of a line';
     throw new AdminApiError({ status: 0, code: 'NETWORK_ERROR', message });
   }
 }

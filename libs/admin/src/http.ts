@@ -7,20 +7,20 @@ import { begin, limited, type PlannedRequest, requestOf } from './http-request';
 import { retried } from './http-retries';
 import type { ChangeOptions, Outcome, Tryable } from './options';
 
-/** Makes the calls of one client. Each rejects with `AdminApiError`. */
+/** Makes the calls of a client. Each rejects with `AdminApiError`. */
 export interface Http {
-  /** The `data` of the answer. */
+  /** Returns the `data` of the response. */
   resource<T>(call: Call): Promise<T>;
   page<T>(call: Call): Promise<Page<T>>;
-  /** What changes something: the `data` of the answer; of a dry run also what would change. */
+  /** Makes a change and returns the `data` of the response. For a dry run: also the planned changes. */
   change<T, O extends Tryable<ChangeOptions>>(call: Call, options: O | undefined): Promise<Outcome<T, O>>;
-  /** For calls that answer nothing of use. */
+  /** Makes a call whose response has no useful data. */
   nothing(call: Call, options?: Tryable<ChangeOptions>): Promise<void>;
 }
 
 export function createHttp(config: HttpConfig): Http {
   const must = <T>(answer: Answer, value: T | undefined, what: string): T => {
-    if (value === undefined) throw answer.invalid(`the answer has no ${what}`);
+    if (value === undefined) throw answer.invalid(`the response has no ${what}`);
     return value;
   };
   return {
@@ -62,7 +62,7 @@ function withOptions(call: Call, options: Tryable<ChangeOptions> = {}): Call {
   };
 }
 
-/** Undefined where the answer does not say that it is one of a dry run: then it was none. */
+/** Returns undefined if the response is not marked as a dry run, because the change was then really made. */
 function plannedOf({ envelope }: Answer): Omit<DryRunMeta, 'dryRun'> | undefined {
   const { dryRun, changes, counts = [], totalChanges } = (envelope?.meta ?? {}) as Partial<DryRunMeta>;
   return dryRun === true && Array.isArray(changes)
@@ -75,7 +75,6 @@ async function send(config: HttpConfig, call: Call): Promise<Answer> {
   return retried(config, call, () => attempt(config, call, request));
 }
 
-/** One attempt. */
 async function attempt(config: HttpConfig, call: Call, request: PlannedRequest): Promise<Answer> {
   const controller = new AbortController();
   return limited(config, call, controller, async () => {

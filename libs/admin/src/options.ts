@@ -1,46 +1,46 @@
 import type { PlannedChange, PlannedCount } from './contract/dry-run';
 
 export interface RequestOptions {
-  /** Ends the call, its retries included, with an error of code `ABORTED`. */
+  /** Ends the call and its retries with the code `ABORTED`. */
   signal?: AbortSignal;
 }
 
 export interface MutationOptions extends RequestOptions {
-  /** Why, for the audit log: 1 to 500 characters of one line. The service may require it (`BAD_REQUEST` without). */
+  /** The reason for the audit log: 1 to 500 characters without line breaks. The service may require it (`BAD_REQUEST`). */
   reason?: string;
   /**
-   * Makes it safe to repeat, within 24 hours: 1 to 255 visible characters of ASCII, a fresh one for each change, such as
-   * `crypto.randomUUID()`. The service does it once, however often it is sent, so the client itself then tries again after a
-   * 500, 502, 503, 504, a time-out and a broken connection too. `IDEMPOTENCY_KEY_REUSED` (422) where it was another call's.
+   * Makes the change safe to retry within 24 hours: 1 to 255 visible ASCII characters. Use a new one for each change, such as
+   * `crypto.randomUUID()`. The service makes the change once, however often it is sent. The client therefore also retries it
+   * after a 500, 502, 503, 504, a time-out and a broken connection. `IDEMPOTENCY_KEY_REUSED` (422): another call has the key.
    */
   idempotencyKey?: string;
-  /** True, where a call takes it: nothing is done. It gives what it would, and what would change: a `DryRunResult`. */
+  /** If true, nothing is changed, and the call returns a `DryRunResult`. Not every call accepts it. */
   dryRun?: false;
 }
 
 export interface ChangeOptions extends MutationOptions {
   /**
-   * The `version` the change is meant for, or an `ETag`. Where another change came first: `PRECONDITION_FAILED` (412). The
-   * service may require it: `PRECONDITION_REQUIRED` (428) without.
+   * The expected `version`, or an `ETag`. `PRECONDITION_FAILED` (412): the resource has changed since. The service may require
+   * this option: `PRECONDITION_REQUIRED` (428).
    */
   ifMatch?: number | string;
 }
 
-/** Options of a call that can be tried out. */
+/** Options of a call that supports dry runs. */
 export type Tryable<Options extends MutationOptions> = Options | (Omit<Options, 'dryRun'> & { dryRun: true });
 
-/** What would be. */
+/** The result of a dry run. */
 export interface DryRunResult<T> {
-  /** What the call would have given. */
+  /** The result that the call would have returned. */
   data: T;
   /** The first 100 of the audit entries that would have been written. */
   changes: PlannedChange[];
-  /** All of them, counted by kind. */
+  /** Counts of all of these audit entries by kind. */
   counts: PlannedCount[];
   totalChanges: number;
 }
 
-/** What a call gives by its options: with `dryRun: true` a `DryRunResult`, and either where that is known at run time only. */
+/** The result of a call: a `DryRunResult` if `dryRun` is true, and a union if that is known only at run time. */
 export type Outcome<T, O> = O extends { dryRun: true }
   ? DryRunResult<T>
   : true extends O['dryRun' & keyof O]

@@ -1,11 +1,11 @@
-/** An event, or an id alone, from which the client would go on. */
+/** An event, or an id without data, after which a client would continue. */
 export interface ServerSentEvent {
   id: string | null;
   type: string;
   data: string;
 }
 
-/** Parses an event stream (WHATWG HTML, 9.2.6) that comes in chunks, wherever they are cut. */
+/** Parses an event stream (WHATWG HTML, 9.2.6) that arrives in chunks. */
 export async function* eventsOf(chunks: AsyncIterable<string>): AsyncGenerator<ServerSentEvent, void, undefined> {
   let fields = new Map<string, string>();
   for await (const line of anyLinesOf(chunks)) {
@@ -24,7 +24,7 @@ function eventOf(fields: Map<string, string>): ServerSentEvent {
   return { id: fields.get('id') ?? null, type: fields.get('event') ?? 'message', data: fields.get('data') ?? '' };
 }
 
-/** Lines that end in LF, CR or both; of a CR at the end of a chunk the next one tells whether it has a LF. */
+/** Yields lines that end in LF, CR or CRLF. If a chunk ends in CR, the next chunk shows whether LF follows. */
 async function* anyLinesOf(chunks: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   let rest = '';
   for await (const chunk of chunks) {

@@ -1,7 +1,7 @@
 import type { Json, PageQuery } from './envelope';
 
 export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'READ'] as const;
-/** `READ` names exports, refused reads, and, where `AUDIT_READS` is set, every read. */
+/** `READ` stands for exports and refused reads, and for every read if `AUDIT_READS` is set. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 export const AUDIT_RESOURCE_TYPES = [
@@ -14,16 +14,19 @@ export const AUDIT_RESOURCE_TYPES = [
   'audit_log',
   'route',
 ] as const;
-/** `audit_log` is the log itself (exports, retention); `route` is a path that the API does not have. */
+/** `audit_log` is the log itself (exports, retention). `route` is a path that does not exist in the API. */
 export type AuditResourceType = (typeof AUDIT_RESOURCE_TYPES)[number];
 
 export const AUDIT_OUTCOMES = ['SUCCESS', 'DENIED'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
 /**
- * The refusals that are kept, as `reason` of an entry with outcome `DENIED`: somebody who is no admin; a wrong password; the
- * begin of a block after too many of them; a quota of requests, or of an address's failed logins, that is used up; and a
- * number of refusals that have no entries of their own, since there were too many.
+ * The `reason` of an entry with the outcome `DENIED`:
+ * - `FORBIDDEN`: a user who is not an admin.
+ * - `INVALID_CREDENTIALS`: a wrong password.
+ * - `ACCOUNT_LOCKED`: the start of a block after too many wrong passwords.
+ * - `RATE_LIMITED`: an exhausted quota of requests, or of failed logins of an address.
+ * - `REFUSALS_OMITTED`: a count of refusals without entries of their own, because there were too many.
  */
 export const AUDIT_DENIALS = [
   'FORBIDDEN',
@@ -36,15 +39,15 @@ export type AuditDenial = (typeof AUDIT_DENIALS)[number];
 
 export interface AuditResource {
   type: AuditResourceType;
-  /** `-` where a read or a refusal is about no particular one. */
+  /** `-` if a read or a refusal is about no particular resource. */
   id: string;
-  /** What a person knows it by at the time of the change, e.g. an email or a slug; of a read or a refusal its route. */
+  /** Readable name at the time, such as an email or a slug. For a read or a refusal: its route. */
   label: string;
 }
 
 export interface AuditActor {
   type: 'user' | 'system';
-  /** Null for the system itself, e.g. when it makes the first admin, and for whoever was refused without a session. */
+  /** Id of the user. Null for the system, and for a request without a session. */
   id: string | null;
   email: string | null;
 }
@@ -56,7 +59,7 @@ export interface FieldChange {
 
 export interface AuditLog {
   id: string;
-  /** Grows by insertion; gaps are possible, repetition is not. */
+  /** Position in the log. It grows with every entry. Gaps are possible, repetition is not. */
   sequence: number;
   occurredAt: string;
   action: AuditAction;
@@ -64,14 +67,14 @@ export interface AuditLog {
   actor: AuditActor;
   changes: Record<string, FieldChange>;
   outcome: AuditOutcome;
-  /** What `X-Audit-Reason` said; of a refusal its code, e.g. `FORBIDDEN`. */
+  /** The `X-Audit-Reason` of the request. For a refusal: its error code, such as `FORBIDDEN`. */
   reason: string | null;
   requestId: string | null;
   ip: string | null;
   userAgent: string | null;
 }
 
-/** What narrows the log, in lists, exports and streams alike. */
+/** Filters of the list, the export and the stream of the log. */
 export interface AuditLogFilters {
   actorId?: string;
   action?: AuditAction;
@@ -87,8 +90,8 @@ export interface AuditLogFilters {
 
 export interface AuditLogQuery extends AuditLogFilters, PageQuery {
   /**
-   * Only entries after this sequence, in its order, and only those before which nothing can appear any more: a tail that
-   * asks again with the last sequence it saw misses nothing. Not together with `page`.
+   * Only entries after this sequence, in order of sequence. The list ends before any entry that a smaller sequence could still
+   * precede. Repeat the request with the last sequence you received: you miss no entry. It excludes `page`.
    */
   after?: number;
 }

@@ -1,25 +1,25 @@
 import type { AuditLog, AuditLogFilters } from './audit-logs';
 
-/** The form of a checkpoint that this version writes and signs. */
+/** Format of the checkpoints that this version writes and signs. */
 export const CHECKPOINT_FORMAT = 'admin-api/audit-checkpoint/1';
 
 /**
- * The seal on a range of entries. Keep one outside the system, and nothing up to it can be altered unnoticed. Everything
- * but `signature` is signed, in the canonical form of RFC 8785.
+ * The seal on a range of entries. If you keep a checkpoint outside the system, any later change to the entries up to it can
+ * be detected. The signature covers every other member, in the canonical form of RFC 8785.
  */
 export interface AuditCheckpoint {
   format: typeof CHECKPOINT_FORMAT;
-  /** 1, 2, 3 ... without a gap. */
+  /** Number of the checkpoint: 1, 2, 3 and so on, without gaps. */
   number: number;
   firstSequence: number;
   lastSequence: number;
-  /** How many entries the range has. */
+  /** Number of entries in the range. */
   entries: number;
-  /** Numbers of the range, as inclusive ranges, that no entry has: their transactions were undone. */
+  /** Sequences of the range that no entry has, because their transactions were rolled back. Each item is an inclusive range. */
   missing: [number, number][];
   /** Merkle tree hash of the entries (RFC 9162, 2.1.1), in hex. */
   root: string;
-  /** Null for the first. */
+  /** Root of the previous checkpoint. Null for the first checkpoint. */
   previousRoot: string | null;
   sealedAt: string;
   /** Ed25519, the raw 32 bytes in base64url. */
@@ -29,13 +29,13 @@ export interface AuditCheckpoint {
 }
 
 /**
- * The personal values of one person in an entry. The seal holds a salted commitment to them instead of the values, so that
- * they can be erased and every proof stays valid. With the values the salt is there; after an erasure the commitment.
+ * The personal values of one person in an entry. The seal holds a salted commitment to them instead of the values. They can
+ * therefore be erased while every proof stays valid. The group has a salt before the erasure, and a commitment after it.
  */
 export interface PersonalGroup {
-  /** Whose values these are. */
+  /** Id of the person. */
   subject: string;
-  /** Where they stand in the entry, e.g. `actor.email`, `changes.name`. */
+  /** Paths of the values in the entry, such as `actor.email` or `changes.name`. */
   paths: string[];
   /** 16 random bytes in base64url. */
   salt?: string;
@@ -48,27 +48,27 @@ export interface PersonalGroups {
   resource?: PersonalGroup;
 }
 
-/** Shows that an entry is under a checkpoint's root. */
+/** Proves that an entry is included under the root of a checkpoint. */
 export interface InclusionProof {
   entry: AuditLog;
   personal: PersonalGroups;
-  /** Place among the entries of the checkpoint, from 0. */
+  /** Index among the entries of the checkpoint, from 0. */
   leafIndex: number;
   /** Sibling hashes from the leaf to the root (RFC 9162, 2.1.3.1), in hex. */
   path: string[];
   checkpoint: AuditCheckpoint;
 }
 
-/** A line of an export: an entry and what it takes to verify it. */
+/** A line of an export: an entry with its proof. */
 export interface ExportedAuditLog extends AuditLog {
   personal: PersonalGroups;
   proof: {
     leafIndex: number;
     path: string[];
-    /** Whole with the first entry of each checkpoint in an answer, its number with the others. */
+    /** The whole checkpoint in its first line of a response, and its number in the other lines. */
     checkpoint: AuditCheckpoint | number;
   };
-  /** Resumes the export after this line. */
+  /** Continues the export after this line. */
   cursor: string;
 }
 
@@ -78,14 +78,14 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export interface AuditExportQuery extends AuditLogFilters {
   /** Default `ndjson`. */
   format?: ExportFormat;
-  /** `cursor` of the last line that arrived; bound to the filters. */
+  /** `cursor` of the last line that you received. It is bound to the filters. */
   cursor?: string;
 }
 
-/** How far an export goes. */
+/** The extent of an export. */
 export interface ExportRange {
-  /** Every entry that matches, up to this sequence, is in the export. */
+  /** The export contains every matching entry up to this sequence. */
   upTo: number;
-  /** False if entries written before the request could not be sealed in time: they are missing at the end. */
+  /** False if entries written before the request are missing at the end, because they could not be sealed in time. */
   isComplete: boolean;
 }

@@ -1,10 +1,10 @@
 import type { AuditLog } from './audit-logs';
 import type { SuccessEnvelope } from './envelope';
 
-/** What would change, in the form of an audit entry. The id of what would be made is not kept: a real one gets another. */
+/** A change that would be made, in the form of an audit entry. The id of a new resource is only an example. */
 export type PlannedChange = Pick<AuditLog, 'action' | 'resource' | 'changes'>;
 
-/** How many audit entries of one kind would be written. */
+/** Number of audit entries of one kind that would be written. */
 export interface PlannedCount {
   action: AuditLog['action'];
   resourceType: AuditLog['resource']['type'];
@@ -15,12 +15,12 @@ export interface DryRunMeta {
   dryRun: true;
   /** The first 100 of the audit entries that would be written, in their order. */
   changes: PlannedChange[];
-  /** All of them, counted by kind. */
+  /** Counts of all audit entries by kind. */
   counts: PlannedCount[];
   totalChanges: number;
 }
 
-/** What a change with `dryRun=true` answers. */
+/** The response to a change with `dryRun=true`. */
 export interface DryRunEnvelope<T> extends SuccessEnvelope<T> {
   meta: DryRunMeta;
 }

@@ -1,14 +1,14 @@
 import type { ErrorBody } from './errors';
 
 export interface PageMeta {
-  /** Ordinal of this page, from 1. A walk by cursor counts its pages too. */
+  /** Number of this page, from 1. Pages by cursor are counted too. */
   page: number;
   limit: number;
-  /** Number of matches; a lower bound where `totalIsCapped`. */
+  /** Number of matches. A lower bound if `totalIsCapped` is true. */
   total: number;
-  /** True where counting stopped at 10,000 matches. */
+  /** True if counting stopped at 10,000 matches. */
   totalIsCapped: boolean;
-  /** Pass it as `cursor` to get the next page; null at the end. */
+  /** Pass it as `cursor` to get the next page. Null on the last page. */
   nextCursor: string | null;
 }
 
@@ -31,48 +31,48 @@ export interface ErrorEnvelope {
   error: ErrorBody;
 }
 
-/** What a DELETE answers. */
+/** The response to a DELETE. */
 export interface Deleted {
   id: string;
   deleted: true;
 }
 
-/** What a DELETE answers of a resource that can be restored. */
+/** The response to a DELETE of a resource that can be restored. */
 export interface DeletedResource extends Deleted {
-  /** From then on it may be removed for good; until then it can be restored. Null where it has been removed already. */
+  /** The resource can be restored until this time. Afterwards it may be purged. Null if it was purged already. */
   purgeAt: string | null;
 }
 
-/** How a resource is deleted. */
+/** Options of a deletion. */
 export interface DeleteQuery {
-  /** For good, at once: also one that is deleted already. Default false. */
+  /** Purges the resource at once, even if it is soft-deleted already. Default: false. */
   permanent?: boolean;
 }
 
 /** Any JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep. */
+/** A free-form JSON object: at most 16 KiB and at most 5 levels deep. */
 export type Metadata = Record<string, Json>;
 
-/** Which moment of a resource is asked for. */
+/** Selects a time in the history of a resource. */
 export interface AtQuery {
-  /** As it was at this time; default now. Told by its audit entries, it reaches back as far as they are kept. */
+  /** Returns the resource as it was at this time. Default: now. It reaches back as far as audit entries are kept. */
   at?: string | Date;
 }
 
-/** Which resource is asked for, and which moment of it. */
+/** Options of a read of one resource. */
 export interface GetQuery extends AtQuery {
-  /** Also where it is deleted; default false. With `at` it makes no difference. */
+  /** Returns a soft-deleted resource too. Default: false. It has no effect together with `at`. */
   includeDeleted?: boolean;
 }
 
-/** Pages are walked by `page` or by `cursor`, never both. */
+/** Options of a list. Use either `page` or `cursor`. */
 export interface PageQuery {
-  /** From 1; default 1. */
+  /** From 1. Default: 1. */
   page?: number;
-  /** 1 to 100; default 20. */
+  /** 1 to 100. Default: 20. */
   limit?: number;
-  /** `meta.nextCursor` of the page before; bound to its filters and sort. */
+  /** `meta.nextCursor` of the previous page. It is bound to the filters and the sort. */
   cursor?: string;
 }

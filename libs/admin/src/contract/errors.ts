@@ -1,6 +1,5 @@
 /**
- * Every error code the API answers with, and the HTTP status it always comes with.
- * Source: contract section 1. The code is the stable part; messages may be reworded.
+ * Every error code of the API with its HTTP status. Codes are stable, but messages may change. Source: contract section 1.
  */
 export const ERROR_STATUS = {
   BAD_REQUEST: 400,
@@ -21,7 +20,7 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** Tells cases with the same code apart. A reason never changes its name or its code. */
+/** Distinguishes cases with the same code. Reasons are stable. */
 export const ERROR_REASONS = [
   'ACCOUNT_LOCKED',
   'ALREADY_INVITED',
@@ -47,11 +46,11 @@ export const ERROR_REASONS = [
 
 export type ErrorReason = (typeof ERROR_REASONS)[number];
 
-/** One fault of a request: where it is, what kind it is, and a sentence about it. */
+/** One fault of a request. */
 export interface ErrorDetail {
-  /** Path of the faulty member, e.g. `email`, `metadata.tags[2]`, `page`. */
+  /** Path of the faulty member, such as `email`, `metadata.tags[2]` or `page`. */
   field: string;
-  /** Kind of fault in upper snake case, e.g. `UNKNOWN_FIELD`, `MAX_LENGTH`. */
+  /** Kind of fault in upper snake case, such as `UNKNOWN_FIELD` or `MAX_LENGTH`. */
   code: string;
   message: string;
 }
@@ -59,9 +58,9 @@ export interface ErrorDetail {
 export interface ErrorBody {
   code: ErrorCode;
   message: string;
-  /** The `X-Request-Id` of the answer; the same id is in the log and the audit log. */
+  /** The `X-Request-Id` of the response, which is also in the log and the audit log. */
   requestId: string;
-  /** Which case of `code` it is; absent if there is only one. */
+  /** Distinguishes cases with the same `code`. Absent if there is only one case. */
   reason?: ErrorReason;
   details?: ErrorDetail[];
 }

@@ -5,30 +5,30 @@ export const INVITATION_STATUSES = ['pending', 'accepted', 'revoked', 'expired']
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 
 /**
- * What became of the invitation's mail. `none`: no mail waits or was sent, because the service sends no mail or the mail was
- * taken back. `queued`: it waits to be sent, or to be retried. `sent`: the mail server took it. `failed`: it is not retried.
+ * State of the invitation's mail. `none`: there is no mail, because the service sends none or the mail was withdrawn.
+ * `queued`: it waits for delivery or a retry. `sent`: the mail server accepted it. `failed`: it is not retried.
  */
 export const DELIVERY_STATUSES = ['none', 'queued', 'sent', 'failed'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
-/** An offer to become a member of an organization, to whoever reads mail at an address. */
+/** An invitation of an email address to an organization. */
 export interface Invitation {
   id: string;
   organizationId: string;
   email: string;
   role: MemberRole;
   status: InvitationStatus;
-  /** Id of the admin who made it; null where it was the system. */
+  /** Id of the admin who created it. Null if the system did. */
   invitedBy: string | null;
-  /** The account that became a member by it or beside it; null until then. */
+  /** Id of the account with this address that became a member. Null until then. */
   userId: string | null;
   deliveryStatus: DeliveryStatus;
-  /** Why the last attempt to send the mail failed; null if none did, or the mail was sent. */
+  /** Reason why the last attempt to send the mail failed. Null if none failed, or if the mail was sent. */
   deliveryError: string | null;
-  /** When the mail server took the mail with the current link; null until then. */
+  /** Time when the mail server accepted the mail with the current link. Null until then. */
   sentAt: string | null;
   expiresAt: string;
-  /** When the address became a member; null until then. */
+  /** Time when the address became a member. Null until then. */
   acceptedAt: string | null;
   revokedAt: string | null;
   createdAt: string;
@@ -38,13 +38,13 @@ export interface Invitation {
 
 /** An invitation with a new link. */
 export interface IssuedInvitation extends Invitation {
-  /** The link to hand on, where the service sends no mail. It is shown this once; null where a mail takes it along. */
+  /** The link to pass on. It is shown only once. Null if the service mails it. */
   acceptUrl: string | null;
 }
 
 export interface CreateInvitation {
   email: string;
-  /** Default `member`. */
+  /** Default: `member`. */
   role?: MemberRole;
 }
 
@@ -53,9 +53,9 @@ export interface InvitationQuery extends PageQuery {
 }
 
 export interface AcceptInvitation {
-  /** What the link holds. */
+  /** The token in the link. */
   token: string;
-  /** Of the account that is made: both are needed where there is none with the address, and refused where there is one. */
+  /** Name of the new account. `name` and `password` are required if the address has no account, and refused otherwise. */
   name?: string;
   password?: string;
 }
@@ -66,7 +66,7 @@ export interface InvitingOrganization {
   slug: string;
 }
 
-/** Who has become a member of what. */
+/** The new membership. */
 export interface AcceptedInvitation {
   organization: InvitingOrganization;
   user: MemberUser;

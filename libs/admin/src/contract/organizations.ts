@@ -29,28 +29,28 @@ export interface Organization {
   status: OrganizationStatus;
   metadata: Metadata;
   memberCount: number;
-  /** How many members it can have; null: any number. */
+  /** Largest number of members. Null: no limit. */
   seatLimit: number | null;
   createdAt: string;
   updatedAt: string;
   version: number;
-  /** Null: it is not deleted. */
+  /** Time of the soft delete. Null if it is not deleted. */
   deletedAt: string | null;
-  /** When a deleted one may be removed for good; until then it can be restored. Null: it is not deleted. */
+  /** The organization can be restored until this time. Afterwards it may be purged. Null if it is not deleted. */
   purgeAt: string | null;
 }
 
 export interface CreateOrganization {
   name: string;
-  /** 2 to 63 of `a-z0-9-`, no hyphen at an end; made from the name where it is left out. */
+  /** 2 to 63 of `a-z0-9-`, without a hyphen at either end. Default: derived from the name. */
   slug?: string;
   plan?: OrganizationPlan;
-  /** 1 to 1,000,000; null, which is the default: no limit. */
+  /** 1 to 1,000,000. Null: no limit. Default: null. */
   seatLimit?: number | null;
   metadata?: Metadata;
 }
 
-/** A field that is left out stays as it is. A new `seatLimit` has room for the members that there are. */
+/** Members that you leave out do not change. A new `seatLimit` must be at least the current number of members. */
 export interface UpdateOrganization extends Partial<CreateOrganization> {
   status?: OrganizationStatus;
 }
@@ -62,7 +62,7 @@ export interface OrganizationQuery extends PageQuery {
   status?: OrganizationStatus;
   createdAfter?: string | Date;
   createdBefore?: string | Date;
-  /** Deleted ones too; default false. */
+  /** Includes soft-deleted organizations. Default: false. */
   includeDeleted?: boolean;
   sort?: OrganizationSort;
 }
@@ -81,7 +81,7 @@ export interface Member {
 
 export interface AddMember {
   userId: string;
-  /** Default `member`. */
+  /** Default: `member`. */
   role?: MemberRole;
 }
 
@@ -93,7 +93,7 @@ export interface MemberQuery extends PageQuery {
   role?: MemberRole;
 }
 
-/** What of an organization a member is told by. */
+/** The part of an organization that a membership shows. */
 export interface MemberOrganization {
   id: string;
   name: string;
@@ -104,19 +104,19 @@ export interface MemberOrganization {
 export interface UserOrganization {
   organization: MemberOrganization;
   role: MemberRole;
-  /** Since when. */
+  /** Start of the membership. */
   createdAt: string;
 }
 
 export interface TransferOwnership {
   /** The member who becomes an owner. */
   toUserId: string;
-  /** The owner who becomes an `admin`. May be left out where there is one owner or none. */
+  /** The owner who becomes an `admin`. Required only if there are several owners. */
   fromUserId?: string;
 }
 
 export interface OwnershipTransfer {
   owner: Member;
-  /** Null where there was none, or `toUserId` was the owner already. */
+  /** Null if there was no owner, or if `toUserId` was the owner already. */
   previousOwner: Member | null;
 }

@@ -5,7 +5,7 @@ export interface Login {
   password: string;
 }
 
-/** A login's answer: the bearer token, when it ends, and whose it is. */
+/** The response to a login: the bearer token, its expiry and its user. */
 export interface LoginResult {
   token: string;
   expiresAt: string;
@@ -18,20 +18,21 @@ export interface Session {
   expiresAt: string;
 }
 
-/** A session of any user, as admins see it. */
+/** A session as an admin sees it. */
 export interface UserSession extends Session {
-  /** When it was last used, half a minute late at most. */
+  /** Time of the last use. It lags by at most half a minute. */
   lastSeenAt: string;
-  /** Where it was begun: the client's address and user agent. */
+  /** Client address of the login. */
   ip: string | null;
+  /** User agent of the login. */
   userAgent: string | null;
-  /** It is the one that asks. */
+  /** True for the session that makes the request. */
   current: boolean;
 }
 
-/** What ending all sessions of a user came to. */
+/** The result of ending all sessions of a user. */
 export interface EndedSessions {
-  /** How many there were. */
+  /** Number of ended sessions. */
   ended: number;
 }
 

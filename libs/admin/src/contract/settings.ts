@@ -1,8 +1,8 @@
-/** System-wide settings. The environment gives the defaults; a change is in force everywhere within 5 s. */
+/** System-wide settings. The environment gives the defaults. A change takes effect on every instance within 5 s. */
 export interface Settings {
-  /** Life of a session from its login, in seconds. */
+  /** Lifetime of a session from its login, in seconds. */
   sessionTtlSeconds: number;
-  /** In code points, 8 to 64. */
+  /** Shortest password in code points, 8 to 64. */
   passwordMinLength: number;
   /** Requests per user and minute, at least 60. */
   rateLimitPerMinute: number;

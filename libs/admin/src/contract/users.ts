@@ -25,25 +25,25 @@ export interface User {
   name: string;
   role: UserRole;
   status: UserStatus;
-  /** Why it is suspended; null where nobody said, and while it is active. */
+  /** Reason of the suspension. Null if none was given, and while the account is active. */
   suspendedReason: string | null;
-  /** When the suspension ends by itself; null where it does not, and while it is active. */
+  /** Time when the suspension ends by itself. Null if it does not, and while the account is active. */
   suspendedUntil: string | null;
   metadata: Metadata;
   lastLoginAt: string | null;
   createdAt: string;
   updatedAt: string;
   version: number;
-  /** Null: it is not deleted. */
+  /** Time of the soft delete. Null if it is not deleted. */
   deletedAt: string | null;
-  /** When a deleted one may be removed for good; until then it can be restored. Null: it is not deleted. */
+  /** The user can be restored until this time. Afterwards the account may be purged. Null if it is not deleted. */
   purgeAt: string | null;
 }
 
 export interface CreateUser {
   email: string;
   name: string;
-  /** Without one the account cannot log in until one is set. */
+  /** Without a password the account cannot log in until one is set. */
   password?: string;
   role?: UserRole;
   metadata?: Metadata;
@@ -52,9 +52,9 @@ export interface CreateUser {
 /** A field that is left out stays as it is. */
 export interface UpdateUser extends Partial<CreateUser> {
   status?: UserStatus;
-  /** Only of a suspended account, or with `status: 'suspended'`. Null takes it away. */
+  /** Only for a suspended account, or together with `status: 'suspended'`. Null removes it. */
   suspendedReason?: string | null;
-  /** In the future. Null: the suspension does not end by itself. */
+  /** A time in the future. Null: the suspension does not end by itself. */
   suspendedUntil?: string | null;
 }
 
@@ -66,17 +66,17 @@ export interface UserQuery extends PageQuery {
   organizationId?: string;
   createdAfter?: string | Date;
   createdBefore?: string | Date;
-  /** Deleted ones too; default false. */
+  /** Includes soft-deleted users. Default: false. */
   includeDeleted?: boolean;
   sort?: UserSort;
 }
 
-/** What the erasure of a person came to. */
+/** The result of an erasure. */
 export interface Erased {
   id: string;
   erased: true;
-  /** How many audit entries hold the pseudonym in place of values of this person. */
+  /** Number of audit entries in which the pseudonym replaces values of this person. */
   entries: number;
-  /** What stands there now: `<id>@erased.invalid`. */
+  /** The text that replaces the values: `<id>@erased.invalid`. */
   pseudonym: string;
 }

@@ -5,7 +5,7 @@ import { type Reader, reader, type RequestOptions } from './collection';
 
 /** The seals on the audit log, newest first. */
 export interface AuditCheckpointsResource extends Pick<Reader<AuditCheckpoint, PageQuery>, 'list' | 'iterate'> {
-  /** The newest one, to keep outside the system; `NOT_FOUND` (404) while nothing is sealed. */
+  /** Returns the newest checkpoint. Keep it outside the system. `NOT_FOUND` (404): nothing is sealed yet. */
   latest(options?: RequestOptions): Promise<AuditCheckpoint>;
 }
 

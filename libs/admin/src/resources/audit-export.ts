@@ -6,24 +6,24 @@ import type { RequestOptions } from './collection';
 
 export interface ExportOptions extends RequestOptions {
   /**
-   * Called before the first entry of each answer. If the connection breaks, the rest comes as another answer, which may go
-   * further.
+   * Called before the first entry of each response. If the connection breaks, the rest arrives in another response, which may
+   * reach further.
    */
   onRange?: (range: ExportRange) => void;
 }
 
 export interface AuditExports {
   /**
-   * Every entry that matches, oldest first, each with the proof that it is under a signed checkpoint: one request, read as
-   * it comes, so that memory does not grow. Where the connection breaks it is asked for the rest, from the last `cursor`, up
-   * to `maxRetries` times in a row without an entry; the checkpoint then comes whole again. The client's `timeout` is for
-   * each wait, not for the whole. The export leaves an entry itself.
+   * Yields every matching entry, oldest first, each with the proof that it is included under a signed checkpoint. The response
+   * is a stream, so memory does not grow. If the connection breaks, the client requests the rest from the last `cursor`. It
+   * gives up after `maxRetries` failures in a row without an entry. The `timeout` applies to each wait. The export writes an
+   * audit entry itself.
    */
   export(
     query?: Omit<AuditExportQuery, 'format'>,
     options?: ExportOptions,
   ): AsyncGenerator<ExportedAuditLog, void, undefined>;
-  /** The same as a table (RFC 4180), in pieces of text to write one after the other. Not resumed where it breaks. */
+  /** Yields the export as a table (RFC 4180) in chunks of text. It is not resumed if the connection breaks. */
   exportCsv(query?: Omit<AuditExportQuery, 'format'>, options?: ExportOptions): AsyncGenerator<string, void, undefined>;
 }
 
@@ -66,7 +66,7 @@ function headListener({ onRange }: ExportOptions = {}): (headers: Headers) => vo
 function entryOf(line: string): ExportedAuditLog {
   const entry = parsed(line);
   if (!isObject(entry) || typeof entry.cursor !== 'string') {
-    const message = `GET ${PATH}: a line of the answer is not an entry`;
+    const message = `GET ${PATH}: a line of the response is not an entry`;
     throw new AdminApiError({ status: 200, code: 'INVALID_RESPONSE', message });
   }
   return entry as unknown as ExportedAuditLog;

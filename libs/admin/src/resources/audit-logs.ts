@@ -9,14 +9,14 @@ import { type AuditExports, auditExports } from './audit-export';
 import { type AuditStream, auditStream } from './audit-stream';
 import { type Reader, reader, type RequestOptions, segment } from './collection';
 
-/** Newest first. Read-only: nothing changes or removes an entry. */
+/** Reads the audit log, newest first. Nothing can change or remove an entry. */
 export interface AuditLogsResource extends Reader<AuditLog, AuditLogQuery>, AuditExports, AuditStream {
   readonly checkpoints: AuditCheckpointsResource;
-  /** Shows that an entry is under the root of a checkpoint; `CONFLICT` (409) where it cannot be sealed yet. */
+  /** Returns the proof that an entry is included under the root of a checkpoint. `CONFLICT` (409): it cannot be sealed yet. */
   proof(id: string, options?: RequestOptions): Promise<InclusionProof>;
   /**
-   * Verifies exported lines against the signed checkpoints they carry, here and without a request. Rejects only with a
-   * `TypeError` for wrong options: what is wrong with the log is in `findings`, the first altered entry first.
+   * Verifies exported lines offline against the signed checkpoints that they carry. Faults of the log are in `findings`, the
+   * first altered entry first. Rejects only if the options are wrong (`TypeError`).
    */
   verify(lines: ExportedLines, options: VerifyOptions): Promise<Verification>;
 }

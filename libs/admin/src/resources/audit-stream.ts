@@ -4,16 +4,16 @@ import type { Streams } from '../http-stream';
 import { eventsOf } from '../server-sent-events';
 import type { RequestOptions } from './collection';
 
-/** Where a stream begins, and what is in it. */
+/** The start and the filters of a stream. */
 export interface FollowQuery extends AuditLogFilters {
-  /** Behind which sequence; where not given, with what comes from now on. */
+  /** The stream begins after this sequence. Default: only new entries. */
   after?: number;
 }
 
 export interface AuditStream {
   /**
-   * Every entry as it comes, each once and in order. Where the connection breaks it connects again and goes on, for as long
-   * as that makes sense: it ends with an error where the session does, and with `ABORTED` by the signal.
+   * Yields each new entry once and in order. If the connection breaks, the client reconnects and continues. The stream ends
+   * with an error if the session ends, and with `ABORTED` if the signal aborts.
    */
   follow(query?: FollowQuery, options?: RequestOptions): AsyncGenerator<AuditLog, void, undefined>;
 }
@@ -39,7 +39,7 @@ export function auditStream(streams: Streams): AuditStream {
             lastEventId = id === null ? lastEventId : Number(id);
             if (type === 'audit-log') yield JSON.parse(data) as AuditLog;
           }
-          // It has no end of its own: the service stops, or the session is over, which the next try will tell.
+          // A stream ends only if the service stops or the session ends. The next attempt shows which.
           throw new AdminApiError({ status: 0, code: 'NETWORK_ERROR', message: `GET ${PATH} has ended` });
         },
         { forever: true },

@@ -6,20 +6,20 @@ import type { DryRunResult, MutationOptions, RequestOptions, Tryable } from '../
 
 export interface AuthResource {
   /**
-   * Gives the session's token, its end and its user. The client sends that token from then on, before the one it was
-   * made with: one client is one identity. `UNAUTHORIZED` (401) for whatever is wrong with email, password or account.
+   * Returns the token, its expiry and the user. From then on the client sends this token instead of the one it was created
+   * with. `UNAUTHORIZED` (401): the email, the password or the account is wrong.
    */
   login(credentials: Login, options?: RequestOptions): Promise<LoginResult>;
-  /** Who the token belongs to, and its session. */
+  /** Returns the user and the session of the token. */
   session(options?: RequestOptions): Promise<CurrentSession>;
-  /** Ends the session on the server. The client forgets the token of `login` and has the one it was made with again. */
+  /** Ends the session on the server. The client drops the token of `login` and uses the one it was created with. */
   logout(options?: RequestOptions): Promise<void>;
   /**
-   * Makes whoever has the token of an invitation a member. Needs no session, and begins none. `NOT_FOUND` (404) for whatever is
-   * wrong with the token; `BAD_REQUEST` where `name` and `password` are needed, or given although there is an account.
+   * Accepts an invitation by its token. It needs no session and starts none. `NOT_FOUND` (404): the token is not valid.
+   * `BAD_REQUEST`: `name` and `password` are missing for a new account, or given for an existing one.
    */
   acceptInvitation(acceptance: AcceptInvitation, options?: RequestOptions): Promise<AcceptedInvitation>;
-  /** Also ends the user's other sessions. A dry run counts wrong guesses of the current password like any other. */
+  /** Changes the password and ends the user's other sessions. A wrong current password counts even in a dry run. */
   changePassword(
     passwords: ChangePassword,
     options: Omit<MutationOptions, 'dryRun'> & { dryRun: true },
@@ -27,7 +27,7 @@ export interface AuthResource {
   changePassword(passwords: ChangePassword, options?: MutationOptions): Promise<void>;
 }
 
-/** `keepToken` takes the token of a login, and null after a logout. */
+/** @param keepToken Called with the token after a login, and with null after a logout. */
 export function authResource(http: Http, keepToken: (token: string | null) => void): AuthResource {
   return {
     async login(credentials, options) {
@@ -49,7 +49,7 @@ export function authResource(http: Http, keepToken: (token: string | null) => vo
       try {
         await http.nothing({ method: 'POST', path: '/api/auth/logout', signal: options?.signal });
       } catch (error) {
-        // A session that is over already needs no second try; any other failure may, and needs the token for it.
+        // After a 401 the session has ended. After any other failure the caller needs the token to retry.
         if (error instanceof AdminApiError && error.status === 401) keepToken(null);
         throw error;
       }

@@ -4,16 +4,16 @@ import type { ChangeOptions, MutationOptions, Outcome, RequestOptions, Tryable }
 
 export type { ChangeOptions, MutationOptions, RequestOptions };
 
-/** Every method rejects with `AdminApiError`, and with a `TypeError` for an id that cannot be one. */
+/** Reads a collection. Every method rejects with `AdminApiError`, or with a `TypeError` if an id is invalid. */
 export interface Reader<T, Query extends PageQuery> {
-  /** One page, `{ data, meta }`. Members of the query that are undefined or null are left out. */
+  /** Returns one page, `{ data, meta }`. Query members that are undefined or null are left out. */
   list(query?: Query, options?: RequestOptions): Promise<Page<T>>;
   /**
-   * Every match, page after page by cursor: from the start, or from `query.cursor`. Each page is one request of
-   * `query.limit` items (default 100, the most the API gives).
+   * Yields every match, page by page, from the start or from `query.cursor`. Each page is one request for `query.limit` items.
+   * The default of 100 is the largest limit.
    */
   iterate(query?: Omit<Query, 'page'>, options?: RequestOptions): AsyncGenerator<T, void, undefined>;
-  /** The resource of this id; `NOT_FOUND` (404) where there is none. */
+  /** Returns the resource. `NOT_FOUND` (404): it does not exist. */
   get(id: string, options?: RequestOptions): Promise<T>;
 }
 
@@ -21,14 +21,13 @@ export interface Collection<T, Create extends object, Update extends object, Que
   T,
   Query
 > {
-  /** Makes one and gives it; `CONFLICT` (409) where a unique value is taken. */
+  /** Creates a resource and returns it. `CONFLICT` (409): a unique value is taken. */
   create<O extends Tryable<MutationOptions> = object>(body: Create, options?: O): Promise<Outcome<T, O>>;
   /**
-   * Changes the members given and no other, and gives the resource as it is then. Without an `idempotencyKey` never repeated
-   * but after a 429.
+   * Changes the given members only, and returns the resource. Without an `idempotencyKey` it is retried only after a 429.
    */
   update<O extends Tryable<ChangeOptions> = object>(id: string, changes: Update, options?: O): Promise<Outcome<T, O>>;
-  /** Gives `{ id, deleted: true }`. */
+  /** Deletes the resource and returns `{ id, deleted: true }`. */
   delete<O extends Tryable<ChangeOptions> = object>(id: string, options?: O): Promise<Outcome<Deleted, O>>;
 }
 
@@ -76,8 +75,8 @@ export function collection<T, Create extends object, Update extends object, Quer
 }
 
 /**
- * An id as one segment of a path. An empty one would make another route of it (`get('')` a list), and `.` and `..` are
- * resolved away by every URL parser, encoded or not: all are a `TypeError`.
+ * Encodes an id as one segment of a path.
+ * @throws TypeError if the id is empty, `.` or `..`: the path would lead to another route
  */
 export function segment(id: string): string {
   if (typeof id !== 'string' || id === '' || id === '.' || id === '..') {

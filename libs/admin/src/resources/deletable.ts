@@ -5,16 +5,16 @@ import { segment } from './collection';
 
 export interface DeleteOptions extends ChangeOptions, DeleteQuery {}
 
-/** A deletion that can be undone. */
+/** A resource that can be soft-deleted and restored. */
 export interface Deletable<T> {
   /**
-   * Gives `{ id, deleted: true, purgeAt }`: until `purgeAt` it can be restored. With `permanent` it is removed for good at
-   * once, also where it is deleted already, and `purgeAt` is null.
+   * Soft-deletes the resource and returns `{ id, deleted: true, purgeAt }`. It can be restored until `purgeAt`. With
+   * `permanent` the resource is removed at once, even if it is soft-deleted already, and `purgeAt` is null.
    */
   delete<O extends Tryable<DeleteOptions> = object>(id: string, options?: O): Promise<Outcome<DeletedResource, O>>;
   /**
-   * Brings a deleted one back and gives it. `NOT_FOUND` (404) where there is no deleted one, `CONFLICT` (409) where a unique
-   * value is taken by now, or a rule refuses what would come back with it.
+   * Restores a soft-deleted resource and returns it. `NOT_FOUND` (404): it is not soft-deleted. `CONFLICT` (409): a unique
+   * value is taken meanwhile, or a rule refuses what would be restored with it.
    */
   restore<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<T, O>>;
 }

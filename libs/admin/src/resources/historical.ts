@@ -6,14 +6,14 @@ import type { Deletable } from './deletable';
 
 export interface GetOptions extends RequestOptions, GetQuery {}
 
-/** What the audit log knows of one resource, as far back as entries are kept. */
+/** Reads earlier states of a resource from the audit log, as far back as entries are kept. */
 export interface Historical<T> {
   /**
-   * The resource of this id; with `includeDeleted` also a deleted one; with `at` as it was then, also where it is deleted by now. `NOT_FOUND` (404) where there is, or
-   * then was, none. The `version` of the past is not one to give as `ifMatch`.
+   * Returns the resource. With `includeDeleted`: even if it is soft-deleted. With `at`: as it was at that time, even if it is
+   * deleted now. `NOT_FOUND` (404): it does not exist, or did not exist then. Do not use an earlier `version` as `ifMatch`.
    */
   get(id: string, options?: GetOptions): Promise<T>;
-  /** One page of the audit entries that changed it, newest first, also where it is deleted by now. */
+  /** Returns one page of the audit entries that changed the resource, newest first, even if it is deleted now. */
   history(id: string, query?: PageQuery, options?: RequestOptions): Promise<Page<AuditLog>>;
 }
 

@@ -4,34 +4,34 @@ import type { Http } from '../http';
 import type { ChangeOptions, MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
 import { reader, segment } from './collection';
 
-/** Each rejects with `NOT_FOUND` (404) where there is no such organization. */
+/** The invitations of organizations. Every method rejects with `NOT_FOUND` (404) if the organization does not exist. */
 export interface InvitationsResource {
-  /** One page of an organization's invitations, newest first, `{ data, meta }`. */
+  /** Returns one page of an organization's invitations, newest first, `{ data, meta }`. */
   list(organizationId: string, query?: InvitationQuery, options?: RequestOptions): Promise<Page<Invitation>>;
-  /** Every one of them, page after page by cursor. */
+  /** Yields every invitation, page by page. */
   iterate(
     organizationId: string,
     query?: Omit<InvitationQuery, 'page'>,
     options?: RequestOptions,
   ): AsyncGenerator<Invitation, void, undefined>;
-  /** One of them; `NOT_FOUND` (404) where the organization has no such invitation. */
+  /** Returns an invitation. `NOT_FOUND` (404): the organization has no such invitation. */
   get(organizationId: string, id: string, options?: RequestOptions): Promise<Invitation>;
   /**
-   * Invites an address, as `member` where no role is given. `acceptUrl` is the link to hand on, or null where a mail takes it
-   * along. `CONFLICT` (409) where it is a member's, or has a pending invitation.
+   * Invites an address, by default as `member`. `acceptUrl` is the link to pass on, or null if the service mails it.
+   * `CONFLICT` (409): the address belongs to a member or has a pending invitation.
    */
   create<O extends Tryable<MutationOptions> = object>(
     organizationId: string,
     invitation: CreateInvitation,
     options?: O,
   ): Promise<Outcome<IssuedInvitation, O>>;
-  /** Ends it; its link is worth nothing any more. `CONFLICT` (409) where it has been accepted. */
+  /** Revokes an invitation, so that its link no longer works. `CONFLICT` (409): it was accepted. */
   revoke<O extends Tryable<ChangeOptions> = object>(
     organizationId: string,
     id: string,
     options?: O,
   ): Promise<Outcome<Deleted, O>>;
-  /** Makes a new link, for seven days from now. `CONFLICT` (409) where it has been accepted or revoked. */
+  /** Creates a new link that is valid for seven days. `CONFLICT` (409): the invitation was accepted or revoked. */
   resend<O extends Tryable<MutationOptions> = object>(
     organizationId: string,
     id: string,
@@ -39,7 +39,7 @@ export interface InvitationsResource {
   ): Promise<Outcome<IssuedInvitation, O>>;
 }
 
-// Async throughout, so that an id that cannot be one is a rejection, never a throw.
+// Every method is async, so that an invalid id rejects the promise and never throws.
 export function invitationsResource(http: Http, organizations: string): InvitationsResource {
   const pathOf = (organizationId: string): string => `${organizations}/${segment(organizationId)}/invitations`;
   const of = (organizationId: string) => reader<Invitation, InvitationQuery>(http, pathOf(organizationId));

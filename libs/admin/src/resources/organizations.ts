@@ -19,17 +19,17 @@ import { type InvitationsResource, invitationsResource } from './invitations';
 import { historical, type HistoricalCollection } from './historical';
 
 export interface MembersResource {
-  /** One page of an organization's members, `{ data, meta }`. */
+  /** Returns one page of an organization's members, `{ data, meta }`. */
   list(organizationId: string, query?: MemberQuery, options?: RequestOptions): Promise<Page<Member>>;
-  /** Every member, page after page by cursor. */
+  /** Yields every member, page by page. */
   iterate(
     organizationId: string,
     query?: Omit<MemberQuery, 'page'>,
     options?: RequestOptions,
   ): AsyncGenerator<Member, void, undefined>;
-  /** One of them; `NOT_FOUND` (404) where the user is no member. */
+  /** Returns a member. `NOT_FOUND` (404): the user is not a member. */
   get(organizationId: string, userId: string, options?: RequestOptions): Promise<Member>;
-  /** Makes a user a member (role `member` where none is given); `CONFLICT` (409) where the user is one already. */
+  /** Adds a user as a member, by default with the role `member`. `CONFLICT` (409): the user is a member already. */
   add<O extends Tryable<MutationOptions> = object>(
     organizationId: string,
     member: AddMember,
@@ -42,7 +42,7 @@ export interface MembersResource {
     changes: UpdateMember,
     options?: O,
   ): Promise<Outcome<Member, O>>;
-  /** Ends the membership; the user stays. Gives `{ id, deleted: true }`. */
+  /** Removes the membership, but not the user. Returns `{ id, deleted: true }`. */
   remove<O extends Tryable<MutationOptions> = object>(
     organizationId: string,
     userId: string,
@@ -59,8 +59,8 @@ export interface OrganizationsResource extends HistoricalCollection<
   readonly members: MembersResource;
   readonly invitations: InvitationsResource;
   /**
-   * Makes a member an owner, and the owner of before an `admin`. `NOT_FOUND` (404) where one of them is no member, `CONFLICT`
-   * (409) where there are several owners and `fromUserId` does not say which.
+   * Makes a member an owner, and the previous owner an `admin`. `NOT_FOUND` (404): one of them is not a member. `CONFLICT`
+   * (409): there are several owners, and `fromUserId` does not name one.
    */
   transferOwnership<O extends Tryable<MutationOptions> = object>(
     id: string,
@@ -90,7 +90,7 @@ export function organizationsResource(http: Http): OrganizationsResource {
   };
 }
 
-// Async throughout, so that an id that cannot be one is a rejection, never a throw.
+// Every method is async, so that an invalid id rejects the promise and never throws.
 function membersResource(http: Http): MembersResource {
   const of = (organizationId: string): Collection<Member, AddMember, UpdateMember, MemberQuery> =>
     collection(http, `${PATH}/${segment(organizationId)}/members`);

@@ -5,8 +5,8 @@ import type { ChangeOptions, Outcome, RequestOptions, Tryable } from '../options
 export interface SettingsResource {
   get(options?: RequestOptions): Promise<Settings>;
   /**
-   * Changes the members given and no other; `null` resets one to the value of the environment. The change is in force on
-   * every instance within 5 s.
+   * Changes the given members only. `null` resets a setting to the value of the environment. The change takes effect on every
+   * instance within 5 s.
    */
   update<O extends Tryable<ChangeOptions> = object>(
     changes: UpdateSettings,

@@ -4,30 +4,30 @@ import type { Http } from '../http';
 import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
 import { reader, segment } from './collection';
 
-/** Each rejects with `NOT_FOUND` (404) where there is no such user. */
+/** The sessions of users. Every method rejects with `NOT_FOUND` (404) if the user does not exist. */
 export interface UserSessionsResource {
-  /** One page of a user's sessions that are in force, newest first, `{ data, meta }`. */
+  /** Returns one page of a user's active sessions, newest first, `{ data, meta }`. */
   list(userId: string, query?: PageQuery, options?: RequestOptions): Promise<Page<UserSession>>;
-  /** Every one of them, page after page by cursor. */
+  /** Yields every active session, page by page. */
   iterate(
     userId: string,
     query?: Omit<PageQuery, 'page'>,
     options?: RequestOptions,
   ): AsyncGenerator<UserSession, void, undefined>;
-  /** Ends one, which may be the client's own; `NOT_FOUND` (404) where it has ended. Gives `{ id, deleted: true }`. */
+  /** Ends a session, even the client's own. `NOT_FOUND` (404): it has ended. Returns `{ id, deleted: true }`. */
   delete<O extends Tryable<MutationOptions> = object>(
     userId: string,
     sessionId: string,
     options?: O,
   ): Promise<Outcome<Deleted, O>>;
-  /** Ends all, the client's own too where it is that user's. Gives `{ ended }`, how many there were. */
+  /** Ends all sessions of the user, even the client's own. Returns `{ ended }`, the number of ended sessions. */
   deleteAll<O extends Tryable<MutationOptions> = object>(
     userId: string,
     options?: O,
   ): Promise<Outcome<EndedSessions, O>>;
 }
 
-// Async throughout, so that an id that cannot be one is a rejection, never a throw.
+// Every method is async, so that an invalid id rejects the promise and never throws.
 export function userSessionsResource(http: Http, users: string): UserSessionsResource {
   const pathOf = (userId: string): string => `${users}/${segment(userId)}/sessions`;
   return {

@@ -9,11 +9,11 @@ import { historical, type HistoricalCollection } from './historical';
 import { type UserSessionsResource, userSessionsResource } from './user-sessions';
 
 export interface UsersResource extends HistoricalCollection<User, CreateUser, UpdateUser, UserQuery> {
-  /** One page of the organizations that a user belongs to, newest membership first. */
+  /** Returns one page of the organizations that a user belongs to, newest membership first. */
   organizations(id: string, query?: PageQuery, options?: RequestOptions): Promise<Page<UserOrganization>>;
   /**
-   * Erases the personal values of a deleted user from the audit log, and what is kept of the account. `CONFLICT` (409) while the account exists, `NOT_FOUND`
-   * (404) where no entry knows such a user. It can be repeated.
+   * Erases the personal values of a deleted user from the audit log, and all other data about the account. `CONFLICT` (409):
+   * the account still exists. `NOT_FOUND` (404): no entry mentions the user. It is safe to repeat.
    */
   erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<Erased, O>>;
   readonly sessions: UserSessionsResource;

@@ -30,7 +30,7 @@ function onlyChange(changes: AuditLog['changes'], field: string): AuditLog['chan
   return changes[field] ?? null;
 }
 
-/** Whether every value of an erased group is the pseudonym, in the form that its place asks for. */
+/** Returns whether every value of an erased group is the pseudonym. */
 export function isPseudonymized(entry: AuditLog, { subject, paths }: PersonalGroup): boolean {
   const pseudonym = `${subject}@erased.invalid`;
   return paths.every((path) => {

@@ -2,8 +2,8 @@ import { isHash } from './shapes';
 import { hashes, type Work } from './work';
 
 /**
- * Levels of the Merkle tree of RFC 9162, 2.1.1, from the leaf hashes up to the root, all in hex. Pairing neighbors and
- * lifting an odd last one gives the same tree as the RFC's split at the largest power of two.
+ * Returns the levels of the Merkle tree of RFC 9162, 2.1.1, from the leaf hashes to the root, in hex. Pairing neighbors and
+ * moving an odd last node up gives the same tree as the RFC's split at the largest power of two.
  */
 export function* merkleTree(leaves: readonly string[]): Work<string[][]> {
   const levels: string[][] = [[...leaves]];
@@ -41,8 +41,8 @@ export interface PathCheck {
 }
 
 /**
- * The root to which each leaf leads by its path (RFC 9162, 2.1.3.2); null where the path does not fit the place. Paths of
- * neighbors share most of their nodes, each of which is hashed once.
+ * Returns the root to which each leaf leads by its path (RFC 9162, 2.1.3.2), or null if the path does not fit the index.
+ * Paths of neighbors share most nodes, and each shared node is hashed once.
  */
 export function* rootsByPath(checks: readonly PathCheck[]): Work<(string | null)[]> {
   const states = checks.map(({ leaf, index, size }) => ({ node: leaf, at: index, last: size - 1, fits: index < size }));
@@ -79,7 +79,7 @@ export function* rootsByPath(checks: readonly PathCheck[]): Work<(string | null)
 }
 
 function climb(state: { at: number; last: number }, isRight: boolean): void {
-  // A node without a right neighbor was lifted until it had a left one.
+  // A node without a right neighbor moves up until it has a left one.
   while (isRight && state.at % 2 === 0 && state.at !== 0) {
     state.at /= 2;
     state.last = Math.floor(state.last / 2);
