@@ -7,6 +7,7 @@ COPY nest-cli.json tsconfig.json tsconfig.build.json ormconfig.ts ./
 COPY libs libs
 COPY src src
 RUN node node_modules/@nestjs/cli/bin/nest.js build \
+  && node dist/src/database/embedded/make-template.js \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim

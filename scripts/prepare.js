@@ -68,4 +68,6 @@ if (process.argv.includes('--build')) {
     // Not by npx: under another npx it takes that one's options.
     run(`"${process.execPath}" node_modules/@nestjs/cli/bin/nest.js build`);
   }
+  // A first start copies this empty cluster.
+  run(`"${process.execPath}" dist/src/database/embedded/make-template.js`);
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setUpDocs } from './openapi/docs';
+import { enableCors } from './http/cors';
 import { BodyLimits } from './http/body/body-limits';
 import { answerClientError } from './http/errors/client-error';
 import { Connections } from './http/connections/connections';
-import { deferBody } from './http/body/json-body';
 import type { JsonLogger } from './http/logging/logger';
 import { Readiness } from './jobs/readiness';
 import { rewriteUrl } from './http/routing/rewrite-url';
@@ -15,59 +15,65 @@ import type { AppConfig } from './config/config';
 import { resolveClientAddresses } from './http/client-address';
 import { OverloadGuard } from './overload/overload-guard';
 
-/** How long a client may take to send the header of a request, and all of it, in milliseconds. */
+/** Time limit for the header of a request, in milliseconds. */
 const HEADERS_TIMEOUT_MS = 10_000;
+/** Time limit for the whole request, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 30_000;
-/** How often the server looks for requests that exceed these times, in milliseconds. */
+/** Interval at which the server looks for requests over these limits, in milliseconds. */
 const TIMEOUT_CHECK_MS = 1_000;
-/** For a year. The proxy in front decides about subdomains and preload lists. */
+/** One year. The proxy in front decides about subdomains and preload lists. */
 const HSTS = 'max-age=31536000';
-/** Longer than any URL that Node lets through, so that no parameter is too long for the router alone. */
+/** Longer than any URL that Node accepts, so that the router refuses no parameter for its length. */
 const MAX_PARAM_LENGTH = 65_536;
+
+/** No route has a JSON Schema. Without compilers of its own Fastify loads two that have 100 modules. */
+const compilersFactory = { buildValidator: noCompiler, buildSerializer: noCompiler };
+
+function noCompiler(): never {
+  throw new Error('Routes are validated by class-validator: give them no JSON Schema');
+}
 
 export function createAdapter({ trustProxy }: Pick<AppConfig, 'trustProxy'>): FastifyAdapter {
   return new FastifyAdapter({
-    // Hop 0 is the peer of the socket; as many hops as there are proxies are believed.
+    // Hop 0 is the peer of the socket. One hop is trusted per configured proxy.
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    // The same id for Fastify, for the log, which looks on the raw request, and for the answer.
+    // The same id for Fastify, for the response, and for the log, which reads it from the raw request.
     genReqId: (request: IncomingMessage) => Object.assign(request, { id: requestIdOf(request) }).id,
+    schemaController: { compilersFactory },
     rewriteUrl,
     clientErrorHandler: answerClientError,
-    // During a stop requests on open connections are served; Fastify's own refusal has no envelope.
+    // During a stop, requests on open connections are served. Fastify's own refusal has no envelope.
     return503OnClosing: false,
     http: {
-      // Node would refuse a request without a host with an empty body; see RequestSyntaxInterceptor.
+      // RequestSyntaxInterceptor refuses a request without a host. Node's own refusal has an empty body.
       requireHostHeader: false,
-      // Node swaps the two limits if this one is the larger.
+      // Must not exceed requestTimeout: Node would swap the two.
       headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
     },
   });
 }
 
-/** The HTTP surface, the same for the service, for the tests and for the export of the API's document. */
+/** Sets up the HTTP layer: hooks, headers, limits and documentation. */
 export async function setUpApp(app: NestFastifyApplication, config: AppConfig, logger: JsonLogger): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  // Node would answer 417 without a body; an expectation that is not known may be ignored (RFC 9110, 10.1.1).
+  // Node would answer an unknown expectation with 417 and no body. It may be ignored (RFC 9110, 10.1.1).
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
   app.get(Connections).watch(fastify);
   app.get(BodyLimits).watch(fastify);
   resolveClientAddresses(fastify, config.trustProxy);
   logger.watch(fastify);
   app.get(RouteTable).watch(fastify);
-  fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
   const headers = securityHeaders();
   const readiness = app.get(Readiness, { strict: false });
   fastify.addHook('onRequest', (request, reply, done) => {
-    deferBody(request);
     void reply.headers(headers).header('X-Request-Id', request.id);
     if (readiness.isDraining) {
       void reply.header('Connection', 'close');
     }
-    // Fastify believes X-Forwarded-Proto only of a trusted proxy.
+    // Fastify reads X-Forwarded-Proto only from a trusted proxy.
     if (request.protocol === 'https') {
       void reply.header('Strict-Transport-Security', HSTS);
     }
@@ -77,39 +83,9 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
     done();
   });
   if (config.corsOrigins.length > 0) {
-    app.enableCors({
-      origin: [...config.corsOrigins],
-      methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-      allowedHeaders: [
-        'Authorization',
-        'baggage',
-        'Content-Type',
-        'Idempotency-Key',
-        'If-Match',
-        'If-None-Match',
-        'Last-Event-ID',
-        'traceparent',
-        'tracestate',
-        'X-Audit-Reason',
-        'X-Request-Id',
-      ],
-      exposedHeaders: [
-        'Allow',
-        'Audit-Export-Complete',
-        'Audit-Export-Up-To',
-        'ETag',
-        'Idempotent-Replayed',
-        'Location',
-        'RateLimit',
-        'RateLimit-Policy',
-        'Retry-After',
-        'WWW-Authenticate',
-        'X-Request-Id',
-      ],
-      maxAge: 600,
-    });
+    enableCors(app, config.corsOrigins);
   }
-  // What sets headers is there then, so that a refusal has them too.
+  // The hooks that set headers are registered by now, so that a refusal has these headers too.
   await fastify.after();
   app.get(OverloadGuard, { strict: false }).watch(fastify);
   if (config.docs === 'on') {

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type DataFolder, openDataFolder } from './app.data';
 import { AppModule } from './app.module';
 import { createAdapter, setUpApp } from './app.setup';
 import { AuditPartitions } from './audit/sealing/partitions';
@@ -7,22 +8,24 @@ import { auditSigningKey } from './audit/sealing/signing-key';
 import { jwtSecret } from './encryption/service-secret';
 import { JsonLogger } from './http/logging/logger';
 import type { AppConfig } from './config/config';
-import { closeDataFolder } from './config/data-folder';
 import { openDataSource } from './database/connection/open';
 import { entities, migrations } from './schema';
 
 /**
- * The application, ready to listen, on a database that is up to date.
- * @throws Error whose message is one line, where the database or the secret cannot be had.
+ * Creates the application, ready to listen, on a database that is up to date.
+ * @throws Error with a message of one line if the database or a secret is not available
  */
 export async function createApp(
   given: AppConfig,
   logger = new JsonLogger(given.logLevel),
+  { wereOpen, engine }: DataFolder = openDataFolder(given),
 ): Promise<NestFastifyApplication> {
-  for (const path of closeDataFolder(given.dataDir)) {
-    logger.warn(`Other users could read ${path}. They no longer can; replace the secrets in it if somebody may have.`);
+  for (const path of wereOpen) {
+    logger.warn(
+      `Other users could read ${path}. They no longer can. Replace its secrets if somebody may have read them.`,
+    );
   }
-  const dataSource = await openDataSource(given, { entities, migrations });
+  const dataSource = await openDataSource({ ...given, engine }, { entities, migrations });
   try {
     const config = { ...given, jwtSecret: jwtSecret(given), auditSigningKey: auditSigningKey(given) };
     const app = await NestFactory.create<NestFastifyApplication>(

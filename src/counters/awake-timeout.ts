@@ -6,8 +6,8 @@ interface Waiting {
 }
 
 /**
- * Waits for an answer for so long of the time in which this process was awake. Where it was busy for longer than that, a
- * plain time-out would fire before an answer that has come meanwhile is even looked at: here that counts as one tick.
+ * A timeout that counts only the time in which this process was awake. After a long busy period a plain timeout would fire
+ * before an answer that has arrived meanwhile is read. Here, such a period counts as one tick.
  */
 export class AwakeTimeout {
   private readonly waiting = new Set<Waiting>();
@@ -15,7 +15,7 @@ export class AwakeTimeout {
 
   constructor(private readonly ms: number) {}
 
-  /** @throws Error where it takes too long; what comes afterwards is dropped. */
+  /** @throws Error if the answer takes too long. A late answer is dropped. */
   wait<T>(answer: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const one: Waiting = {

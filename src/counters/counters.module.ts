@@ -13,14 +13,14 @@ import { RedisConnection } from './redis-connection';
 
 const REDIS = Symbol('REDIS');
 
-/** A request waits no longer for Redis. The contract of the limits allows 250 ms. */
+/** Maximum wait for a command of Redis, in milliseconds. The contract of the limits allows 250 ms. */
 const REDIS_TIMEOUT_MS = 200;
 
-/** The counters only count; the guard compares. So no number of points is ever too many for them. */
+/** The counters only count, and the guard compares. They need no limit of their own. */
 const UNBOUNDED = Number.MAX_SAFE_INTEGER;
 
-function connectRedis({ redisUrl }: AppConfig): RedisConnection | null {
-  return redisUrl === undefined ? null : new RedisConnection(redisUrl, REDIS_TIMEOUT_MS);
+async function connectRedis({ redisUrl }: AppConfig): Promise<RedisConnection | null> {
+  return redisUrl === undefined ? null : RedisConnection.open(redisUrl, REDIS_TIMEOUT_MS);
 }
 
 async function createCounter(

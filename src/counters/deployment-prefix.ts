@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { UnitOfWork } from '@/database/transaction/unit-of-work';
 
-/** A copy of a database on the same server has the same id, and another oid. */
+/** A copy of a database on the same server has the same id, but another oid. */
 const DEPLOYMENT = `
   SELECT id || ':' || (SELECT oid FROM pg_database WHERE datname = current_database()) AS identity FROM deployment`;
 
 /**
- * Returns what the keys of this deployment begin with in Redis, so that two deployments can share one. All instances on one
- * database are one deployment.
+ * Returns the prefix of this deployment's keys, so that deployments can share a Redis. All instances on one database are one
+ * deployment.
  */
 export async function deploymentPrefix(unitOfWork: UnitOfWork): Promise<string> {
   const [row] = await unitOfWork.query<{ identity: string }>(DEPLOYMENT);

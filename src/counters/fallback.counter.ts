@@ -3,20 +3,20 @@ import type { HitCounter, Hits } from './hit-counter';
 import type { MemoryHitCounter } from './memory.counter';
 import type { AwakeTimeout } from './awake-timeout';
 
-/** How long Redis is left alone after it failed; meanwhile no request waits for it. */
+/** Pause after a failure of Redis, in milliseconds. Meanwhile no request waits for it. */
 const PAUSE_MS = 1_000;
 
 /**
- * Counts in Redis for all instances, and always in memory too; the greater count decides. So an instance never lets more
- * than the limit pass, whether Redis is away, comes and goes, or has lost its counts. While Redis is away the other
- * instances are not counted. It says so in the log, and returns to Redis by itself.
+ * Counts in Redis for all instances, and in memory for this one. The greater count decides. So one instance never exceeds
+ * the limit, also if Redis is unavailable, unstable, or has lost its counts. During an outage the requests of other
+ * instances are not counted. An outage is logged, and the counter returns to Redis by itself.
  */
 export class FallbackHitCounter implements HitCounter {
   private readonly logger = new Logger('Limits');
   private away = false;
   private retryAt = -Infinity;
 
-  /** @param reasonOf Says in a sentence why Redis failed. */
+  /** @param reasonOf Returns a sentence that says why Redis failed. */
   constructor(
     private readonly redis: HitCounter,
     private readonly memory: MemoryHitCounter,
@@ -47,15 +47,15 @@ export class FallbackHitCounter implements HitCounter {
       return own;
     }
     if (shared.count >= own.count) {
-      // Redis knows all that this instance knows, and its window is the one that all instances have.
+      // Redis has at least the hits of this instance, and its window is that of all instances.
       this.memory.align(key, windowSeconds, shared.msToReset);
       return shared;
     }
-    // Redis has lost hits. A retry is never told too early: until then both windows have ended.
+    // Redis has lost hits. Both windows have ended by the returned time, so that a retry is never early.
     return { count: own.count, msToReset: Math.max(own.msToReset, shared.count > 0 ? shared.msToReset : 0) };
   }
 
-  /** @returns null if Redis is away. */
+  /** @returns null during an outage of Redis */
   private async use<T>(operation: (redis: HitCounter) => Promise<T>): Promise<T | null> {
     if (this.now() < this.retryAt) {
       return null;

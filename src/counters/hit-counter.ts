@@ -2,25 +2,25 @@ import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 
 export const HIT_COUNTER = Symbol('HIT_COUNTER');
 
-/** How often a key was hit in its window, and how long the window lasts on. */
+/** The hits of a key in its window, and the time until the window ends. */
 export interface Hits {
   count: number;
   msToReset: number;
 }
 
-/** Counts hits in fixed windows that open with a key's first hit. Every call is atomic. */
+/** Counts hits in fixed windows. The first hit of a key opens its window. Every call is atomic. */
 export interface HitCounter {
-  /** @param firstSeconds How long the window lasts that this hit may open, where it is to end with another one. */
+  /** @param firstSeconds Length of the window if this hit opens it, so that it ends together with another window. */
   hit(key: string, windowSeconds: number, firstSeconds?: number): Promise<Hits>;
-  /** Takes a hit back, for what turned out not to count. */
+  /** Takes back a hit that turned out not to count. */
   takeBack(key: string, windowSeconds: number): Promise<void>;
-  /** The hits so far, without one more. */
+  /** Returns the hits without counting one. */
   peek(key: string, windowSeconds: number): Promise<Hits>;
 }
 
 type LimiterFactory = (windowSeconds: number) => RateLimiterAbstract;
 
-/** A counter on one of rate-limiter-flexible's stores. What is too many is not its business: it only counts. */
+/** A counter on a store of rate-limiter-flexible. It only counts; callers compare with the limit. */
 export class FlexibleHitCounter implements HitCounter {
   private readonly limiters = new Map<number, RateLimiterAbstract>();
 
@@ -35,7 +35,7 @@ export class FlexibleHitCounter implements HitCounter {
     const limiter = this.limiter(windowSeconds);
     const { consumedPoints } = await limiter.reward(key);
     if (consumedPoints < 0) {
-      // Its window has ended, or was counted elsewhere: the next one must not begin with a hit to spare.
+      // Its window has ended, or was counted elsewhere. The next window must not start below zero.
       await limiter.penalty(key);
     }
   }

@@ -1,6 +1,6 @@
 import type { HitCounter, Hits } from './hit-counter';
 
-/** Ended windows are removed this often. */
+/** Interval at which ended windows are removed, in milliseconds. */
 const SWEEP_MS = 60_000;
 
 interface Window {
@@ -35,7 +35,7 @@ export class MemoryHitCounter implements HitCounter {
     return Promise.resolve(this.hitsIn(this.openWindow(key, windowSeconds), windowSeconds));
   }
 
-  /** Has the open window of a key end with that of another counter. */
+  /** Lets the open window of a key end together with that of another counter. */
   align(key: string, windowSeconds: number, msToReset: number): void {
     const window = this.openWindow(key, windowSeconds);
     if (window) {

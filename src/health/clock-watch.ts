@@ -5,7 +5,7 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 
 const INTERVAL_MS = 1_000;
-/** A greater difference between the clocks is a mistake of the set-up. */
+/** Maximum difference between the clocks, in milliseconds. A greater one is a configuration mistake. */
 const DIFFERENCE_MAX_MS = 1_000;
 const REMINDER_MS = 3_600_000;
 

@@ -5,7 +5,7 @@ import { Readiness } from '@/jobs/readiness';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 
-/** Shortest drain, in milliseconds: whoever asks at once still sees that the service is not ready. */
+/** Minimum drain, in milliseconds, so that a probe can see that the service is not ready. */
 const NOTICE_MS = 500;
 /** Time to close connections and the database after the last request, in milliseconds. */
 const CLOSE_MS = 1_000;

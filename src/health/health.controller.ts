@@ -21,9 +21,9 @@ export class HealthController {
   ) {}
 
   /**
-   * Whether the process runs.
+   * Returns whether the process runs.
    *
-   * @remarks For an orchestrator that restarts what is dead. It does not ask the database. Not counted, not in the envelope.
+   * @remarks For an orchestrator that restarts dead processes. It does not query the database. The request is not counted, and the response has no envelope.
    */
   @Get('live')
   @ApiNoEnvelope(HealthDto)
@@ -32,9 +32,9 @@ export class HealthController {
   }
 
   /**
-   * Whether the service can serve.
+   * Returns whether the service can handle requests.
    *
-   * @remarks The database answers and can be written, and no stop is under way. For a load balancer. Not counted, not in the envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
+   * @remarks For a load balancer: the database is available and writable, and the service is not stopping. The request is not counted, and the response has no envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
    */
   @Get('ready')
   @ApiNoEnvelope(ReadyDto, { errors: [new ServiceUnavailable()] })

@@ -5,7 +5,7 @@ import { parseIpAddress } from './ip-address';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The client's IP address in canonical form. Use it instead of `ip`, which is whatever a header says. */
+    /** The client's IP address in canonical form. Do not use `ip`: it can be any text from a header. */
     clientAddress: string;
   }
 }
@@ -35,8 +35,8 @@ interface ClientAddress {
 }
 
 /**
- * Sets `clientAddress` on every request, and warns once of each fault. Call it before other hooks are added, so that the
- * socket is still open.
+ * Sets `clientAddress` on every request, and warns once about each fault. Call it before other hooks are added: the socket
+ * must still be open.
  * @param trustProxy See `clientAddressOf`.
  */
 export function resolveClientAddresses(fastify: FastifyInstance, trustProxy: number): void {

@@ -2,11 +2,11 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet from 'helmet';
 
-/** The headers that helmet sets. They are the same for every answer, so they are put together once, not for each. */
+/** Returns the headers of helmet. They are the same for every response, so they are computed once. */
 export function securityHeaders(): Record<string, string> {
   const response = new ServerResponse(new IncomingMessage(new Socket()));
   helmet({
-    // Swagger UI sets styles in its page, and shows what the service itself serves.
+    // Swagger UI sets styles in its page, and shows content of the service itself.
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -19,7 +19,7 @@ export function securityHeaders(): Record<string, string> {
         formAction: ["'self'"],
       },
     },
-    // It is sent only if a trusted proxy says that the client uses TLS; see app.setup.ts.
+    // app.setup.ts sends it, if a trusted proxy says that the client uses TLS.
     strictTransportSecurity: false,
   })(response.req, response, () => undefined);
   return response.getHeaders() as Record<string, string>;

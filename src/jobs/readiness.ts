@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
-/** What an operator should look at although the service can serve. */
+/** Conditions that an operator should check, although the service can handle requests. */
 export const READINESS_WARNINGS = ['AUDIT_SEAL_LATE', 'CLOCK_DIFFERENCE'] as const;
 export type ReadinessWarning = (typeof READINESS_WARNINGS)[number];
 
 /**
- * Whether the service takes work, and the steps of a stop. First it drains: it is not ready, but serves. Then it stops: event
- * streams end. At last it cuts off what has not ended in time.
+ * Holds the state of a stop. First the service drains: it is not ready, but handles requests. Then it stops: event streams
+ * end. At last it cuts off requests that have not ended in time.
  */
 @Injectable()
 export class Readiness implements OnModuleDestroy {
@@ -36,7 +36,7 @@ export class Readiness implements OnModuleDestroy {
     return this.stop.signal.aborted;
   }
 
-  /** Aborted when a stop begins: what would never end by itself, such as a stream, ends then. */
+  /** Aborted when a stop begins. Streams, which would never end by themselves, end then. */
   get stopping(): AbortSignal {
     return this.stop.signal;
   }

@@ -25,7 +25,7 @@ export function ApiResource(
     ApiExtraModels(model),
     ApiResponse({
       status: created ? 201 : 200,
-      description: created ? 'It has been created.' : 'Success.',
+      description: created ? 'Created.' : 'Success.',
       schema: envelope({ data: { $ref: getSchemaPath(model) } }),
     }),
     ...(ifMatch ? [ApiHeader(IF_MATCH)] : []),
@@ -37,7 +37,7 @@ export function ApiResource(
 export function ApiList(model: Type, { errors = [] }: Documentation = {}): MethodDecorator {
   const items = { $ref: getSchemaPath(model) };
   const schema = envelope({
-    data: { type: 'array', maxItems: 100, items, description: 'The entries of the page, in order.' },
+    data: { type: 'array', maxItems: 100, items, description: 'The items of the page, in order.' },
     meta: { $ref: getSchemaPath(PageMetaDto) },
   });
   return applyDecorators(
@@ -49,7 +49,7 @@ export function ApiList(model: Type, { errors = [] }: Documentation = {}): Metho
 
 /** Documents the success envelope without data. */
 export function ApiDone(description: string, { errors = [] }: Documentation = {}): MethodDecorator {
-  const schema = envelope({ data: { type: 'null', description: 'Nothing to tell.' } });
+  const schema = envelope({ data: { type: 'null', description: 'Always null.' } });
   return applyDecorators(ApiResponse({ status: 200, description, schema }), ...errorDecorators(errors));
 }
 
@@ -78,7 +78,7 @@ export function ApiStream(
     ApiExtraModels(...models),
     ApiResponse({
       status: 200,
-      description: 'What there is, piece by piece.',
+      description: 'A stream of the content.',
       headers: headersOf(true, headers),
       content,
     }),

@@ -1,4 +1,4 @@
-/** What the plugin uses of the browser. It runs there, as text in Swagger UI's page: it can refer to nothing outside itself. */
+/** The parts of the browser that the plugin uses. The plugin runs there as text: it cannot refer to anything outside itself. */
 interface Page {
   document: { querySelector(selector: string): { src: string } | null };
   sessionStorage: { getItem(key: string): string | null; setItem(key: string, value: string): void };
@@ -11,15 +11,15 @@ interface System {
 }
 
 /**
- * A plugin of Swagger UI. It keeps the token until the tab is closed, not in local storage for ever. It names the address
- * of the document, by which Swagger UI resolves the address of the API, also behind a proxy with a path prefix.
+ * Returns a plugin of Swagger UI. It keeps the token until the tab is closed, instead of in local storage. It sets the URL of
+ * the document, by which Swagger UI resolves the URL of the API, also behind a proxy with a path prefix.
  */
 export function swaggerUiPlugin(): object {
   const page = globalThis as unknown as Page;
   const key = 'authorized';
   const script = page.document.querySelector('script[src$="swagger-ui-init.js"]');
   const documentUrl = new URL('openapi.json', script?.src).href;
-  // Earlier versions have left a token there.
+  // Earlier versions stored a token there.
   page.localStorage.removeItem(key);
   return {
     statePlugins: {

@@ -8,34 +8,35 @@ import { withFurtherErrors } from './further-errors';
 
 export const DOCS_PATH = 'docs';
 
-/** In the order in which a newcomer meets them. */
+/** In the order in which a new user needs them. */
 const TAGS = {
-  Sessions: 'Log in, log out, and who the token speaks for.',
-  Users: 'Accounts: who they are, and whether they are admins.',
-  Organizations: 'The customers, to which users belong.',
-  Members: 'Which users belong to an organization, and as what.',
-  Invitations: 'How people become members by themselves.',
-  Settings: 'What holds for the whole system.',
-  'Audit logs': 'Who changed what, when, and from where. Written with each change; it cannot be altered.',
-  Health: 'Probes for what runs the service.',
+  Sessions: 'Log in, log out, and get the user of the token.',
+  Users: 'Accounts and their roles.',
+  Organizations: 'Customers. Users are members of them.',
+  Members: 'The users of an organization, and their roles in it.',
+  Invitations: 'Links with which people become members.',
+  Settings: 'System-wide settings.',
+  'Audit logs':
+    'Every change: its author, time and origin. Each entry is written with its change, and cannot be altered.',
+  Health: 'Probes for orchestrators and load balancers.',
 };
 
-/** The OpenAPI document of the application; `openapi.json` is what the build makes of it. */
+/** Creates the OpenAPI document of the application. The build writes it to `openapi.json`. */
 export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Admin API')
     .setDescription(introduction)
     .setVersion(version)
-    // Relative to the document at docs/openapi.json, so that it holds behind a proxy with a path prefix too.
+    // Relative to the document at docs/openapi.json, so that it is right behind a proxy with a path prefix too.
     .addServer('..', 'This service, in production as on your own machine', {}, { 'x-internal': true })
     .addBearerAuth({
       type: 'http',
       scheme: 'bearer',
       bearerFormat: 'JWT',
       description:
-        'The `token` that `POST /api/auth/login` answers. It is a JWT that is checked as RFC8725 asks (HS256 alone; issuer, ' +
-        'audience and end of life required) and backed by a session: it is worth nothing once that has ended.',
+        'The `token` from `POST /api/auth/login`. It is a JWT that is checked according to RFC8725 (HS256 only; issuer, ' +
+        'audience and expiry are required). It is valid until its session ends.',
     })
     .addSecurityRequirements('bearer');
   for (const [name, description] of Object.entries(TAGS)) {
@@ -51,7 +52,7 @@ export function setUpDocs(app: NestFastifyApplication): void {
     raw: ['json'],
     customSiteTitle: 'Admin API',
     swaggerOptions: {
-      // It makes Swagger UI call the action that keeps the token; the plugin decides where.
+      // Makes Swagger UI call the action that stores the token. The plugin decides where.
       persistAuthorization: true,
       displayRequestDuration: true,
       defaultModelsExpandDepth: 0,
@@ -60,7 +61,7 @@ export function setUpDocs(app: NestFastifyApplication): void {
   });
 }
 
-/** Controllers that the client has as part of another's resource. */
+/** Controllers that belong to the resource of another one in the client. */
 const PARTS: Partial<Record<string, string>> = {
   AuditExport: 'AuditLogs',
   AuditStream: 'AuditLogs',
@@ -68,7 +69,7 @@ const PARTS: Partial<Record<string, string>> = {
   UserOrganizations: 'Users',
 };
 
-/** As the client has it: `users.list` of `UsersController.list`. */
+/** Returns the name in the client: `users.list` for `UsersController.list`. */
 function operationId(controller: string, method: string): string {
   const name = controller.replace(/Controller$/, '');
   const noun = PARTS[name] ?? name;

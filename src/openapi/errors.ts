@@ -16,19 +16,19 @@ import { refTo, type Response } from './types';
 const REQUEST_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 const DESCRIPTIONS: Partial<Record<ErrorCode, string>> = {
-  BAD_REQUEST: 'The request is malformed or invalid; `details` has one entry for each fault.',
+  BAD_REQUEST: 'The request is malformed or invalid. `details` has one entry per fault.',
   UNAUTHORIZED: 'There is no valid session.',
-  FORBIDDEN: 'The session is not that of an admin.',
-  NOT_FOUND: 'There is no such resource.',
-  CONFLICT: 'A unique value is taken, or a rule of the domain refuses.',
-  PRECONDITION_FAILED: '`If-Match` is stale: get the resource again.',
-  PRECONDITION_REQUIRED: 'The service asks for `If-Match` here: get the resource first.',
+  FORBIDDEN: 'The user of the session is not an admin.',
+  NOT_FOUND: 'The resource does not exist.',
+  CONFLICT: 'A unique value is taken, or a domain rule refuses.',
+  PRECONDITION_FAILED: '`If-Match` is stale. Get the resource again.',
+  PRECONDITION_REQUIRED: 'The service requires `If-Match`. Get the resource first.',
   PAYLOAD_TOO_LARGE: 'The body is larger than 1 MiB.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json` in UTF-8.',
   IDEMPOTENCY_KEY_REUSED: 'The `Idempotency-Key` was used for another request within 24 hours.',
-  RATE_LIMITED: 'Too many requests: wait for `Retry-After`.',
-  INTERNAL_ERROR: 'A fault of the service. The log has more under the request id.',
-  SERVICE_UNAVAILABLE: 'The database cannot be reached just now, or more comes than can be served.',
+  RATE_LIMITED: 'Too many requests. Wait for `Retry-After`.',
+  INTERNAL_ERROR: 'A fault of the service. Its log has the details under the request id.',
+  SERVICE_UNAVAILABLE: 'The database is unavailable, or the server is overloaded. Wait for `Retry-After`.',
 };
 
 const EXTRA_HEADERS: Partial<Record<ErrorCode, string[]>> = {
@@ -88,7 +88,7 @@ export function withKeyInProgress(conflict: Response): Response {
 /** The responses that operations share. They are components of the document. */
 export const SHARED_RESPONSES = {
   NotModified: {
-    description: 'It is what `If-None-Match` names: you have it already.',
+    description: 'The resource is unchanged: it still has a tag in `If-None-Match`.',
     headers: headersOf(true, ['ETag']),
   },
   BadRequest: errorResponse([

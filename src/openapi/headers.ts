@@ -15,7 +15,7 @@ const ENTITY_TAGS = text(1, 1024, '^\\s*(\\*|(W/)?"[^"]*"(\\s*,\\s*(W/)?"[^"]*")
 /** Every header that a response may have, by name: its description and its schema. */
 const HEADER_TABLE: Record<string, [description: string, schema: Schema]> = {
   'X-Request-Id': [
-    'Id of this request: your own `X-Request-Id` if you sent a sane one, else a new one.',
+    'Id of this request: your `X-Request-Id` if it is valid, or a new one.',
     text(1, 128, '^[A-Za-z0-9._-]{1,128}$', '01890a5d-ac96-774b-bcce-b302099a8057'),
   ],
   'RateLimit-Policy': [
@@ -28,7 +28,7 @@ const HEADER_TABLE: Record<string, [description: string, schema: Schema]> = {
     ),
   ],
   RateLimit: [
-    'What is left of them: `r` requests until the window ends in `t` seconds.',
+    'Your remaining requests: `r` until the window ends in `t` seconds.',
     text(
       undefined,
       256,
@@ -37,16 +37,16 @@ const HEADER_TABLE: Record<string, [description: string, schema: Schema]> = {
     ),
   ],
   'Access-Control-Allow-Origin': [
-    'Only for a cross-origin request from one of the origins that the service is configured to allow.',
+    'Set for cross-origin requests from an origin that the service is configured to allow.',
     { type: 'string', format: 'uri', maxLength: 2048, examples: ['https://admin.example.com'] },
   ],
   'Retry-After': [
-    'Whole seconds until another try makes sense.',
+    'Whole seconds until a retry makes sense.',
     { type: 'integer', format: 'int32', minimum: 1, maximum: 3600, examples: [17] },
   ],
   'WWW-Authenticate': ['How to authenticate (RFC 6750).', { type: 'string', enum: ['Bearer'] }],
   Location: [
-    'Path of what was created.',
+    'Path of the new resource.',
     {
       type: 'string',
       format: 'uri-reference',
@@ -55,11 +55,11 @@ const HEADER_TABLE: Record<string, [description: string, schema: Schema]> = {
     },
   ],
   'Idempotent-Replayed': [
-    '`true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was done.',
+    '`true` if the `Idempotency-Key` was used before: this is the stored response, and nothing was done.',
     { type: 'string', enum: ['true'] },
   ],
   'Audit-Export-Up-To': [
-    'Every entry that matches, up to this sequence, is in the export.',
+    'The export has every matching entry up to this sequence.',
     { type: 'integer', format: 'int64', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, examples: [4711] },
   ],
   'Audit-Export-Complete': [
@@ -67,7 +67,7 @@ const HEADER_TABLE: Record<string, [description: string, schema: Schema]> = {
     { type: 'string', enum: ['true', 'false'] },
   ],
   ETag: [
-    'Of this very representation, for `If-None-Match`; it begins with the `version`, which is all that `If-Match` compares.',
+    'Tag of this representation, for `If-None-Match`. It begins with the `version`, the only part that `If-Match` compares.',
     text(15, 24, '^"[1-9][0-9]*-[A-Za-z0-9_-]{11}"$', ETAG_EXAMPLE),
   ],
 };
@@ -84,41 +84,42 @@ export const IF_MATCH = optional(
   'header',
   'If-Match',
   ENTITY_TAGS,
-  'Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. ' +
-    'A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the ' +
-    'answer is 428.',
+  'Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such ' +
+    'tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is ' +
+    'stale, the response is 412. Without the header the last writer wins. If the service requires the header, the ' +
+    'response is 428.',
 );
 
 export const IF_NONE_MATCH = optional(
   'header',
   'If-None-Match',
   ENTITY_TAGS,
-  'The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not ' +
-    'looked at with `at`.',
+  'The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a ' +
+    'body. Ignored with `at`.',
 );
 
 export const DRY_RUN = optional(
   'query',
   'dryRun',
   { type: 'boolean', default: false },
-  '`true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would ' +
-    'change in `meta.changes`, and nothing is written.',
+  'With `true` the change runs in a transaction that is rolled back. The response is that of the change, and ' +
+    '`meta.changes` lists its effects. Nothing is stored.',
 );
 
 export const IDEMPOTENCY_KEY = optional(
   'header',
   'Idempotency-Key',
   text(1, 255, '^[\\x21-\\x7e]{1,255}$', '0e4c7a52-3f1b-4f0c-9a59-6c7a1f0f6d3e'),
-  'Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. ' +
-    'Take a new random one for each change.',
+  'Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does ' +
+    'nothing. Use a new random key for each change.',
 );
 
 export const AUDIT_REASON = optional(
   'header',
   'X-Audit-Reason',
   text(1, REASON_MAX_LENGTH, LINE_PATTERN, 'Ticket 4711: has left the company'),
-  'Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be ' +
-    'configured to require it for some changes; without it they are answered with 400.',
+  'Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require ' +
+    'it for some changes; without it the response is 400.',
 );
 
 /** Returns the headers of a response: those of every response, and further ones. */

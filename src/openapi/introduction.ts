@@ -1,13 +1,13 @@
-/** What a newcomer reads first, in Markdown. */
+/** The first part of the documentation, in Markdown. */
 export const introduction = `
 The back office of a SaaS product over HTTP: users, organizations, system-wide settings, and an audit log of every change.
 
 ## Begin here
 
-1. Log in: \`POST /api/auth/login\` with the email and the password of an admin. The start of the service has printed those
-   of the first one.
-2. Send the \`token\` of the answer with every request: \`Authorization: Bearer <token>\`. On this page, give it to
-   **Authorize**; it stays until you log out here.
+1. Log in: \`POST /api/auth/login\` with the email and the password of an admin. The first start of the service prints those of
+   the first admin.
+2. Send the \`token\` of the response with every request: \`Authorization: Bearer <token>\`. On this page, enter it under
+   **Authorize**. It stays until you log out here.
 3. List the users: \`GET /api/admin/users\`.
 
 \`\`\`sh
@@ -16,96 +16,95 @@ TOKEN=$(curl -s localhost:3000/api/auth/login -H 'Content-Type: application/json
 curl localhost:3000/api/admin/users -H "Authorization: Bearer $TOKEN"
 \`\`\`
 
-Everything under \`/api/admin\` is for admins. A user who is suspended, demoted, deleted or logged out is refused on the very
-next request.
+Only admins may use \`/api/admin\`. A user who is suspended, demoted, deleted or logged out is refused from the next request on.
 
-## Answers
+## Responses
 
-A success is \`{ "success": true, "data": … }\`; lists have \`meta\` beside it. An error is
-\`{ "success": false, "error": { "code", "message", "requestId", "details" } }\`. It holds for everything under \`/api\`, unknown
-paths and malformed JSON included. Decide by \`code\`; \`message\` may be reworded.
+A success is \`{ "success": true, "data": … }\`. Lists also have \`meta\`. An error is
+\`{ "success": false, "error": { "code", "message", "requestId", "details" } }\`. This applies to everything under \`/api\`,
+including unknown paths and malformed JSON. Use \`code\` in programs; \`message\` may be reworded.
 
 | code | status | when |
 | --- | --- | --- |
-| \`BAD_REQUEST\` | 400 | malformed or invalid input; \`details\` has \`{ field, code, message }\` for each fault |
-| \`UNAUTHORIZED\` | 401 | no valid session |
-| \`FORBIDDEN\` | 403 | the session is not that of an admin |
-| \`NOT_FOUND\` | 404 | no such resource or path |
-| \`METHOD_NOT_ALLOWED\` | 405 | the path takes other methods: see \`Allow\` |
-| \`CONFLICT\` | 409 | a unique value is taken, a rule refuses, or the same \`Idempotency-Key\` is under way |
-| \`PRECONDITION_FAILED\` | 412 | \`If-Match\` is stale |
-| \`PAYLOAD_TOO_LARGE\` | 413 | the body is larger than 1 MiB |
-| \`UNSUPPORTED_MEDIA_TYPE\` | 415 | the body is anything but JSON in UTF-8 |
-| \`IDEMPOTENCY_KEY_REUSED\` | 422 | the \`Idempotency-Key\` belongs to another request |
-| \`PRECONDITION_REQUIRED\` | 428 | the service is configured to require \`If-Match\` |
-| \`RATE_LIMITED\` | 429 | too many requests: wait for \`Retry-After\` |
-| \`INTERNAL_ERROR\` | 500 | a fault of the service |
-| \`SERVICE_UNAVAILABLE\` | 503 | the database cannot be reached, or more comes than can be served: try again after \`Retry-After\` |
+| \`BAD_REQUEST\` | 400 | The input is malformed or invalid. \`details\` has \`{ field, code, message }\` for each fault. A request that takes too long to arrive gets 408. |
+| \`UNAUTHORIZED\` | 401 | There is no valid session. |
+| \`FORBIDDEN\` | 403 | The user of the session is not an admin. |
+| \`NOT_FOUND\` | 404 | The resource or path does not exist. |
+| \`METHOD_NOT_ALLOWED\` | 405 | The path has other methods: see \`Allow\`. |
+| \`CONFLICT\` | 409 | A unique value is taken, a rule refuses, or a request with the same \`Idempotency-Key\` is in progress. |
+| \`PRECONDITION_FAILED\` | 412 | \`If-Match\` is stale. |
+| \`PAYLOAD_TOO_LARGE\` | 413 | The body is larger than 1 MiB. |
+| \`UNSUPPORTED_MEDIA_TYPE\` | 415 | The body is not JSON in UTF-8. |
+| \`IDEMPOTENCY_KEY_REUSED\` | 422 | The \`Idempotency-Key\` belongs to another request. |
+| \`PRECONDITION_REQUIRED\` | 428 | The service is configured to require \`If-Match\`. |
+| \`RATE_LIMITED\` | 429 | There were too many requests. Wait for \`Retry-After\`. |
+| \`INTERNAL_ERROR\` | 500 | The service has a fault. |
+| \`SERVICE_UNAVAILABLE\` | 503 | The database is unavailable, or the server is overloaded. Wait for \`Retry-After\`. |
 
-They are checked in this order: 401, 429, 403, then the rest. A field or query parameter that is not documented is a 400
-that names it. Times are ISO 8601 in UTC with milliseconds; ids are UUIDs.
+They are checked in this order: 401, 429, 403, then the rest. An undocumented field or query parameter is a 400 that names it.
+Times are ISO 8601 in UTC with milliseconds. Ids are UUIDs.
 
 ## Lists
 
-Walk a list by \`page\` (from 1) and \`limit\` (20, at most 100), or by \`cursor\`: pass \`meta.nextCursor\` of one page to get
-the next, until it is null. A cursor is bound to its filters and sort. While the list changes it does not skip or repeat
-entries where it is sorted by \`createdAt\`; an entry whose sort value changes meanwhile can come twice or not at all.
-\`meta.total\` is exact unless \`meta.totalIsCapped\`: then counting stopped at 10,000.
+Read a list by \`page\` (from 1) and \`limit\` (default 20, at most 100), or by \`cursor\`: pass the \`meta.nextCursor\` of a page
+to get the next one, until it is null. A cursor is bound to its filters and sort. If the list changes meanwhile, a walk by
+cursor in the order of \`createdAt\` skips and repeats nothing. In another order, an item whose sort value changes can be
+repeated or skipped. \`meta.total\` is exact, unless \`meta.totalIsCapped\` is true: then counting stopped at 10,000.
 
-## Changes that meet each other
+## Concurrent changes
 
-Users, organizations, invitations and settings have an \`ETag\`, which begins with their \`version\`. Send it as \`If-Match\` with PATCH or
-DELETE, and the change is made only if nobody was faster; else the answer is 412. Without \`If-Match\` the last writer wins,
-or, where the service is configured so, the answer is 428. Sent as \`If-None-Match\` with GET it gives a 304 while nothing has
-changed.
+Users, organizations, invitations and settings have an \`ETag\`, which begins with their \`version\`. Send it as \`If-Match\` with
+PATCH or DELETE. If the resource has changed meanwhile, the response is 412. Without \`If-Match\` the last writer wins. If the
+service is configured to require it, the response is 428. With GET, send the tag as \`If-None-Match\`: the response is 304 while
+the resource is unchanged.
 
 Send a random \`Idempotency-Key\` with any change under \`/api/admin\`, or with \`POST /api/auth/password\`, to make it safe to
-repeat: the same request with the same key gets the same answer for 24 hours, marked with \`Idempotent-Replayed: true\`, and
-does nothing. What failed is not kept: nothing was done.
+retry. For 24 hours the same request with the same key returns the same response, marked with \`Idempotent-Replayed: true\`,
+and does nothing. Failures are not stored, because they changed nothing.
 
-Add \`?dryRun=true\` to any of these to see what it would do: the same answer, with \`meta.changes\` as the audit log would
-tell them, and nothing is written. Logging in and out and accepting an invitation know neither.
+Add \`?dryRun=true\` to any of these to see its effect: the response is the same, \`meta.changes\` lists the changes as the audit log
+would, and nothing is stored. Login, logout and accepting an invitation support neither.
 
 ## Deletion
 
-What is deleted can be restored until its \`purgeAt\`, 30 days on unless the service is configured otherwise:
-\`POST …/:id/restore\`. Until then only \`includeDeleted=true\` shows it. \`DELETE …/:id?permanent=true\` cannot be undone.
+A deleted resource can be restored until its \`purgeAt\` with \`POST …/:id/restore\`. The default is 30 days. Until then only
+\`includeDeleted=true\` shows it. \`DELETE …/:id?permanent=true\` cannot be undone.
 
 ## Members of an organization
 
-While an organization has members it keeps an owner: the last one can be neither demoted, nor removed or deleted while others
-remain. \`POST …/:id/transfer-ownership\` makes another member the owner.
+An organization with members keeps an owner. The last owner cannot be demoted, removed or deleted while others remain.
+\`POST …/:id/transfer-ownership\` makes another member the owner.
 
-\`seatLimit\` is how many members an organization can have; null is any number. Who would be one more is refused with 409.
+\`seatLimit\` is the maximum number of members; null means no limit. A member over the limit is refused with 409.
 
-An invitation goes to an address: whoever reads mail there becomes a member, with a new account where there is none. The
-answer has the link to hand on, unless the service is configured to send mail. It is good for seven days, and once.
+An invitation is sent to an email address. Its reader becomes a member, with a new account if there is none. The response has
+the link to pass on, unless the service is configured to send mail. The link is valid for seven days, and once.
 
-## Sessions of others
+## Sessions of other users
 
-\`GET /api/admin/users/:id/sessions\` shows where an account is signed in. Delete one of them, or all: the very next request with
-the token is refused. To keep somebody out, suspend the account; a suspension can say why, and end by itself.
+\`GET /api/admin/users/:id/sessions\` lists the sessions of an account. Delete one or all of them: the next request with the token
+is refused. To lock a user out, suspend the account. A suspension can have a reason and an end.
 
 ## The audit log
 
-Every change leaves an entry in the transaction that makes it. Send \`X-Audit-Reason\` with a change (1 to 500 characters of
-UTF-8), and its entries keep it as \`reason\`; the service can be configured to require it for some changes. Refusals are
-entries with \`outcome: "DENIED"\` and their code as \`reason\`:
+Every change writes an entry in its transaction. Send \`X-Audit-Reason\` with a change (1 to 500 characters in UTF-8), and its
+entries store it as \`reason\`. The service can be configured to require it for some changes. Refusals are entries with
+\`outcome: "DENIED"\` and their code as \`reason\`:
 
 | reason | when |
 | --- | --- |
-| \`FORBIDDEN\` | somebody who is no admin |
-| \`INVALID_CREDENTIALS\` | a failed login, or a wrong current password |
-| \`ACCOUNT_LOCKED\` | the begin of a block after too many wrong passwords for an account; \`changes\` says what is blocked and until when |
-| \`RATE_LIMITED\` | a user or an address over its limit; the first in each window |
-| \`REFUSALS_OMITTED\` | the number of refusals that have no entries of their own, since there were too many |
+| \`FORBIDDEN\` | A user who is not an admin used the admin API. |
+| \`INVALID_CREDENTIALS\` | A login failed, or a current password was wrong. |
+| \`ACCOUNT_LOCKED\` | A block began after too many wrong passwords. \`changes\` has its scope and its end. |
+| \`RATE_LIMITED\` | A user or an address exceeded a limit. Only the first refusal in each window has an entry. |
+| \`REFUSALS_OMITTED\` | There were too many refusals. This entry has the number of those without an entry. |
 
-Reads are recorded where the service is configured so.
+Reads are recorded if the service is configured to do so.
 
 ## Limits
 
-Each user has 500 requests a minute and 5000 an hour, over all sessions (an admin can change the numbers in the settings).
-Without a valid session there are 100 a minute for each address. Every answer under \`/api\` says what holds and what is left:
+Each user has 500 requests per minute and 5000 per hour, over all sessions. An admin can change these numbers in the settings.
+Without a valid session there are 100 per minute and address. Every response under \`/api\` has the limits and what remains:
 
 \`\`\`http
 RateLimit-Policy: "minute";q=500;w=60, "hour";q=5000;w=3600
@@ -114,6 +113,6 @@ RateLimit: "minute";r=499;t=42, "hour";r=4871;t=1820
 
 ## Tracing
 
-Every answer has an \`X-Request-Id\`. The same id is in the body of an error, in the service's log and in the audit log. Send
-your own (1 to 128 of \`A-Z a-z 0-9 . _ -\`) to follow a request across systems.
+Every response has an \`X-Request-Id\`. The same id is in the body of an error, in the log of the service and in the audit log.
+Send your own (1 to 128 of \`A-Z a-z 0-9 . _ -\`) to follow a request across systems.
 `.trim();

@@ -62,71 +62,74 @@ function object(description: string | undefined, properties: Schemas, optional: 
 
 /** Schemas without a DTO. */
 export const SHARED_SCHEMAS: Schemas = {
-  ErrorEnvelope: object('Every answer that is not a success.', {
+  ErrorEnvelope: object('Body of every error response.', {
     success: always(false, 'Always false.'),
     error: refTo('schemas', 'Error'),
   }),
   Error: object(
-    'What went wrong.',
+    'An error.',
     {
       code: oneOf(
         Object.keys(ERROR_STATUS),
-        'The stable part: programs decide by it. Each code always comes with the same status.',
+        'Stable code for programs. Each code has one status; BAD_REQUEST is also used with 408.',
       ),
-      message: text('A sentence for people; it may be reworded.', 512, LINE_PATTERN),
+      message: text('A sentence for people. It may be reworded.', 512, LINE_PATTERN),
       requestId: text(
-        'The `X-Request-Id` of the answer; the same id is in the log and the audit log.',
+        'The `X-Request-Id` of the response. The same id is in the log and the audit log.',
         128,
         '^[A-Za-z0-9._-]{1,128}$',
       ),
       reason: oneOf(
         ERROR_REASONS,
-        'Tells cases with the same code apart. It is stable; absent if the code has only one case.',
+        'Stable constant that tells cases with the same code apart. Absent if the code has only one case.',
       ),
-      details: list('ErrorDetail', DETAILS_MAX, 'With BAD_REQUEST: one entry for each fault, 100 at most.'),
+      details: list('ErrorDetail', DETAILS_MAX, 'With BAD_REQUEST: one entry per fault, 100 at most.'),
     },
     ['reason', 'details'],
   ),
   ErrorDetail: object('One fault of a request.', {
     field: text(
-      'Path of the faulty member, e.g. `email` or `page`; `body` for the body as a whole.',
+      'Path of the faulty member, e.g. `email` or `page`. `body` is the whole body.',
       DETAIL_TEXT_MAX_LENGTH,
       TEXT_PATTERN,
     ),
     code: text('Kind of fault, e.g. `REQUIRED`, `UNKNOWN_FIELD`, `MAX_LENGTH`.', 64, '^[A-Z][A-Z0-9_]*$'),
-    message: text('A sentence about it.', DETAIL_TEXT_MAX_LENGTH, TEXT_PATTERN),
+    message: text('A sentence about the fault.', DETAIL_TEXT_MAX_LENGTH, TEXT_PATTERN),
   }),
-  DryRunMeta: object('What a change with `dryRun=true` would do.', {
-    dryRun: always(true, 'Always true: nothing was done.'),
+  DryRunMeta: object('Effect of a change with `dryRun=true`.', {
+    dryRun: always(true, 'Always true: nothing was stored.'),
     changes: list(
       'PlannedChange',
       PLANNED_CHANGES_MAX,
-      'The first 100 of the audit entries that would be written, in their order.',
+      'The first 100 audit entries that the change would write, in order.',
     ),
     counts: list(
       'PlannedCount',
       AUDIT_ACTIONS.length * AUDIT_RESOURCE_TYPES.length,
-      'All audit entries that would be written, counted by kind.',
+      'Numbers of all audit entries that the change would write, by kind.',
     ),
-    totalChanges: count('How many audit entries would be written.'),
+    totalChanges: count('Number of audit entries that the change would write.'),
   }),
-  PlannedCount: object('How many audit entries of one kind would be written.', {
-    action: oneOf(AUDIT_ACTIONS, 'What would be done to the resources.'),
+  PlannedCount: object('Number of audit entries of one kind that the change would write.', {
+    action: oneOf(AUDIT_ACTIONS, 'Action on the resources.'),
     resourceType: oneOf(AUDIT_RESOURCE_TYPES, 'Type of the resources.'),
-    count: count('How many resources.'),
+    count: count('Number of resources.'),
   }),
-  PlannedChange: object('What would be in an audit entry. What would be created gets another id when it really is.', {
-    action: oneOf(AUDIT_ACTIONS, 'What would be done to the resource.'),
-    resource: refTo('schemas', 'AuditResource'),
-    changes: {
-      type: 'object',
-      description: 'The audited fields that would change, as an audit entry has them. Passwords read `[REDACTED]`.',
-      additionalProperties: object(undefined, {
-        from: { description: 'Value before, any JSON; null of a new resource.' },
-        to: { description: 'Value after, any JSON; null of a deleted resource.' },
-      }),
+  PlannedChange: object(
+    'Content of an audit entry that the change would write. A created resource gets another id in the real change.',
+    {
+      action: oneOf(AUDIT_ACTIONS, 'Action on the resource.'),
+      resource: refTo('schemas', 'AuditResource'),
+      changes: {
+        type: 'object',
+        description: 'The audited fields that would change, as in an audit entry. Passwords are shown as `[REDACTED]`.',
+        additionalProperties: object(undefined, {
+          from: { description: 'Value before, any JSON. Null for a new resource.' },
+          to: { description: 'Value after, any JSON. Null for a deleted resource.' },
+        }),
+      },
     },
-  }),
+  ),
 };
 
 /** The bounds that a format implies, for tools that do not know the format. */

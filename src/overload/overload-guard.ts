@@ -3,118 +3,117 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DomainError } from '@/http/errors/errors';
 import { sendError } from '@/http/errors/exception.filter';
 import { setSlot, type Slot, slotOf } from '@/http/routing/slot';
-import { RequestQueue } from './request-queue';
-import { OverloadLimits } from './overload-limits';
 import { RateLimitGuard } from '@/rate-limits/rate-limit.guard';
+import { OverloadLimits } from './overload-limits';
+import { RequestQueue } from './request-queue';
 
-/** A place from when a request is let in to when its answer is made. */
-class HeldSlot implements Slot {
-  private heldSince: number | null = null;
+/** Pause between two warnings about the same queue, in milliseconds. */
+const WARNING_INTERVAL_MS = 60_000;
+
+/** Held from when a request is let in until its response is ready to be sent. */
+class RequestSlot implements Slot {
+  private isHeld = false;
 
   constructor(
-    private readonly lane: RequestQueue,
+    private readonly queue: RequestQueue,
     private readonly request: FastifyRequest,
-    private readonly pace: OverloadLimits,
   ) {}
 
-  /** At once, where that is possible. */
   tryTake(): boolean {
-    const isIn = this.lane.tryEnter();
-    if (isIn) {
-      this.heldSince = this.pace.now();
-    }
-    return isIn;
+    this.isHeld = this.queue.tryEnter();
+    return this.isHeld;
   }
 
   /** @throws Overloaded */
   async take(): Promise<void> {
-    await this.lane.wait(() => this.request.raw.socket.destroyed);
-    this.heldSince = this.pace.now();
+    await this.queue.enter(() => this.request.raw.socket.destroyed);
+    this.isHeld = true;
   }
 
-  /** Also where it has been given back before. */
-  giveBack(): void {
-    if (this.heldSince !== null) {
-      const ms = this.pace.now() - this.heldSince;
-      this.heldSince = null;
-      this.lane.leave(ms);
+  /** May be called more than once. */
+  release(): void {
+    if (this.isHeld) {
+      this.isHeld = false;
+      this.queue.leave();
     }
   }
 
   async releaseWhile<T>(work: () => Promise<T>): Promise<T> {
-    this.giveBack();
+    this.release();
     const result = await work();
-    if (!this.tryTake()) {
-      await this.take();
-    }
+    await this.take();
     return result;
   }
 }
 
-/** Lets as many requests of the API in as can be worked on, and refuses those that would wait for too long. */
+/** Limits the API requests in flight, and refuses requests that would wait for too long. */
 @Injectable()
 export class OverloadGuard {
   private readonly logger = new Logger('Limits');
-  private readonly lanes: Record<'auth' | 'api', RequestQueue>;
+  private readonly queues: Record<'auth' | 'api', RequestQueue>;
 
   constructor(
-    @Inject(OverloadLimits) private readonly pace: OverloadLimits,
-    @Inject(RateLimitGuard) private readonly limits: RateLimitGuard,
+    @Inject(OverloadLimits) limits: OverloadLimits,
+    @Inject(RateLimitGuard) private readonly rateLimits: RateLimitGuard,
   ) {
-    this.lanes = { auth: this.lane('/api/auth', () => pace.authPlaces), api: this.lane('/api', () => pace.places) };
+    this.queues = {
+      auth: new RequestQueue(() => limits.maxInFlightAuth, limits, this.warning('/api/auth')),
+      api: new RequestQueue(() => limits.maxInFlight, limits, this.warning('/api')),
+    };
   }
 
-  /** How many are inside and wait, by lane. */
+  /** Numbers of requests in flight and waiting, by queue. */
   get state(): Record<'auth' | 'api', RequestQueue['state']> {
-    return { auth: this.lanes.auth.state, api: this.lanes.api.state };
+    return { auth: this.queues.auth.state, api: this.queues.api.state };
   }
 
-  /** To be called behind all whose headers a refusal needs. */
+  /** Adds the hooks. Call it after the hooks that set headers: a refusal needs these headers. */
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onRequest', (request, reply, done) => {
-      const lane = this.laneOf(request.url);
-      if (!lane) {
+      const queue = this.queueOf(request.url);
+      if (!queue) {
         done();
         return;
       }
-      const place = new HeldSlot(lane, request, this.pace);
-      setSlot(request, place);
-      if (place.tryTake()) {
+      const slot = new RequestSlot(queue, request);
+      setSlot(request, slot);
+      if (slot.tryTake()) {
         done();
         return;
       }
-      place.take().then(
+      slot.take().then(
         () => done(),
         (error: unknown) => void this.refuse(request, reply, error as DomainError),
       );
     });
-    // Not when the answer has been read: who reads slowly, or follows a stream, keeps nobody from being served. Where the
-    // client goes away, what it asked for is still worked on, and keeps its place.
+    // A client that reads slowly, or follows a stream, holds no slot. A client that disconnects keeps its slot until the
+    // work is done: otherwise requests could be started without limit.
     fastify.addHook('onSend', (request, _reply, _payload, done) => {
-      (slotOf(request) as HeldSlot | undefined)?.giveBack();
+      (slotOf(request) as RequestSlot | undefined)?.release();
       done();
     });
   }
 
-  private lane(path: string, places: () => number): RequestQueue {
-    return new RequestQueue(places, this.pace, (refuses) => {
-      if (refuses) {
-        this.logger.warn(`More requests come to ${path} than can be served: what would wait for too long is refused`);
-      } else {
-        this.logger.log(`All requests to ${path} are served again`);
-      }
-    });
-  }
-
-  private laneOf(url: string): RequestQueue | null {
+  private queueOf(url: string): RequestQueue | null {
     if (!url.startsWith('/api')) {
       return null;
     }
-    return url.startsWith('/api/auth/') ? this.lanes.auth : this.lanes.api;
+    return url.startsWith('/api/auth/') ? this.queues.auth : this.queues.api;
+  }
+
+  /** Returns a function that logs a refusal, at most once per interval. */
+  private warning(path: string): () => void {
+    let warnedAt = -Infinity;
+    return () => {
+      if (performance.now() - warnedAt > WARNING_INTERVAL_MS) {
+        warnedAt = performance.now();
+        this.logger.warn(`More requests arrive at ${path} than the server can handle. Some are refused with 503.`);
+      }
+    };
   }
 
   private async refuse(request: FastifyRequest, reply: FastifyReply, error: DomainError): Promise<void> {
-    await this.limits.describe(request, reply).catch(() => undefined);
+    await this.rateLimits.describe(request, reply).catch(() => undefined);
     sendError(reply, request.id, error);
   }
 }

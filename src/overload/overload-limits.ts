@@ -1,32 +1,18 @@
 import { Injectable } from '@nestjs/common';
 
-/** How many requests are worked on at a time and how long others wait for that; times in milliseconds. */
+/** Bounds the requests that an instance works on and the requests that wait. Times are in milliseconds. */
 @Injectable()
 export class OverloadLimits {
-  /** Of the API. More at once would make each slower, and none be done sooner. */
-  readonly places: number = 32;
-  /** Of `/api/auth/`, where passwords are hashed: they hold up nobody else, and nobody else holds them up. */
-  readonly authPlaces: number = 16;
-  /** How many may wait in each lane, as each takes memory. Clients send a thousand at once, and all are answered. */
-  readonly queueMax: number = 2_000;
-  /** How long a request of a burst may wait: less than its client does. */
-  readonly patienceMs: number = 20_000;
-  /** A queue that was never empty for so long is no burst: more comes than can be served. */
-  readonly standingMs: number = 4_000;
-  /** First come, first served, also in a standing queue, while that lets nobody wait for more than so many times what one takes. */
-  readonly turnWaits: number = 1;
-  /** In a standing queue a request waits no longer than this many times what one takes on average. */
-  readonly waits: number = 4;
-  /** Nor is it refused sooner than this. */
-  readonly leastMs: number = 20;
-  /** A queue stands no longer when nothing had to be refused for so long. */
-  readonly recoveryMs: number = 1_000;
-  /** Between two looks at who has waited too long. */
-  readonly lookMs: number = 10;
-  /** How many are refused at one look: thousands at once would keep everybody else waiting. */
-  readonly refusalsMax: number = 100;
-
-  now(): number {
-    return performance.now();
-  }
+  /** Maximum requests in flight under `/api`. More would make each request slower and the throughput no higher. */
+  readonly maxInFlight: number = 32;
+  /** Maximum requests in flight under `/api/auth/`. Password hashing does not delay other requests, and they do not delay it. */
+  readonly maxInFlightAuth: number = 16;
+  /** Maximum number of waiting requests in a queue. Bounds memory, and holds a burst of 1,000. */
+  readonly maxQueued: number = 2_000;
+  /** Maximum wait of a request in a burst. Clients give up later than this. */
+  readonly maxWaitMs: number = 20_000;
+  /** A queue that has not been empty for this long is not a burst: the server is overloaded. */
+  readonly burstMs: number = 5_000;
+  /** Maximum wait of a request that arrives during an overload. Keeps the p99 of accepted requests under 2 s. */
+  readonly maxWaitOverloadedMs: number = 1_000;
 }

@@ -4,7 +4,7 @@ import { networkOf } from '@/http/ip-address';
 import { HIT_COUNTER, type HitCounter } from '@/counters/hit-counter';
 import { KeyedMutex } from './keyed-mutex';
 
-/** Failed logins that a network may cause, whatever the accounts. Source: contract section 6. */
+/** Maximum failed logins per minute from one network, over all accounts. Source: contract section 6. */
 const LIMIT = 30;
 const WINDOW_SECONDS = 60;
 

@@ -1,6 +1,6 @@
 import type { SettingValues } from '@/settings/settings.entity';
 
-/** Requests a minute for each client network, without a valid session. Source: contract section 6. */
+/** Maximum requests per minute and client network without a valid session. Source: contract section 6. */
 export const ANONYMOUS_PER_MINUTE = 100;
 
 /** One limit on one key. */
@@ -12,7 +12,7 @@ export interface Quota {
   windowSeconds: number;
 }
 
-/** A user's quotas, over all sessions and instances. */
+/** Returns the quotas of a user, over all sessions and instances. */
 export function userQuotas(userId: string, settings: SettingValues): Quota[] {
   return [
     { name: 'minute', key: `user:${userId}:minute`, limit: settings.rateLimitPerMinute, windowSeconds: 60 },

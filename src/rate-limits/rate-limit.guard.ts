@@ -21,8 +21,8 @@ type Hits = Awaited<ReturnType<CounterThrottlerStorage['increment']>>;
 type LimitedRequest = FastifyRequest & { user?: Principal };
 
 /**
- * How often. The throttler's own guard has a key per route and stops at the first limit; here a key is a user or an
- * address, and all its windows count every request, whatever the answer.
+ * Counts requests and refuses those over a limit. The throttler's own guard has a key per route and stops at the first
+ * limit. Here a key is a user or a network, and all windows count every request.
  */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
@@ -56,7 +56,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     return true;
   }
 
-  /** Sets the headers without counting, for a request that failed before it was known whose it is. */
+  /** Sets the headers without counting, for a request that failed before its user was known. */
   async describe(request: LimitedRequest, reply: FastifyReply): Promise<void> {
     await this.measure('peek', request, reply);
   }

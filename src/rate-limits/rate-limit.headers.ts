@@ -1,4 +1,4 @@
-/** A quota and how much of it is left. */
+/** A quota and its remaining requests. */
 export interface QuotaState {
   name: string;
   limit: number;
@@ -9,7 +9,7 @@ export interface QuotaState {
 }
 
 /**
- * The two headers that tell a client its limits.
+ * Returns the two headers with the limits of a client.
  * Source: contract section 6; draft-ietf-httpapi-ratelimit-headers.
  */
 export function rateLimitHeaders(states: readonly QuotaState[]): Record<string, string> {

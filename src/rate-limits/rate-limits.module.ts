@@ -7,7 +7,7 @@ import { LoginLimiter } from './login-limiter';
 import { RateLimitGuard } from './rate-limit.guard';
 import { CounterThrottlerStorage } from './throttler-storage';
 
-/** The throttler warns where it has no limit. RateLimitGuard has its own, which follow the settings. */
+/** The throttler warns if it has no limit. RateLimitGuard does not use this one: its limits follow the settings. */
 const NOT_READ = { ttl: 60_000, limit: 0 };
 
 @Module({

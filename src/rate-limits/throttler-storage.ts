@@ -3,7 +3,7 @@ import type { HitCounter } from '@/counters/hit-counter';
 
 type ThrottlerRecord = Awaited<ReturnType<ThrottlerStorage['increment']>>;
 
-/** Our counter as @nestjs/throttler sees a storage. Times in milliseconds in, whole seconds out, rounded up. */
+/** Adapts our counter to a storage of @nestjs/throttler. It takes milliseconds, and returns whole seconds, rounded up. */
 export class CounterThrottlerStorage implements ThrottlerStorage {
   constructor(private readonly counter: HitCounter) {}
 
@@ -11,7 +11,7 @@ export class CounterThrottlerStorage implements ThrottlerStorage {
     return toRecord(await this.counter.hit(key, ttl / 1000), limit);
   }
 
-  /** As `increment`, without counting. */
+  /** Like `increment`, without counting. */
   async peek(key: string, ttl: number, limit: number): Promise<ThrottlerRecord> {
     return toRecord(await this.counter.peek(key, ttl / 1000), limit);
   }

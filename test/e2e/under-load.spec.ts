@@ -16,33 +16,33 @@ const LARGE = `${USERS}?limit=50&sort=-updatedAt`;
 const EXPORT = '/api/admin/audit-logs/export?resourceId=many';
 const ORIGIN = 'https://office.example.com';
 const CLIENTS = 500;
-const NOBODY = { inside: 0, waiting: 0 };
+const NOBODY = { inFlight: 0, waiting: 0 };
 
 describe('Under load', () => {
   let service: TestApp;
-  let gate: OverloadGuard;
-  let pace: OverloadLimits;
+  let guard: OverloadGuard;
+  let limits: OverloadLimits;
   const clients: SlowClient[] = [];
   let arrived = 0;
 
   beforeAll(async () => {
     service = await createTestApp({ config: { corsOrigins: [ORIGIN], auditSealEntries: 10_000 } });
     service.app.getHttpServer().on('request', () => (arrived += 1));
-    gate = service.app.get(OverloadGuard, { strict: false });
-    pace = service.app.get(OverloadLimits, { strict: false });
+    guard = service.app.get(OverloadGuard, { strict: false });
+    limits = service.app.get(OverloadLimits, { strict: false });
     await insertManyEntries(service, 300);
   }, 120_000);
   afterAll(() => service.close());
   afterEach(async () => {
     clients.splice(0).forEach(({ socket }) => socket.destroy());
     jest.restoreAllMocks();
-    Object.assign(pace, new OverloadLimits());
-    await until('nobody has a place', () => isEmpty());
+    Object.assign(limits, new OverloadLimits());
+    await until('no slot is held', () => isEmpty());
   });
 
   const read = (path = USERS) => call(service.baseUrl, path, { token: service.adminToken });
-  const isEmpty = () => gate.state.api.inside === 0 && gate.state.api.waiting === 0;
-  /** Waits until so many more have come, and nobody has a place or waits for one. */
+  const isEmpty = () => guard.state.api.inFlight === 0 && guard.state.api.waiting === 0;
+  /** Waits until so many more have come, and no slot is held or waits for one. */
   const parked = async (count: number, before: number, what: string) =>
     until(what, () => arrived >= before + count && isEmpty(), 60_000);
   const client = () => {
@@ -64,14 +64,14 @@ describe('Under load', () => {
     return { release, lists };
   }
 
-  it('what cannot be served in time is refused with 503, in the envelope, with the headers of every answer', async () => {
-    Object.assign(pace, { places: 1, standingMs: 0 });
+  it('returns 503 in the envelope, with the headers of every response, if a request waits too long', async () => {
+    Object.assign(limits, { maxInFlight: 1, maxWaitMs: 100 });
     const logged = service.logs.length;
     const { release } = holdLists();
     const first = read();
-    await until('the first is inside', () => gate.state.api.inside === 1);
+    await until('the first is in flight', () => guard.state.api.inFlight === 1);
     const waiting = read();
-    await until('the second waits', () => gate.state.api.waiting === 1);
+    await until('the second waits', () => guard.state.api.waiting === 1);
     const headers = { 'x-request-id': 'refused-1', origin: ORIGIN };
     const refused = await call(service.baseUrl, USERS, { token: service.adminToken, headers });
     expect(refused.status).toBe(503);
@@ -79,7 +79,7 @@ describe('Under load', () => {
       success: false,
       error: {
         code: 'SERVICE_UNAVAILABLE',
-        message: 'The service has more requests than it can serve',
+        message: 'The server has more requests than it can handle. Retry later.',
         requestId: 'refused-1',
       },
     });
@@ -96,18 +96,16 @@ describe('Under load', () => {
     expect(tally(await atOnce(20, () => read()))).toEqual({ 503: 20 });
     release();
     expect((await first).status).toBe(200);
-    // One line for all of them, and one when it is over.
-    Object.assign(pace, { recoveryMs: 0 });
-    expect((await read()).status).toBe(200);
+    // One line for all of them.
     const lines = service.logs.slice(logged).filter(({ context }) => context === 'Limits');
-    expect(lines.map(({ level }) => level)).toEqual(['warn', 'info']);
+    expect(lines.map(({ level }) => level)).toEqual(['warn']);
   });
 
-  it('health, documentation and sign-in are answered while the rest waits', async () => {
-    Object.assign(pace, { places: 1 });
+  it('serves health, documentation and sessions while other requests wait', async () => {
+    Object.assign(limits, { maxInFlight: 1 });
     const { release } = holdLists();
     const all = [read(), read(), read()];
-    await until('one is inside, the others wait', () => gate.state.api.waiting === 2);
+    await until('one is in flight, the others wait', () => guard.state.api.waiting === 2);
     for (const path of ['/health/live', '/health/ready', '/docs/openapi.json', '/api/auth/session']) {
       expect([path, (await read(path)).status]).toEqual([path, 200]);
     }
@@ -115,13 +113,13 @@ describe('Under load', () => {
     expect(tally(await Promise.all(all))).toEqual({ 200: 3 });
   });
 
-  it('who goes away while it waits is never worked on', async () => {
-    Object.assign(pace, { places: 1 });
+  it('drops a request whose client disconnects while it waits', async () => {
+    Object.assign(limits, { maxInFlight: 1 });
     const { release, lists } = holdLists();
     const first = read();
-    await until('one is inside', () => gate.state.api.inside === 1);
+    await until('one is in flight', () => guard.state.api.inFlight === 1);
     const gone = await atOnce(5, () => Promise.resolve(client().ask(USERS)));
-    await until('the others wait', () => gate.state.api.waiting === 5);
+    await until('the others wait', () => guard.state.api.waiting === 5);
     const closed = service.app.getHttpServer().getConnections.bind(service.app.getHttpServer());
     const count = () => new Promise<number>((resolve) => closed((_error: unknown, open: number) => resolve(open)));
     const before = await count();
@@ -129,25 +127,25 @@ describe('Under load', () => {
     await until('the service knows', async () => (await count()) <= before - 5);
     release();
     await first;
-    await until('nobody has a place', () => isEmpty());
+    await until('no slot is held', () => isEmpty());
     expect(lists).toHaveBeenCalledTimes(1);
   });
 
-  it('who goes away while it is worked on keeps its place until that is done, and no longer', async () => {
-    Object.assign(pace, { places: 1 });
+  it('keeps the slot of a client that disconnects until its work is done', async () => {
+    Object.assign(limits, { maxInFlight: 1 });
     const { release } = holdLists();
     const gone = client().ask(USERS);
-    await until('it is inside', () => gate.state.api.inside === 1);
+    await until('it is in flight', () => guard.state.api.inFlight === 1);
     gone.socket.destroy();
     const next = read(`${USERS}?limit=1`);
-    await until('the next waits', () => gate.state.api.waiting === 1);
-    expect(gate.state.api.inside).toBe(1);
+    await until('the next waits', () => guard.state.api.waiting === 1);
+    expect(guard.state.api.inFlight).toBe(1);
     release();
     expect((await next).status).toBe(200);
   });
 
-  it('who sends a body slowly holds no place meanwhile, whether it ends the body or goes away', async () => {
-    Object.assign(pace, { places: 1 });
+  it('holds no slot for a client that sends its body slowly', async () => {
+    Object.assign(limits, { maxInFlight: 1 });
     const before = arrived;
     const [slow, gone] = [client(), client()];
     const finish = slow.begin('POST', USERS, userData());
@@ -160,8 +158,8 @@ describe('Under load', () => {
     expect(slow.status).toBe(201);
   });
 
-  it('who reads an answer slowly holds no place meanwhile, nor leaves one when it goes away', async () => {
-    Object.assign(pace, { places: 1 });
+  it('holds no slot for a client that reads its response slowly', async () => {
+    Object.assign(limits, { maxInFlight: 1 });
     const before = arrived;
     const slow = client().ask(EXPORT);
     const events = client().ask('/api/admin/audit-logs/stream');
@@ -172,9 +170,9 @@ describe('Under load', () => {
     expect((await read()).status).toBe(200);
   });
 
-  it('a pool of 10 with 500 slow senders and 500 slow readers leaks nothing', async () => {
+  it('leaks no slot and no connection with 500 slow senders and 500 slow readers', async () => {
     // On a slow machine they come over seconds, which is not what this is about.
-    Object.assign(pace, { standingMs: 120_000, patienceMs: 120_000 });
+    Object.assign(limits, { burstMs: 120_000, maxWaitMs: 120_000 });
     for (let index = 0; index < 50; index++) {
       await createUser(service.admin, { metadata: { note: 'x'.repeat(4_000) } });
     }
@@ -202,7 +200,7 @@ describe('Under load', () => {
     await until('all are logged', () => answered() >= CLIENTS, 60_000);
 
     expect(tally(await atOnce(100, () => read()))).toEqual({ 200: 100 });
-    expect(gate.state.api).toMatchObject(NOBODY);
+    expect(guard.state.api).toMatchObject(NOBODY);
     const { master: pool } = service.app.get(DataSource).driver as unknown as { master: Pool };
     await until('every connection is idle', () => pool.idleCount === pool.totalCount);
     expect(pool.waitingCount).toBe(0);

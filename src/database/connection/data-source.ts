@@ -36,7 +36,7 @@ export class ServiceDataSource extends DataSource {
 
   constructor(config: DatabaseConfig, schema: DatabaseSchema) {
     const isEmbedded = config.databaseUrl === undefined;
-    const engine = new EmbeddedEngine({ dataDir: config.dataDir });
+    const engine = config.engine ?? new EmbeddedEngine({ dataDir: config.dataDir });
     const monitor = isEmbedded
       ? null
       : new ConnectionMonitor({

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import { defaults } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
+import type { EmbeddedEngine } from '../embedded/engine';
 import { type ConnectionContext, DatabaseClient } from './client';
 import type { ConnectionMonitor } from './monitor';
 import { DatabasePool, type DatabasePoolConfig } from './pool';
@@ -15,6 +16,8 @@ export interface DatabaseConfig {
   /** Unset: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
   readonly dataDir: string;
+  /** The embedded database, if it has been started already. */
+  readonly engine?: EmbeddedEngine;
   /** Connections for transactions and lists. Up to three more serve reads by key and readiness. */
   readonly databasePoolSize?: number;
   /** False behind a pooler that does not keep prepared statements. */

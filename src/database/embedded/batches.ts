@@ -6,7 +6,7 @@ const CANCEL_REQUEST = 80877102;
 const BATCH_ENDS: ReadonlySet<number> = new Set(Buffer.from('QSHFpcf'));
 const TERMINATE = Buffer.from('X')[0];
 
-/** What a client asks for, in the order of its bytes. */
+/** A request of a client, in the order of its bytes. */
 export type ClientRequest =
   | { readonly kind: 'batch'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'encryption' }
@@ -26,7 +26,7 @@ export class BatchReader {
   /**
    * Takes bytes, however they were split or merged on the way.
    * @returns the requests that are complete now
-   * @throws Error where the bytes are not the protocol
+   * @throws Error if the bytes are not of the protocol
    */
   read(chunks: readonly Buffer[]): ClientRequest[] {
     for (const chunk of chunks) {
@@ -78,7 +78,7 @@ export class BatchReader {
     return requests;
   }
 
-  /** Where the message that begins at `start` ends; where its header ends, as long as that is not there. */
+  /** Returns the end of the message that begins at `start`, or the end of its header if that has not arrived. */
   private endOfMessage(bytes: Buffer, start: number): number {
     // Before the start-up message there is no type byte, and the length is followed by a code.
     const typeBytes = this.started ? 1 : 0;

@@ -1,7 +1,7 @@
 import { Duplex } from 'node:stream';
 import { BatchReader } from './batches';
 
-/** What a connection needs of the engine. */
+/** The part of the engine that a connection uses. */
 export interface ConnectionHost {
   /** Settles when it is this connection's turn: there is one session, so connections are served one after another. */
   turn: Promise<void>;
@@ -9,7 +9,7 @@ export interface ConnectionHost {
   closed(): void;
 }
 
-/** Looks like a socket to `pg` (its `stream` option) and leads to the embedded database. */
+/** A connection to the embedded database that `pg` uses like a socket (its `stream` option). */
 export class EmbeddedConnection extends Duplex {
   private readonly reader = new BatchReader();
 
@@ -17,7 +17,7 @@ export class EmbeddedConnection extends Duplex {
     super({ allowHalfOpen: false });
   }
 
-  /** Called by `pg`, which then waits for 'connect'. Address and port mean nothing here. */
+  /** Called by `pg`, which then waits for 'connect'. Address and port are ignored. */
   connect(): this {
     void this.host.turn.then(() => {
       if (!this.destroyed) {
@@ -27,7 +27,7 @@ export class EmbeddedConnection extends Duplex {
     return this;
   }
 
-  // Options of a TCP socket that `pg` sets and that have no meaning here.
+  // Options of a TCP socket that `pg` sets. They have no effect here.
   setNoDelay(): this {
     return this;
   }
@@ -44,13 +44,13 @@ export class EmbeddedConnection extends Duplex {
     return this;
   }
 
-  /** Hands the database's answer to the client. */
+  /** Passes the answer of the database to the client. */
   answer(bytes: Uint8Array<ArrayBuffer>): void {
     this.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
   override _read(): void {
-    // Answers are pushed as they come: `pg` keeps whole results in memory in any case.
+    // Answers are pushed when they arrive: `pg` keeps whole results in memory in any case.
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error) => void): void {

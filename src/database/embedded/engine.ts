@@ -7,23 +7,24 @@ import { Watchdog } from './watchdog';
 import type { WorkerReply, WorkerRequest } from './worker';
 
 const DEFAULT_ANSWER_LIMIT_MS = 60_000;
-/** The first start makes the whole cluster, and a start after a kill replays the log. */
+/** The first start may create the cluster, and a start after a kill replays the log. */
 const START_LIMIT_MS = 120_000;
-/** A stop waits at most this long for the database, which then recovers at its next start as after a kill. */
+/** Maximum wait for the database at a stop. Beyond, it recovers at its next start as after a kill. */
 const STOP_LIMIT_MS = 5_000;
 
 export interface EmbeddedEngineOptions {
-  /** Made (mode 0700) where it does not exist; the database lies in `postgres` below it. */
+  /** Created with mode 0700 if it does not exist. The database is in `postgres` below it. */
   readonly dataDir: string;
-  /** How long one batch of statements may take, in milliseconds; 60 s where not given. */
+  /** Maximum time of one batch of statements, in milliseconds. Default: 60 s. */
   readonly answerLimitMs?: number;
-  /** Called once when a running database cannot be used any more. Ends the process where not given. */
+  /** Called once when a running database cannot be used any more. Default: ends the process. */
   readonly onFatal?: (message: string) => void;
 }
 
 /** PostgreSQL inside this process: PGlite in a worker thread, with one session that serves one connection at a time. */
 export class EmbeddedEngine {
   private state: 'stopped' | 'starting' | 'running' | 'stopping' = 'stopped';
+  private started?: Promise<void>;
   private lock?: FolderLock;
   private worker?: Worker;
   private watchdog?: Watchdog;
@@ -31,16 +32,20 @@ export class EmbeddedEngine {
   private lastConnectionId = 0;
   /** Settles when every connection so far is closed. */
   private allClosed: Promise<unknown> = Promise.resolve();
-  /** Who waits for the next 'done' of the worker, in order. */
+  /** The callers that wait for the next 'done' of the worker, in order. */
   private readonly waiting: { done: () => void; failed: (error: Error) => void }[] = [];
 
   constructor(private readonly options: EmbeddedEngineOptions) {}
 
   /**
-   * Locks the folder and starts the database; the first start takes a few seconds.
-   * @throws Error with one sentence where the folder is in use or the database does not start
+   * Locks the folder and starts the database. Further calls wait for the same start.
+   * @throws Error with one sentence if the folder is in use or the database does not start
    */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    return (this.started ??= this.open());
+  }
+
+  private async open(): Promise<void> {
     const { dataDir, answerLimitMs = DEFAULT_ANSWER_LIMIT_MS } = this.options;
     this.lock = takeLock(dataDir);
     this.state = 'starting';
@@ -64,7 +69,7 @@ export class EmbeddedEngine {
     }
   }
 
-  /** A socket for the `stream` option of `pg`. It connects once all connections before it are closed. */
+  /** Returns a socket for the `stream` option of `pg`. It connects when all connections before it are closed. */
   connect(): EmbeddedConnection {
     const id = ++this.lastConnectionId;
     let served = false;
@@ -131,7 +136,7 @@ export class EmbeddedEngine {
       if (reply.last) {
         this.watchdog?.answered();
       }
-      // Nobody is there any more where the client went away while its query ran.
+      // The client may have disconnected while its query ran.
       this.connections.get(reply.connection)?.answer(reply.bytes);
     }
   }
@@ -160,6 +165,7 @@ export class EmbeddedEngine {
     const { worker, lock } = this;
     this.worker = undefined;
     this.lock = undefined;
+    this.started = undefined;
     this.state = 'stopped';
     this.watchdog?.stop();
     await worker?.terminate();
@@ -176,12 +182,12 @@ function takeLock(folder: string): FolderLock {
   }
 }
 
-/** The codes of a socket mean the same to whoever asked, wherever the database runs. */
+/** Returns an error with the code of a socket, which callers handle like that of a remote database. */
 function networkError(code: 'ECONNREFUSED' | 'ECONNRESET', message: string): Error {
   return Object.assign(new Error(message), { code });
 }
 
-/** Without its database the process can answer nothing; whoever supervises it starts it again. */
+/** Without its database the process can serve nothing. A supervisor restarts it. */
 function endProcess(message: string): void {
   writeSync(2, `${message}\n`);
   process.exit(1);

@@ -12,7 +12,7 @@ interface Holder extends ProcessIdentity {
 
 interface Newest {
   readonly generation: number;
-  /** Unset: given back. */
+  /** Unset if the lock is released. */
   readonly holder?: Holder;
 }
 
@@ -27,7 +27,7 @@ export class FolderLock {
   private constructor(private readonly file: string) {}
 
   /**
-   * Takes the lock; makes the folder with mode 0700 where it does not exist.
+   * Takes the lock. Creates the folder with mode 0700 if it does not exist.
    * @throws Error with one sentence that names the process that holds it
    */
   static take(folder: string): FolderLock {
@@ -50,7 +50,7 @@ export class FolderLock {
     }
   }
 
-  /** Gives the lock back. The file stays as the newest, empty: its number must not be given out twice. */
+  /** Releases the lock. The empty file remains as the newest: its number must not be used twice. */
   release(): void {
     truncateSync(this.file);
   }
@@ -88,7 +88,7 @@ function parseHolder(text: string): Holder | undefined {
   }
 }
 
-/** @returns false where another process was faster */
+/** @returns false if another process was faster */
 function createLock(folder: string, generation: number): boolean {
   const startedAt = `${new Date(Date.now() - process.uptime() * 1000).toISOString().slice(0, 19)}Z`;
   const holder: Holder = { ...currentProcess(), startedAt };

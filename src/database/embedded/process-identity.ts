@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** A process among all that ever had its number on this machine. */
+/** Identifies a process among all that ever had its number on this machine. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** Differs between two processes with the same pid; empty where the system does not tell. */
+  /** Differs between two processes with the same pid. Empty if the system does not provide it. */
   readonly startKey: string;
 }
 
@@ -13,7 +13,7 @@ export function currentProcess(): ProcessIdentity {
   return { pid: process.pid, startKey: startKeyOf(process.pid) ?? '' };
 }
 
-/** @returns whether that very process still runs; true where the system does not let us tell. */
+/** @returns whether this process still runs, or true if the system does not tell */
 export function isRunning({ pid, startKey }: ProcessIdentity): boolean {
   try {
     process.kill(pid, 0);
@@ -37,12 +37,12 @@ function startKeyOf(pid: number): string | undefined {
   }
 }
 
-/** Ticks between boot and start, with the boot: proc_pid_stat(5), field 22. */
+/** Returns the boot id and the ticks between boot and start: proc_pid_stat(5), field 22. */
 function linuxStartKey(pid: number): string {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The name of the program, in parentheses, may hold spaces and parentheses itself.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  // A zombie has ended; only its parent has not taken note yet, which in a container may never happen.
+  // A zombie has ended, and only its parent has not noticed. In a container that may never happen.
   if (fields[0] === 'Z' || fields[0] === 'X') {
     return 'ended';
   }

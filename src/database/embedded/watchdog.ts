@@ -1,19 +1,19 @@
 /**
- * Notices that something does not answer any more. It barks after two halves of the limit, not after one whole: when the
- * process itself was stopped (a suspended laptop, a debugger), the answer that lies ready is read in the second half.
+ * Notices that answers are missing. It barks after two halves of the limit: if the process itself was stopped, by a suspended
+ * laptop or a debugger, an answer that is ready is read in the second half.
  */
 export class Watchdog {
   private waiting = 0;
   private halves = 0;
   private timer?: NodeJS.Timeout;
 
-  /** @param limitMs how long one answer may take, in milliseconds */
+  /** @param limitMs Maximum time of one answer, in milliseconds */
   constructor(
     private readonly limitMs: number,
     private readonly bark: () => void,
   ) {}
 
-  /** An answer is expected. Answers come in the order of the questions. */
+  /** Expects an answer. Answers arrive in the order of the questions. */
   asked(): void {
     this.waiting += 1;
     if (this.waiting === 1) {
@@ -21,7 +21,7 @@ export class Watchdog {
     }
   }
 
-  /** The oldest of the awaited answers came. */
+  /** Notes that the oldest awaited answer arrived. */
   answered(): void {
     this.waiting -= 1;
     clearTimeout(this.timer);

@@ -1,10 +1,9 @@
 // @ts-check
 'use strict';
 // Plain JavaScript, because a worker thread loads it without the transpiler that the tests and the TypeORM CLI run under.
-const { existsSync, renameSync, rmSync } = require('node:fs');
+const { existsSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');
-const { PGlite } = require('@electric-sql/pglite');
-const { pg_trgm } = require('@electric-sql/pglite/contrib/pg_trgm');
+const { create, open } = require('./cluster');
 
 /**
  * @typedef {{ kind: 'batch', connection: number, bytes: Uint8Array<ArrayBuffer> }
@@ -22,23 +21,6 @@ const PART_BYTES = 256 * 1024;
 /** @type {string} */
 const folder = workerData.folder;
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
-
-/** @param {string} dataDir */
-const open = (dataDir) =>
-  PGlite.create({
-    dataDir,
-    extensions: { pg_trgm },
-    // The default of 128 MB would be taken at once; the file cache of the operating system serves the rest.
-    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
-  });
-
-/** Makes the cluster aside and moves it into place whole: a kill in between must not leave half of one behind. */
-async function create() {
-  const aside = `${folder}.new`;
-  rmSync(aside, { recursive: true, force: true });
-  await (await open(aside)).close();
-  renameSync(aside, folder);
-}
 
 /** @param {WorkerReply} reply */
 function post(reply) {
@@ -59,7 +41,7 @@ const SYNC = new Uint8Array([0x53, 0, 0, 0, 4]);
 const RESET = [SYNC, query('ROLLBACK'), query('DISCARD ALL')];
 
 /**
- * @param {PGlite} db
+ * @param {import('@electric-sql/pglite').PGlite} db
  * @param {number} connection
  * @param {Uint8Array<ArrayBuffer>} batch
  */
@@ -94,7 +76,7 @@ async function answer(db, connection, batch) {
   flush(true);
 }
 
-/** @param {PGlite} db @param {WorkerRequest} request */
+/** @param {import('@electric-sql/pglite').PGlite} db @param {WorkerRequest} request */
 async function handle(db, request) {
   if (request.kind === 'batch') {
     return answer(db, request.connection, request.bytes);
@@ -111,7 +93,7 @@ async function handle(db, request) {
 
 async function main() {
   if (!existsSync(folder)) {
-    await create();
+    await create(folder);
   }
   const db = await open(folder);
   let queue = Promise.resolve();

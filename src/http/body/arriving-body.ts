@@ -7,9 +7,14 @@ const FIRST_BYTES = 1_024;
 /** A body may come in this many pieces of any size. Beyond, they must have 64 bytes on average. */
 const FREE_PIECES = 256;
 const PIECE_BYTES = 64;
-/** A client that has its answer may go on sending for this long, in milliseconds, and in this many pieces. */
+/** A client that has its response may go on sending for this long, in milliseconds, and in this many pieces. */
 const LINGER_MS = 2_000;
 const LINGER_PIECES = 1_000;
+
+/** Each piece costs CPU time, also if it has one byte. */
+function isTooFine(pieces: number, bytes: number): boolean {
+  return pieces > FREE_PIECES && bytes < (pieces - FREE_PIECES) * PIECE_BYTES;
+}
 
 export class PayloadTooLarge extends DomainError {
   constructor(maxBytes: number) {
@@ -87,7 +92,7 @@ export class ArrivingBody {
     this.raw.resume();
   }
 
-  /** Ends the connection soon if the client still sends after it has its answer. A reset at once could cost it the answer. */
+  /** Ends the connection soon if the client still sends after its response. A reset at once could cost it the response. */
   abandon(): void {
     this.release();
     const { raw } = this;
@@ -101,9 +106,11 @@ export class ArrivingBody {
     const timer = setTimeout(() => raw.socket.destroy(), LINGER_MS).unref();
     raw.once('close', () => clearTimeout(timer)).once('end', () => clearTimeout(timer));
     let pieces = 0;
-    raw.on('data', () => {
+    let bytes = 0;
+    raw.on('data', (piece: Buffer) => {
       pieces += 1;
-      if (pieces > LINGER_PIECES) {
+      bytes += piece.length;
+      if (pieces > LINGER_PIECES || isTooFine(pieces, bytes)) {
         raw.socket.destroy();
       }
     });
@@ -140,7 +147,7 @@ export class ArrivingBody {
     this.pieces += 1;
     if (this.waiting && length > this.limit.maxBytes) {
       this.fail(new PayloadTooLarge(this.limit.maxBytes));
-    } else if (this.pieces > FREE_PIECES && length < (this.pieces - FREE_PIECES) * PIECE_BYTES) {
+    } else if (isTooFine(this.pieces, length)) {
       const message = 'The body comes in too many small pieces. Send it again in larger ones.';
       this.fail(InvalidRequest.of('body', 'TOO_MANY_PIECES', message));
     } else if (this.makeRoom(length)) {

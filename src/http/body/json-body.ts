@@ -6,11 +6,8 @@ import { jsonFaults } from './json-faults';
 import { DomainError, InvalidRequest } from '../errors/errors';
 import { slotOf } from '../routing/slot';
 
-/** Deepest nesting of a body. Our own DTOs need 6 levels; a parser's or walker's stack is not to be tried. */
+/** Maximum nesting of a body, in levels. Our own DTOs need 6. Deep nesting could exhaust the stack of a parser. */
 export const BODY_MAX_DEPTH = 32;
-
-/** Where the declared content type waits until the body is read; see `deferBody`. */
-const CONTENT_TYPE = Symbol('content type');
 
 class UnsupportedMediaType extends DomainError {
   constructor() {
@@ -19,20 +16,8 @@ class UnsupportedMediaType extends DomainError {
 }
 
 /**
- * Keeps Fastify from judging or reading a body: that comes after authentication. For an `onRequest` hook; the only
- * content-type parser left is one that does nothing.
- */
-export function deferBody(request: FastifyRequest): void {
-  const { headers } = request.raw;
-  Object.assign(request, { [CONTENT_TYPE]: headers['content-type'] });
-  if (headers['content-type'] !== undefined) {
-    headers['content-type'] = 'application/octet-stream';
-  }
-}
-
-/**
- * Reads and parses the body.
- * @returns undefined where there is none.
+ * Reads and parses the body, after authentication.
+ * @returns undefined if there is no body
  * @throws UnsupportedMediaType, PayloadTooLarge, InvalidRequest, RequestTimeout, Overloaded
  */
 export async function readJsonBody(request: FastifyRequest, limits: BodyLimits): Promise<unknown> {
@@ -40,7 +25,7 @@ export async function readJsonBody(request: FastifyRequest, limits: BodyLimits):
   if (!hasBody(request.raw)) {
     return undefined;
   }
-  if (!isJsonInUtf8(declaredContentType(request)) || !isIdentity(headers['content-encoding'])) {
+  if (!isJsonInUtf8(headers['content-type']) || !isIdentity(headers['content-encoding'])) {
     throw new UnsupportedMediaType();
   }
   const limit = isAuthenticated(request) ? limits.withSession : limits.withoutSession;
@@ -67,10 +52,6 @@ function parse(text: string): unknown {
   return value;
 }
 
-function declaredContentType(request: FastifyRequest): string | undefined {
-  return (request as FastifyRequest & { [CONTENT_TYPE]?: string })[CONTENT_TYPE];
-}
-
 function isJsonInUtf8(contentType = ''): boolean {
   const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
   return (
@@ -83,10 +64,10 @@ function isIdentity(contentEncoding = 'identity'): boolean {
   return contentEncoding.trim().toLowerCase() === 'identity';
 }
 
-/** Waits for the bytes of a body. Other requests are worked on meanwhile. */
+/** Waits for the bytes of a body. The request holds no slot while they arrive. */
 function arrived(request: FastifyRequest, body: ArrivingBody, limit: BodyLimit): Promise<Buffer> {
-  const place = request.raw.complete ? undefined : slotOf(request);
-  return place ? place.releaseWhile(() => body.read(limit)) : body.read(limit);
+  const slot = request.raw.complete ? undefined : slotOf(request);
+  return slot ? slot.releaseWhile(() => body.read(limit)) : body.read(limit);
 }
 
 function isAuthenticated(request: FastifyRequest & { user?: unknown }): boolean {
@@ -103,7 +84,7 @@ function decode(bytes: Buffer): string {
 
 function parseJson(text: string): unknown {
   try {
-    // A negative zero, be it written so or too small a number, would be stored as zero, and seem to be a change of it for ever after.
+    // PostgreSQL stores -0 as 0. The next comparison with -0 would then report a change.
     return JSON.parse(text, text.includes('-') ? withoutNegativeZero : undefined);
   } catch {
     throw InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON');
@@ -114,7 +95,7 @@ function withoutNegativeZero(_: string, value: unknown): unknown {
   return value === 0 ? 0 : value;
 }
 
-/** Deepest nesting of brackets outside strings. A scan, so that no depth can exhaust the stack. */
+/** Returns the deepest nesting of brackets outside strings. It is a scan, so that no depth exhausts the stack. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;

@@ -16,8 +16,8 @@ interface Container {
 }
 
 /**
- * Returns what JSON.parse would change without a word: a member that is given twice, and an integer that does not come back
- * as it was written. It takes linear time.
+ * Returns what JSON.parse would change silently: duplicate members, and integers that it cannot hold exactly. It takes linear
+ * time.
  * @param text Valid JSON. Its depth is bounded.
  */
 export function jsonFaults(text: string): ErrorDetail[] {

@@ -11,7 +11,7 @@ import { pathOf } from '../routing/route-table';
 
 type Envelope = SuccessEnvelope<unknown> | PageEnvelope<unknown> | DryRunEnvelope<unknown>;
 
-/** A success as it goes out, with the headers that follow from its content: kept, it can be given again. */
+/** A successful response with its headers. It can be stored and sent again. */
 export class Answer {
   constructor(
     readonly status: number,
@@ -20,7 +20,7 @@ export class Answer {
   ) {}
 }
 
-/** What a handler's result is answered as. */
+/** Returns the response for the result of a handler. */
 export function answerOf(result: unknown, context: ExecutionContext): Answer {
   if (result instanceof Answer) {
     return result;

@@ -2,11 +2,11 @@ import { SetMetadata } from '@nestjs/common';
 
 export const CREATED_ID = 'admin-api:created-id';
 
-/** Tells the id of what a handler has returned. */
+/** Returns the id of a handler's result. */
 export type IdOf = (created: never) => string;
 
 /**
- * The route creates what its path lists; `Location` is the path and the id of what was made (RFC 9110, 15.3.2).
- * @param idOf For what goes by another id than its own `id`.
+ * Marks a route that creates a resource. `Location` is the path and the id of the new resource (RFC 9110, 15.3.2).
+ * @param idOf Needed if the resource is addressed by another id than `id`
  */
 export const Created = (idOf: IdOf = (created: { id: string }) => created.id) => SetMetadata(CREATED_ID, idOf);

@@ -3,10 +3,10 @@ import type { PlannedChange, PlannedCount } from '@/lib/admin/contract/dry-run';
 import { isChangeRoute } from '../routing/change-routes';
 import { InvalidRequest } from '../errors/errors';
 
-/** Changes that a dry run lists. It counts the others. */
+/** Maximum number of changes that a dry run lists. The others are only counted. */
 export const PLANNED_CHANGES_MAX = 100;
 
-/** What would change: the first changes, and how many of each kind there are. */
+/** The effect of a change: its first changes, and the number of changes of each kind. */
 export class PlannedChanges {
   readonly listed: PlannedChange[] = [];
   readonly counts: PlannedCount[] = [];
@@ -26,7 +26,7 @@ export class PlannedChanges {
   }
 }
 
-/** What would be answered, and what would change. */
+/** The result of a dry run: the response, and the changes. */
 export class DryRun {
   constructor(
     readonly result: unknown,
@@ -36,14 +36,14 @@ export class DryRun {
 
 const dryRuns = new WeakSet<object>();
 
-/** Whether the request only asks what would be. */
+/** Returns whether a request is a dry run. */
 export function isDryRun(request: object): boolean {
   return dryRuns.has(request);
 }
 
 /**
- * Takes `dryRun` out of the query of a change, for all of them here, so that no route has to know it.
- * @throws InvalidRequest where it is neither true nor false.
+ * Removes `dryRun` from the query of a change, so that no route has to declare it.
+ * @throws InvalidRequest if it is neither true nor false
  */
 export function takeDryRun(request: FastifyRequest): void {
   const query = request.query as Record<string, unknown>;

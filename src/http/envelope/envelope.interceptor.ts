@@ -6,11 +6,11 @@ import { answerOf } from './answer';
 import { NO_ENVELOPE } from './no-envelope.decorator';
 import { isKnown } from '../etag/entity-tag';
 
-/** Who asks for what they have already is told only that they have it; of a change the answer is always whole. */
+/** Methods that may return 304. Responses to writes always include the body. */
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const NOT_MODIFIED = 304;
 
-/** Wraps what a handler returns, `{ success, data }` and `meta` on lists, and adds the headers that follow from it. */
+/** Wraps the result of a handler in the envelope, and adds the headers that follow from it. */
 @Injectable()
 export class EnvelopeInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}

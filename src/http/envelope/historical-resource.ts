@@ -1,16 +1,16 @@
 import type { Json, Metadata } from '@/lib/admin/contract/envelope';
 
-/** A resource as it was. It is not what a change would meet, so the envelope interceptor gives it no `ETag`. */
+/** A resource at an earlier time. It has no `ETag`, because a change applies to the current state. */
 export class HistoricalResource<T> {
   constructor(readonly data: T) {}
 }
 
-/** The same of a resource that is deleted: no change can meet it. */
+/** Marks a deleted resource: no change can apply to it. */
 export function withoutEtag<T extends { deletedAt: string | null }>(resource: T): T | HistoricalResource<T> {
   return resource.deletedAt === null ? resource : new HistoricalResource(resource);
 }
 
-/** Metadata of then; of an erased person a pseudonym stands in their place, and nothing is told. */
+/** Returns the metadata at that time. For an erased person it is a pseudonym, and nothing is returned. */
 export function metadataOfThen(value: Json | undefined): Metadata {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

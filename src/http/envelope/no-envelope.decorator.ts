@@ -2,5 +2,5 @@ import { SetMetadata } from '@nestjs/common';
 
 export const NO_ENVELOPE = 'admin-api:bare';
 
-/** The answer goes out as it is, without the envelope: health probes speak to orchestrators, not to clients. */
+/** Sends the response without the envelope, e.g. for the probes of orchestrators. */
 export const NoEnvelope = () => SetMetadata(NO_ENVELOPE, true);

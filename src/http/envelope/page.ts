@@ -1,6 +1,6 @@
 import type { Page as PageContract, PageMeta } from '@/lib/admin/contract/envelope';
 
-/** One page of a list. The envelope interceptor puts `meta` beside `data`. */
+/** One page of a list. The envelope interceptor adds `meta` to the response. */
 export class Page<T> implements PageContract<T> {
   constructor(
     readonly data: T[],

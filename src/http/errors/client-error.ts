@@ -10,7 +10,7 @@ interface ClientError extends Error {
   code?: string;
 }
 
-/** Answers what Node cannot read as a request, and requests that take too long to arrive. */
+/** Answers bytes that Node cannot parse as a request, and requests that take too long to arrive. */
 export function answerClientError({ code }: ClientError, socket: Socket): void {
   const isTimeout = code === 'ERR_HTTP_REQUEST_TIMEOUT';
   const [exchange] = exchangesOf(socket);
@@ -20,7 +20,7 @@ export function answerClientError({ code }: ClientError, socket: Socket): void {
   } else if (isTimeout && body?.isAwaited) {
     body.expire();
   } else if (exchange?.request.complete) {
-    // Its answer belongs to it. An error in between would be taken for that.
+    // The client waits for the response to this request, and would take an error for that response.
     endAfterAnswers(socket);
   } else if (exchange?.response.headersSent || (isTimeout && socket.bytesRead === 0)) {
     socket.destroy();
@@ -29,7 +29,7 @@ export function answerClientError({ code }: ClientError, socket: Socket): void {
   }
 }
 
-/** Writes an answer by hand: what cannot be read never becomes a request. */
+/** Writes a response by hand: bytes that cannot be parsed never become a request. */
 function answerRaw(socket: Socket, error: DomainError): void {
   const requestId = uuidv7();
   const body = JSON.stringify(errorEnvelope(error, requestId));

@@ -7,7 +7,7 @@ export interface RefusedAccount {
   email: string;
 }
 
-/** What the audit log is to tell of a refusal. */
+/** What the audit log records about a refusal. */
 export interface Refusal {
   code: AuditDenial;
   /** The account that a login tried; null if no account has that email. */
@@ -17,24 +17,21 @@ export interface Refusal {
 }
 
 interface DomainErrorOptions {
-  /** Which case of the code it is. */
+  /** Tells cases with the same code apart. */
   reason?: ErrorReason;
   details?: ErrorDetail[];
-  /** Whole seconds until another try makes sense; becomes `Retry-After`. */
+  /** Whole seconds until a retry makes sense. Becomes `Retry-After`. */
   retryAfter?: number;
-  /** Further headers that the answer must carry, e.g. `Allow`. */
+  /** Further headers of the response, e.g. `Allow`. */
   headers?: Record<string, string>;
-  /** Given where the refusal is one to keep in the audit log. */
+  /** Set if the audit log records the refusal. */
   denial?: Refusal;
-  /** HTTP status, if it is not the one of the code. */
+  /** HTTP status, if it is not that of the code. Only for RequestTimeout. */
   status?: number;
   cause?: unknown;
 }
 
-/**
- * What a service throws when it refuses: a code of the contract and a sentence for the client.
- * The exception filter knows the status; nothing else has to.
- */
+/** A refusal by a service: a code of the contract and a sentence for the client. Only the exception filter uses the status. */
 export class DomainError extends Error {
   readonly reason?: ErrorReason;
   readonly details?: ErrorDetail[];
@@ -59,7 +56,7 @@ export class DomainError extends Error {
   }
 }
 
-/** More details, or longer ones, help nobody; without bounds a hostile body would come back many times over. */
+/** Bounds of the details. Without them, the response to a hostile body could be many times larger than the body. */
 export const DETAILS_MAX = 100;
 export const DETAIL_TEXT_MAX_LENGTH = 512;
 
@@ -79,7 +76,7 @@ export class InvalidRequest extends DomainError {
 }
 
 function clip({ field, code, message }: ErrorDetail): ErrorDetail {
-  // Cut in the middle of a surrogate pair, a text would not be well formed any more.
+  // A cut through a surrogate pair leaves text that is not well formed.
   const cut = (text: string) => text.slice(0, DETAIL_TEXT_MAX_LENGTH).toWellFormed();
   return { field: cut(field), code, message: cut(message) };
 }
@@ -120,9 +117,9 @@ export class IfMatchRequired extends DomainError {
 
 export class RateLimited extends DomainError {
   /**
-   * @param msToReset Milliseconds until the window ends; rounded up, so that a retry is never early.
-   * @param denial Of the first refusal of a window; the others are not kept.
-   * @param what What there is too much of. The message then says when to retry.
+   * @param msToReset Milliseconds until the window ends. Rounded up, so that a retry is never early.
+   * @param denial Given for the first refusal of a window. The audit log records only this one.
+   * @param what Names what was exceeded. The message then says when to retry.
    */
   constructor(msToReset: number, denial?: Refusal, what?: string, reason?: ErrorReason) {
     const retryAfter = Math.max(1, Math.ceil(msToReset / 1000));
@@ -131,7 +128,7 @@ export class RateLimited extends DomainError {
   }
 }
 
-/** Words a time for people: in seconds up to two minutes, in minutes up to two hours, then in hours. Never too short. */
+/** Formats a duration: seconds up to two minutes, minutes up to two hours, then hours. It is rounded up. */
 function durationOf(seconds: number): string {
   if (seconds <= 120) {
     return seconds === 1 ? '1 second' : `${seconds} seconds`;
@@ -146,13 +143,17 @@ export class ServiceUnavailable extends DomainError {
   }
 }
 
-/** More requests than can be served in time. */
+/** More requests arrive than the server can handle in time. */
 export class Overloaded extends DomainError {
   constructor() {
-    super('SERVICE_UNAVAILABLE', 'The service has more requests than it can serve', { retryAfter: 1 });
+    super('SERVICE_UNAVAILABLE', 'The server has more requests than it can handle. Retry later.', { retryAfter: 1 });
   }
 }
 
+/**
+ * The only error whose status is not that of its code. HTTP has 408 for it (RFC 9110, 15.5.9); the contract has no such
+ * code, and a client that stopped sending hardly ever reads the response. See ADR 6.
+ */
 export class RequestTimeout extends DomainError {
   constructor() {
     super('BAD_REQUEST', 'The request took too long to arrive. Send it again without a pause.', {

@@ -9,12 +9,12 @@ import { withPlusHint } from './plus-hint';
 
 export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
 
-/** What a named constraint of the database means to a client, by the constraint's name. */
+/** The errors for violated constraints of the database, by the name of the constraint. */
 export type ConstraintErrors = Record<string, () => DomainError>;
 
 export const REFUSAL_LISTENER = Symbol('DENIAL_LISTENER');
 
-/** Hears of refusals that are to be kept, before the client does. It never rejects: the refusal holds in any case. */
+/** Records refusals before the client gets them. It never rejects: the refusal stands in any case. */
 export interface RefusalListener {
   denied(denial: Refusal, request: FastifyRequest): Promise<void>;
 }
@@ -23,7 +23,7 @@ const CODE_BY_STATUS = new Map(
   Object.entries(ERROR_STATUS).map(([code, status]) => [status as number, code as ErrorCode]),
 );
 
-/** The only way out for errors: each becomes the envelope, with a code of the contract and its status. */
+/** Maps every error to the envelope, with a code of the contract and its status. */
 @Catch()
 export class AllExceptionsFilter implements ExceptionFilter {
   private readonly logger = new Logger('Exceptions');
@@ -33,7 +33,7 @@ export class AllExceptionsFilter implements ExceptionFilter {
     @Inject(REFUSAL_LISTENER) private readonly denials: RefusalListener,
   ) {}
 
-  /** What the request did has been undone by now: it was the transaction that threw. */
+  /** Sends an error. The transaction has been rolled back by now. */
   async catch(exception: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
@@ -71,7 +71,7 @@ function explained(error: DomainError, request: FastifyRequest): DomainError {
   return error instanceof InvalidRequest ? error.withDetails(withPlusHint(error.details ?? [], request)) : error;
 }
 
-/** Writes the error envelope; also for the few answers that are given before Nest has the request. */
+/** Sends the error envelope. Also used for responses before Nest handles the request. */
 export function sendError(reply: FastifyReply, requestId: string, error: DomainError): void {
   if (error.retryAfter !== undefined) {
     void reply.header('Retry-After', String(error.retryAfter));
@@ -83,7 +83,7 @@ export function sendError(reply: FastifyReply, requestId: string, error: DomainE
     .send(errorEnvelope(error, requestId));
 }
 
-/** The body of an error response. */
+/** Returns the body of an error response. */
 export function errorEnvelope({ code, message, reason, details }: DomainError, requestId: string): ErrorEnvelope {
   return {
     success: false,
@@ -91,7 +91,7 @@ export function errorEnvelope({ code, message, reason, details }: DomainError, r
   };
 }
 
-/** The status that the framework gave an error of its own. */
+/** Returns the status of an error of the framework. */
 function statusOf(exception: unknown): number | undefined {
   if (exception instanceof HttpException) {
     return exception.getStatus();

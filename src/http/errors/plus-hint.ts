@@ -2,9 +2,9 @@ import { parse } from 'node:querystring';
 import type { FastifyRequest } from 'fastify';
 import type { ErrorDetail } from '@/lib/admin/contract/errors';
 
-const HINT = 'The query has a + here, which means a blank: write a plus sign as %2B.';
+const HINT = 'The query has a + here, which means a blank. Write a plus sign as %2B.';
 
-/** Returns the faults of a request. Those in a query parameter that was sent with a `+` say so. */
+/** Returns the faults of a request, with a hint for query parameters that were sent with a `+`. */
 export function withPlusHint(details: ErrorDetail[], { url }: FastifyRequest): ErrorDetail[] {
   const query = url.split('?')[1] ?? '';
   if (!query.includes('+')) {

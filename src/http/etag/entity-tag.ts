@@ -2,17 +2,17 @@ import { hash } from 'node:crypto';
 import { InvalidRequest } from '../errors/errors';
 
 const ENTITY_TAG = /(W\/)?"[^"]*"/g;
-/** What stands for each while the list around them is looked at. */
+/** Replaces each tag while the list around the tags is checked. */
 const TAG = '""';
 const WEAK = /^W\//;
-/** A version alone, or with the rest of a tag that this service has made. */
+/** A version alone, or a whole tag that this service made. */
 const PARTS = /^"(\d{1,10})(?:-([\w-]{7})([\w-]{4}))?"$/;
-/** 42 bits, in base64url: two representations of one version do not meet by chance. */
+/** Length of the digest in base64url: 42 bits, so that two representations of one version do not collide by chance. */
 const DIGEST_LENGTH = 7;
-/** 24 bits, in base64url: a tag that this service has not made is not taken for one of it. */
+/** Length of the check in base64url: 24 bits, so that a foreign tag is not accepted by chance. */
 const CHECK_LENGTH = 4;
 
-/** What a tag is about. The settings have no id. */
+/** The resource of a tag. The settings have no id. */
 interface Versioned {
   id?: string;
   version: number;
@@ -50,15 +50,15 @@ function strong(tag: string): string {
 }
 
 /**
- * A header that names tags.
- * @throws InvalidRequest where it is not `*` or a list of entity tags.
+ * Parses a header with entity tags.
+ * @throws InvalidRequest if it is not `*` or a list of entity tags
  */
 export function parseEntityTags(name: string, header: string): readonly string[] | '*' {
   if (header.trim() === '*') {
     return '*';
   }
   const tags = header.match(ENTITY_TAG) ?? [];
-  // Empty members of a list are to be ignored (RFC 9110, 5.6.1.2).
+  // Empty members of a list are ignored (RFC 9110, 5.6.1.2).
   const rest = header.replace(ENTITY_TAG, TAG).split(',');
   if (tags.length === 0 || !rest.every((member) => ['', TAG].includes(member.trim()))) {
     throw InvalidRequest.of(name, 'MALFORMED', `${name} must be * or a list of entity tags such as "3"`);
@@ -66,7 +66,7 @@ export function parseEntityTags(name: string, header: string): readonly string[]
   return tags;
 }
 
-/** Whether a client has this very representation already. Compares weakly (RFC 9110, 13.1.2): a proxy may have weakened it. */
+/** Returns whether a client has this representation. Compares weakly (RFC 9110, 13.1.2): a proxy may have weakened the tag. */
 export function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
   if (ifNoneMatch === undefined) {
     return false;

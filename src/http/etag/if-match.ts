@@ -5,7 +5,7 @@ import { APP_CONFIG } from '@/config/config.module';
 import { namesVersion, parseEntityTags } from './entity-tag';
 import { IfMatchRequired, StaleVersion } from '../errors/errors';
 
-/** The tags of what a client accepts to change; `null` where it does not say (RFC 9110, 13.1.1). */
+/** The tags in `If-Match`, or `null` without the header (RFC 9110, 13.1.1). */
 export type Precondition = readonly string[] | '*' | null;
 
 const Header = createParamDecorator(
@@ -26,8 +26,8 @@ class IfMatchPipe implements PipeTransform<string | undefined, Precondition> {
 }
 
 /**
- * The `If-Match` header.
- * @throws InvalidRequest where it is not a list of entity tags, IfMatchRequired where the service asks for it.
+ * Parses the `If-Match` header.
+ * @throws InvalidRequest if it is not a list of entity tags, IfMatchRequired if it is missing and required
  */
 export const IfMatch = (): ParameterDecorator => Header(IfMatchPipe);
 
@@ -36,8 +36,8 @@ export function parseIfMatch(header: string): Precondition {
 }
 
 /**
- * A tag of an earlier representation with the same version matches: a login of the user, or another member, is no change that
- * an edit could undo.
+ * Checks a precondition. A tag of an earlier representation with the same version matches: no edit can undo a login or a new
+ * member.
  * @throws StaleVersion if the client accepts another version, or names a tag that was never given for this one
  */
 export function assertMatches(precondition: Precondition, resource: { id?: string; version: number }): void {

@@ -1,10 +1,10 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** Longer ones say nothing more. */
+/** Maximum length of a stored user agent, in characters. */
 const USER_AGENT_MAX_LENGTH = 512;
 
-/** Where a request comes from. Personal data: only for what is the client's own, such as its session. */
+/** The origin of a request. It is personal data: store it only with what belongs to the client, such as its session. */
 export interface RequestClient {
   address: string;
   userAgent: string | null;

@@ -6,13 +6,13 @@ import { pathOf, RouteTable } from './route-table';
 
 class MethodNotAllowed extends DomainError {
   constructor(allowed: string[]) {
-    super('METHOD_NOT_ALLOWED', `This path takes ${allowed.join(', ')}`, { headers: { Allow: allowed.join(', ') } });
+    super('METHOD_NOT_ALLOWED', `This path allows ${allowed.join(', ')}`, { headers: { Allow: allowed.join(', ') } });
   }
 }
 
 /**
- * Whatever no other route answers under `/api`. As a route of its own it is behind the same guards as all others:
- * a stranger learns nothing of which paths exist.
+ * Handles every path under `/api` that no other route has. It is a route with the same guards as all others, so that a
+ * client without a session cannot find out which paths exist.
  */
 @ApiExcludeController()
 @Controller('api')
@@ -22,7 +22,7 @@ export class FallbackController {
   @All(['', '*'])
   refuse(@Req() request: FastifyRequest): never {
     const allowed = this.routes.methodsOf(pathOf(request));
-    // What takes the verb and is answered here is this route itself: `/api` alone.
+    // A method that is allowed but ends here belongs to this route itself: `/api` alone.
     const isWrongVerb = allowed.length > 0 && !allowed.includes(request.method);
     throw isWrongVerb ? new MethodNotAllowed(allowed) : new NotFound();
   }

@@ -1,2 +1,2 @@
-/** Set on an operation that needs no token; it does not stay in the document. */
+/** Marks an operation that needs no token. The finished document does not contain it. */
 export const IS_PUBLIC = 'x-public';

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { UserRole } from '@/lib/admin/contract/users';
 
-/** Who a request comes from, as the database knows them at this very request. */
+/** The user of a request, as read from the database for this request. */
 export interface Principal {
   id: string;
   email: string;
@@ -9,7 +9,7 @@ export interface Principal {
   sessionId: string;
 }
 
-/** The signed-in user of the request, on routes that are not public. */
+/** Injects the signed-in user. Not for public routes. */
 export const CurrentPrincipal = createParamDecorator(
   (_: unknown, context: ExecutionContext): Principal => context.switchToHttp().getRequest<{ user: Principal }>().user,
 );

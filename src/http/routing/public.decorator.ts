@@ -13,9 +13,9 @@ declare module 'fastify' {
 export const PUBLIC = 'admin-api:public';
 export const ANY_ROLE = 'admin-api:any-role';
 
-/** Opens a route to everyone. Routes are closed otherwise. The router is told too, for its 405s, and the document. */
+/** Opens a route to everyone; by default routes are closed. The router needs this for its 405s, and the document too. */
 export const Public = () =>
   applyDecorators(SetMetadata(PUBLIC, true), RouteFacts({ public: true }), ApiExtension(IS_PUBLIC, true));
 
-/** Opens a route to every signed-in user. Routes are for admins otherwise. */
+/** Opens a route to every signed-in user; by default routes are for admins. */
 export const AnyRole = () => SetMetadata(ANY_ROLE, true);

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 const MALFORMED = Symbol('malformed URL');
 const ANY_PERCENT = /%/g;
-/** Of the absolute form that a proxy is asked with (RFC 9112, 3.2.2) only the path is of interest. */
+/** Matches the part before the path in the absolute form that proxies receive (RFC 9112, 3.2.2). */
 const ORIGIN = /^https?:\/\/[^/?#]*/i;
 const EMPTY_SEGMENT = /^\/api\/(?:[^?]*\/)?(?:\/|$|\?)/;
 /** A path that no route has. */
@@ -11,9 +11,8 @@ const NOWHERE = '/api/-';
 type Marked = IncomingMessage & { [MALFORMED]?: boolean };
 
 /**
- * For Fastify's `rewriteUrl`. What the router itself would answer, before authentication and limits, is made into
- * something that takes the road of every request: a URL that cannot be decoded, which is marked for its 400, and a path
- * with an empty segment where a parameter belongs, which leads to a 404.
+ * Rewrites URLs that Fastify's router would answer itself, before authentication and limits, so that they pass all stages.
+ * A URL that cannot be decoded is marked, and gets a 400. A path with an empty parameter gets a 404.
  */
 export function rewriteUrl(request: IncomingMessage): string {
   const url = (request.url ?? '/').replace(ORIGIN, '') || '/';

@@ -4,8 +4,8 @@ import type { FastifyContextConfig } from 'fastify';
 const { KEY } = RouteConfig({});
 
 /**
- * Tells the router something about a route, which is then in `request.routeOptions.config` wherever the request is. Unlike
- * `RouteConfig` it leaves alone what other decorators have told.
+ * Adds to the configuration of a route, which is in `request.routeOptions.config`. Unlike `RouteConfig` it keeps what other
+ * decorators added.
  */
 export function RouteFacts(facts: FastifyContextConfig): MethodDecorator & ClassDecorator {
   return (target: object, _property?: string | symbol, descriptor?: PropertyDescriptor) => {

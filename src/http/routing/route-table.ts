@@ -7,7 +7,7 @@ interface Route {
   isPublic: boolean;
 }
 
-/** The paths that the application serves, by which an unknown path is told from a wrong verb. */
+/** The paths that the application serves. Tells an unknown path from a wrong method. */
 @Injectable()
 export class RouteTable {
   private readonly routes = new Map<string, Route>();
@@ -17,7 +17,7 @@ export class RouteTable {
     fastify.addHook('onRoute', (route) => this.add(route));
   }
 
-  /** The verbs of a path; none where it is unknown. */
+  /** Returns the methods of a path, or none if it is unknown. */
   methodsOf(path: string): string[] {
     return [...(this.find(path)?.methods ?? [])].sort();
   }

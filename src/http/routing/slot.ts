@@ -1,21 +1,21 @@
 import type { FastifyRequest } from 'fastify';
 
-const SLOT = Symbol('place');
+const SLOT = Symbol('slot');
 
-/** A request's place among those that are worked on. */
+/** One of the limited number of requests in flight. */
 export interface Slot {
   /**
-   * Gives the place back while the client is waited for, and takes one again afterwards.
-   * @throws Overloaded where none gets free in time; what `work` throws, without a place.
+   * Releases the slot while `work` waits for the client, and takes one again afterwards.
+   * @throws Overloaded if no slot gets free in time, or what `work` throws. The slot is then released.
    */
   releaseWhile<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export function setSlot(request: FastifyRequest, place: Slot): void {
-  Object.assign(request, { [SLOT]: place });
+export function setSlot(request: FastifyRequest, slot: Slot): void {
+  Object.assign(request, { [SLOT]: slot });
 }
 
-/** @returns undefined where the request needs none. */
+/** @returns undefined if the request needs no slot */
 export function slotOf(request: FastifyRequest): Slot | undefined {
   return (request as FastifyRequest & { [SLOT]?: Slot })[SLOT];
 }

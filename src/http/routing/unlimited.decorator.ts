@@ -2,5 +2,5 @@ import { SetMetadata } from '@nestjs/common';
 
 export const UNLIMITED = 'admin-api:unlimited';
 
-/** Requests to the route do not count: a probe must not use up anybody's quota. */
+/** Exempts a route from rate limits: a probe must not use up a quota. */
 export const Unlimited = () => SetMetadata(UNLIMITED, true);

@@ -9,14 +9,15 @@ import { readJsonBody } from '../body/json-body';
 import { isMalformedUrl } from '../routing/rewrite-url';
 
 const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-/** Where Nest keeps what a handler's decorators ask of the request; the keys begin with the kind of the argument. */
+/** Metadata key of Nest for the arguments of a handler. The keys inside begin with the kind of the argument. */
 const ROUTE_ARGUMENTS = '__routeArguments__';
 const BODY_ARGUMENT = '3:';
 const QUERY_ARGUMENT = '4:';
 
 /**
- * What holds for every request before its DTOs are looked at: a well-formed URL, no query parameter on a route that
- * takes none, a body of JSON, and no member in it on a route that takes none. It runs behind the guards, so that a stranger's body is neither read nor judged.
+ * Checks every request before its DTOs are validated: a well-formed URL, no query parameter on a route without any, a body
+ * of JSON, and no body member on a route without any. It runs after the guards: the body of a client without a session is
+ * not read.
  */
 @Injectable()
 export class RequestSyntaxInterceptor implements NestInterceptor {
@@ -43,7 +44,7 @@ export class RequestSyntaxInterceptor implements NestInterceptor {
     }
     return from(readJsonBody(request, this.bodyLimits)).pipe(
       switchMap((body) => {
-        // What is not there at all is a 404, whatever its body.
+        // An unknown path is a 404, whatever its body is.
         if (!takes(context, BODY_ARGUMENT) && context.getClass() !== FallbackController) {
           refuseMembers(body, 'field');
         }
@@ -60,7 +61,7 @@ function takes(context: ExecutionContext, argument: string): boolean {
   return Object.keys(declared ?? {}).some((key) => key.startsWith(argument));
 }
 
-/** @param what What a member would be, where the route took any. */
+/** @param what Names the members in the message. */
 function refuseMembers(members: unknown, what: string): void {
   const names = typeof members === 'object' && members !== null ? Object.keys(members) : [];
   const details = names.map((name) => {

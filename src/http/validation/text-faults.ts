@@ -1,13 +1,13 @@
 import type { ErrorDetail } from '@/lib/admin/contract/errors';
 import { DETAILS_MAX } from '../errors/errors';
 
-/** Members that class-transformer drops without a word, such as `toString`; a client must hear of them instead. */
+/** Members that class-transformer drops silently, such as `toString`. They are refused instead. */
 const DROPPED_AT_TOP = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /**
- * What JSON can say and PostgreSQL or JavaScript cannot hold: NUL and lone surrogates in text (neither can be stored),
- * and members called `__proto__`. `jsonFaults` finds numbers that cannot be held.
- * @param path Where `value` is, '' at the top.
+ * Returns what JSON can express but PostgreSQL or JavaScript cannot hold: NUL and lone surrogates in text, and members called
+ * `__proto__`. `jsonFaults` finds such numbers.
+ * @param path Path of `value`; '' at the top
  */
 export function textFaults(value: unknown, path = ''): ErrorDetail[] {
   const faults: ErrorDetail[] = [];

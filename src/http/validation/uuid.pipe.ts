@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { isUUID } from 'class-validator';
 import { InvalidRequest } from '../errors/errors';
 
-/** An id in a path. Letters are lowered, as the database gives them back. */
+/** Validates an id in a path, and converts it to lower case, as the database returns it. */
 @Injectable()
 export class UuidPipe implements PipeTransform<string, string> {
   transform(value: string, { data = 'id' }: ArgumentMetadata): string {

@@ -5,7 +5,7 @@ import { DETAILS_MAX, InvalidRequest } from '../errors/errors';
 import { textFaults } from './text-faults';
 import { METADATA_RULE } from './validators';
 
-/** What a request carries must be exactly what its DTO declares; anything else is named in a 400. */
+/** Validates a request against its DTO. Members that the DTO does not declare are a 400 that names them. */
 @Injectable()
 export class RequestValidationPipe extends ValidationPipe {
   constructor() {
@@ -36,13 +36,13 @@ export class RequestValidationPipe extends ValidationPipe {
     return super.transform(value, metadata);
   }
 
-  /** Nest drops members without a word. What must not be there has been named by now; the rest is the client's own. */
+  /** Nest would drop members silently. Unknown members are refused by now; free-form members must be kept. */
   protected override stripProtoKeys(): void {}
 }
 
 /**
- * class-transformer takes quadratic time for the members of an object, so it gets to see only what the DTO could mean:
- * few unknown members, and large objects only where they are handed on as they are.
+ * class-transformer takes quadratic time for the members of an object. It therefore gets few unknown members, and large
+ * objects only if they are passed on unchanged.
  */
 function refuseUnwieldy(value: object, dto: ArgumentMetadata['metatype']): void {
   const entries = Object.entries(value);
@@ -73,7 +73,7 @@ type Rules = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidati
 
 const knownRules = new Map<ArgumentMetadata['metatype'], Rules>();
 
-/** class-validator puts them together anew for each request. */
+/** Caches the rules of a DTO, which class-validator collects anew for each request. */
 function rulesOf(dto: ArgumentMetadata['metatype']): Rules {
   let rules = knownRules.get(dto);
   if (!rules) {
@@ -83,7 +83,7 @@ function rulesOf(dto: ArgumentMetadata['metatype']): Rules {
   return rules;
 }
 
-/** Whether a value has many members, at whatever depth. */
+/** Returns whether a value has many members, at any depth. */
 function isLarge(value: unknown): boolean {
   return isContainer(value) && (Object.keys(value).length > DETAILS_MAX || Object.values(value).some(isLarge));
 }
@@ -104,7 +104,7 @@ function toDetails(error: ValidationError, parent = ''): ErrorDetail[] {
   return own.concat((error.children ?? []).flatMap((child) => toDetails(child, `${field}.`)));
 }
 
-/** The code is the validator's name in upper snake case, but for the two that clients look for by name. */
+/** Returns the code of a fault: the validator's name in upper snake case, except for two codes of the contract. */
 function toDetail(field: string, validator: string, message: string, isMissing: boolean): ErrorDetail {
   if (validator === 'whitelistValidation') {
     return unknownField(field);

@@ -6,12 +6,12 @@ export const METADATA_MAX_BYTES = 16 * 1024;
 export const METADATA_MAX_DEPTH = 5;
 export const NAME_MAX_LENGTH = 200;
 
-/** May be left out, but not be null: `IsOptional` of class-validator would let null through to the database. */
+/** Marks a member that may be missing, but not null. `IsOptional` of class-validator would accept null. */
 export function Optional(): PropertyDecorator {
   return ValidateIf((_: object, value: unknown) => value !== undefined);
 }
 
-/** A parameter that says `true` or `false`; anything else is left for the validator to refuse. */
+/** Converts `true` and `false` to Booleans. The validator refuses other values. */
 export function ToBoolean(): PropertyDecorator {
   const values: Record<string, boolean> = { true: true, false: false };
   return Transform(({ value }: { value: unknown }) =>
@@ -19,12 +19,12 @@ export function ToBoolean(): PropertyDecorator {
   );
 }
 
-/** May be left out, and be null where that means something. */
+/** Marks a member that may be missing or null. */
 export function OptionalOrNull(): PropertyDecorator {
   return ValidateIf((_: object, value: unknown) => value !== undefined && value !== null);
 }
 
-/** An id in any spelling of it; it becomes the one that the database gives back. */
+/** Accepts an id in any spelling, and converts it to the spelling of the database. */
 export function IsId(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
@@ -32,7 +32,7 @@ export function IsId(): PropertyDecorator {
   );
 }
 
-/** Length in code points, as a person counts characters; `Length` counts UTF-16 units. */
+/** Checks the length in code points, as people count characters. `Length` counts UTF-16 units. */
 export function CodePoints(min: number, max: number, options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
@@ -50,17 +50,17 @@ function isWithin(length: number, min: number, max: number): boolean {
   return length >= min && length <= max;
 }
 
-// Control characters (Unicode category Cc) have no place in a line of text that others will show and log.
+// A line that is shown and logged must not have control characters (Unicode category Cc).
 const CONTROL = /\p{Cc}/u;
-// At least one character that leaves a mark: no name of blanks, format characters or fillers alone.
+// At least one visible character: a name of blanks, format characters or fillers alone is refused.
 const VISIBLE = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Whether a text is one line that can be seen. */
+/** Returns whether a text is one visible line. */
 export function isVisibleLine(text: string): boolean {
   return !CONTROL.test(text) && VISIBLE.test(text);
 }
 
-/** One line of text that can be seen. It is kept byte for byte: not trimmed, not normalized. */
+/** Accepts one visible line of text. It is stored as it is: not trimmed, not normalized. */
 export function IsDisplayName(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
@@ -74,10 +74,10 @@ export function IsDisplayName(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
-/** Name of the rule of the only members that may be objects. */
+/** Name of the rule for the only members that may be objects. */
 export const METADATA_RULE = 'isMetadata';
 
-/** A JSON object of the client's own, within its bounds. */
+/** Accepts a free-form JSON object within its limits. */
 export function IsMetadata(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
@@ -92,8 +92,8 @@ export function IsMetadata(options?: ValidationOptions): PropertyDecorator {
 }
 
 /**
- * Hands the parsed JSON on as it is; class-transformer would copy it, drop members on the way, and take a member called
- * `constructor` for a class. A Boolean is what it makes of anything without a look inside; that result is not used.
+ * Passes the parsed JSON on unchanged. class-transformer would copy it, drop members, and take a member called `constructor`
+ * for a class. With the type Boolean it does not look inside, and its result is not used.
  */
 export function Verbatim(): PropertyDecorator {
   const original = Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]);
@@ -113,7 +113,7 @@ function metadataFault(value: unknown): string | null {
   return depth(value) > METADATA_MAX_DEPTH ? `must not be nested more than ${METADATA_MAX_DEPTH} levels deep` : null;
 }
 
-/** Levels of objects and arrays: 1 for `{}`. Recursion is safe: depth and size have been bounded by now. */
+/** Returns the nesting of objects and arrays: 1 for `{}`. Recursion is safe: depth and size are limited by now. */
 function depth(value: unknown): number {
   if (typeof value !== 'object' || value === null) {
     return 0;
@@ -121,10 +121,10 @@ function depth(value: unknown): number {
   return 1 + Math.max(0, ...Object.values(value).map(depth));
 }
 
-// A date, or a date and a time with its offset: without one, the same text would be another time on every server.
+// A date, or a date and a time with its offset. Without the offset the time would depend on the server.
 const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/;
 
-/** A point in time in ISO 8601, e.g. `2026-01-31T12:00:00.000Z` or `2026-01-31` (its midnight in UTC). */
+/** Accepts a point in time in ISO 8601, e.g. `2026-01-31T12:00:00.000Z` or `2026-01-31` (its midnight in UTC). */
 export function IsInstant(): PropertyDecorator {
   return ValidateBy({
     name: 'isInstant',

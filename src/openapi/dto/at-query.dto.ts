@@ -3,11 +3,11 @@ import type { AtQuery } from '@/lib/admin/contract/envelope';
 import { INSTANT } from '../schemas';
 import { IsInstant, Optional } from '@/http/validation/validators';
 
-/** Which moment of a resource is asked for. */
+/** Selects the time at which a resource is shown. */
 export class AtQueryDto implements AtQuery {
   /**
-   * As it was at this time, told by its audit entries, as far back as they are kept. A time to come means now. Of an erased
-   * person pseudonyms are shown.
+   * Returns the resource as it was at this time, according to its audit entries, as far back as they are kept. A future time
+   * means now. An erased person is shown with pseudonyms.
    */
   @Optional()
   @IsInstant()

@@ -3,9 +3,9 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { Optional, ToBoolean } from '@/http/validation/validators';
 
-@ApiSchema({ name: 'Deleted', description: 'What was deleted.' })
+@ApiSchema({ name: 'Deleted', description: 'A deleted resource.' })
 export class DeletedDto implements Deleted {
-  /** Id of what was deleted. */
+  /** Id of the deleted resource. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string;
 
@@ -18,9 +18,9 @@ export class DeletedDto implements Deleted {
   }
 }
 
-@ApiSchema({ name: 'DeletedResource', description: 'What was deleted, and until when it can be restored.' })
+@ApiSchema({ name: 'DeletedResource', description: 'A deleted resource, and the time until which it can be restored.' })
 export class DeletedResourceDto extends DeletedDto implements DeletedResource {
-  /** From then on it may be removed for good; until then it can be restored. Null: it has been removed for good. */
+  /** Until this time the resource can be restored. Then it is purged. Null if it was purged at once. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-03-02T12:00:00.000Z' })
   purgeAt!: string | null;
 
@@ -29,9 +29,9 @@ export class DeletedResourceDto extends DeletedDto implements DeletedResource {
   }
 }
 
-/** How a resource is deleted. */
+/** Options of a deletion. */
 export class DeleteQueryDto implements DeleteQuery {
-  /** Removes it for good at once, also where it is deleted already. It cannot be undone. */
+  /** Purges the resource at once, also if it is already deleted. This cannot be undone. */
   @Optional()
   @ToBoolean()
   @IsBoolean({ message: '$property must be true or false' })

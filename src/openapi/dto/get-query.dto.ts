@@ -4,9 +4,9 @@ import type { GetQuery } from '@/lib/admin/contract/envelope';
 import { AtQueryDto } from './at-query.dto';
 import { Optional, ToBoolean } from '@/http/validation/validators';
 
-/** Which resource is asked for, and which moment of it. */
+/** Selects the state of the resource to return. */
 export class GetQueryDto extends AtQueryDto implements GetQuery {
-  /** Also where it is deleted. With `at`, which tells of deleted ones too, it makes no difference. */
+  /** Returns the resource also if it is deleted. It has no effect with `at`, which includes deleted resources. */
   @Optional()
   @ToBoolean()
   @IsBoolean({ message: '$property must be true or false' })

@@ -1,0 +1,42 @@
+import { createApp } from './app';
+import type { DataFolder } from './app.data';
+import { type AppConfig, ConfigError } from './config/config';
+import { stopOnSignals } from './health/graceful-stop';
+import { listen } from './http/connections/listen';
+import { DOCS_PATH } from './openapi/docs';
+import { FirstAdmin, type NewAdmin } from './users/first-admin';
+
+/** Creates the application, listens, and prints how to reach it. */
+export async function start(config: AppConfig, dataFolder: DataFolder): Promise<void> {
+  const app = await createApp(config, undefined, dataFolder);
+  const newAdmin = await app.get(FirstAdmin).ensure();
+  if (newAdmin) {
+    // Printed before anything else can fail: the password is shown only once.
+    process.stdout.write(credentials(newAdmin));
+  }
+  stopOnSignals(app);
+  await listen(app, config).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    const variable = code === 'EADDRINUSE' || code === 'EACCES' ? 'PORT' : 'HOST';
+    throw code === undefined ? error : new ConfigError(`${variable} cannot be listened on (${code})`);
+  });
+  process.stdout.write(addresses(await app.getUrl(), newAdmin !== null, config.docs === 'on'));
+}
+
+function credentials({ email, password }: NewAdmin): string {
+  const shown = password === null ? '(the one of ADMIN_PASSWORD)' : `${password}   (shown only this once)`;
+  return `\nFirst admin  ${email}\nPassword     ${shown}\n`;
+}
+
+function addresses(url: string, isFirstStart: boolean, hasDocs: boolean): string {
+  const next = [
+    'To begin, open Swagger UI, log in with POST /api/auth/login and give the token to "Authorize".',
+    'Then choose a password of your own with POST /api/auth/password.',
+  ];
+  const lines = [
+    `Admin API    ${url}/api/admin`,
+    ...(hasDocs ? [`Swagger UI   ${url}/${DOCS_PATH}`] : []),
+    ...(isFirstStart && hasDocs ? ['', ...next] : []),
+  ];
+  return `\n${lines.join('\n')}\n\n`;
+}
