@@ -724,8 +724,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Whether the process runs
-     * @description For an orchestrator that restarts what is dead. It does not ask the database. Not counted, not in the envelope.
+     * Returns whether the process runs
+     * @description For an orchestrator that restarts dead processes. It does not query the database. The request is not counted, and the response has no envelope.
      */
     get: operations['health.live'];
     put?: never;
@@ -744,8 +744,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Whether the service can serve
-     * @description The database answers and can be written, and no stop is under way. For a load balancer. Not counted, not in the envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
+     * Returns whether the service can handle requests
+     * @description For a load balancer: the database is available and writable, and the service is not stopping. The request is not counted, and the response has no envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
      */
     get: operations['health.ready'];
     put?: never;
@@ -919,7 +919,7 @@ export interface components {
        * @enum {boolean}
        */
       success: true;
-      /** @description The entries of the page, in order. */
+      /** @description The items of the page, in order. */
       data: components['schemas']['AuditCheckpoint'][];
       meta: components['schemas']['PageMeta'];
     };
@@ -1012,7 +1012,7 @@ export interface components {
        * @enum {boolean}
        */
       success: true;
-      /** @description The entries of the page, in order. */
+      /** @description The items of the page, in order. */
       data: components['schemas']['AuditLog'][];
       meta: components['schemas']['PageMeta'];
     };
@@ -1151,11 +1151,11 @@ export interface components {
       success: true;
       data: components['schemas']['CurrentSession'];
     };
-    /** @description What was deleted. */
+    /** @description A deleted resource. */
     Deleted: {
       /**
        * Format: uuid
-       * @description Id of what was deleted.
+       * @description Id of the deleted resource.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string;
@@ -1183,11 +1183,11 @@ export interface components {
       success: true;
       data: components['schemas']['Deleted'];
     };
-    /** @description What was deleted, and until when it can be restored. */
+    /** @description A deleted resource, and the time until which it can be restored. */
     DeletedResource: {
       /**
        * Format: uuid
-       * @description Id of what was deleted.
+       * @description Id of the deleted resource.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string;
@@ -1199,7 +1199,7 @@ export interface components {
       deleted: true;
       /**
        * Format: date-time
-       * @description From then on it may be removed for good; until then it can be restored. Null: it has been removed for good.
+       * @description Until this time the resource can be restored. Then it is purged. Null if it was purged at once.
        * @example 2026-03-02T12:00:00.000Z
        */
       purgeAt: string | null;
@@ -1221,20 +1221,20 @@ export interface components {
       success: true;
       data: components['schemas']['DeletedResource'];
     };
-    /** @description What a change with `dryRun=true` would do. */
+    /** @description Effect of a change with `dryRun=true`. */
     DryRunMeta: {
       /**
-       * @description Always true: nothing was done.
+       * @description Always true: nothing was stored.
        * @enum {boolean}
        */
       dryRun: true;
-      /** @description The first 100 of the audit entries that would be written, in their order. */
+      /** @description The first 100 audit entries that the change would write, in order. */
       changes: components['schemas']['PlannedChange'][];
-      /** @description All audit entries that would be written, counted by kind. */
+      /** @description Numbers of all audit entries that the change would write, by kind. */
       counts: components['schemas']['PlannedCount'][];
       /**
        * Format: int64
-       * @description How many audit entries would be written.
+       * @description Number of audit entries that the change would write.
        */
       totalChanges: number;
     };
@@ -1308,10 +1308,10 @@ export interface components {
       success: true;
       data: components['schemas']['Erased'];
     };
-    /** @description What went wrong. */
+    /** @description An error. */
     Error: {
       /**
-       * @description The stable part: programs decide by it. Each code always comes with the same status.
+       * @description Stable code for programs. Each code has one status; BAD_REQUEST is also used with 408.
        * @enum {string}
        */
       code:
@@ -1329,12 +1329,12 @@ export interface components {
         | 'RATE_LIMITED'
         | 'INTERNAL_ERROR'
         | 'SERVICE_UNAVAILABLE';
-      /** @description A sentence for people; it may be reworded. */
+      /** @description A sentence for people. It may be reworded. */
       message: string;
-      /** @description The `X-Request-Id` of the answer; the same id is in the log and the audit log. */
+      /** @description The `X-Request-Id` of the response. The same id is in the log and the audit log. */
       requestId: string;
       /**
-       * @description Tells cases with the same code apart. It is stable; absent if the code has only one case.
+       * @description Stable constant that tells cases with the same code apart. Absent if the code has only one case.
        * @enum {string}
        */
       reason?:
@@ -1358,19 +1358,19 @@ export interface components {
         | 'SEVERAL_OWNERS'
         | 'SLUG_TAKEN'
         | 'USER_NOT_DELETED';
-      /** @description With BAD_REQUEST: one entry for each fault, 100 at most. */
+      /** @description With BAD_REQUEST: one entry per fault, 100 at most. */
       details?: components['schemas']['ErrorDetail'][];
     };
     /** @description One fault of a request. */
     ErrorDetail: {
-      /** @description Path of the faulty member, e.g. `email` or `page`; `body` for the body as a whole. */
+      /** @description Path of the faulty member, e.g. `email` or `page`. `body` is the whole body. */
       field: string;
       /** @description Kind of fault, e.g. `REQUIRED`, `UNKNOWN_FIELD`, `MAX_LENGTH`. */
       code: string;
-      /** @description A sentence about it. */
+      /** @description A sentence about the fault. */
       message: string;
     };
-    /** @description Every answer that is not a success. */
+    /** @description Body of every error response. */
     ErrorEnvelope: {
       /**
        * @description Always false.
@@ -1636,7 +1636,7 @@ export interface components {
        * @enum {boolean}
        */
       success: true;
-      /** @description The entries of the page, in order. */
+      /** @description The items of the page, in order. */
       data: components['schemas']['Invitation'][];
       meta: components['schemas']['PageMeta'];
     };
@@ -1879,7 +1879,7 @@ export interface components {
        * @enum {boolean}
        */
       success: true;
-      /** @description The entries of the page, in order. */
+      /** @description The items of the page, in order. */
       data: components['schemas']['Member'][];
       meta: components['schemas']['PageMeta'];
     };
@@ -2008,7 +2008,7 @@ export interface components {
        * @enum {boolean}
        */
       success: true;
-      /** @description The entries of the page, in order. */
+      /** @description The items of the page, in order. */
       data: components['schemas']['Organization'][];
       meta: components['schemas']['PageMeta'];
     };
@@ -2036,33 +2036,33 @@ export interface components {
       success: true;
       data: components['schemas']['OwnershipTransfer'];
     };
-    /** @description Where a page stands in its list. */
+    /** @description Position of a page in its list. */
     PageMeta: {
       /**
        * Format: int32
-       * @description Ordinal of this page, from 1. A walk by cursor counts its pages too.
+       * @description Number of this page, from 1. Pages by cursor are numbered too.
        * @example 1
        */
       page: number;
       /**
        * Format: int32
-       * @description Most entries that a page has.
+       * @description Maximum number of items per page.
        * @example 20
        */
       limit: number;
       /**
        * Format: int64
-       * @description Number of matches; a lower bound where `totalIsCapped`.
+       * @description Number of matches. It is a lower bound if `totalIsCapped`.
        * @example 1
        */
       total: number;
       /**
-       * @description True where counting stopped at 10,000 matches.
+       * @description True if counting stopped at 10,000 matches.
        * @example false
        */
       totalIsCapped: boolean;
       /**
-       * @description Pass it as `cursor` to get the next page; null at the end.
+       * @description Pass it as `cursor` to get the next page. Null at the end.
        * @example null
        */
       nextCursor: string | null;
@@ -2101,28 +2101,28 @@ export interface components {
       /** @description Values of the person that the entry is about. */
       resource?: components['schemas']['PersonalGroup'];
     };
-    /** @description What would be in an audit entry. What would be created gets another id when it really is. */
+    /** @description Content of an audit entry that the change would write. A created resource gets another id in the real change. */
     PlannedChange: {
       /**
-       * @description What would be done to the resource.
+       * @description Action on the resource.
        * @enum {string}
        */
       action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
       resource: components['schemas']['AuditResource'];
-      /** @description The audited fields that would change, as an audit entry has them. Passwords read `[REDACTED]`. */
+      /** @description The audited fields that would change, as in an audit entry. Passwords are shown as `[REDACTED]`. */
       changes: {
         [key: string]: {
-          /** @description Value before, any JSON; null of a new resource. */
+          /** @description Value before, any JSON. Null for a new resource. */
           from: unknown;
-          /** @description Value after, any JSON; null of a deleted resource. */
+          /** @description Value after, any JSON. Null for a deleted resource. */
           to: unknown;
         };
       };
     };
-    /** @description How many audit entries of one kind would be written. */
+    /** @description Number of audit entries of one kind that the change would write. */
     PlannedCount: {
       /**
-       * @description What would be done to the resources.
+       * @description Action on the resources.
        * @enum {string}
        */
       action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
@@ -2134,7 +2134,7 @@ export interface components {
         'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
       /**
        * Format: int64
-       * @description How many resources.
+       * @description Number of resources.
        */
       count: number;
     };
@@ -2501,7 +2501,7 @@ export interface components {
        * @enum {boolean}
        */
       success: true;
-      /** @description The entries of the page, in order. */
+      /** @description The items of the page, in order. */
       data: components['schemas']['UserOrganization'][];
       meta: components['schemas']['PageMeta'];
     };
@@ -2511,7 +2511,7 @@ export interface components {
        * @enum {boolean}
        */
       success: true;
-      /** @description The entries of the page, in order. */
+      /** @description The items of the page, in order. */
       data: components['schemas']['User'][];
       meta: components['schemas']['PageMeta'];
     };
@@ -2563,13 +2563,13 @@ export interface components {
        * @enum {boolean}
        */
       success: true;
-      /** @description The entries of the page, in order. */
+      /** @description The items of the page, in order. */
       data: components['schemas']['UserSession'][];
       meta: components['schemas']['PageMeta'];
     };
   };
   responses: {
-    /** @description It is what `If-None-Match` names: you have it already. */
+    /** @description The resource is unchanged: it still has a tag in `If-None-Match`. */
     NotModified: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2581,7 +2581,7 @@ export interface components {
       };
       content?: never;
     };
-    /** @description The request is malformed or invalid; `details` has one entry for each fault. */
+    /** @description The request is malformed or invalid. `details` has one entry per fault. */
     BadRequest: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2608,7 +2608,7 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description The session is not that of an admin. */
+    /** @description The user of the session is not an admin. */
     Forbidden: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2621,7 +2621,7 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description A unique value is taken, or a rule of the domain refuses. */
+    /** @description A unique value is taken, or a domain rule refuses. */
     IdempotencyKeyInProgress: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2635,7 +2635,7 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description `If-Match` is stale: get the resource again. */
+    /** @description `If-Match` is stale. Get the resource again. */
     PreconditionFailed: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2687,7 +2687,7 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description The service asks for `If-Match` here: get the resource first. */
+    /** @description The service requires `If-Match`. Get the resource first. */
     PreconditionRequired: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2700,7 +2700,7 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description Too many requests: wait for `Retry-After`. */
+    /** @description Too many requests. Wait for `Retry-After`. */
     RateLimited: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2714,7 +2714,7 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description A fault of the service. The log has more under the request id. */
+    /** @description A fault of the service. Its log has the details under the request id. */
     InternalError: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2727,7 +2727,7 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description The database cannot be reached just now, or more comes than can be served. */
+    /** @description The database is unavailable, or the server is overloaded. Wait for `Retry-After`. */
     ServiceUnavailable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2745,17 +2745,17 @@ export interface components {
   parameters: {
     /** @description Id of the audit log. */
     AuditLogId: string;
-    /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+    /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
     AuditReason: string;
     /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
     Cursor: string;
-    /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+    /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
     DryRun: boolean;
-    /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+    /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
     IdempotencyKey: string;
-    /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+    /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
     IfMatch: string;
-    /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+    /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
     IfNoneMatch: string;
     /** @description Id of the user who is the invitation. */
     InvitationId: string;
@@ -2774,27 +2774,27 @@ export interface components {
   };
   requestBodies: never;
   headers: {
-    /** @description Id of this request: your own `X-Request-Id` if you sent a sane one, else a new one. */
+    /** @description Id of this request: your `X-Request-Id` if it is valid, or a new one. */
     'X-Request-Id': string;
     /** @description Your limits: `q` requests in a window of `w` seconds, for each named window. */
     'RateLimit-Policy': string;
-    /** @description What is left of them: `r` requests until the window ends in `t` seconds. */
+    /** @description Your remaining requests: `r` until the window ends in `t` seconds. */
     RateLimit: string;
-    /** @description Only for a cross-origin request from one of the origins that the service is configured to allow. */
+    /** @description Set for cross-origin requests from an origin that the service is configured to allow. */
     'Access-Control-Allow-Origin': string;
-    /** @description Whole seconds until another try makes sense. */
+    /** @description Whole seconds until a retry makes sense. */
     'Retry-After': number;
     /** @description How to authenticate (RFC 6750). */
     'WWW-Authenticate': 'Bearer';
-    /** @description Path of what was created. */
+    /** @description Path of the new resource. */
     Location: string;
-    /** @description `true` where the `Idempotency-Key` had been used: this is the answer of then, and nothing was done. */
+    /** @description `true` if the `Idempotency-Key` was used before: this is the stored response, and nothing was done. */
     'Idempotent-Replayed': 'true';
-    /** @description Every entry that matches, up to this sequence, is in the export. */
+    /** @description The export has every matching entry up to this sequence. */
     'Audit-Export-Up-To': number;
     /** @description `false` if entries written before the request could not be sealed in time and are missing at the end. */
     'Audit-Export-Complete': 'true' | 'false';
-    /** @description Of this very representation, for `If-None-Match`; it begins with the `version`, which is all that `If-Match` compares. */
+    /** @description Tag of this representation, for `If-None-Match`. It begins with the `version`, the only part that `If-Match` compares. */
     ETag: string;
   };
   pathItems: never;
@@ -2859,7 +2859,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2880,13 +2880,13 @@ export interface operations {
   'sessions.deleteAll': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -2923,7 +2923,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2948,13 +2948,13 @@ export interface operations {
   'sessions.delete': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -2993,7 +2993,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3019,7 +3019,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -3097,7 +3097,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -3127,7 +3127,7 @@ export interface operations {
              * @enum {boolean}
              */
             success: true;
-            /** @description Nothing to tell. */
+            /** @description Always null. */
             data: null;
           };
         };
@@ -3144,13 +3144,13 @@ export interface operations {
   'auth.changePassword': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -3192,7 +3192,7 @@ export interface operations {
                  * @enum {boolean}
                  */
                 success: true;
-                /** @description Nothing to tell. */
+                /** @description Always null. */
                 data: null;
               }
             | {
@@ -3201,13 +3201,13 @@ export interface operations {
                  * @enum {boolean}
                  */
                 success: true;
-                /** @description Nothing to tell. */
+                /** @description Always null. */
                 data: null;
                 meta: components['schemas']['DryRunMeta'];
               };
         };
       };
-      /** @description The request is malformed or invalid; `details` has one entry for each fault. */
+      /** @description The request is malformed or invalid. `details` has one entry per fault. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3383,13 +3383,13 @@ export interface operations {
   'users.create': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -3412,7 +3412,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It has been created. */
+      /** @description Created. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3454,7 +3454,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3480,15 +3480,15 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description As it was at this time, told by its audit entries, as far back as they are kept. A time to come means now. Of an erased
-         *     person pseudonyms are shown.
+         * @description Returns the resource as it was at this time, according to its audit entries, as far back as they are kept. A future time
+         *     means now. An erased person is shown with pseudonyms.
          */
         at?: string;
-        /** @description Also where it is deleted. With `at`, which tells of deleted ones too, it makes no difference. */
+        /** @description Returns the resource also if it is deleted. It has no effect with `at`, which includes deleted resources. */
         includeDeleted?: boolean;
       };
       header?: {
-        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
@@ -3540,7 +3540,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3561,17 +3561,17 @@ export interface operations {
   'users.delete': {
     parameters: {
       query?: {
-        /** @description Removes it for good at once, also where it is deleted already. It cannot be undone. */
+        /** @description Purges the resource at once, also if it is already deleted. This cannot be undone. */
         permanent?: boolean;
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -3610,7 +3610,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3623,7 +3623,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3650,15 +3650,15 @@ export interface operations {
   'users.update': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -3714,7 +3714,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3727,7 +3727,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3754,13 +3754,13 @@ export interface operations {
   'users.erase': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -3799,7 +3799,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3812,7 +3812,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3910,7 +3910,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3986,7 +3986,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4007,13 +4007,13 @@ export interface operations {
   'users.restore': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -4065,7 +4065,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4078,7 +4078,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4191,13 +4191,13 @@ export interface operations {
   'organizations.create': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4220,7 +4220,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It has been created. */
+      /** @description Created. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4262,7 +4262,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4288,15 +4288,15 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description As it was at this time, told by its audit entries, as far back as they are kept. A time to come means now. Of an erased
-         *     person pseudonyms are shown.
+         * @description Returns the resource as it was at this time, according to its audit entries, as far back as they are kept. A future time
+         *     means now. An erased person is shown with pseudonyms.
          */
         at?: string;
-        /** @description Also where it is deleted. With `at`, which tells of deleted ones too, it makes no difference. */
+        /** @description Returns the resource also if it is deleted. It has no effect with `at`, which includes deleted resources. */
         includeDeleted?: boolean;
       };
       header?: {
-        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
@@ -4347,7 +4347,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4368,17 +4368,17 @@ export interface operations {
   'organizations.delete': {
     parameters: {
       query?: {
-        /** @description Removes it for good at once, also where it is deleted already. It cannot be undone. */
+        /** @description Purges the resource at once, also if it is already deleted. This cannot be undone. */
         permanent?: boolean;
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -4417,7 +4417,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4444,15 +4444,15 @@ export interface operations {
   'organizations.update': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -4508,7 +4508,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4521,7 +4521,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4621,7 +4621,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4642,13 +4642,13 @@ export interface operations {
   'organizations.restore': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -4700,7 +4700,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4713,7 +4713,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4738,13 +4738,13 @@ export interface operations {
   'organizations.transferOwnership': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -4800,7 +4800,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4813,7 +4813,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4895,7 +4895,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4916,13 +4916,13 @@ export interface operations {
   'members.add': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -4943,7 +4943,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It has been created. */
+      /** @description Created. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4975,7 +4975,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4988,7 +4988,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5054,7 +5054,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5075,13 +5075,13 @@ export interface operations {
   'members.remove': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -5120,7 +5120,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5133,7 +5133,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5158,13 +5158,13 @@ export interface operations {
   'members.update': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -5217,7 +5217,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5230,7 +5230,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5321,7 +5321,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5342,13 +5342,13 @@ export interface operations {
   'invitations.create': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -5369,7 +5369,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description It has been created. */
+      /** @description Created. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5413,7 +5413,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5426,7 +5426,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5452,7 +5452,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
@@ -5506,7 +5506,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5527,15 +5527,15 @@ export interface operations {
   'invitations.revoke': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -5574,7 +5574,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5587,7 +5587,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5614,13 +5614,13 @@ export interface operations {
   'invitations.resend': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -5676,7 +5676,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5689,7 +5689,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5715,7 +5715,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -5759,7 +5759,7 @@ export interface operations {
         };
       };
       400: components['responses']['BadRequest'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5772,7 +5772,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5797,7 +5797,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what you have, a list of such tags, or `*`: while it is the same, the answer is a 304 without a body. Not looked at with `at`. */
+        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path?: never;
@@ -5844,15 +5844,15 @@ export interface operations {
   'settings.update': {
     parameters: {
       query?: {
-        /** @description `true`: everything is done in a transaction that is undone. The answer is the one that it would be, with what would change in `meta.changes`, and nothing is written. */
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Do it only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service has given it for this version, also if a proxy has made it weak. A stale one is answered with 412. Without the header the last writer wins, or, where the service asks for it, the answer is 428. */
+        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Why you do it, in 1 to 500 characters of UTF-8: the audit log keeps it with what changes. The service can be configured to require it for some changes; without it they are answered with 400. */
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to repeat: for 24 hours the same request with the same key gets the same answer and does nothing. Take a new random one for each change. */
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -6123,7 +6123,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6172,7 +6172,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What there is, piece by piece. */
+      /** @description A stream of the content. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6191,7 +6191,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description Too many requests: wait for `Retry-After`. */
+      /** @description Too many requests. Wait for `Retry-After`. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6206,7 +6206,7 @@ export interface operations {
         };
       };
       500: components['responses']['InternalError'];
-      /** @description The database cannot be reached just now, or more comes than can be served. */
+      /** @description The database is unavailable, or the server is overloaded. Wait for `Retry-After`. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6281,7 +6281,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description Too many requests: wait for `Retry-After`. */
+      /** @description Too many requests. Wait for `Retry-After`. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6296,7 +6296,7 @@ export interface operations {
         };
       };
       500: components['responses']['InternalError'];
-      /** @description The database cannot be reached just now, or more comes than can be served. */
+      /** @description The database is unavailable, or the server is overloaded. Wait for `Retry-After`. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6372,7 +6372,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6494,7 +6494,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description There is no such resource. */
+      /** @description The resource does not exist. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6507,7 +6507,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A unique value is taken, or a rule of the domain refuses. */
+      /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6551,7 +6551,7 @@ export interface operations {
           'application/json': components['schemas']['Health'];
         };
       };
-      /** @description The request is malformed or invalid; `details` has one entry for each fault. */
+      /** @description The request is malformed or invalid. `details` has one entry per fault. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6562,7 +6562,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A fault of the service. The log has more under the request id. */
+      /** @description A fault of the service. Its log has the details under the request id. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6603,7 +6603,7 @@ export interface operations {
           'application/json': components['schemas']['Ready'];
         };
       };
-      /** @description The request is malformed or invalid; `details` has one entry for each fault. */
+      /** @description The request is malformed or invalid. `details` has one entry per fault. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6614,7 +6614,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description A fault of the service. The log has more under the request id. */
+      /** @description A fault of the service. Its log has the details under the request id. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6625,7 +6625,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      /** @description The database cannot be reached just now, or more comes than can be served. */
+      /** @description The database is unavailable, or the server is overloaded. Wait for `Retry-After`. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

@@ -39,7 +39,7 @@ async function create(folder, template = TEMPLATE) {
 /** @param {string} from @param {string} to @returns {boolean} whether there is a copy */
 function copy(from, to) {
   try {
-    if (!existsSync(from)) {
+    if (!existsSync(join(from, 'PG_VERSION'))) {
       return false;
     }
     cpSync(from, to, { recursive: true });

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const CLUSTER = join(__dirname, '../../src/database/embedded/cluster.js');
+const SCRIPT = `const [, cluster, folder, template] = process.argv;
+require(cluster).create(folder, template).then(() => process.exit(0));`;
+
+/** Runs in a process of its own: PGlite cannot be loaded inside of Jest. */
+function create(folder: string, template: string): void {
+  execFileSync(process.execPath, ['-e', SCRIPT, CLUSTER, folder, template]);
+}
+
+describe('create', () => {
+  let scratch: string;
+  let folder: string;
+  let template: string;
+
+  beforeEach(() => {
+    scratch = mkdtempSync(join(tmpdir(), 'cluster-'));
+    folder = join(scratch, 'postgres');
+    template = join(scratch, 'template');
+    mkdirSync(template);
+    writeFileSync(join(template, 'PG_VERSION'), 'of the template');
+  });
+  afterEach(() => {
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  const versionOf = () => readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
+
+  it('copies the template', () => {
+    create(folder, template);
+    expect(versionOf()).toBe('of the template');
+    expect(readdirSync(scratch).sort()).toEqual(['postgres', 'template']);
+  });
+
+  it('replaces what a killed process left', () => {
+    mkdirSync(`${folder}.new`);
+    writeFileSync(join(`${folder}.new`, 'half'), '');
+    create(folder, template);
+    expect(readdirSync(folder)).toEqual(['PG_VERSION']);
+  });
+
+  it('makes a cluster if there is no template', () => {
+    create(folder, join(scratch, 'missing'));
+    expect(versionOf()).toMatch(/^\d+$/);
+  });
+
+  it('makes a cluster if the template cannot be copied', () => {
+    execFileSync('mkfifo', [join(template, 'pipe')]);
+    create(folder, template);
+    expect(versionOf()).toMatch(/^\d+$/);
+    expect(existsSync(join(folder, 'pipe'))).toBe(false);
+  });
+});
