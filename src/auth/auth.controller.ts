@@ -23,10 +23,10 @@ export class AuthController {
   /**
    * Log in.
    *
-   * @remarks Begins a session. Send its token with every other request: here, give it to "Authorize". A wrong password, an unknown
-   * email and a suspended account are answered alike. 10 failures for an account from one
-   * address in 15 minutes, 100 for an account from unknown addresses in 24 hours, and 30 from an address in a minute are
-   * answered with 429.
+   * @remarks Begins a session. Send its token with every other request. On this page, enter it under "Authorize". A wrong password,
+   * an unknown email and a suspended account get the same response. The response is a 429 after 10 failures for an account from
+   * one address in 15 minutes, 100 failures for an account from unknown addresses in 24 hours, or 30 failures from one address in
+   * a minute.
    */
   @Post('login')
   @Public()
@@ -41,7 +41,7 @@ export class AuthController {
   /**
    * Get the own session.
    *
-   * @remarks Who the token speaks for, and until when. For every role.
+   * @remarks Returns the user and the session of the token. Every role may use it.
    */
   @Get('session')
   @AnyRole()
@@ -54,7 +54,7 @@ export class AuthController {
   /**
    * Log out.
    *
-   * @remarks Ends the session of the token: the very next request with it is refused. For every role.
+   * @remarks Ends the session of the token. The next request with the token is refused. Every role may use it.
    */
   @Post('logout')
   @AnyRole()
@@ -68,9 +68,8 @@ export class AuthController {
   /**
    * Change the own password.
    *
-   * @remarks The user's other sessions end; the one that asks stays. Wrong guesses of the current password count like failed logins,
-   * from their address and in their session.
-   * For every role.
+   * @remarks Ends all other sessions of the user. A wrong current password counts as a failed login, both for the address and for
+   * the session. Every role may use it.
    */
   @Post('password')
   @AnyRole()

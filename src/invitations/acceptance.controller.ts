@@ -18,9 +18,9 @@ export class AcceptanceController {
   /**
    * Accept an invitation.
    *
-   * @remarks For whoever has its link, without a session. Makes the account with the invited address a member, and makes that
-   * account where there is none: then `name` and `password` are needed. A token works once; one that is wrong, used, replaced,
-   * revoked or too old is answered alike. Log in afterwards.
+   * @remarks Needs the token of the link and no session. Makes the account with the invited address a member. If no such account
+   * exists, it is created, and `name` and `password` are required. A token works once. A token that is wrong, used, replaced,
+   * revoked or expired gets the same response. Log in afterwards.
    */
   @Post('accept')
   @Public()

@@ -22,7 +22,7 @@ export class InvitationsController {
   /**
    * List the invitations of an organization.
    *
-   * @remarks Newest first, whatever has become of them. One that has expired is replaced when its address is invited again.
+   * @remarks Lists invitations of every status, newest first. An expired invitation is replaced when its address is invited again.
    */
   @Get()
   @Audit('invitation', 'READ')
@@ -34,7 +34,7 @@ export class InvitationsController {
   /**
    * Get an invitation.
    *
-   * @remarks What has become of it. The link is not told again. The answer carries the `ETag` that a conditional revocation needs.
+   * @remarks Returns its status. The link is not shown again. The response carries the `ETag` for a conditional revocation.
    */
   @Get(':invitationId')
   @Audit('invitation', 'READ')
@@ -49,8 +49,8 @@ export class InvitationsController {
   /**
    * Invite somebody.
    *
-   * @remarks Whoever reads mail at the address becomes a member by opening the link, within seven days, once. Where the service
-   * sends mail the link is in it and `acceptUrl` is null; else `acceptUrl` is the link to hand on.
+   * @remarks The owner of the address becomes a member by opening the link, once and within seven days. If the service sends mail,
+   * the mail contains the link and `acceptUrl` is null. Otherwise `acceptUrl` is the link to pass on.
    */
   @Post()
   @Created()
@@ -70,7 +70,7 @@ export class InvitationsController {
   /**
    * Revoke an invitation.
    *
-   * @remarks Its link is worth nothing any more, and a mail that waits to be sent is not sent. It stays in the list as `revoked`.
+   * @remarks Makes the link invalid and withdraws a mail that waits to be sent. The invitation stays in the list as `revoked`.
    */
   @Delete(':invitationId')
   @Audit('invitation', 'UPDATE')
@@ -89,7 +89,7 @@ export class InvitationsController {
   /**
    * Resend an invitation.
    *
-   * @remarks With a new link, for seven days from now; the one before is worth nothing any more. Also where it has expired.
+   * @remarks Creates a new link for the next seven days and makes the previous one invalid. It works for an expired invitation too.
    */
   @Post(':invitationId/resend')
   @HttpCode(200)

@@ -20,7 +20,7 @@ export class MembersController {
   /**
    * List the members of an organization.
    *
-   * @remarks Newest first. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+   * @remarks The newest member comes first. Use `page`, or pass `meta.nextCursor` of the previous page as `cursor`. A walk by cursor stays correct while the list changes.
    */
   @Get()
   @Audit('membership', 'READ')
@@ -32,7 +32,7 @@ export class MembersController {
   /**
    * Get a member.
    *
-   * @remarks Whether a user belongs to the organization, in which role and since when.
+   * @remarks Returns the role of the member and the start of the membership. It is a 404 if the user is no member.
    */
   @Get(':userId')
   @Audit('membership', 'READ')
@@ -44,7 +44,7 @@ export class MembersController {
   /**
    * Add a member.
    *
-   * @remarks Makes a user a member of the organization; a user can be a member of many.
+   * @remarks Makes a user a member of the organization. A user can be a member of many organizations.
    */
   @Post()
   @Created((member: MemberDto) => member.user.id)
@@ -60,7 +60,7 @@ export class MembersController {
   /**
    * Change a member's role.
    *
-   * @remarks What changes nothing leaves the audit log alone. The last owner stays one: transfer the ownership first.
+   * @remarks A no-op leaves the audit log as it is. The role of the last owner cannot change: transfer the ownership first.
    */
   @Patch(':userId')
   @Audit('membership', 'UPDATE')
@@ -76,8 +76,8 @@ export class MembersController {
   /**
    * Remove a member.
    *
-   * @remarks The user stays; only the membership goes, for good. `id` of the answer is the user's. The last
-   * owner can go only as the last member.
+   * @remarks Deletes the membership for good and keeps the user. `id` in the response is the id of the user. The last owner can
+   * be removed only if no other member is left.
    */
   @Delete(':userId')
   @Audit('membership', 'DELETE')

@@ -41,9 +41,9 @@ export class OrganizationsController {
   /**
    * List organizations.
    *
-   * @remarks Filters can be combined; an organization must match them all. Pages are walked by `page`, or
-   * by `cursor` with `meta.nextCursor` of the page before. Sorted by `createdAt`, a walk by cursor skips and repeats nothing
-   * while the list changes; in another order one whose sort value changes meanwhile can come twice or not at all.
+   * @remarks Filters can be combined: an organization must match all of them. Use `page`, or pass `meta.nextCursor` of the previous page
+   * as `cursor`. If the list is sorted by `createdAt`, a walk by cursor skips and repeats nothing while the list changes. In
+   * another order, an organization whose sort value changes meanwhile can appear twice or not at all.
    */
   @Get()
   @Audit('organization', 'READ')
@@ -55,7 +55,7 @@ export class OrganizationsController {
   /**
    * Create an organization.
    *
-   * @remarks The slug must be free; without one it is made from the name.
+   * @remarks The slug must not be taken. If it is omitted, it is derived from the name.
    */
   @Post()
   @Created()
@@ -68,10 +68,10 @@ export class OrganizationsController {
   /**
    * Get an organization.
    *
-   * @remarks The answer carries the `ETag` that a conditional change needs, but for a deleted organization, which is shown only
-   * with `includeDeleted`. With `at` it is the organization as it was then, a
-   * deleted one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are
-   * not kept any more, that is a 404.
+   * @remarks The response carries the `ETag` for a conditional change. A deleted organization is shown only with
+   * `includeDeleted`, and without an `ETag`. With `at` the response is the organization at that time, also if it has been deleted
+   * since, and without an `ETag`. It is a 404 if the organization did not exist at that time, or the entries of the creation are
+   * no longer kept.
    */
   @Get(':id')
   @Audit('organization', 'READ')
@@ -90,8 +90,8 @@ export class OrganizationsController {
   /**
    * List the changes of an organization.
    *
-   * @remarks The audit entries that changed this very organization, newest first, as far back as they are kept. Those of its
-   * members are entries of the memberships. A deleted organization has its history too.
+   * @remarks The audit entries that changed this organization, newest first, as far back as they are kept. Changes of members are
+   * entries of the memberships. Entries are listed for a deleted organization too.
    */
   @Get(':id/history')
   @Audit('organization', 'READ')
@@ -103,8 +103,8 @@ export class OrganizationsController {
   /**
    * Change an organization.
    *
-   * @remarks Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone. A
-   * `seatLimit` must leave room for the members that there are.
+   * @remarks Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. `seatLimit` must
+   * not be lower than the number of members.
    */
   @Patch(':id')
   @Audit('organization', 'UPDATE')
@@ -124,9 +124,9 @@ export class OrganizationsController {
   /**
    * Delete an organization.
    *
-   * @remarks Its memberships go with it, and its pending invitations are revoked, each with its own audit entry. The users stay.
-   * Until `purgeAt` it can be restored, with its memberships; with `permanent` it is removed for good at once, also where it is
-   * deleted already.
+   * @remarks The memberships are deleted and the pending invitations are revoked, each with its own audit entry. The users stay.
+   * Until `purgeAt` the organization and its memberships can be restored. With `permanent` it is removed for good at once, also if
+   * already deleted.
    */
   @Delete(':id')
   @Audit('organization', 'DELETE')
@@ -142,8 +142,8 @@ export class OrganizationsController {
   /**
    * Restore a deleted organization.
    *
-   * @remarks With the memberships of users who are there. Invitations that the deletion has revoked stay so: invite again. The
-   * slug must not be taken by now, and there must be a seat for each membership.
+   * @remarks Restores the memberships of users who still exist. Invitations that the deletion revoked stay revoked: invite again.
+   * The slug must not be taken meanwhile.
    */
   @Post(':id/restore')
   @HttpCode(200)
@@ -156,8 +156,8 @@ export class OrganizationsController {
   /**
    * Transfer the ownership.
    *
-   * @remarks A member becomes an owner, and the owner of before an `admin`, in one step. Where there are several owners,
-   * `fromUserId` says whose ownership it is.
+   * @remarks Makes a member an owner, and the previous owner an `admin`, in one step. If there are several owners, `fromUserId`
+   * names the previous one.
    */
   @Post(':id/transfer-ownership')
   @HttpCode(200)

@@ -37,9 +37,9 @@ export class UsersController {
   /**
    * List users.
    *
-   * @remarks Filters can be combined; a user must match them all. Pages are walked by `page`, or
-   * by `cursor` with `meta.nextCursor` of the page before. Sorted by `createdAt`, a walk by cursor skips and repeats nothing
-   * while the list changes; in another order a user whose sort value changes meanwhile can come twice or not at all.
+   * @remarks Filters can be combined: a user must match all of them. Use `page`, or pass `meta.nextCursor` of the previous page
+   * as `cursor`. If the list is sorted by `createdAt`, a walk by cursor skips and repeats nothing while the list changes. In
+   * another order, a user whose sort value changes meanwhile can appear twice or not at all.
    */
   @Get()
   @Audit('user', 'READ')
@@ -51,7 +51,7 @@ export class UsersController {
   /**
    * Create a user.
    *
-   * @remarks The email must be free. An account without a password cannot log in until one is set.
+   * @remarks The email must not be taken. An account without a password cannot log in until one is set.
    */
   @Post()
   @Created()
@@ -64,10 +64,9 @@ export class UsersController {
   /**
    * Get a user.
    *
-   * @remarks The answer carries the `ETag` that a conditional change needs, but for a deleted user, who is shown only with
-   * `includeDeleted`. With `at` it is the user as it was then, a deleted
-   * one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are not
-   * kept any more, that is a 404.
+   * @remarks The response carries the `ETag` for a conditional change. A deleted user is shown only with `includeDeleted`, and
+   * without an `ETag`. With `at` the response is the user at that time, also if the user has been deleted since, and without an
+   * `ETag`. It is a 404 if the user did not exist at that time, or the entries of the creation are no longer kept.
    */
   @Get(':id')
   @Audit('user', 'READ')
@@ -84,8 +83,8 @@ export class UsersController {
   /**
    * List the changes of a user.
    *
-   * @remarks The audit entries that changed this very user, newest first, as far back as they are kept. A deleted user has
-   * its history too.
+   * @remarks The audit entries that changed this user, newest first, as far back as they are kept. They are listed for a deleted
+   * user too.
    */
   @Get(':id/history')
   @Audit('user', 'READ')
@@ -97,10 +96,10 @@ export class UsersController {
   /**
    * Change a user.
    *
-   * @remarks Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone. A new
-   * password or a suspension ends all sessions of the account, your own too. `suspendedReason` and `suspendedUntil` go with
-   * a suspension; one that has an end is lifted by itself. Nobody suspends or demotes their own account, and the last
-   * active admin stays one.
+   * @remarks Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. A new password or
+   * a suspension ends all sessions of the account, including the caller's own. `suspendedReason` and `suspendedUntil` belong to a
+   * suspension. A suspension with an end is lifted automatically. Admins cannot suspend or demote their own account, and the
+   * last active admin cannot be suspended or demoted.
    */
   @Patch(':id')
   @Audit('user', 'UPDATE')
@@ -118,9 +117,9 @@ export class UsersController {
   /**
    * Delete a user.
    *
-   * @remarks Memberships and sessions of the account go with it. Until `purgeAt` it can be restored, with its memberships; with
-   * `permanent` it is removed for good at once, also where it is deleted already. Nobody deletes their own account, nor the
-   * last active admin, nor the last owner of an organization that has other members.
+   * @remarks The memberships and sessions of the account are deleted too. Until `purgeAt` the user and the memberships can be
+   * restored. With `permanent` the user is removed for good at once, also if already deleted. Admins cannot delete their own
+   * account, the last active admin, or the last owner of an organization that has other members.
    */
   @Delete(':id')
   @Audit('user', 'DELETE')
@@ -142,8 +141,8 @@ export class UsersController {
   /**
    * Restore a deleted user.
    *
-   * @remarks With password, role and the memberships of organizations that are there; with a new session once the user logs in.
-   * The email must not be taken by now, and each of those organizations must have a free seat.
+   * @remarks Restores the password, the role and the memberships of organizations that still exist. The user has to log in again.
+   * The email must not be taken meanwhile, and each of those organizations must have a free seat.
    */
   @Post(':id/restore')
   @HttpCode(200)
@@ -158,7 +157,7 @@ export class UsersController {
    *
    * @remarks Use it for the right to erasure. A user who could still be restored is removed for good. Email, name, metadata,
    * addresses and user agents of the person in audit entries are replaced by a pseudonym. Ids, roles, times and what was done
-   * stay, and every proof stays valid. Invitations, queued mail and stored responses that mention the person are removed.
+   * stay, and every proof remains valid. Invitations, queued mail and stored responses that mention the person are removed.
    *
    * It cannot be undone. It leaves an entry in which `X-Audit-Reason` stays: do not name the person there. Repeat it to erase
    * what a request that was in flight during the first time wrote afterwards.

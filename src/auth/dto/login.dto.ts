@@ -4,14 +4,14 @@ import type { Login } from '@/lib/admin/contract/sessions';
 
 export const LOGIN_EXAMPLES = {
   firstAdmin: {
-    summary: 'The first admin, with the password that the start has printed',
+    summary: 'The first admin, with the password that the service printed at its first start',
     value: { email: 'admin@example.com', password: 'analytical engine no. 1' },
   },
 } satisfies Record<string, { summary: string; value: Login }>;
 
-@ApiSchema({ name: 'Login', description: 'Who wants to begin a session.' })
+@ApiSchema({ name: 'Login', description: 'Credentials of an account.' })
 export class LoginDto implements Login {
-  /** Email of the account, in any spelling of it. */
+  /** Email of the account, in any spelling that has the same canonical form. */
   @MaxLength(320)
   @IsString()
   @ApiProperty({ format: 'email', maxLength: 320, example: 'admin@example.com' })

@@ -5,7 +5,7 @@ import { TOKEN_MAX_LENGTH } from '../tokens/bearer-token';
 
 @ApiSchema({ name: 'Session', description: 'A login that has not ended.' })
 export class SessionDto implements Session {
-  /** Id of the session; the `sid` of its token. */
+  /** Id of the session. The token has it as `sid`. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string;
 
@@ -13,7 +13,7 @@ export class SessionDto implements Session {
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   createdAt!: string;
 
-  /** When it ends by itself, in UTC. */
+  /** Time at which the session expires, in UTC. */
   @ApiProperty({ format: 'date-time', example: '2026-02-01T00:00:00.000Z' })
   expiresAt!: string;
 }
@@ -28,18 +28,18 @@ export class LoginResultDto implements LoginResult {
   })
   token!: string;
 
-  /** When it ends by itself, in UTC. */
+  /** Time at which the session expires, in UTC. */
   @ApiProperty({ format: 'date-time', example: '2026-02-01T00:00:00.000Z' })
   expiresAt!: string;
 
-  /** Whose it is. */
+  /** The user who is signed in. */
   @ApiProperty()
   user!: UserDto;
 }
 
-@ApiSchema({ name: 'CurrentSession', description: 'Whose session this is, and until when.' })
+@ApiSchema({ name: 'CurrentSession', description: 'The session of the token and its user.' })
 export class CurrentSessionDto implements CurrentSession {
-  /** Whose it is. */
+  /** The user who is signed in. */
   @ApiProperty()
   user!: UserDto;
 

@@ -21,7 +21,7 @@ export class SessionsController {
   /**
    * List the sessions of a user.
    *
-   * @remarks Those in force, newest first. `lastSeenAt` is half a minute behind at most.
+   * @remarks Lists the sessions in force, newest first. `lastSeenAt` is at most half a minute behind.
    */
   @Get()
   @Audit('session', 'READ')
@@ -39,7 +39,7 @@ export class SessionsController {
   /**
    * End a session of a user.
    *
-   * @remarks The very next request with its token is refused. It may be your own.
+   * @remarks The next request with its token is refused. The session may be the caller's own.
    */
   @Delete(':sid')
   @Audit('session', 'DELETE')
@@ -51,8 +51,8 @@ export class SessionsController {
   /**
    * End all sessions of a user.
    *
-   * @remarks Of yourself too: then your token is worth nothing after this answer. The user can log in again; suspend the
-   * account, or set another password, where that must not be.
+   * @remarks The user may be the caller, whose token is then refused after this response. The user can log in again. To prevent
+   * that, suspend the account or set another password.
    */
   @Delete()
   @Audit('session', 'DELETE')

@@ -6,11 +6,11 @@ import { CodePoints, IsDisplayName, NAME_MAX_LENGTH, Optional } from '@/http/val
 
 export const ACCEPT_INVITATION_EXAMPLES = {
   withAccount: {
-    summary: 'There is an account with the address',
+    summary: 'An account with the address exists',
     value: { token: '3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
   },
   withoutAccount: {
-    summary: 'There is none yet: it is made',
+    summary: 'No account with the address exists: it is created',
     value: {
       token: '3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
       name: 'Grace Hopper',
@@ -19,22 +19,22 @@ export const ACCEPT_INVITATION_EXAMPLES = {
   },
 } satisfies Record<string, { summary: string; value: AcceptInvitation }>;
 
-@ApiSchema({ name: 'AcceptInvitation', description: 'What accepting an invitation needs.' })
+@ApiSchema({ name: 'AcceptInvitation', description: 'The token of an invitation, and the fields of a new account.' })
 export class AcceptInvitationDto implements AcceptInvitation {
-  /** What the link holds behind `#token=`. */
+  /** Part of the link after `#token=`. */
   @MaxLength(256)
   @IsString()
   @ApiProperty({ maxLength: 256, pattern: '^[\\w-]+$', example: '3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' })
   token!: string;
 
-  /** Of the account that is made; needed where there is none with the address, and refused where there is one. */
+  /** Name of the new account. Required if no account with the address exists, and refused otherwise. */
   @Optional()
   @IsDisplayName()
   @CodePoints(1, NAME_MAX_LENGTH)
   @ApiProperty({ minLength: 1, maxLength: NAME_MAX_LENGTH, pattern: LINE_PATTERN, example: 'Grace Hopper' })
   name?: string;
 
-  /** The same for its password, which has the rules of every password. */
+  /** Password of the new account. Required if no account with the address exists, and refused otherwise. */
   @Optional()
   @MaxLength(1024)
   @IsString()

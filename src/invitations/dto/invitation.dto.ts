@@ -19,60 +19,60 @@ import { PageQueryDto } from '@/pagination/page-query.dto';
 import { Optional } from '@/http/validation/validators';
 import { MemberUserDto } from '@/organizations/dto/member.dto';
 
-@ApiSchema({ name: 'Invitation', description: 'An offer to become a member, to whoever reads mail at an address.' })
+@ApiSchema({ name: 'Invitation', description: 'An offer to the owner of an email address to become a member.' })
 export class InvitationDto implements Invitation {
-  /** Id of the invitation; also of the account that accepting it makes, where there was none with the address. */
+  /** Id of the invitation. An account that is created by its acceptance has the same id. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8059' })
   id!: string;
 
-  /** Of what one is to become a member. */
+  /** Id of the inviting organization. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
   organizationId!: string;
 
-  /** In canonical form, like that of a user. */
+  /** Invited address, in canonical form. */
   @ApiProperty({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'grace@example.com' })
   email!: string;
 
-  /** As what. */
+  /** Role of the new member. */
   @ApiProperty({ enum: MEMBER_ROLES, example: 'member' })
   role!: MemberRole;
 
-  /** Only a pending one can be accepted. */
+  /** Only a pending invitation can be accepted. */
   @ApiProperty({ enum: INVITATION_STATUSES, example: 'pending' })
   status!: InvitationStatus;
 
-  /** Id of the admin who made it. */
+  /** Id of the admin who sent the invitation. */
   @ApiProperty({ type: String, nullable: true, format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   invitedBy!: string | null;
 
-  /** Id of the account that became a member by the link or in another way; null until then. */
+  /** Id of the user who became a member, by the link or in another way. Null until then. */
   @ApiProperty({ type: String, nullable: true, format: 'uuid', example: null })
   userId!: string | null;
 
   /**
-   * What became of the mail with the link. `none`: no mail waits or was sent, because the service sends no mail or the mail was
-   * taken back. `queued`: it waits to be sent, or to be retried. `sent`: the mail server took it. `failed`: it is not retried.
+   * State of the mail with the link. `none`: no mail is waiting, because the service sends no mail or the mail was withdrawn.
+   * `queued`: the mail waits for its first attempt or a retry. `sent`: the mail server accepted it. `failed`: it is not retried.
    */
   @ApiProperty({ enum: DELIVERY_STATUSES, example: 'sent' })
   deliveryStatus!: DeliveryStatus;
 
-  /** Why the last attempt to send the mail failed, in the words of the mail server; null if none did, or the mail was sent. */
+  /** Error of the mail server at the last attempt. Null if no attempt failed, or the mail was sent. */
   @ApiProperty({ type: String, nullable: true, maxLength: 300, pattern: LINE_PATTERN, example: null })
   deliveryError!: string | null;
 
-  /** When the mail server took the mail with the current link; null until then. */
+  /** Time at which the mail server accepted the mail with the current link. Null until then. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   sentAt!: string | null;
 
-  /** Until when the link can be used: seven days. */
+  /** Time at which the link expires, seven days after it was created. */
   @ApiProperty({ format: 'date-time', example: '2026-02-07T12:00:00.000Z' })
   expiresAt!: string;
 
-  /** Null until then. */
+  /** Time of the acceptance. Null until then. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
   acceptedAt!: string | null;
 
-  /** Null until then. */
+  /** Time of the revocation. Null until then. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
   revokedAt!: string | null;
 
@@ -80,7 +80,7 @@ export class InvitationDto implements Invitation {
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   createdAt!: string;
 
-  /** Time of the last change; creation, if there was none. */
+  /** Time of the last change, or of the creation if nothing has changed. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   updatedAt!: string;
 
@@ -89,9 +89,9 @@ export class InvitationDto implements Invitation {
   version!: number;
 }
 
-@ApiSchema({ name: 'IssuedInvitation', description: 'An invitation whose link was just made.' })
+@ApiSchema({ name: 'IssuedInvitation', description: 'An invitation whose link was just created.' })
 export class IssuedInvitationDto extends InvitationDto implements IssuedInvitation {
-  /** The link, where the service sends no mail: hand it on, it is shown this once. Null where a mail takes it along. */
+  /** The link to pass on. It is shown only once. Null if the service sends it by mail. */
   @ApiProperty({
     type: String,
     nullable: true,
@@ -102,15 +102,15 @@ export class IssuedInvitationDto extends InvitationDto implements IssuedInvitati
   acceptUrl!: string | null;
 }
 
-@ApiSchema({ name: 'CreateInvitation', description: 'Who is to be invited.' })
+@ApiSchema({ name: 'CreateInvitation', description: 'The address to invite.' })
 export class CreateInvitationDto implements CreateInvitation {
-  /** Where the person reads mail; with an account or without one. */
+  /** Address of the person, with or without an account. */
   @ToCanonicalEmail()
   @IsCanonicalEmail()
   @ApiProperty({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'grace@example.com' })
   email!: string;
 
-  /** `member` where this is left out. */
+  /** `member` by default. */
   @Optional()
   @IsIn(MEMBER_ROLES)
   @ApiProperty({ enum: MEMBER_ROLES, example: 'member' })
@@ -125,32 +125,32 @@ export class InvitationQueryDto extends PageQueryDto implements InvitationQuery 
   status?: InvitationStatus;
 }
 
-@ApiSchema({ name: 'InvitingOrganization', description: 'What somebody has become a member of.' })
+@ApiSchema({ name: 'InvitingOrganization', description: 'The organization that the user has joined.' })
 export class InvitingOrganizationDto implements InvitingOrganization {
   /** Id of the organization. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
   id!: string;
 
-  /** What it is called. */
+  /** Name of the organization. */
   @ApiProperty({ minLength: 1, maxLength: 200, pattern: LINE_PATTERN, example: 'Acme Corp' })
   name!: string;
 
-  /** Its short name. */
+  /** Unique name for URLs. */
   @ApiProperty({ minLength: 2, maxLength: 63, pattern: '^[a-z0-9][a-z0-9-]*[a-z0-9]$', example: 'acme-corp' })
   slug!: string;
 }
 
-@ApiSchema({ name: 'AcceptedInvitation', description: 'Who has become a member of what.' })
+@ApiSchema({ name: 'AcceptedInvitation', description: 'The new membership.' })
 export class AcceptedInvitationDto implements AcceptedInvitation {
-  /** Where. */
+  /** The organization that the user has joined. */
   @ApiProperty()
   organization!: InvitingOrganizationDto;
 
-  /** Who, by an account that was there or was made now. */
+  /** The user who has joined, with an existing or a new account. */
   @ApiProperty()
   user!: MemberUserDto;
 
-  /** As what. */
+  /** Role of the new member. */
   @ApiProperty({ enum: MEMBER_ROLES, example: 'member' })
   role!: MemberRole;
 }

@@ -13,7 +13,7 @@ import { PageQueryDto } from '@/pagination/page-query.dto';
 import { LINE_PATTERN } from '@/openapi/schemas';
 import { IsId, Optional } from '@/http/validation/validators';
 
-@ApiSchema({ name: 'MemberUser', description: 'The user that a member is.' })
+@ApiSchema({ name: 'MemberUser', description: 'The user who is the member.' })
 export class MemberUserDto implements MemberUser {
   /** Id of the user. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
@@ -23,43 +23,43 @@ export class MemberUserDto implements MemberUser {
   @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.com' })
   email!: string;
 
-  /** What the user is called. */
+  /** Name of the user. */
   @ApiProperty({ minLength: 1, maxLength: 200, pattern: LINE_PATTERN, example: 'Ada Lovelace' })
   name!: string;
 }
 
-@ApiSchema({ name: 'Member', description: 'The place of a user in an organization.' })
+@ApiSchema({ name: 'Member', description: 'Membership of a user in an organization.' })
 export class MemberDto implements Member {
-  /** Who it is. */
+  /** The user who is the member. */
   @ApiProperty()
   user!: MemberUserDto;
 
-  /** What the user may do in the organization. */
+  /** Role of the user in the organization. */
   @ApiProperty({ enum: MEMBER_ROLES, example: 'member' })
   role!: MemberRole;
 
-  /** Since when, in UTC. */
+  /** Start of the membership, in UTC. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   createdAt!: string;
 }
 
-@ApiSchema({ name: 'AddMember', description: 'Who is to become a member.' })
+@ApiSchema({ name: 'AddMember', description: 'The user to add as a member.' })
 export class AddMemberDto implements AddMember {
-  /** Id of the user who is to become a member. */
+  /** Id of the user to add. */
   @IsId()
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   userId!: string;
 
-  /** `member` where this is left out. */
+  /** `member` by default. */
   @Optional()
   @IsIn(MEMBER_ROLES)
   @ApiProperty({ enum: MEMBER_ROLES, example: 'member' })
   role?: MemberRole;
 }
 
-@ApiSchema({ name: 'UpdateMember', description: 'What a member is to become.' })
+@ApiSchema({ name: 'UpdateMember', description: 'Fields of a member to change.' })
 export class UpdateMemberDto implements UpdateMember {
-  /** What the user may do in the organization from now on. */
+  /** New role of the user in the organization. */
   @IsIn(MEMBER_ROLES)
   @ApiProperty({ enum: MEMBER_ROLES, example: 'admin' })
   role!: MemberRole;

@@ -32,7 +32,7 @@ export class OrganizationQueryDto extends ResourceQueryDto implements Organizati
   @ApiProperty({ enum: ORGANIZATION_STATUSES })
   status?: OrganizationStatus;
 
-  /** Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
+  /** Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
   @Optional()
   @IsIn(ORGANIZATION_SORTS)
   @ApiProperty({ enum: ORGANIZATION_SORTS, default: '-createdAt', required: false })

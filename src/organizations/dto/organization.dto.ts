@@ -12,11 +12,11 @@ import { SEAT_LIMIT_MAX } from './seat-limit';
 
 @ApiSchema({ name: 'Organization', description: 'A customer, to which users belong as members.' })
 export class OrganizationDto implements Organization {
-  /** UUID, version 7: ids sort by the time of their making. */
+  /** UUID, version 7. Ids sort by the time of creation. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
   id!: string;
 
-  /** What the customer is called. */
+  /** Name of the customer. */
   @ApiProperty({ minLength: 1, maxLength: 200, pattern: LINE_PATTERN, example: 'Acme Corp' })
   name!: string;
 
@@ -24,23 +24,23 @@ export class OrganizationDto implements Organization {
   @ApiProperty({ minLength: 2, maxLength: 63, pattern: '^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$', example: 'acme-corp' })
   slug!: string;
 
-  /** What the customer pays for. */
+  /** Plan that the customer pays for. */
   @ApiProperty({ enum: ORGANIZATION_PLANS, example: 'enterprise' })
   plan!: OrganizationPlan;
 
-  /** Whether the customer is served. */
+  /** Whether the customer is served at present. */
   @ApiProperty({ enum: ORGANIZATION_STATUSES, example: 'active' })
   status!: OrganizationStatus;
 
-  /** Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep. */
+  /** Free-form JSON object, at most 16 KiB and at most 5 levels deep. */
   @ApiProperty({ ...METADATA, example: { region: 'eu' } })
   metadata!: Metadata;
 
-  /** How many users belong to it. */
+  /** Number of members. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 0, maximum: 2147483647, example: 3 })
   memberCount!: number;
 
-  /** How many members it can have; null: any number. */
+  /** Largest number of members. Null means no limit. */
   @ApiProperty({
     type: 'integer',
     format: 'int32',
@@ -55,19 +55,19 @@ export class OrganizationDto implements Organization {
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   createdAt!: string;
 
-  /** Time of the last change; creation, if there was none. */
+  /** Time of the last change, or of the creation if nothing has changed. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   updatedAt!: string;
 
-  /** Grows by one with every change; the `ETag` begins with it. */
+  /** Grows by one with every change. The `ETag` begins with it. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 2147483647, example: 1 })
   version!: number;
 
-  /** When it was deleted; null where it is not. Deleted ones are shown only with `includeDeleted`. */
+  /** Time of the deletion. Null if it is not deleted. Deleted ones are shown only with `includeDeleted`. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
   deletedAt!: string | null;
 
-  /** When a deleted one may be removed for good; until then it can be restored. Null where it is not deleted. */
+  /** Time from which a deleted one may be removed for good. Until then it can be restored. Null if it is not deleted. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
   purgeAt!: string | null;
 }

@@ -4,7 +4,7 @@ import { IsInt, Max, Min, ValidateIf } from 'class-validator';
 
 export const SEAT_LIMIT_MAX = 1_000_000;
 
-/** A number of seats, or null for no limit; it may be left out. */
+/** Validates a number of seats, or null for no limit. The field is optional. */
 export function IsSeatLimit(): PropertyDecorator {
   return applyDecorators(
     ValidateIf((_: object, value: unknown) => value !== undefined && value !== null),

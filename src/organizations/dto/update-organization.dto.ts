@@ -16,9 +16,12 @@ export const UPDATE_ORGANIZATION_EXAMPLES = {
   suspend: { summary: 'Suspend', value: { status: 'suspended' } },
 } satisfies Record<string, { summary: string; value: UpdateOrganization }>;
 
-@ApiSchema({ name: 'UpdateOrganization', description: 'What of an organization is to change; what is left out stays.' })
+@ApiSchema({
+  name: 'UpdateOrganization',
+  description: 'Fields of an organization to change. Omitted fields keep their values.',
+})
 export class UpdateOrganizationDto extends ChangesOf(CreateOrganizationDto) implements UpdateOrganization {
-  /** Whether the customer is served. */
+  /** Whether the customer is served at present. */
   @Optional()
   @IsIn(ORGANIZATION_STATUSES)
   @ApiProperty({ enum: ORGANIZATION_STATUSES, example: 'suspended' })

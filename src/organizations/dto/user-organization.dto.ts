@@ -14,7 +14,7 @@ export class MemberOrganizationDto implements MemberOrganization {
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
   id!: string;
 
-  /** What the customer is called. */
+  /** Name of the customer. */
   @ApiProperty({ minLength: 1, maxLength: 200, pattern: LINE_PATTERN, example: 'Acme Corp' })
   name!: string;
 
@@ -23,17 +23,17 @@ export class MemberOrganizationDto implements MemberOrganization {
   slug!: string;
 }
 
-@ApiSchema({ name: 'UserOrganization', description: 'The place of a user in an organization, as the user has it.' })
+@ApiSchema({ name: 'UserOrganization', description: 'Membership of a user, seen from the user.' })
 export class UserOrganizationDto implements UserOrganization {
-  /** Which one it is. */
+  /** The organization that the user is a member of. */
   @ApiProperty()
   organization!: MemberOrganizationDto;
 
-  /** What the user may do in it. */
+  /** Role of the user in the organization. */
   @ApiProperty({ enum: MEMBER_ROLES, example: 'member' })
   role!: MemberRole;
 
-  /** Since when, in UTC. */
+  /** Start of the membership, in UTC. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   createdAt!: string;
 }

@@ -3,10 +3,17 @@ import type { Metadata } from '@/lib/admin/contract/envelope';
 import { type CreateUser, USER_ROLES, type UserRole } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
 import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
-import { CodePoints, IsDisplayName, IsMetadata, NAME_MAX_LENGTH, Optional, Verbatim } from '@/http/validation/validators';
+import {
+  CodePoints,
+  IsDisplayName,
+  IsMetadata,
+  NAME_MAX_LENGTH,
+  Optional,
+  Verbatim,
+} from '@/http/validation/validators';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
-@ApiSchema({ name: 'CreateUser', description: 'What a new account needs.' })
+@ApiSchema({ name: 'CreateUser', description: 'Fields of a new account.' })
 export class CreateUserDto implements CreateUser {
   /** Unique. Stored in canonical form: trimmed, NFKC, lower case, the domain in ASCII. */
   @ToCanonicalEmail()
@@ -14,14 +21,14 @@ export class CreateUserDto implements CreateUser {
   @ApiProperty({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'ada@example.com' })
   email!: string;
 
-  /** Kept byte for byte; at least one visible character, no control characters. */
+  /** Stored byte for byte. It needs a visible character and must not contain control characters. */
   @IsDisplayName()
   @CodePoints(1, NAME_MAX_LENGTH)
   @ApiProperty({ minLength: 1, maxLength: NAME_MAX_LENGTH, pattern: LINE_PATTERN, example: 'Ada Lovelace' })
   name!: string;
 
   /**
-   * `passwordMinLength` to 256 characters; commonly used passwords and ones made of the account's own name or email
+   * `passwordMinLength` to 256 characters. Commonly used passwords and passwords made of the account's own name or email
    * are refused. An account without a password cannot log in.
    */
   @Optional()
@@ -30,13 +37,13 @@ export class CreateUserDto implements CreateUser {
   @ApiProperty({ format: 'password', minLength: 8, maxLength: 256, example: 'analytical engine no. 1' })
   password?: string;
 
-  /** A new account is a `user` where this is left out. Nobody demotes their own account. */
+  /** A new account is a `user` by default. Admins cannot demote their own account. */
   @Optional()
   @IsIn(USER_ROLES)
   @ApiProperty({ enum: USER_ROLES, example: 'user' })
   role?: UserRole;
 
-  /** Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep. */
+  /** Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object. */
   @Optional()
   @Verbatim()
   @IsMetadata()

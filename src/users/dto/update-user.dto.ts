@@ -18,17 +18,17 @@ export const UPDATE_USER_EXAMPLES = {
   setPassword: { summary: 'Set a password', value: { password: 'difference engine no. 2' } },
 } satisfies Record<string, { summary: string; value: UpdateUser }>;
 
-@ApiSchema({ name: 'UpdateUser', description: 'What of an account is to change; what is left out stays.' })
+@ApiSchema({ name: 'UpdateUser', description: 'Fields of an account to change. Omitted fields keep their values.' })
 export class UpdateUserDto extends ChangesOf(CreateUserDto) implements UpdateUser {
-  /** A suspended account is refused everywhere at once, and its sessions end. `active` lifts the suspension. */
+  /** `suspended` ends all sessions of the account and refuses its requests. `active` lifts the suspension. */
   @Optional()
   @IsIn(USER_STATUSES)
   @ApiProperty({ enum: USER_STATUSES, example: 'suspended' })
   status?: UserStatus;
 
   /**
-   * Why the account is suspended: one line. Only of a suspended account, or together with `status: "suspended"`. Null takes
-   * it away, and so does the end of the suspension.
+   * Reason of the suspension, in one line. Send it for a suspended account, or together with `status: "suspended"`. Null
+   * removes it, and so does the end of the suspension.
    */
   @OptionalOrNull()
   @IsDisplayName()
@@ -44,8 +44,8 @@ export class UpdateUserDto extends ChangesOf(CreateUserDto) implements UpdateUse
   suspendedReason?: string | null;
 
   /**
-   * When the suspension ends by itself, in the future; null: never. Only of a suspended account, or together with
-   * `status: "suspended"`.
+   * Time in the future at which the suspension ends by itself. Null means never. Send it for a suspended account, or together
+   * with `status: "suspended"`.
    */
   @OptionalOrNull()
   @IsInstant()

@@ -14,7 +14,7 @@ import { ResourceQueryDto } from '@/pagination/resource-query.dto';
 import { IsId, Optional } from '@/http/validation/validators';
 
 export class UserQueryDto extends ResourceQueryDto implements UserQuery {
-  /** Only the account with this email, in any spelling of it. */
+  /** Only the account with this email, in any spelling that has the same canonical form. */
   @Optional()
   @ToCanonicalEmail()
   @IsCanonicalEmail()
@@ -39,7 +39,7 @@ export class UserQueryDto extends ResourceQueryDto implements UserQuery {
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
   organizationId?: string;
 
-  /** Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
+  /** Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
   @Optional()
   @IsIn(USER_SORTS)
   @ApiProperty({ enum: USER_SORTS, default: '-createdAt', required: false })

@@ -8,7 +8,7 @@ export const SUSPENDED_REASON_MAX_LENGTH = 500;
 
 @ApiSchema({ name: 'User', description: 'An account.' })
 export class UserDto implements User {
-  /** UUID, version 7: ids sort by the time of their making. */
+  /** UUID, version 7. Ids sort by the time of creation. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string;
 
@@ -16,19 +16,19 @@ export class UserDto implements User {
   @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.com' })
   email!: string;
 
-  /** What the person is called. */
+  /** Name of the person. */
   @ApiProperty({ minLength: 1, maxLength: 200, pattern: LINE_PATTERN, example: 'Ada Lovelace' })
   name!: string;
 
-  /** Admins may use the Admin API; users may only use their own session. */
+  /** Admins may use the Admin API. Users may use only their own session. */
   @ApiProperty({ enum: USER_ROLES, example: 'user' })
   role!: UserRole;
 
-  /** A suspended account is refused everywhere at once. */
+  /** Every request of a suspended account is refused. */
   @ApiProperty({ enum: USER_STATUSES, example: 'active' })
   status!: UserStatus;
 
-  /** Why it is suspended. Null where nobody said, and while it is active. */
+  /** Reason of the suspension. Null if none was given, and while the account is active. */
   @ApiProperty({
     type: String,
     nullable: true,
@@ -39,11 +39,11 @@ export class UserDto implements User {
   })
   suspendedReason!: string | null;
 
-  /** When the suspension ends by itself. Null where it does not, and while the account is active. */
+  /** Time at which the suspension ends by itself. Null if it does not, and while the account is active. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
   suspendedUntil!: string | null;
 
-  /** Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep. */
+  /** Free-form JSON object, at most 16 KiB and at most 5 levels deep. */
   @ApiProperty({ ...METADATA, example: { team: 'research' } })
   metadata!: Metadata;
 
@@ -55,19 +55,19 @@ export class UserDto implements User {
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   createdAt!: string;
 
-  /** Time of the last change; creation, if there was none. */
+  /** Time of the last change, or of the creation if nothing has changed. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   updatedAt!: string;
 
-  /** Grows by one with every change; the `ETag` begins with it. */
+  /** Grows by one with every change. The `ETag` begins with it. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 2147483647, example: 1 })
   version!: number;
 
-  /** When it was deleted; null where it is not. Deleted ones are shown only with `includeDeleted`. */
+  /** Time of the deletion. Null if it is not deleted. Deleted ones are shown only with `includeDeleted`. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
   deletedAt!: string | null;
 
-  /** When a deleted one may be removed for good; until then it can be restored. Null where it is not deleted. */
+  /** Time from which a deleted one may be removed for good. Until then it can be restored. Null if it is not deleted. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
   purgeAt!: string | null;
 }
