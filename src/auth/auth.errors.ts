@@ -10,7 +10,7 @@ import {
 
 const CODE = 'INVALID_CREDENTIALS';
 
-/** What a block refuses: attempts from one address, in one session, or from all addresses of a kind. */
+/** Attempts that a block refuses: from one address, in one session, or from all addresses of a kind. */
 export type BlockScope = 'ADDRESS' | 'SESSION' | 'UNKNOWN_ADDRESSES' | 'KNOWN_ADDRESSES' | 'SESSIONS';
 
 /** A block that an attempt began. */
@@ -19,10 +19,10 @@ export interface Block {
   until: Date;
 }
 
-/** One and the same for a wrong password, an unknown email, a suspended account and one without password. */
+/** Thrown alike for a wrong password, an unknown email, a suspended account and an account without a password. */
 export class InvalidCredentials extends Unauthorized {
   /**
-   * @param account The account that was tried. The client must not learn whether there is one.
+   * @param account The account that was tried, for the audit log. The client must not learn whether it exists.
    * @param block Set if this failure began a block.
    */
   constructor(account: RefusedAccount | null = null, block: Block | null = null) {
@@ -33,7 +33,7 @@ export class InvalidCredentials extends Unauthorized {
 export class WrongCurrentPassword extends InvalidRequest {
   /** @param block Set if this failure began a block of the account. */
   constructor(account: RefusedAccount | null = null, block: Block | null = null) {
-    const message = 'currentPassword is not the password of this account';
+    const message = 'currentPassword is wrong';
     super([{ field: 'currentPassword', code: 'WRONG_PASSWORD', message }], undefined, {
       code: CODE,
       ...blockOf(account, block),
@@ -49,7 +49,7 @@ const FROM: Record<BlockScope, string> = {
   SESSIONS: 'in its sessions',
 };
 
-/** Too many wrong passwords for one account. The answer is the same if no account has the email. */
+/** Too many wrong passwords for one account. The response is the same if no account has the email. */
 export class AccountLocked extends RateLimited {
   constructor(scope: BlockScope, msToEnd: number) {
     super(msToEnd, undefined, `Too many wrong passwords for this account ${FROM[scope]}`, 'ACCOUNT_LOCKED');
@@ -63,11 +63,11 @@ export class SessionNotFound extends NotFound {
 }
 
 export const sessionConstraints = {
-  // The account went between the check of the password and the making of the session.
+  // The account was deleted between the check of the password and the insertion of the session.
   sessions_user_id_fkey: () => new InvalidCredentials(),
 };
 
-/** What `sessions_assert_in_force` raises. */
+/** Errors that the function `sessions_assert_in_force` raises. */
 export const sessionCheckErrors = {
   sessions_in_force: () => new Unauthorized(),
   sessions_of_admin: () => new AdminRequired(),

@@ -37,8 +37,8 @@ export class AuthService {
   ) {}
 
   /**
-   * Begins a session. A suspension whose time has come stands in nobody's way.
-   * @param client Failures count against its address.
+   * Begins a session. An expired suspension does not prevent it.
+   * @param client The client whose address failures count against.
    * @throws InvalidCredentials, RateLimited
    */
   async login({ email, password }: Login, client: RequestClient): Promise<UserSession> {
@@ -70,7 +70,7 @@ export class AuthService {
       this.sessions.get(principal.sessionId),
     ]);
     if (!user || !session) {
-      // It ended while the request was on its way.
+      // The session ended while the request was in flight.
       throw new Unauthorized();
     }
     return { user, session };
@@ -81,8 +81,8 @@ export class AuthService {
   }
 
   /**
-   * Changes the own password and ends the user's other sessions. Guesses of the current one count like failed logins.
-   * @throws WrongCurrentPassword, InvalidRequest where the new one is refused, RateLimited
+   * Changes the caller's password and ends the other sessions. A wrong current password counts as a failed login.
+   * @throws WrongCurrentPassword, InvalidRequest if the new password is refused, RateLimited
    */
   async changePassword(
     { currentPassword, newPassword }: ChangePassword,
@@ -108,15 +108,15 @@ export class AuthService {
   }
 
   /**
-   * The active account that a password is right for. Takes the same time for an unknown account as for a wrong password.
-   * It is read and verified before the transaction, so that the hash holds no connection.
+   * Returns the account if it is active and the password is right. It takes the same time for an unknown account as for a wrong
+   * password. It must run before the transaction begins, so that the hash holds no connection.
    */
   private async verified(user: UserEntity | null, password: string): Promise<UserEntity | null> {
     const matches = await this.passwords.verify(user?.passwordHash ?? null, password);
     return user && matches && !isSuspended(user) ? user : null;
   }
 
-  /** Locks the account if it still is as it was verified: it may have been suspended, or its password changed, since. */
+  /** Locks the account. Returns null if it has been suspended, or its password has changed, since it was verified. */
   private async lockUnchanged({ id, passwordHash }: UserEntity): Promise<UserEntity | null> {
     const user = await this.users.lockById(id);
     return user?.status === 'active' && user.passwordHash === passwordHash ? user : null;

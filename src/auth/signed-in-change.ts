@@ -4,10 +4,10 @@ import { AUDIT, type AuditMark } from '@/audit/recording/audit.decorators';
 import type { Principal } from '@/http/routing/principal';
 import { ANY_ROLE } from '@/http/routing/public.decorator';
 
-/** A change that somebody who is signed in asks for. */
+/** A change that a signed-in user requests. */
 interface SignedInChange {
   user: Principal;
-  /** Whether the route is for admins only. */
+  /** Whether only admins may use the route. */
   asAdmin: boolean;
 }
 

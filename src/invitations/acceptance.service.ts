@@ -5,17 +5,21 @@ import type { AddMember } from '@/lib/admin/contract/organizations';
 import { PasswordService } from '@/users/passwords/password.service';
 import { isSuspended } from '@/users/suspension/suspensions.service';
 import { InvalidRequest } from '@/http/errors/errors';
+import { AuditedRepository } from '@/database/repository/audited.repository';
+import { databaseClock } from '@/database/connection/database-clock';
+import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import type { MembershipEntity } from '@/organizations/membership.entity';
+import { OrganizationEntity } from '@/organizations/organization.entity';
 import { MembershipsService } from '@/organizations/memberships.service';
 import { NoFreeSeat } from '@/organizations/organizations.errors';
 import type { UserEntity } from '@/users/user.entity';
 import { UsersService } from '@/users/users.service';
-import type { InvitationEntity } from './invitation.entity';
+import { InvitationEntity, statusOf } from './invitation.entity';
 import { InvitationNotValid, InviteeSuspended, OrganizationFull } from './invitations.errors';
-import { InvitationsService } from './invitations.service';
+import { hashOf } from './invitation-token';
 
-/** What an account that is to be made needs. */
+/** An account to create, with its password hashed. */
 interface NewAccount {
   email: string;
   name: string;
@@ -25,7 +29,8 @@ interface NewAccount {
 @Injectable()
 export class AcceptanceService {
   constructor(
-    private readonly invitations: InvitationsService,
+    @InjectAudited(InvitationEntity) private readonly invitations: AuditedRepository<InvitationEntity>,
+    @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
     private readonly users: UsersService,
     private readonly memberships: MembershipsService,
     private readonly passwords: PasswordService,
@@ -33,31 +38,47 @@ export class AcceptanceService {
   ) {}
 
   /**
-   * Makes whoever has the token a member, and before that an account where there is none with the address. Only who has it
-   * hears anything about the address.
+   * Makes the owner of the token a member, and creates an account if none has the address. Errors tell something about the
+   * address only to the owner of the token.
    * @throws InvitationNotValid, InvalidRequest, InviteeSuspended, AlreadyMember, OrganizationFull
    */
   async accept({ token, ...given }: AcceptInvitation): Promise<MembershipEntity> {
-    const pending = await this.unitOfWork.readBeforeBegin(() => this.invitations.findPending(token));
+    const pending = await this.unitOfWork.readBeforeBegin(() => this.findPending(token));
     if (!pending) {
       throw new InvitationNotValid();
     }
-    // The hash of the password is made before the transaction, which would hold a connection and locks meanwhile.
+    // The password is hashed before the transaction begins, so that the hash holds no connection and no locks.
     const user = await this.unitOfWork.readBeforeBegin(() => this.users.findByEmail(pending.email));
     const account = user ? null : await this.newAccount(pending.email, given);
-    const locked = await this.invitations.lockPending(pending);
-    if (!locked) {
-      throw new InvitationNotValid();
-    }
-    const { invitation } = locked;
+    const invitation = await this.lockPending(pending);
     const invitee = account ? await this.create(invitation, account) : await this.existing(invitation.email, given);
     this.unitOfWork.actAs(invitee);
     const { organizationId, role } = invitation;
-    await this.invitations.accept(invitation, invitee.id);
+    await this.invitations.update(invitation, { userId: invitee.id, acceptedAt: databaseClock.now() });
     return this.join(organizationId, { userId: invitee.id, role });
   }
 
-  /** Who was invited can do nothing about the seats. @throws AlreadyMember, OrganizationFull */
+  /** Finds the pending invitation of a token; null if there is none. */
+  private async findPending(token: string): Promise<InvitationEntity | null> {
+    const invitation = await (
+      await this.invitations.query()
+    )
+      .where('t.tokenHash = :tokenHash', { tokenHash: hashOf(token) })
+      .getOne();
+    return invitation && statusOf(invitation) === 'pending' ? invitation : null;
+  }
+
+  /** Locks the organization, then the invitation. @throws InvitationNotValid if it is no longer pending. */
+  private async lockPending({ id, organizationId, tokenHash }: InvitationEntity): Promise<InvitationEntity> {
+    const organization = await this.organizations.lockById(organizationId);
+    const invitation = await this.invitations.lockById(id);
+    if (!organization || invitation?.tokenHash !== tokenHash || statusOf(invitation) !== 'pending') {
+      throw new InvitationNotValid();
+    }
+    return invitation;
+  }
+
+  /** Adds the member. An invitee cannot raise the seat limit, so the error differs. @throws AlreadyMember, OrganizationFull */
   private async join(organizationId: string, member: AddMember): Promise<MembershipEntity> {
     try {
       return await this.memberships.add(organizationId, member);
@@ -66,7 +87,7 @@ export class AcceptanceService {
     }
   }
 
-  /** @throws InvalidRequest where a name or a password is missing, or the password is refused. */
+  /** @throws InvalidRequest if a name or a password is missing, or the password is refused. */
   private async newAccount(email: string, { name, password }: Omit<AcceptInvitation, 'token'>): Promise<NewAccount> {
     const missing = Object.entries({ name, password }).filter(([, value]) => value === undefined);
     if (name === undefined || password === undefined) {
@@ -74,19 +95,19 @@ export class AcceptanceService {
         missing.map(([field]) => ({
           field,
           code: 'REQUIRED',
-          message: `${field} is required: there is no account yet`,
+          message: `${field} is required, because no account has this address yet`,
         })),
       );
     }
     return { email, name, passwordHash: await this.passwords.hashNew(password, { email, name }) };
   }
 
-  /** With the id that the invitation has kept for it; with another one where that was somebody who is gone. */
+  /** Creates the account under the id that the invitation reserves, or under a new id if the address had an account before. */
   private create({ id, userId }: InvitationEntity, account: NewAccount): Promise<UserEntity> {
     return this.users.insert({ ...account, id: userId === id ? id : uuidv7() });
   }
 
-  /** @throws InvalidRequest where something is given that only a new account needs; InvitationNotValid, InviteeSuspended */
+  /** @throws InvalidRequest if fields of a new account are given; InvitationNotValid, InviteeSuspended */
   private async existing(email: string, given: Omit<AcceptInvitation, 'token'>): Promise<UserEntity> {
     const user = await this.users.findByEmail(email);
     if (!user) {
@@ -98,7 +119,7 @@ export class AcceptanceService {
         superfluous.map(([field]) => ({
           field,
           code: 'HAS_ACCOUNT',
-          message: `${field} must be left out: there is an account with this address`,
+          message: `${field} must be omitted, because an account has this address`,
         })),
       );
     }

@@ -6,11 +6,11 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { OutboxService } from '@/mail/outbox.service';
 import { InvitationEntity, STATUS_CONDITIONS } from './invitation.entity';
 
-/** Invitations that are in memory at once. */
+/** Invitations in memory at once. */
 const BATCH = 500;
 const PENDING_AFTER = `WHERE t.organizationId = :organizationId AND ${STATUS_CONDITIONS.pending} AND t.email > :after`;
 
-/** Ends and removes the invitations of an organization that is deleted. */
+/** Revokes the invitations of deleted organizations, and removes those of purged ones. */
 @Injectable()
 export class InvitationDeletionService {
   constructor(
@@ -19,7 +19,7 @@ export class InvitationDeletionService {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Revokes what is pending, in batches. */
+  /** Revokes the pending invitations in batches. */
   async revokeAll(organizationId: string): Promise<void> {
     const { rows } = this.invitations;
     let after: string | undefined = '';
@@ -36,7 +36,7 @@ export class InvitationDeletionService {
     }
   }
 
-  /** Removes what is kept of organizations that are removed for good. */
+  /** Removes all invitations of organizations that are purged, and their mails. */
   async forgetOf(organizationIds: readonly string[]): Promise<void> {
     const rows = await (
       await this.invitations.query()

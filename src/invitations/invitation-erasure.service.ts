@@ -5,7 +5,7 @@ import { InjectAudited } from '@/database/database.module';
 import { OutboxService } from '@/mail/outbox.service';
 import { InvitationEntity } from './invitation.entity';
 
-/** Forgets the invitations that were sent to a person. */
+/** Finds and removes the invitations that were sent to a person. */
 @Injectable()
 export class InvitationErasureService {
   constructor(
@@ -19,8 +19,8 @@ export class InvitationErasureService {
   }
 
   /**
-   * Finds invitations whose address was no account's when they were made, and which nobody has accepted, or this user. Their
-   * first entries are about the id of the invitation.
+   * Finds invitations to addresses without an account at that time, if nobody or this user has accepted them. Their first
+   * entries are about the id of the invitation.
    */
   async findIds(addresses: readonly string[], userId: string): Promise<string[]> {
     const rows = await (
@@ -31,7 +31,7 @@ export class InvitationErasureService {
     return rows.map(({ id }) => id);
   }
 
-  /** Without an entry for each invitation: the entry of the erasure stands for them. */
+  /** Removes the invitations and their mails. The entry of the erasure stands for all of them. */
   async forget({ ids }: ErasedPerson): Promise<void> {
     const rows = await (await this.invitations.query()).where('t.userId = ANY(:ids)', { ids }).getMany();
     await this.outbox.remove(rows.map(({ id }) => id));

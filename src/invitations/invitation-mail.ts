@@ -1,4 +1,4 @@
-/** What an invitation's mail tells. */
+/** Values in the mail of an invitation. */
 export interface InvitationText {
   organization: string;
   invitedBy: string;
@@ -18,9 +18,9 @@ To accept, open this link:
 
 ${acceptUrl}
 
-It can be used once, until ${expiresAt.toUTCString()}. Please do not pass it on.
+You can use it once, until ${expiresAt.toUTCString()}. Please do not pass it on.
 
-If you do not know what this is about, you need not do anything: without the link nothing happens.
+If you do not expect this invitation, ignore this mail. Nothing happens unless the link is opened.
 `,
   };
 }

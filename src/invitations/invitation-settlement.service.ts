@@ -6,7 +6,7 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { OutboxService } from '@/mail/outbox.service';
 import { InvitationEntity } from './invitation.entity';
 
-/** Pending invitations to the address of somebody who is a member of the same organization. */
+/** Pending invitations to the address of a member of the same organization. */
 const PENDING_OF_MEMBERS = `
   SELECT t.id, m.user_id AS "userId"
   FROM memberships m JOIN users u ON u.id = m.user_id
@@ -15,10 +15,9 @@ const PENDING_OF_MEMBERS = `
 const LOCKED = 'ORDER BY t.id FOR UPDATE OF t';
 
 /**
- * Settles the invitation of an address that has become a member in another way than by its link: it counts as accepted, and
- * its link is worthless. Call it after every change that makes a member or gives a member another address, in the same
- * transaction and while the organizations are held. Invitations are created and accepted under the same lock, so none is
- * missed.
+ * Settles the pending invitation of a member who joined without the link: it counts as accepted, and the link becomes invalid.
+ * It must run after every change that adds a member or changes the address of a member, in the same transaction, while the
+ * organizations are locked. Invitations are created and accepted under the same lock, so none is missed.
  */
 @Injectable()
 export class InvitationSettlementService {

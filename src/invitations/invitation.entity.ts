@@ -28,7 +28,7 @@ export class InvitationEntity {
   @Column('uuid', { name: 'organization_id' })
   organizationId!: string;
 
-  /** In canonical form; see `canonicalEmail`. */
+  /** Canonical form; see `canonicalEmail`. */
   @Column('text')
   email!: string;
 
@@ -36,8 +36,8 @@ export class InvitationEntity {
   role!: MemberRole;
 
   /**
-   * Whom it is about: the account with the address, or else the invitation's own id, which is the id of the account that
-   * accepting it makes. So there is somebody whose values can be erased from the log before there is an account.
+   * Id of the account with the address, or else the invitation's own id. An account that the acceptance creates gets that id.
+   * So the values of a person can be erased from the log before there is an account.
    */
   @Column('uuid', { name: 'user_id' })
   userId!: string;
@@ -45,7 +45,7 @@ export class InvitationEntity {
   @Column('uuid', { name: 'invited_by', nullable: true })
   invitedBy!: string | null;
 
-  /** Of the token in the link, which is kept nowhere. */
+  /** Hash of the token in the link. The token itself is not stored. */
   @Column('text', { name: 'token_hash' })
   tokenHash!: string;
 
@@ -81,7 +81,7 @@ export function statusOf(
   return expiresAt > now ? 'pending' : 'expired';
 }
 
-/** The same in SQL, for lists. */
+/** Conditions in SQL that select the invitations with a status. */
 export const STATUS_CONDITIONS: Record<InvitationStatus, string> = {
   accepted: 't.acceptedAt IS NOT NULL',
   revoked: 't.revokedAt IS NOT NULL',

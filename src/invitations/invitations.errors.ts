@@ -8,7 +8,7 @@ export class InvitationNotFound extends NotFound {
 
 export class AlreadyInvited extends DomainError {
   constructor() {
-    super('CONFLICT', 'There is a pending invitation to this address already: resend or revoke it', {
+    super('CONFLICT', 'This address has a pending invitation. Resend or revoke it', {
       reason: 'ALREADY_INVITED',
     });
   }
@@ -16,33 +16,33 @@ export class AlreadyInvited extends DomainError {
 
 export class InvitationAccepted extends DomainError {
   constructor() {
-    super('CONFLICT', 'The invitation has been accepted: it is about a member now', { reason: 'INVITATION_ACCEPTED' });
+    super('CONFLICT', 'The invitation has been accepted. Remove the member instead', { reason: 'INVITATION_ACCEPTED' });
   }
 }
 
 export class InvitationRevoked extends DomainError {
   constructor() {
-    super('CONFLICT', 'The invitation has been revoked: make a new one', { reason: 'INVITATION_REVOKED' });
+    super('CONFLICT', 'The invitation has been revoked. Create a new one', { reason: 'INVITATION_REVOKED' });
   }
 }
 
-/** One and the same for a token that never was, and one that was used, replaced, revoked or has expired. */
+/** Also thrown for a token that was used, replaced or revoked, or has expired, so that guessing tells nothing. */
 export class InvitationNotValid extends DomainError {
   constructor() {
-    super('NOT_FOUND', 'The invitation is not valid, or not any more: ask for a new one');
+    super('NOT_FOUND', 'The invitation is not valid. Ask for a new one');
   }
 }
 
-/** Only whoever has the token hears of it. */
+/** Shown only to the owner of the token. */
 export class InviteeSuspended extends DomainError {
   constructor() {
-    super('CONFLICT', 'The account with this address is suspended: ask an admin', { reason: 'INVITEE_SUSPENDED' });
+    super('CONFLICT', 'The account with this address is suspended. Ask an admin', { reason: 'INVITEE_SUSPENDED' });
   }
 }
 
 export class OrganizationFull extends DomainError {
   constructor() {
-    super('CONFLICT', 'The organization has no free seat at the moment: ask whoever invited you', {
+    super('CONFLICT', 'The organization has no free seat. Ask the person who invited you', {
       reason: 'ORGANIZATION_FULL',
     });
   }

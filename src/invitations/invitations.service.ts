@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CreateInvitation } from '@/lib/admin/contract/invitations';
 import { findPage } from '@/pagination/find-page';
+import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
 import type { Principal } from '@/http/routing/principal';
@@ -17,23 +18,24 @@ import { AlreadyMember, OrganizationNotFound } from '@/organizations/organizatio
 import { UserEntity } from '@/users/user.entity';
 import type { InvitationQueryDto } from './dto/invitation.dto';
 import { invitationMail } from './invitation-mail';
-import { hashOf, newToken } from './invitation-token';
+import { newToken } from './invitation-token';
 import { InvitationEntity, STATUS_CONDITIONS, statusOf } from './invitation.entity';
 import { AlreadyInvited, InvitationAccepted, InvitationNotFound, InvitationRevoked } from './invitations.errors';
 
+/** Lifetime of a link, in milliseconds. */
 const LIFETIME_MS = 7 * 86_400_000;
-/** What neither was accepted nor revoked; it may have expired. */
+/** Neither accepted nor revoked. The invitation may have expired. */
 const OPEN = 't.acceptedAt IS NULL AND t.revokedAt IS NULL';
 
-/** An invitation, and what became of its mail if it has one. */
+/** An invitation, and the delivery of its mail if it has one. */
 export interface DeliveredInvitation {
   invitation: InvitationEntity;
   delivery?: Delivery;
 }
 
-/** An invitation whose link was just made. */
+/** An invitation whose link was just created. */
 export interface Issued extends DeliveredInvitation {
-  /** Null where a mail takes it along. */
+  /** Null if the link is sent by mail. */
   acceptUrl: string | null;
 }
 
@@ -49,9 +51,9 @@ export class InvitationsService {
     private readonly publicUrl: PublicUrl,
   ) {}
 
-  /** Newest first. @throws OrganizationNotFound */
+  /** Lists the invitations of an organization, newest first. @throws OrganizationNotFound */
   async list(organizationId: string, { status, ...paging }: InvitationQueryDto): Promise<Page<DeliveredInvitation>> {
-    orThrow(await this.organizations.findById(organizationId));
+    orThrow(await this.organizations.findById(organizationId), OrganizationNotFound);
     const page = await findPage({
       name: `invitations of ${organizationId}`,
       rows: this.invitations.rows,
@@ -66,13 +68,13 @@ export class InvitationsService {
 
   /** @throws OrganizationNotFound, InvitationNotFound */
   async get(organizationId: string, id: string): Promise<DeliveredInvitation> {
-    orThrow(await this.organizations.findById(organizationId));
-    const invitation = of(organizationId, await this.invitations.findById(id));
+    orThrow(await this.organizations.findById(organizationId), OrganizationNotFound);
+    const invitation = ownedBy(organizationId, await this.invitations.findById(id));
     return { invitation, delivery: (await this.outbox.deliveriesOf([id])).get(id) };
   }
 
   /**
-   * Invites an address. One that has expired is replaced.
+   * Invites an address. An expired invitation to the address is replaced.
    * @throws OrganizationNotFound, AlreadyMember, AlreadyInvited
    */
   async create(
@@ -80,8 +82,8 @@ export class InvitationsService {
     { email, role = 'member' }: CreateInvitation,
     actor: Principal,
   ): Promise<Issued> {
-    // Against its own end, and so that of invitations at once each sees the one before.
-    const organization = orThrow(await this.organizations.lockById(organizationId));
+    // The lock excludes a deletion of the organization. Concurrent invitations wait and see each other.
+    const organization = orThrow(await this.organizations.lockById(organizationId), OrganizationNotFound);
     const user = await this.nonMember(organizationId, email);
     await this.makeRoom(organizationId, email);
     const id = uuidv7();
@@ -108,11 +110,11 @@ export class InvitationsService {
   }
 
   /**
-   * Makes a new link, for seven days from now; the one before is worth nothing any more.
+   * Creates a new link for the next seven days and makes the previous one invalid.
    * @throws OrganizationNotFound, InvitationNotFound, InvitationAccepted, InvitationRevoked, AlreadyMember
    */
   async resend(organizationId: string, id: string, actor: Principal): Promise<Issued> {
-    const organization = orThrow(await this.organizations.lockById(organizationId));
+    const organization = orThrow(await this.organizations.lockById(organizationId), OrganizationNotFound);
     const invitation = await this.locked(organizationId, id);
     assertNotAccepted(invitation);
     if (invitation.revokedAt !== null) {
@@ -127,37 +129,15 @@ export class InvitationsService {
   }
 
   /**
-   * What is revoked already stays as it is.
+   * Revokes an invitation. An invitation that is revoked already does not change.
    * @throws OrganizationNotFound, InvitationNotFound, StaleVersion, InvitationAccepted
    */
   async revoke(organizationId: string, id: string, precondition: Precondition): Promise<void> {
-    orThrow(await this.organizations.lockById(organizationId));
+    orThrow(await this.organizations.lockById(organizationId), OrganizationNotFound);
     const invitation = await this.locked(organizationId, id);
     assertMatches(precondition, invitation);
     assertNotAccepted(invitation);
     await this.end(invitation);
-  }
-
-  /** The invitation that a token is of, if it is pending. */
-  async findPending(token: string): Promise<InvitationEntity | null> {
-    const invitation = await (
-      await this.invitations.query()
-    )
-      .where('t.tokenHash = :tokenHash', { tokenHash: hashOf(token) })
-      .getOne();
-    return invitation && statusOf(invitation) === 'pending' ? invitation : null;
-  }
-
-  /** The same, held until the transaction ends, with its organization; null where it is not pending any more. */
-  async lockPending({ id, organizationId, tokenHash }: InvitationEntity) {
-    const organization = await this.organizations.lockById(organizationId);
-    const invitation = await this.invitations.lockById(id);
-    const isPending = invitation?.tokenHash === tokenHash && statusOf(invitation) === 'pending';
-    return organization && isPending ? { invitation, organization } : null;
-  }
-
-  async accept(invitation: InvitationEntity, userId: string): Promise<void> {
-    await this.invitations.update(invitation, { userId, acceptedAt: databaseClock.now() });
   }
 
   private async issue(
@@ -166,7 +146,7 @@ export class InvitationsService {
     organization: OrganizationEntity,
     actor: Principal,
   ): Promise<Issued> {
-    // Behind the #, so that neither a server's log nor a Referer gets to see it.
+    // Browsers do not send the part after the #, so the token appears in no server log and no Referer header.
     const acceptUrl = `${this.publicUrl.value}/invitations/accept#token=${token}`;
     if (this.config.smtpUrl === undefined) {
       return { invitation, acceptUrl };
@@ -201,7 +181,7 @@ export class InvitationsService {
     }
   }
 
-  /** Whose address it is, if there is an account. @throws AlreadyMember */
+  /** Returns the user with this address, or null if there is none. @throws AlreadyMember */
   private async nonMember(organizationId: string, email: string): Promise<UserEntity | null> {
     const user = await (await this.users.query()).where('t.email = :email', { email }).getOne();
     const membership =
@@ -218,23 +198,13 @@ export class InvitationsService {
   }
 
   private async locked(organizationId: string, id: string): Promise<InvitationEntity> {
-    return of(organizationId, await this.invitations.lockById(id));
+    return ownedBy(organizationId, await this.invitations.lockById(id));
   }
 }
 
-/** @throws InvitationNotFound where it is not that organization's. */
-function of(organizationId: string, invitation: InvitationEntity | null): InvitationEntity {
-  if (invitation?.organizationId !== organizationId) {
-    throw new InvitationNotFound();
-  }
-  return invitation;
-}
-
-function orThrow(organization: OrganizationEntity | null): OrganizationEntity {
-  if (!organization) {
-    throw new OrganizationNotFound();
-  }
-  return organization;
+/** @throws InvitationNotFound if there is no invitation, or it belongs to another organization. */
+function ownedBy(organizationId: string, invitation: InvitationEntity | null): InvitationEntity {
+  return orThrow(invitation?.organizationId === organizationId ? invitation : null, InvitationNotFound);
 }
 
 function assertNotAccepted({ acceptedAt }: InvitationEntity): void {

@@ -3,7 +3,7 @@ import { Audited } from '@/audit/recording/audit.decorators';
 import type { Deletion } from '@/database/repository/archive';
 import { OrganizationEntity } from './organization.entity';
 
-/** An organization that was deleted. What the log tells of one is only that it is removed for good. */
+/** A deleted organization. The audit log records only the removal for good, since the deletion has an entry of its own. */
 @Entity('deleted_organizations')
 @Audited<DeletedOrganizationEntity>({
   type: 'organization',

@@ -5,12 +5,12 @@ import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { OrganizationEntity } from './organization.entity';
 
-/** `acme`, then `acme-2` up to `acme-100`; then a random suffix. */
+/** Highest number behind a slug: `acme`, then `acme-2` to `acme-100`, then a random suffix. */
 const NUMBERED_MAX = 100;
-/** The slug of a name that gives none. */
+/** Slug of a name from which none can be derived. */
 const NAMELESS = 'org';
 
-/** Gives organizations a slug of their name that no other has. */
+/** Inserts organizations under a free slug that is derived from their name. */
 @Injectable()
 export class FreeSlugService {
   constructor(

@@ -20,7 +20,8 @@ export class MembersController {
   /**
    * List the members of an organization.
    *
-   * @remarks The newest member comes first. Use `page`, or pass `meta.nextCursor` of the previous page as `cursor`. A walk by cursor stays correct while the list changes.
+   * @remarks The newest member comes first. Use `page`, or pass `meta.nextCursor` of the previous page as `cursor`. A
+   * walk by cursor stays correct while the list changes.
    */
   @Get()
   @Audit('membership', 'READ')

@@ -10,12 +10,12 @@ import { OrganizationLifecycle } from './organization.lifecycle';
 import { SeatsService } from './seats.service';
 
 type Column = 'organizationId' | 'userId';
-/** Whose memberships come or go: those of an organization or of a user, whose row is held. */
+/** The organization or user whose memberships are deleted or restored. Its row must be locked. */
 export type MembershipOwner = { organizationId: string } | { userId: string };
 
-/** Memberships that are in memory at once. The entries of each batch are written before the next is read. */
+/** Memberships in memory at once. The audit entries of a batch are written before the next batch is read. */
 const BATCH = 500;
-/** Before every other id. */
+/** Sorts before every other id. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 const HOLD_USERS = `
@@ -25,8 +25,8 @@ const HOLD_USERS = `
   ) AS held`;
 
 /**
- * The memberships of who is deleted. They come back once both sides are there again, and go for good with either: then
- * without an entry, since that of their deletion is there already.
+ * Moves memberships out of use with their user or organization, and back. A membership is restored once both sides exist again.
+ * It is purged with either side, without an entry of its own, since its deletion has one.
  */
 @Injectable()
 export class MembershipArchiveService {
@@ -50,7 +50,7 @@ export class MembershipArchiveService {
     });
   }
 
-  /** Holds the organizations to which a user would come back. Under the lock of restorations. @throws NoFreeSeat */
+  /** Locks the organizations that a user would rejoin. Needs the lock of restorations. @throws NoFreeSeat */
   async holdOrganizationsOf(userId: string): Promise<void> {
     const deleted = await this.archive.find('WHERE t.userId = :userId', { userId });
     const ids = deleted.map(({ organizationId }) => organizationId);
@@ -58,14 +58,14 @@ export class MembershipArchiveService {
   }
 
   /**
-   * Holds the users who would come back to an organization. All of them, even if its seats are too few by now: nobody could
-   * give it another limit before it is there again.
+   * Locks all users who would rejoin an organization, even if it has too few seats by now: nobody could raise the limit of a
+   * deleted organization.
    */
   async holdUsersOf(organizationId: string): Promise<void> {
     await this.unitOfWork.query(HOLD_USERS, [organizationId]);
   }
 
-  /** Brings memberships back whose other side is there, once the owner is there and all others are held. */
+  /** Restores the memberships whose other side exists. The owner must be restored, and the other sides locked. */
   async restoreAll(owner: MembershipOwner): Promise<void> {
     await this.inBatches(owner, async (condition, parameters) => {
       const batch = await this.archive.find(condition, parameters);
@@ -77,13 +77,13 @@ export class MembershipArchiveService {
     });
   }
 
-  /** Removes for good what could come back with organizations or users that cannot any more. */
+  /** Removes the deleted memberships of organizations or users that can no longer be restored. */
   async purgeAll(column: Column, ids: readonly string[]): Promise<void> {
     await this.archive.discard(`t.${column} = ANY(:ids)`, ids);
   }
 
   /**
-   * Walks memberships of an owner in the order of the index that both tables have.
+   * Walks the memberships of an owner in the order of an index that both tables have.
    * @param change Reads a batch by what follows FROM, and changes it.
    */
   private async inBatches(
@@ -101,7 +101,7 @@ export class MembershipArchiveService {
     }
   }
 
-  /** Those of which both sides are there. */
+  /** Returns the memberships of which both sides exist, with their sides loaded. */
   private async withSides<M extends MembershipEntity>(memberships: readonly M[]): Promise<M[]> {
     const users = await this.users.findByIds(memberships.map(({ userId }) => userId));
     const organizationIds = new Set(memberships.map(({ organizationId }) => organizationId));

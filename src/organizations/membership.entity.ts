@@ -4,7 +4,7 @@ import { Audited } from '@/audit/recording/audit.decorators';
 import { UserEntity } from '@/users/user.entity';
 import { OrganizationEntity } from './organization.entity';
 
-/** A user's place in an organization. `user` and `organization` are joined wherever it is read. */
+/** The membership of a user in an organization. Readers must load `user` and `organization`. */
 @Entity('memberships')
 @Audited<MembershipEntity>({
   type: 'membership',

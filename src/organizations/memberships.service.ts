@@ -5,6 +5,7 @@ import type { AddMember, UpdateMember } from '@/lib/admin/contract/organizations
 import { type Counted, equals } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
 import { Page } from '@/http/envelope/page';
+import { orThrow } from '@/http/errors/or-throw';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
@@ -19,7 +20,7 @@ import { MemberNotFound, OrganizationNotFound } from './organizations.errors';
 import { OwnershipService } from './ownership.service';
 import { memberCountKey, MEMBERSHIPS, SeatsService } from './seats.service';
 
-/** Where the members of an organization are counted. */
+/** Selects the counts of the members of an organization. */
 export function membersCounted(organizationId?: string, role?: string): Counted {
   return {
     source: MEMBERSHIPS,
@@ -41,7 +42,7 @@ export class MembershipsService {
 
   /** @throws OrganizationNotFound */
   async list(organizationId: string, query: MemberQueryDto): Promise<Page<MembershipEntity>> {
-    await this.organization(organizationId);
+    orThrow(await this.organizations.findById(organizationId), OrganizationNotFound);
     const page = await findPage({
       name: `members of ${organizationId}`,
       rows: this.memberships.rows,
@@ -52,7 +53,7 @@ export class MembershipsService {
       filters: { role: { ...equals('role', query.role), counted: membersCounted(organizationId, query.role) } },
     });
     const users = await this.users.findByIds(page.data.map(({ userId }) => userId));
-    // Who has gone in between is a member no more.
+    // A user who was deleted between the two queries is no longer a member.
     const data = page.data.flatMap((member) => {
       const user = users.get(member.userId);
       return user ? [Object.assign(member, { user })] : [];
@@ -64,17 +65,15 @@ export class MembershipsService {
   async get(organizationId: string, userId: string): Promise<MembershipEntity> {
     const membership = await (await this.withSides(organizationId, userId)).getOne();
     if (!membership) {
-      await this.organization(organizationId);
+      orThrow(await this.organizations.findById(organizationId), OrganizationNotFound);
       throw new MemberNotFound();
     }
     return membership;
   }
 
-  /** The memberships of a user, newest first. @throws UserNotFound */
+  /** Lists the memberships of a user, newest first. @throws UserNotFound */
   async listOfUser(userId: string, query: PageQueryDto): Promise<Page<MembershipEntity>> {
-    if (!(await this.users.findById(userId))) {
-      throw new UserNotFound();
-    }
+    orThrow(await this.users.findById(userId), UserNotFound);
     const page = await findPage({
       name: `organizations of ${userId}`,
       rows: this.memberships.rows,
@@ -84,7 +83,7 @@ export class MembershipsService {
       filters: {},
     });
     const organizations = await this.organizations.findByIds(page.data.map(({ organizationId }) => organizationId));
-    // What has gone in between has no members any more.
+    // An organization that was deleted between the two queries no longer has members.
     const data = page.data.flatMap((membership) => {
       const organization = organizations.get(membership.organizationId);
       return organization ? [Object.assign(membership, { organization })] : [];
@@ -95,10 +94,7 @@ export class MembershipsService {
   /** @throws OrganizationNotFound, UserNotFound, AlreadyMember, NoFreeSeat */
   async add(organizationId: string, { userId, role = 'member' }: AddMember): Promise<MembershipEntity> {
     const organization = await this.ownership.hold(organizationId);
-    const user = await this.users.findById(userId);
-    if (!user) {
-      throw new UserNotFound();
-    }
+    const user = orThrow(await this.users.findById(userId), UserNotFound);
     await this.seats.assertFree([organization]);
     const membership = await this.memberships.insert(
       Object.assign(new MembershipEntity(), {
@@ -131,23 +127,11 @@ export class MembershipsService {
     await this.memberships.remove([membership]);
   }
 
-  private async organization(id: string): Promise<OrganizationEntity> {
-    const organization = await this.organizations.findById(id);
-    if (!organization) {
-      throw new OrganizationNotFound();
-    }
-    return organization;
-  }
-
-  /** Held with its organization. */
+  /** Locks the organization, then the membership. @throws OrganizationNotFound, MemberNotFound */
   private async locked(organizationId: string, userId: string): Promise<MembershipEntity> {
     await this.ownership.hold(organizationId);
     const query = await this.withSides(organizationId, userId);
-    const membership = await query.setLock('pessimistic_write', undefined, ['t']).getOne();
-    if (!membership) {
-      throw new MemberNotFound();
-    }
-    return membership;
+    return orThrow(await query.setLock('pessimistic_write', undefined, ['t']).getOne(), MemberNotFound);
   }
 
   private async withSides(organizationId: string, userId: string): Promise<SelectQueryBuilder<MembershipEntity>> {

@@ -25,7 +25,7 @@ export class OrganizationEntity {
   @Column('text')
   status!: OrganizationStatus;
 
-  /** How many members it can have; null: any number. */
+  /** Largest number of members. Null means no limit. */
   @Column('int', { name: 'seat_limit', nullable: true })
   seatLimit!: number | null;
 

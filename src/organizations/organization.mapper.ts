@@ -8,7 +8,7 @@ import type { UserOrganizationDto } from './dto/user-organization.dto';
 import type { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
 
-/** An organization and how many members it has. */
+/** An organization and the number of its members. */
 export interface CountedOrganization {
   organization: MaybeDeleted<OrganizationEntity>;
   memberCount: number;
@@ -32,8 +32,8 @@ export function toOrganizationDto({ organization, memberCount }: CountedOrganiza
   };
 }
 
-/** An organization as the audit log tells it. */
-export function toOrganizationThen(id: string, then: Replayed): OrganizationEntity {
+/** Builds an organization from the values in the audit log. */
+export function toHistoricalOrganization(id: string, then: Replayed): OrganizationEntity {
   const { name, slug, plan, status, seatLimit } = then.fields as Pick<
     OrganizationEntity,
     'name' | 'slug' | 'plan' | 'status'
@@ -44,7 +44,7 @@ export function toOrganizationThen(id: string, then: Replayed): OrganizationEnti
     slug,
     plan,
     status,
-    // Entries of before there were limits do not tell of any.
+    // Older entries have no seat limit.
     seatLimit: seatLimit ?? null,
     metadata: metadataOfThen(then.fields.metadata),
     createdAt: then.createdAt,
@@ -69,7 +69,7 @@ export function toUserOrganizationDto({ organization, role, createdAt }: Members
   };
 }
 
-/** Who owns an organization now, and who did. */
+/** The new owner of an organization, and the previous one. */
 export interface OwnerChange {
   owner: MembershipEntity;
   previousOwner: MembershipEntity | null;

@@ -15,33 +15,35 @@ export class MemberNotFound extends NotFound {
 
 export class SlugTaken extends DomainError {
   constructor() {
-    super('CONFLICT', 'An organization with this slug exists already', { reason: 'SLUG_TAKEN' });
+    super('CONFLICT', 'Another organization has this slug. Use another slug', { reason: 'SLUG_TAKEN' });
   }
 }
 
 export class AlreadyMember extends DomainError {
   constructor() {
-    super('CONFLICT', 'The user is a member of this organization already', { reason: 'ALREADY_MEMBER' });
+    super('CONFLICT', 'The user is already a member of this organization', { reason: 'ALREADY_MEMBER' });
   }
 }
 
-/** While an organization has members somebody owns it. */
+/** An organization with members keeps an owner. */
 export class LastOwner extends DomainError {
   constructor(slug?: string) {
-    const what = slug === undefined ? 'an organization' : `the organization ${slug}`;
-    super('CONFLICT', `The user is the last owner of ${what}: transfer the ownership first`, { reason: 'LAST_OWNER' });
+    const name = slug === undefined ? 'an organization' : `the organization ${slug}`;
+    super('CONFLICT', `The user is the last owner of ${name}. Transfer the ownership first`, { reason: 'LAST_OWNER' });
   }
 }
 
 export class NotAnOwner extends DomainError {
   constructor() {
-    super('CONFLICT', 'The user of fromUserId does not own the organization', { reason: 'NOT_AN_OWNER' });
+    super('CONFLICT', 'The user in fromUserId does not own the organization. Send the id of an owner', {
+      reason: 'NOT_AN_OWNER',
+    });
   }
 }
 
 export class SeveralOwners extends DomainError {
   constructor() {
-    super('CONFLICT', 'The organization has several owners: say by fromUserId whose ownership is transferred', {
+    super('CONFLICT', 'The organization has several owners. Send fromUserId to choose the previous owner', {
       reason: 'SEVERAL_OWNERS',
     });
   }
@@ -49,8 +51,8 @@ export class SeveralOwners extends DomainError {
 
 export class NoFreeSeat extends DomainError {
   constructor(slug?: string) {
-    const what = slug === undefined ? 'The organization' : `The organization ${slug}`;
-    super('CONFLICT', `${what} has no free seat: raise its seatLimit or remove a member first`, {
+    const name = slug === undefined ? 'The organization' : `The organization ${slug}`;
+    super('CONFLICT', `${name} has no free seat. Raise its seatLimit or remove a member first`, {
       reason: 'SEAT_LIMIT_REACHED',
     });
   }
@@ -58,8 +60,9 @@ export class NoFreeSeat extends DomainError {
 
 export class SeatLimitTooLow extends DomainError {
   constructor(members?: number) {
-    const number = members === undefined ? 'more members than that' : `${members} members, more than that`;
-    super('CONFLICT', `The organization has ${number}: remove some first, or set a higher seatLimit`, {
+    const number =
+      members === undefined ? 'more members than seats' : `${members} members, more than the new seatLimit`;
+    super('CONFLICT', `The organization has ${number}. Remove members first, or set a higher seatLimit`, {
       reason: 'SEAT_LIMIT_TOO_LOW',
     });
   }
@@ -68,7 +71,7 @@ export class SeatLimitTooLow extends DomainError {
 export const organizationConstraints = {
   organizations_slug_key: () => new SlugTaken(),
   memberships_organization_id_user_id_key: () => new AlreadyMember(),
-  // The organization or the user went, or was never there.
+  // The organization or the user was deleted concurrently, or never existed.
   memberships_organization_id_fkey: () => new OrganizationNotFound(),
   memberships_user_id_fkey: () => new UserNotFound(),
 };

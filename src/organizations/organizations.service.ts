@@ -6,6 +6,7 @@ import { HistoryService } from '@/audit/history/history.service';
 import { counted, equals } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { Search } from '@/pagination/text-search';
+import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
@@ -16,7 +17,7 @@ import { InjectArchive, InjectAudited } from '@/database/database.module';
 import type { OrganizationQueryDto } from './dto/organization-query.dto';
 import { FreeSlugService } from './free-slug.service';
 import { OrganizationEntity } from './organization.entity';
-import { type CountedOrganization, toOrganizationThen } from './organization.mapper';
+import { type CountedOrganization, toHistoricalOrganization } from './organization.mapper';
 import { OrganizationNotFound } from './organizations.errors';
 import { SeatsService } from './seats.service';
 
@@ -52,26 +53,28 @@ export class OrganizationsService {
 
   /** @throws OrganizationNotFound */
   async get(id: string, includeDeleted = false): Promise<CountedOrganization> {
-    return this.counted(orThrow(await (includeDeleted ? this.archive : this.organizations).findById(id)));
+    return this.counted(
+      orThrow(await (includeDeleted ? this.archive : this.organizations).findById(id), OrganizationNotFound),
+    );
   }
 
-  /** As it was at a time. @throws OrganizationNotFound */
+  /** Returns the organization as of a time. @throws OrganizationNotFound */
   async getAt(id: string, time: Date): Promise<CountedOrganization> {
     const then = await this.histories.at('organization', id, time);
-    const organization = orThrow(then && toOrganizationThen(id, then));
+    const organization = orThrow(then && toHistoricalOrganization(id, then), OrganizationNotFound);
     return { organization, memberCount: await this.histories.memberCountOf(id, time) };
   }
 
-  /** The entries that changed it, also where it is gone. @throws OrganizationNotFound */
+  /** Lists the entries that changed the organization, which may be deleted. @throws OrganizationNotFound */
   async history(id: string, query: PageQueryDto): Promise<Page<AuditLogDto>> {
     const page = await this.histories.list('organization', id, query);
     if (page.meta.total === 0) {
-      orThrow(await this.archive.findById(id));
+      orThrow(await this.archive.findById(id), OrganizationNotFound);
     }
     return page;
   }
 
-  /** A slug that is derived from the name is made free. @throws SlugTaken if the slug is given. */
+  /** Derives a free slug from the name if none is given. @throws SlugTaken if the given slug is taken. */
   async create(organization: CreateOrganization): Promise<CountedOrganization> {
     const { name, slug, plan = 'free', seatLimit = null, metadata = {} } = organization;
     const now = databaseClock.now();
@@ -93,7 +96,7 @@ export class OrganizationsService {
 
   /** @throws OrganizationNotFound, StaleVersion, SlugTaken, SeatLimitTooLow */
   async update(id: string, changes: UpdateOrganization, precondition: Precondition): Promise<CountedOrganization> {
-    const organization = orThrow(await this.organizations.lockById(id));
+    const organization = orThrow(await this.organizations.lockById(id), OrganizationNotFound);
     assertMatches(precondition, organization);
     if (changes.seatLimit != null) {
       await this.seats.assertEnough(organization, changes.seatLimit);
@@ -105,11 +108,4 @@ export class OrganizationsService {
     const counts = await this.seats.countByOrganization([organization.id]);
     return { organization, memberCount: counts.get(organization.id) ?? 0 };
   }
-}
-
-function orThrow<E extends OrganizationEntity>(organization: E | null): E {
-  if (!organization) {
-    throw new OrganizationNotFound();
-  }
-  return organization;
 }

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { TransferOwnership } from '@/lib/admin/contract/organizations';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectAudited } from '@/database/database.module';
+import { orThrow } from '@/http/errors/or-throw';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { MembershipEntity } from './membership.entity';
 import { OrganizationEntity } from './organization.entity';
 import type { OwnerChange } from './organization.mapper';
 import { LastOwner, MemberNotFound, NotAnOwner, OrganizationNotFound, SeveralOwners } from './organizations.errors';
 
-/** The organizations of which a user is the only owner. $1: the user. */
+/** Organizations whose only owner is a user. $1: the user. */
 const OWNED_ALONE = `
   SELECT t.slug FROM memberships m JOIN organizations t ON t.id = m.organization_id
   WHERE m.user_id = $1 AND m.role = 'owner' AND NOT EXISTS (
@@ -17,8 +18,9 @@ const OWNED_ALONE = `
 const HAS_OTHERS = `EXISTS (SELECT FROM memberships o WHERE o.organization_id = t.id AND o.user_id <> $1)`;
 
 /**
- * While an organization has members its last owner stays. What could break that happens while the row of the organization is
- * held, so that of two owners who go at once one sees that the other has gone. Held so that no foreign key waits.
+ * Guarantees that an organization with members keeps an owner. Every change that could break this rule locks the row of the
+ * organization first. So if two owners leave at once, one of them sees that the other has left. The lock is weak enough that no
+ * foreign key check waits for it.
  */
 @Injectable()
 export class OwnershipService {
@@ -28,16 +30,12 @@ export class OwnershipService {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Holds an organization whose members change. @throws OrganizationNotFound */
+  /** Locks an organization whose members change. @throws OrganizationNotFound */
   async hold(organizationId: string): Promise<OrganizationEntity> {
-    const organization = await this.organizations.lockById(organizationId, 'NO KEY UPDATE');
-    if (!organization) {
-      throw new OrganizationNotFound();
-    }
-    return organization;
+    return orThrow(await this.organizations.lockById(organizationId, 'NO KEY UPDATE'), OrganizationNotFound);
   }
 
-  /** Holds every organization of a user, whose row is held already: so no more can come. */
+  /** Locks every organization of a user. The row of the user must be locked, so that the user cannot join another one. */
   async holdAllOf(userId: string): Promise<void> {
     const rows = await this.unitOfWork.query<{ id: string }>(
       'SELECT organization_id AS id FROM memberships WHERE user_id = $1',
@@ -49,17 +47,17 @@ export class OwnershipService {
     );
   }
 
-  /** @throws LastOwner where the user may not become less than an owner: somebody has to be it. */
+  /** @throws LastOwner if the user is the only owner and so cannot get another role. */
   async assertMayStepDown(userId: string, organizationId: string): Promise<void> {
     await this.assertNone(`${OWNED_ALONE} AND t.id = $2`, [userId, organizationId]);
   }
 
-  /** @throws LastOwner where the user may not leave: others would be left without an owner. */
+  /** @throws LastOwner if other members would be left without an owner. */
   async assertMayLeave(userId: string, organizationId: string): Promise<void> {
     await this.assertNone(`${OWNED_ALONE} AND ${HAS_OTHERS} AND t.id = $2`, [userId, organizationId]);
   }
 
-  /** The same for all the organizations of a user. @throws LastOwner */
+  /** Checks all organizations of a user. @throws LastOwner if other members of one would be left without an owner. */
   async assertMayLeaveAll(userId: string): Promise<void> {
     await this.assertNone(`${OWNED_ALONE} AND ${HAS_OTHERS}`, [userId]);
   }
@@ -90,7 +88,7 @@ export class OwnershipService {
     }
   }
 
-  /** @returns null where nobody is one. @throws SeveralOwners */
+  /** @returns the owner's id, or null if there is no owner. @throws SeveralOwners */
   private async onlyOwner(organizationId: string): Promise<string | null> {
     const owners = await this.unitOfWork.query<{ id: string }>(
       `SELECT user_id AS id FROM memberships WHERE organization_id = $1 AND role = 'owner' LIMIT 2`,
@@ -111,9 +109,6 @@ export class OwnershipService {
       .where('t.organizationId = :organizationId AND t.userId = :userId', { organizationId, userId })
       .setLock('pessimistic_write', undefined, ['t'])
       .getOne();
-    if (!membership) {
-      throw new MemberNotFound();
-    }
-    return membership;
+    return orThrow(membership, MemberNotFound);
   }
 }

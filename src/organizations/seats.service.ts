@@ -3,14 +3,14 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import type { OrganizationEntity } from './organization.entity';
 import { NoFreeSeat, SeatLimitTooLow } from './organizations.errors';
 
-/** Where the members of organizations are counted. */
+/** Selects the counts of memberships. */
 export const MEMBERSHIPS = `source = 'memberships'`;
 
 export function memberCountKey(organizationId?: string, role?: string): string {
   return `organization=${organizationId}${role === undefined ? '' : ` role=${role}`}`;
 }
 
-/** How many members organizations have, and may have. Limits are held while the row of the organization is. */
+/** Counts members and checks seat limits. A check holds as long as the row of the organization is locked. */
 @Injectable()
 export class SeatsService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -29,7 +29,7 @@ export class SeatsService {
     return new Map(ids.map((id) => [id, counts.get(memberCountKey(id)) ?? 0]));
   }
 
-  /** @throws NoFreeSeat where one of the organizations has no seat for one more. */
+  /** @throws NoFreeSeat if one of the organizations has no seat for one more member. */
   async assertFree(organizations: Iterable<OrganizationEntity>): Promise<void> {
     const limited = [...organizations].filter(({ seatLimit }) => seatLimit !== null);
     const counts = await this.countOf(limited);
@@ -40,7 +40,7 @@ export class SeatsService {
     }
   }
 
-  /** @throws SeatLimitTooLow where there are more members than that. */
+  /** @throws SeatLimitTooLow if there are more members than the limit. */
   async assertEnough({ id }: OrganizationEntity, seatLimit: number): Promise<void> {
     const members = (await this.countByOrganization([id])).get(id) ?? 0;
     if (members > seatLimit) {

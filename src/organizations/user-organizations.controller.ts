@@ -18,7 +18,8 @@ export class UserOrganizationsController {
   /**
    * List the organizations of a user.
    *
-   * @remarks The newest membership comes first. Use `page`, or pass `meta.nextCursor` of the previous page as `cursor`. A walk by cursor stays correct while the list changes.
+   * @remarks The newest membership comes first. Use `page`, or pass `meta.nextCursor` of the previous
+   * page as `cursor`. A walk by cursor stays correct while the list changes.
    */
   @Get()
   @Audit('membership', 'READ')

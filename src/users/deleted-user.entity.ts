@@ -3,7 +3,7 @@ import { Audited } from '@/audit/recording/audit.decorators';
 import type { Deletion } from '@/database/repository/archive';
 import { UserEntity } from './user.entity';
 
-/** A user who was deleted. What the log tells of one is only that it is removed for good: the rest was told before. */
+/** A deleted user. The audit log records only the removal for good, since the deletion has an entry of its own. */
 @Entity('deleted_users')
 @Audited<DeletedUserEntity>({
   type: 'user',

@@ -6,11 +6,11 @@ import { type AppConfig, ConfigError } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { UsersService } from './users.service';
 
-/** The address of the first admin where none is configured. It receives no mail; it can be changed later. */
+/** Address of the first admin if none is configured. The service sends no mail to it. It can be changed later. */
 const DEFAULT_EMAIL = 'admin@example.com';
 const NAME = 'Administrator';
 
-/** Credentials to show once. `password` is null where whoever configured it knows it. */
+/** Credentials to show once. `password` is null if it comes from the configuration. */
 export interface NewAdmin {
   email: string;
   password: string | null;
@@ -25,9 +25,9 @@ export class FirstAdmin {
   ) {}
 
   /**
-   * Makes the first admin, while there is none.
-   * @returns null where there is one already.
-   * @throws ConfigError where ADMIN_PASSWORD is refused, or ADMIN_EMAIL belongs to a user who is no admin.
+   * Creates the first admin.
+   * @returns null if there is an active admin already.
+   * @throws ConfigError if ADMIN_PASSWORD is refused, or ADMIN_EMAIL belongs to a user who is no admin.
    */
   async ensure(): Promise<NewAdmin | null> {
     const { adminEmail: email = DEFAULT_EMAIL, adminPassword } = this.config;
@@ -42,7 +42,7 @@ export class FirstAdmin {
     }
   }
 
-  /** Makes an admin of this address, new or not, with a new password and without sessions: the way back in. */
+  /** Restores access: makes the account with this address an active admin with a new password and no sessions. */
   async restore(email: string): Promise<NewAdmin> {
     const password = generatePassword();
     await this.system.run(() => this.users.restoreAdmin({ email, name: NAME, password }));
@@ -50,7 +50,7 @@ export class FirstAdmin {
   }
 }
 
-/** 144 random bits, in 24 characters that survive copying. */
+/** Returns 144 random bits as 24 characters that can be copied safely. */
 function generatePassword(): string {
   return randomBytes(18).toString('base64url');
 }

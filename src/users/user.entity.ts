@@ -28,7 +28,7 @@ export class UserEntity {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /** In canonical form; see `canonicalEmail`. */
+  /** Canonical form; see `canonicalEmail`. */
   @Column('text')
   email!: string;
 
@@ -41,18 +41,18 @@ export class UserEntity {
   @Column('text')
   status!: UserStatus;
 
-  /** Null while the account is active, as is the next. */
+  /** Null while the account is active. */
   @Column('text', { name: 'suspended_reason', nullable: true })
   suspendedReason!: string | null;
 
-  /** When the suspension ends by itself. Null: never. */
+  /** Time at which the suspension ends by itself. Null means never, or that the account is active. */
   @Column('timestamptz', { name: 'suspended_until', nullable: true })
   suspendedUntil!: Date | null;
 
   @Column('json')
   metadata!: Metadata;
 
-  /** Argon2id in PHC format. Null: the account cannot log in. */
+  /** Argon2id hash in PHC format. Null means that the account cannot log in. */
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash!: string | null;
 

@@ -24,10 +24,10 @@ export function toUserDto(user: MaybeDeleted<UserEntity>): UserDto {
   };
 }
 
-/** A user as the audit log tells it; whether there was a password it tells nobody. */
-export function toUserThen(id: string, then: Replayed, lastLoginAt: Date | null): UserEntity {
+/** Builds a user from the values in the audit log. The log does not record whether there was a password. */
+export function toHistoricalUser(id: string, then: Replayed, lastLoginAt: Date | null): UserEntity {
   const { email, name, role, status } = then.fields as Pick<UserEntity, 'email' | 'name' | 'role' | 'status'>;
-  // Entries of before there was such a thing do not tell it.
+  // Older entries have no suspension.
   const { suspendedReason = null, suspendedUntil = null } = then.fields as Partial<User>;
   return Object.assign(new UserEntity(), {
     id,

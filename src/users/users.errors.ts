@@ -8,26 +8,26 @@ export class UserNotFound extends NotFound {
 
 export class EmailTaken extends DomainError {
   constructor() {
-    super('CONFLICT', 'A user with this email exists already', { reason: 'EMAIL_TAKEN' });
+    super('CONFLICT', 'Another user has this email. Use another email', { reason: 'EMAIL_TAKEN' });
   }
 }
 
 /** Source: contract section 3. */
 export class OwnAccount extends DomainError {
-  constructor(what: 'suspended' | 'demoted' | 'deleted') {
-    super('CONFLICT', `Your own account cannot be ${what}`, { reason: 'OWN_ACCOUNT' });
+  constructor(change: 'suspended' | 'demoted' | 'deleted') {
+    super('CONFLICT', `Your own account cannot be ${change}. Ask another admin`, { reason: 'OWN_ACCOUNT' });
   }
 }
 
 export class LastAdmin extends DomainError {
   constructor() {
-    super('CONFLICT', 'This is the last active admin: make another one first', { reason: 'LAST_ADMIN' });
+    super('CONFLICT', 'This is the last active admin. Make another user an admin first', { reason: 'LAST_ADMIN' });
   }
 }
 
 export class UserNotDeleted extends DomainError {
   constructor() {
-    super('CONFLICT', 'The account still exists: delete the user first, then erase', { reason: 'USER_NOT_DELETED' });
+    super('CONFLICT', 'The account still exists. Delete the user first, then erase', { reason: 'USER_NOT_DELETED' });
   }
 }
 

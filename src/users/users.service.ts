@@ -6,6 +6,7 @@ import { HistoryService } from '@/audit/history/history.service';
 import { counted, equals } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { Search } from '@/pagination/text-search';
+import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
@@ -22,11 +23,11 @@ import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
 import { UserFilters } from './user-filters';
 import { UserLifecycle } from './user.lifecycle';
-import { toUserThen } from './user.mapper';
+import { toHistoricalUser } from './user.mapper';
 import { suspensionOf } from './suspension/suspension';
 import { OwnAccount, UserNotFound } from './users.errors';
 
-/** An account whose password, if it has one, has been hashed. */
+/** A new account after its password, if any, was hashed. */
 type NewUser = Omit<CreateUser, 'password'> & { id?: string; passwordHash: string | null };
 
 @Injectable()
@@ -63,7 +64,7 @@ export class UsersService {
 
   /** @throws UserNotFound */
   async get(id: string, includeDeleted = false): Promise<MaybeDeleted<UserEntity>> {
-    return orThrow(await (includeDeleted ? this.archive : this.users).findById(id));
+    return orThrow(await (includeDeleted ? this.archive : this.users).findById(id), UserNotFound);
   }
 
   /** @param email In canonical form. */
@@ -71,13 +72,13 @@ export class UsersService {
     return (await this.users.query()).where('t.email = :email', { email }).getOne();
   }
 
-  /** As it was at a time. @throws UserNotFound */
+  /** Returns the user as of a time. @throws UserNotFound */
   async getAt(id: string, time: Date): Promise<UserEntity> {
     const then = await this.histories.at('user', id, time);
-    return orThrow(then && toUserThen(id, then, await this.histories.lastSessionOf(id, time)));
+    return orThrow(then && toHistoricalUser(id, then, await this.histories.lastSessionOf(id, time)), UserNotFound);
   }
 
-  /** The entries that changed it, also where it is gone. @throws UserNotFound */
+  /** Lists the entries that changed the user, who may be deleted. @throws UserNotFound */
   async history(id: string, query: PageQueryDto): Promise<Page<AuditLogDto>> {
     const page = await this.histories.list('user', id, query);
     if (page.meta.total === 0) {
@@ -86,7 +87,7 @@ export class UsersService {
     return page;
   }
 
-  /** @throws EmailTaken, InvalidRequest where the password is refused. */
+  /** @throws EmailTaken, InvalidRequest if the password is refused. */
   async create({ password, ...account }: CreateUser): Promise<UserEntity> {
     const passwordHash = password === undefined ? null : await this.passwords.hashNew(password, account);
     return this.insert({ ...account, passwordHash });
@@ -120,9 +121,8 @@ export class UsersService {
   }
 
   /**
-   * Changes what is given. A new password or a suspension also ends all sessions of the account, the one that asks too. A password also
-   * clears its failed logins.
-   * @throws UserNotFound, StaleVersion, EmailTaken, OwnAccount, LastAdmin, InvalidRequest
+   * Changes the given fields and publishes what has changed.
+   * @throws UserNotFound, StaleVersion, EmailTaken, OwnAccount, LastAdmin, InvalidRequest, and what listeners throw
    */
   async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
     const { password, ...columns } = changes;
@@ -130,7 +130,7 @@ export class UsersService {
     if (columns.role !== undefined || columns.status !== undefined || passwordHash !== undefined) {
       await this.admins.lock();
     }
-    const user = orThrow(await this.users.lockById(id));
+    const user = orThrow(await this.users.lockById(id), UserNotFound);
     assertMatches(precondition, user);
     const next = { role: columns.role ?? user.role, status: columns.status ?? user.status };
     if (id === actor.id) {
@@ -148,15 +148,15 @@ export class UsersService {
   }
 
   /**
-   * Makes the first admin, if there is no active one.
-   * @returns null where there is one already.
+   * Creates an admin if there is no active one.
+   * @returns null if there is one already.
    */
   async createFirstAdmin(admin: { email: string; name: string; password: string }): Promise<UserEntity | null> {
     await this.admins.lock();
     return (await this.admins.existsBeside(null)) ? null : this.create({ ...admin, role: 'admin' });
   }
 
-  /** Makes an admin, or makes the account with this email one again: active, with a new password, without sessions. */
+  /** Creates an admin, or makes the account with this email an active admin with a new password and no sessions. */
   async restoreAdmin(admin: { email: string; name: string; password: string }): Promise<UserEntity> {
     await this.admins.lock();
     const user = await (
@@ -193,23 +193,16 @@ export class UsersService {
   }
 
   /**
-   * The hash of a new password, or undefined where it is the old one: a new salt alone is no change. Made before the
-   * transaction, which would hold a connection and a lock meanwhile.
+   * Returns the hash of a new password, or undefined if the password is the same: a new salt alone is no change. The hash is
+   * made before the transaction begins, so that it holds no connection and no lock.
    */
   private async newHash(id: string, password: string, changes: UpdateUser): Promise<string | undefined> {
-    const user = orThrow(await this.unitOfWork.readBeforeBegin(() => this.users.findById(id)));
+    const user = orThrow(await this.unitOfWork.readBeforeBegin(() => this.users.findById(id)), UserNotFound);
     if (user.passwordHash !== null && (await this.passwords.verify(user.passwordHash, password))) {
       return undefined;
     }
     return this.passwords.hashNew(password, { email: changes.email ?? user.email, name: changes.name ?? user.name });
   }
-}
-
-function orThrow<E extends UserEntity>(user: E | null): E {
-  if (!user) {
-    throw new UserNotFound();
-  }
-  return user;
 }
 
 function assertKeepsOwnAccount(user: UserEntity, next: Pick<UserEntity, 'role' | 'status'>): void {

@@ -29,7 +29,7 @@ const LAST_ACTION = `
   WHERE t.actor_id = $1 AND t.occurred_at > $2 AND t.outcome = 'SUCCESS' AND NOT (${SELF_SERVICE})
   ORDER BY t.occurred_at DESC, t.id DESC LIMIT 1`;
 
-/** Keeps who acted as an admin in the audit log for a while, so that an accomplice cannot erase it. */
+/** Refuses the erasure of a person who acted as an admin lately, so that an accomplice cannot hide the actions. */
 @Injectable()
 export class AdminHold {
   constructor(

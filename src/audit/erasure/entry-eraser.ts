@@ -6,12 +6,12 @@ import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
 import { withoutValuesOf } from './erase';
 
-/** Entries that one statement reads, and one writes. */
+/** Entries that one statement reads or writes. */
 const BATCH = 500;
-/** Other requests get their turn after so many entries. */
+/** Entries between two pauses in which other requests are served. */
 const SLICE = 25;
 
-/** Entries that are about a person, and those of what the person did: each has its index. A group goes by its salt. */
+/** Entries about a person, and entries of what the person did. Each condition has an index. A group with a salt is not erased yet. */
 const ABOUT = `t.personal -> 'resource' ->> 'subject' = :subject`;
 const DONE_BY = `t.actor_id = CAST(CAST(:subject AS text) AS uuid) AND t.personal -> 'actor' ->> 'subject' = :subject`;
 
@@ -27,16 +27,16 @@ const WRITE = `
   )
   SELECT count(*) AS count FROM written`;
 
-/** Takes the values of one subject out of audit entries, a batch at a time, inside a unit of work. */
+/** Erases the values of one subject from audit entries in batches, inside a unit of work. */
 @Injectable()
 export class EntryEraser {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Lets this transaction change what is personal in entries. */
+  /** Allows this transaction to change the personal values of entries. */
   async begin(): Promise<void> {
     await this.unitOfWork.query(`SET LOCAL admin_api.erasing = 'on'`);
-    // Each batch comes from an index in its order. The planner cannot know how few entries are erased already, and would
-    // rather read and sort all of them for every batch.
+    // Each batch is read from an index in its order. The planner does not know how few entries are erased already. It would
+    // read and sort all of them for every batch.
     await this.unitOfWork.query('SET LOCAL enable_sort = off');
   }
 
@@ -81,7 +81,7 @@ export class EntryEraser {
     return (await this.unitOfWork.select(AuditLogEntity)).where(`(${ABOUT}) OR (${DONE_BY})`, { subject }).getCount();
   }
 
-  /** The next entries whose group of this name still has its salt. */
+  /** Selects the next entries whose group of this name is not erased yet. */
   private async unerased(group: 'actor' | 'resource'): Promise<SelectQueryBuilder<AuditLogEntity>> {
     return (await this.unitOfWork.select(AuditLogEntity))
       .addSelect('t.personal')
@@ -104,7 +104,7 @@ export class EntryEraser {
       new Date(Math.max(...times)),
     ]);
     if (written?.count !== batch.length) {
-      throw new Error(`Of ${batch.length} entries, ${written?.count} were there to erase a person from`);
+      throw new Error(`${written?.count} of ${batch.length} entries were written during the erasure of a person`);
     }
   }
 }

@@ -3,21 +3,21 @@ import type { PersonalGroup, PersonalGroups } from '@/lib/admin/contract/audit-s
 import { putAt } from '../recording/personal';
 import { commitment, leafHash } from '../sealing/leaf';
 
-/** An entry and whose values stand where in it. */
+/** An entry, and the groups that tell which of its values belong to which person. */
 export interface PersonalEntry {
   entry: AuditLog;
   personal: PersonalGroups;
 }
 
-/** What stands in place of a person's values: shaped like an email, at a domain that can never exist (RFC 2606). */
+/** Returns the text that replaces the values of a person: an email address at a domain that can never exist (RFC 2606). */
 export function pseudonymOf(subject: string): string {
   return `${subject}@erased.invalid`;
 }
 
 /**
- * The entry without the values of a person: the pseudonym in their place, and the commitment in place of the salt, without
- * which nobody can try out what the values were. What is under the seal stays as it is.
- * @throws Error where it would not.
+ * Returns the entry with the pseudonym instead of the values of a person, and the commitment instead of the salt. Without the
+ * salt nobody can guess the values. The sealed hash stays the same.
+ * @throws Error if the hash would change.
  */
 export function withoutValuesOf(subject: string, { entry, personal }: PersonalEntry): PersonalEntry {
   const erased: PersonalEntry = {
@@ -37,7 +37,7 @@ export function withoutValuesOf(subject: string, { entry, personal }: PersonalEn
     }
   }
   if (!leafHash(entry, personal).equals(leafHash(erased.entry, erased.personal))) {
-    throw new Error(`To erase a person from entry ${entry.id} would break its seal`);
+    throw new Error(`The erasure of a person from entry ${entry.id} would break its seal`);
   }
   return erased;
 }

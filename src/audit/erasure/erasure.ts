@@ -1,7 +1,7 @@
 import { Audited } from '../recording/audit.decorators';
 import { pseudonymOf } from './erase';
 
-/** That the values of a person were erased, as a change of the user that they were; for the unit of work alone, in no table. */
+/** Records that the values of a person were erased, as a change of the user. It has no table. */
 @Audited<Erasure>({
   type: 'user',
   label: ({ id }) => pseudonymOf(id),
@@ -12,7 +12,7 @@ export class Erasure {
   erased!: boolean;
 }
 
-/** That the row of a deleted user was removed for good, told without anything of the person. */
+/** Records that a deleted user was removed for good, without any value of the person. It has no table. */
 @Audited<ErasedRow>({
   type: 'user',
   label: ({ id }) => pseudonymOf(id),

@@ -4,13 +4,13 @@ import { AdminRequired } from '@/http/errors/errors';
 import { ANY_ROLE } from '@/http/routing/public.decorator';
 import type { Principal } from '@/http/routing/principal';
 
-/** May. Every route is for admins, but for public ones and those that say `@AnyRole`. */
+/** Authorizes. Every route is for admins, except public routes and routes with `@AnyRole`. */
 @Injectable()
 export class AdminRoleGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    // Without a principal the route is public: JwtAuthGuard has seen to it.
+    // JwtAuthGuard runs first. If there is no principal, the route is public.
     const { user } = context.switchToHttp().getRequest<{ user?: Principal }>();
     const anyRole = this.reflector.getAllAndOverride<boolean | undefined>(ANY_ROLE, [
       context.getHandler(),

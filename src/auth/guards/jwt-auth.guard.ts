@@ -9,8 +9,8 @@ import { RouteTable } from '@/http/routing/route-table';
 import { RateLimitGuard } from '@/rate-limits/rate-limit.guard';
 
 /**
- * Who. A request without a valid session is refused, but not before it has been counted against its address:
- * otherwise guessing tokens would be free.
+ * Authenticates. A request without a valid session is counted against its address before it is refused. Otherwise the number of
+ * guessed tokens would be unlimited.
  */
 @Injectable()
 export class JwtAuthGuard extends AuthGuard('jwt') {
@@ -50,7 +50,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     return user;
   }
 
-  /** A wrong verb on a public path is public too, so that it can be answered with 405 and the right ones. */
+  /** A wrong method on a public path is public too, so that the response is a 405 with the allowed methods. */
   private isPublic(context: ExecutionContext): boolean {
     return (
       this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [context.getHandler(), context.getClass()]) ===

@@ -15,16 +15,16 @@ const PER_SOURCE = { limit: 10, windowSeconds: 15 * 60 };
 const PER_ACCOUNT = { limit: 100, windowSeconds: 24 * 3600 };
 /** Accounts that do not exist share this many rows, so that invented emails cannot fill the database. */
 const UNKNOWN_ACCOUNTS = 65_536;
-/** Asked for if there is no user, so that the answer takes the same time. */
+/** Looked up if there is no user, so that the response takes the same time. */
 const NO_USER = '00000000-0000-0000-0000-000000000000';
 
-/** Who tries the password of which account. */
-export interface Tried {
+/** The account whose password is tried, and the limits that apply. */
+export interface LoginAttempt {
   account: string;
   limits: readonly (FailureLimit & { scope: BlockScope })[];
 }
 
-export interface Attempt<T> {
+export interface AttemptResult<T> {
   /** Null if the password is wrong. */
   verified: T | null;
   /** Set if this failure is the last one that a limit allows. */
@@ -47,7 +47,7 @@ export class AccountLockService {
   }
 
   /** Describes a login. Does the same work whether the account exists or not. */
-  async login(userId: string | null, email: string, network: string): Promise<Tried> {
+  async login(userId: string | null, email: string, network: string): Promise<LoginAttempt> {
     const isKnown = await this.networks.isKnown(userId ?? NO_USER, network);
     const account = userId ?? this.unknownAccount(email);
     return {
@@ -62,11 +62,11 @@ export class AccountLockService {
   }
 
   /**
-   * Describes a guess of the current password by somebody who is signed in. It counts as a failed login from the network and,
-   * since a thief of a token may change networks, against the session. It leaves the shares of all networks alone: neither
-   * can strangers keep a user from changing the password, nor a thief the user from signing in.
+   * Describes a guess of the current password by a signed-in user. It counts as a failed login from the network. It also counts
+   * against the session, because a thief of a token may change networks. It does not count against the limits of all networks. So
+   * strangers cannot keep a user from changing the password, and a thief cannot keep the user from signing in.
    */
-  confirmation(userId: string, sessionId: string, network: string): Tried {
+  confirmation(userId: string, sessionId: string, network: string): LoginAttempt {
     return {
       account: userId,
       limits: [
@@ -83,7 +83,7 @@ export class AccountLockService {
    * @param verify Returns null if the password is wrong. If it throws, the attempt does not count.
    * @throws AccountLocked
    */
-  async attempt<T>({ account, limits }: Tried, verify: () => Promise<T | null>): Promise<Attempt<T>> {
+  async attempt<T>({ account, limits }: LoginAttempt, verify: () => Promise<T | null>): Promise<AttemptResult<T>> {
     const { isCounted, rows } = await this.failures.count(account, limits);
     if (!isCounted) {
       const reached = reachedOf(limits, rows);
@@ -112,13 +112,13 @@ export class AccountLockService {
     return this.failures.clear(userId);
   }
 
-  /** Forgets all that is kept of a user who is deleted or erased, in the current transaction. */
+  /** Forgets failed logins and known networks of a deleted or erased user, in the current transaction. */
   async forget(userId: string): Promise<void> {
     await this.failures.clear(userId);
     await this.networks.forget(userId);
   }
 
-  private ofNetwork(account: string, network: string): Tried['limits'][number] {
+  private ofNetwork(account: string, network: string): LoginAttempt['limits'][number] {
     const hash = createHmac('sha256', this.networkKey).update(`${account} ${network}`).digest('base64url');
     return { source: `network ${hash}`, scope: 'ADDRESS', ...PER_SOURCE };
   }
@@ -131,7 +131,7 @@ export class AccountLockService {
 
 /** Returns the limit that is reached, and lasts longest if there are several. */
 function reachedOf(
-  limits: Tried['limits'],
+  limits: LoginAttempt['limits'],
   rows: readonly CountedFailures[],
 ): { scope: BlockScope; msToEnd: number } | null {
   const reached = rows.flatMap(({ source, count, msToEnd }) => {

@@ -22,8 +22,8 @@ const SWEEP = `
   SELECT count(*)::int AS count FROM expired`;
 
 /**
- * Remembers the networks from which a user signed in. It stores a keyed hash of user and network: only equality is asked
- * for, and the database alone must not tell where people are or who shares a network.
+ * Remembers the networks from which a user signed in. It stores a keyed hash of user and network, because it only compares
+ * them. The database alone must not tell where people are or who shares a network.
  */
 @Injectable()
 export class KnownNetworksService {
@@ -36,7 +36,7 @@ export class KnownNetworksService {
     this.keys = encryption.keysFor('known login networks');
   }
 
-  /** Whether the user signed in from the network in the last 30 days. Must run before the transaction begins. */
+  /** Returns whether the user signed in from the network in the last 30 days. It must run before the transaction begins. */
   async isKnown(userId: string, network: string): Promise<boolean> {
     const hashes = this.keys.map((key) => hashOf(key, userId, network));
     const rows = await this.unitOfWork.readBeforeBegin(() =>
@@ -45,7 +45,7 @@ export class KnownNetworksService {
     return rows.length > 0;
   }
 
-  /** In the transaction of the login. */
+  /** Remembers a network, in the transaction of the login. */
   async remember(userId: string, network: string): Promise<void> {
     await this.unitOfWork.write({ text: REMEMBER, values: [userId, hashOf(this.keys[0], userId, network)] });
   }

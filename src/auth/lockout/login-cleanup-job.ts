@@ -4,7 +4,7 @@ import { KnownNetworksService } from './known-networks.service';
 import { LoginFailuresService } from './login-failures.service';
 
 const INTERVAL_MS = 60_000;
-/** Rows that one statement removes. */
+/** Number of rows that one statement removes. */
 const BATCH = 1_000;
 
 /** Removes failed logins whose window has ended, and networks from which nobody signed in for 30 days. */
@@ -17,7 +17,7 @@ export class LoginCleanupJob extends PeriodicJob {
     super({
       name: 'LoginCleanup',
       intervalMs: INTERVAL_MS,
-      outage: 'Expired failed logins and known networks cannot be removed at the moment. The job retries.',
+      outage: 'Expired failed logins and known networks cannot be removed. The job retries every minute.',
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 
-/** A bound on the failures of one account from one source. */
+/** A limit on the failures of one account from one source. */
 export interface FailureLimit {
   source: string;
   limit: number;
@@ -10,7 +10,7 @@ export interface FailureLimit {
 
 export interface CountedFailures {
   source: string;
-  /** With this attempt, if it was counted. */
+  /** Number of failures, including this attempt if it was counted. */
   count: number;
   msToEnd: number;
 }
@@ -19,7 +19,7 @@ const COUNT = `
   SELECT counted_source AS source, count, ms_to_end AS "msToEnd", is_counted AS "isCounted"
   FROM login_failures_count($1, $2, $3, $4)`;
 
-/** Rows are locked in the order of their source, as by `login_failures_count`. */
+/** Locks rows in the order of their source, like the function `login_failures_count`. */
 const HELD = `
   SELECT account, source FROM login_failures WHERE account = $1 AND ($2::text[] IS NULL OR source = ANY ($2))
   ORDER BY source FOR UPDATE`;

@@ -4,12 +4,12 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 
 const INTERVAL_MS = 30_000;
-/** Sessions that one statement writes. */
+/** Number of sessions that one statement writes. */
 const BATCH = 5_000;
 
 /**
- * Bookkeeping like the time of a login: no change, no entry. A session that somebody else holds is passed over, so that
- * this waits for nobody; whoever holds it ends it, or has just written the same.
+ * Writes without audit entries, since nobody changes anything. It skips locked sessions, so that it waits for nobody. The
+ * transaction that holds the lock ends the session, or has just written the same time.
  */
 const WRITE = `
   WITH held AS (
@@ -19,7 +19,7 @@ const WRITE = `
   )
   UPDATE sessions SET last_seen_at = held.at FROM held WHERE sessions.id = held.id`;
 
-/** Collects in memory when sessions were used, and writes it every 30 seconds: no request pays for it with a statement. */
+/** Collects the times of use of sessions in memory and writes them every 30 seconds. Requests need no statement for it. */
 @Injectable()
 export class SessionActivity extends PeriodicJob {
   private seen = new Map<string, number>();
@@ -33,7 +33,7 @@ export class SessionActivity extends PeriodicJob {
     });
   }
 
-  /** Writes what is left before the database is closed. */
+  /** Writes the remaining times before the database is closed. */
   override async beforeApplicationShutdown(): Promise<void> {
     await super.beforeApplicationShutdown();
     await this.flush().catch((error: unknown) => this.reportFailure(error, true));
@@ -43,7 +43,7 @@ export class SessionActivity extends PeriodicJob {
     this.seen.set(sessionId, databaseClock.now().getTime());
   }
 
-  /** Writes what was collected since the last time. A failure loses it: an active session is noted again. */
+  /** Writes the collected times. If it fails, they are lost. An active session is noted again at its next request. */
   async flush(): Promise<void> {
     const seen = [...this.seen];
     this.seen = new Map();

@@ -5,9 +5,9 @@ import { SessionsService } from './sessions.service';
 import { signedInChange } from '../signed-in-change';
 
 /**
- * Checks session, status and role again inside the transaction of every change, just before it commits. A client can hold
- * its body back for long after the guards have let it in, and be evicted meanwhile. Runs inside the unit of work of the
- * audit interceptor and around the idempotency interceptor, so that dry runs and replayed answers are checked too.
+ * Checks session, status and role again inside the transaction of every change, just before it commits. A client can delay its
+ * body for long after the guards have run, and be evicted meanwhile. The interceptor runs inside the unit of work of the audit
+ * interceptor and around the idempotency interceptor, so that dry runs and replayed responses are checked too.
  */
 @Injectable()
 export class SessionCheckInterceptor implements NestInterceptor {

@@ -2,7 +2,7 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } f
 import { Audited } from '@/audit/recording/audit.decorators';
 import { UserEntity } from '@/users/user.entity';
 
-/** A login that has not ended. The row is the session: without it a token is worth nothing. `user` is joined wherever it is read. */
+/** A login that has not ended. A token without this row is refused. Readers must load `user`. */
 @Entity('sessions')
 @Audited<SessionEntity>({
   type: 'session',
@@ -23,11 +23,11 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
 
-  /** About half a minute behind; see `SessionActivity`. */
+  /** At most half a minute behind; see `SessionActivity`. */
   @Column('timestamptz', { name: 'last_seen_at' })
   lastSeenAt!: Date;
 
-  /** Where it was begun. Personal, like the user agent: both go with the session. */
+  /** Address of the client that logged in. It is deleted with the session, like the user agent. */
   @Column('text', { nullable: true })
   ip!: string | null;
 

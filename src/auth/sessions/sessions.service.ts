@@ -15,7 +15,7 @@ import { SessionNotFound } from '../auth.errors';
 import { SessionActivity } from './session-activity';
 import { SessionEntity } from './session.entity';
 
-/** Source: the migration that makes the function. */
+/** The migration `sessions-in-force` creates the function. */
 const ASSERT_IN_FORCE = {
   name: 'assert session',
   text: 'SELECT sessions_assert_in_force($1::uuid, $2::uuid, $3::boolean, $4::boolean)',
@@ -37,7 +37,7 @@ export class SessionsService {
     private readonly activity: SessionActivity,
   ) {}
 
-  /** Who a session belongs to right now; null where it has ended, or its account is suspended or gone. */
+  /** Returns the user of a session now; null if the session has ended, or the account is suspended or gone. */
   async authenticate(sessionId: string, userId: string): Promise<Principal | null> {
     const [principal] = await this.unitOfWork.find<Principal>({ ...PRINCIPAL, values: [sessionId, userId] });
     if (!principal) {
@@ -48,15 +48,15 @@ export class SessionsService {
   }
 
   /**
-   * Makes the transaction fail unless the session still is in force, and holds it in force until the transaction ends. It
-   * must come after every other lock of the transaction: an eviction locks the account first and its sessions last.
+   * Makes the transaction fail unless the session is still in force, and keeps it in force until the transaction ends. It must
+   * be the last lock of the transaction, because an eviction locks the account first and its sessions last.
    */
   async assertInForce({ sessionId, id }: Principal, { asAdmin }: { asAdmin: boolean }): Promise<void> {
     const endsIt = this.unitOfWork.hasRemoved(SessionEntity, sessionId);
     await this.unitOfWork.write({ ...ASSERT_IN_FORCE, values: [sessionId, id, asAdmin, endsIt] });
   }
 
-  /** Waits for the changes that the sessions of a user are making. They see the end of this transaction, or it sees theirs. */
+  /** Waits for the changes in flight of a user's sessions. Later changes see the result of this transaction. */
   async hold(userId: string): Promise<void> {
     await this.lockAll(userId);
   }
@@ -65,7 +65,7 @@ export class SessionsService {
     return this.sessions.findById(id);
   }
 
-  /** Those of a user that are in force, newest first. */
+  /** Lists the sessions of a user that are in force, newest first. */
   list(userId: string, paging: PageQueryDto): Promise<Page<SessionEntity>> {
     return findPage({
       name: `sessions of ${userId}`,
@@ -77,12 +77,12 @@ export class SessionsService {
     });
   }
 
-  /** Begins a session. Those of the user that have expired are swept away, which is no change to anyone. */
+  /** Begins a session, and removes expired sessions of the user without audit entries. */
   async begin(user: UserEntity, { address, userAgent }: RequestClient): Promise<SessionEntity> {
     await this.sweep(user.id);
     const { sessionTtlSeconds } = this.settings.inForce;
     const createdAt = databaseClock.now();
-    // A JWT counts in whole seconds; the row ends with its token.
+    // A JWT counts in whole seconds. The row expires together with its token.
     const expiresAt = new Date((Math.floor(createdAt.getTime() / 1000) + sessionTtlSeconds) * 1000);
     return this.sessions.insert(
       Object.assign(new SessionEntity(), {
@@ -103,7 +103,7 @@ export class SessionsService {
     await this.sessions.remove(session ? [session] : []);
   }
 
-  /** Ends one of a user. @throws SessionNotFound */
+  /** Ends a session of a user. @throws SessionNotFound */
   async endOne(userId: string, id: string): Promise<void> {
     const session = await (
       await this.query()
@@ -116,7 +116,7 @@ export class SessionsService {
     await this.sessions.remove([session]);
   }
 
-  /** Ends the sessions of a user, but for one. @returns how many there were. */
+  /** Ends the sessions of a user except one. @returns how many have ended. */
   async endAll(userId: string, exceptId: string | null = null): Promise<number> {
     await this.sweep(userId);
     const ended = (await this.lockAll(userId)).filter(({ id }) => id !== exceptId);
@@ -124,12 +124,12 @@ export class SessionsService {
     return ended.length;
   }
 
-  /** What has expired has ended already. */
+  /** Removes expired sessions. They need no entry, since they ended by themselves. */
   private sweep(userId: string): Promise<void> {
     return this.sessions.deleteUnaudited('t.userId = :userId AND t.expiresAt <= now()', { userId });
   }
 
-  /** In the order of their ids, so that two transactions never wait for each other. */
+  /** Locks in the order of ids, so that two transactions never wait for each other. */
   private async lockAll(userId: string): Promise<SessionEntity[]> {
     return (await this.query()).where('t.userId = :userId', { userId }).orderBy('t.id').getMany();
   }

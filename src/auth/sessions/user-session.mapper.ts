@@ -1,7 +1,7 @@
 import type { UserSessionDto } from '../dto/user-session.dto';
 import type { SessionEntity } from './session.entity';
 
-/** @param currentId The session that asks. */
+/** @param currentId The session of the caller. */
 export function toUserSessionDto(session: SessionEntity, currentId: string): UserSessionDto {
   return {
     id: session.id,

@@ -20,14 +20,14 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       algorithms: [TOKEN_ALGORITHM],
       issuer: TOKEN_ISSUER,
       audience: TOKEN_AUDIENCE,
-      // Checked below: jsonwebtoken goes by the clock of this machine, but the database gave the time.
+      // `validate` checks the expiry by the clock of the database. jsonwebtoken would use the clock of this machine.
       ignoreExpiration: true,
     });
   }
 
-  /** The token is genuine; whether it still means anything is for the database to say. */
+  /** Runs after the signature was verified. The database decides whether the session is in force. */
   async validate({ sub, sid, exp }: Partial<TokenPayload>): Promise<Principal | null> {
-    // jsonwebtoken lets a token without `exp` live for ever; an id that is none would be an error of the database.
+    // jsonwebtoken accepts a token without `exp` for ever. A malformed id would cause an error of the database.
     if (!isAhead(exp) || !isId(sub) || !isId(sid)) {
       return null;
     }
@@ -35,16 +35,16 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   }
 }
 
-/** Refuses a token that must not be verified at all: an error of the provider is a 401. */
+/** Refuses tokens that must not be verified at all. An error of the provider becomes a 401. */
 function keyProvider(tokens: TokenService): SecretOrKeyProvider {
   return (_request: unknown, token: string, done) => {
     const key = tokens.keyOf(token);
-    // The type of passport-jwt knows strings and buffers; jsonwebtoken behind it takes key objects.
-    done(key ? null : new Error('The token has no form that this service signs'), key as unknown as Buffer);
+    // passport-jwt declares strings and buffers only, but passes key objects on to jsonwebtoken.
+    done(key ? null : new Error('This service does not sign tokens of this form'), key as unknown as Buffer);
   };
 }
 
-/** The time of a token in seconds, which is that of its session and so of the database's clock. */
+/** Returns whether the expiry of a token, in seconds of the database's clock, is in the future. */
 function isAhead(exp: unknown): boolean {
   return typeof exp === 'number' && Number.isSafeInteger(exp) && exp * 1000 > databaseClock.now().getTime();
 }

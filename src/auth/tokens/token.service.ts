@@ -7,10 +7,10 @@ import { tokenParts } from './token-parts';
 
 export const TOKEN_ISSUER = 'admin-api';
 export const TOKEN_AUDIENCE = 'admin-api';
-/** Nothing else is accepted, whatever a token's header says (RFC 8725, 3.1). */
+/** The only algorithm that is accepted, whatever the header of a token says (RFC 8725, 3.1). */
 export const TOKEN_ALGORITHM = 'HS256';
 
-/** What a token says: whose it is and which session backs it. Role and status are the database's to say. */
+/** Claims of a token: its user and its session. Role and status are read from the database. */
 export interface TokenPayload {
   sub: string;
   sid: string;

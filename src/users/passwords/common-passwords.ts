@@ -2,7 +2,7 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 
 const COMMON = new Set<string>(dictionary['passwords-common'] as readonly string[]);
 
-/** Rows of keys and of counting, there and back; a stretch of one, however often it goes round, is guessed at once. */
+/** Rows of keys and of counting, forwards and backwards. A stretch of a row is guessed at once, however often it repeats. */
 const RUNS = [
   'abcdefghijklmnopqrstuvwxyz',
   '1234567890',
@@ -17,7 +17,7 @@ const PRODUCT_WORDS = new Set(['adminapi', 'admin', 'api']);
 
 /** Longest text that is examined once its repetitions are taken away, in UTF-16 units. */
 const EXAMINED_MAX = 64;
-/** Longest text whose repetition is refused whatever it is, in UTF-16 units. */
+/** Longest text of which any repetition is refused, in UTF-16 units. */
 const REPEATED_MAX = 4;
 /** Lengths of the words that a password is cut into, in UTF-16 units. */
 const WORD_MIN = 3;
@@ -40,7 +40,7 @@ const STEPS_MIN = 3;
 /** Longest tail of digits and punctuation behind a repeated password, in UTF-16 units. */
 const TAIL_MAX = 4;
 
-/** A year, such as people put behind a word. */
+/** A year, as people append to a word. */
 const YEAR = /^(19|20)\d\d$/;
 /** Characters that stand for letters inside of a word. */
 const LOOKALIKES: Record<string, string> = {
@@ -127,13 +127,13 @@ function wordsOf(letters: string): string[] {
   return cuts.at(-1)?.words ?? [];
 }
 
-/** Whether a text is of the list, such a text repeated, or a run along the keyboard. */
+/** Returns whether a text is in the list, repeats such a text, or is a run along the keyboard. */
 function isHabit(text: string): boolean {
   const unit = period(text);
   return COMMON.has(text) || COMMON.has(unit) || unit.length === 1 || RUNS.some((row) => isStretchOf(row, text));
 }
 
-/** Whether a password is words of these texts, with digits and punctuation at most. Short ones count as whole words only. */
+/** Returns whether a password consists of words of these texts, digits and punctuation. Short texts count only as whole words. */
 export function isMadeOf(password: string, texts: readonly string[]): boolean {
   const lower = password.toLowerCase();
   const words = texts
@@ -146,7 +146,7 @@ export function isMadeOf(password: string, texts: readonly string[]): boolean {
   return rest !== lower && (rest.match(/\p{L}+/gu) ?? []).every((word) => words.includes(word));
 }
 
-/** The shortest text that the given one is a repetition of. */
+/** Returns the shortest text whose repetition is the given text. */
 function period(text: string): string {
   return text.slice(0, (text + text).indexOf(text, 1));
 }

@@ -7,10 +7,10 @@ import { isCommonPassword, isMadeOf } from './common-passwords';
 /** Source: OWASP password storage cheat sheet, second recommended setting for argon2id; contract section 2. */
 const ARGON2ID = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 
-/** In code points. Source: contract section 2 (NIST SP 800-63B-4 asks for at least 64). */
+/** Longest password, in code points. Source: contract section 2 (NIST SP 800-63B-4 asks for at least 64). */
 export const PASSWORD_MAX_LENGTH = 256;
 
-/** Whose password it is; it must not be made of these. */
+/** The account of a password. The password must not be made of these values. */
 export interface Account {
   email: string;
   name: string;
@@ -18,14 +18,14 @@ export interface Account {
 
 @Injectable()
 export class PasswordService {
-  /** Stands in for a hash where an account has none, so that the answer takes the same time. */
+  /** Verified against if an account has no hash, so that the response takes the same time. */
   private readonly decoy = hash('decoy', ARGON2ID);
 
   constructor(private readonly settings: SettingsService) {}
 
   /**
    * Checks a new password against the rules and hashes it.
-   * @param field The member of the request that it came in.
+   * @param field The request field that holds the password.
    * @throws InvalidRequest that names the rule.
    */
   async hashNew(password: string, account: Account, field = 'password'): Promise<string> {

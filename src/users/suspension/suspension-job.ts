@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 import { SuspensionsService } from './suspensions.service';
 
-/** Ends suspensions whose time is over, within seconds. */
+/** Lifts expired suspensions within seconds. */
 @Injectable()
 export class SuspensionJob extends PeriodicJob {
   constructor(private readonly suspensions: SuspensionsService) {

@@ -4,10 +4,10 @@ import { InvalidRequest } from '@/http/errors/errors';
 import { databaseClock } from '@/database/connection/database-clock';
 import type { UserEntity } from '../user.entity';
 
-/** The last moment that ISO 8601 writes with four digits of a year. */
+/** Latest time that ISO 8601 writes with a four-digit year. */
 const END_OF_TIME = new Date('9999-12-31T23:59:59.999Z');
 
-/** What is undefined stays as it is. */
+/** Values to write. Undefined ones stay as they are. */
 interface Suspension {
   status: UserEntity['status'] | undefined;
   suspendedReason: string | null | undefined;
@@ -17,9 +17,9 @@ interface Suspension {
 const UNCHANGED: Suspension = { status: undefined, suspendedReason: undefined, suspendedUntil: undefined };
 
 /**
- * What a change makes of the suspension of an account. Reason and end go with a suspension, and leave with it. One that has
- * ended is none any more, also where nobody has written that down yet.
- * @throws InvalidRequest where they are given without one, or the end is not in the future.
+ * Returns the suspension of an account after a change. A reason and an end exist only together with a suspension. A suspension
+ * that has expired counts as none, even if the job has not lifted it yet.
+ * @throws InvalidRequest if a reason or an end is given without a suspension, or the end is not in the future.
  */
 export function suspensionOf(changes: UpdateUser, user: UserEntity, now = databaseClock.now()): Suspension {
   const wasSuspended = isSuspended(user, now);
@@ -33,7 +33,7 @@ export function suspensionOf(changes: UpdateUser, user: UserEntity, now = databa
   }
   for (const [field, value] of Object.entries({ suspendedReason, suspendedUntil })) {
     if (value != null) {
-      const message = `${field} goes with a suspension only: send it with status "suspended"`;
+      const message = `${field} belongs to a suspension. Send it together with status "suspended"`;
       throw InvalidRequest.of(field, 'NOT_SUSPENDED', message);
     }
   }

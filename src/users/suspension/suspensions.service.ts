@@ -6,20 +6,20 @@ import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { UserEntity } from '../user.entity';
 
-/** One instance at a time looks for them. */
+/** Held by the instance that lifts expired suspensions. */
 const LOCK = 'admin-api:suspensions';
-/** So many at a time, so that none of them is held for long. */
+/** Users that one transaction locks, so that none is locked for long. */
 const BATCH = 100;
 
-/** An account that may be used again. */
+/** Values of an account that is not suspended. */
 export const NOT_SUSPENDED = { status: 'active', suspendedReason: null, suspendedUntil: null } as const;
 
-/** Whether the account is suspended now: the end of a suspension holds before anybody has written it down. */
+/** Returns whether the account is suspended now. An expired suspension counts as none before the job has lifted it. */
 export function isSuspended({ status, suspendedUntil }: UserEntity, now = databaseClock.now()): boolean {
   return status === 'suspended' && (suspendedUntil === null || suspendedUntil > now);
 }
 
-/** Lifts suspensions whose time has come: it is the system that does so, each with its entry. */
+/** Lifts expired suspensions as the actor `system`, each with its entry. */
 @Injectable()
 export class SuspensionsService {
   constructor(
@@ -28,15 +28,15 @@ export class SuspensionsService {
     private readonly system: SystemTransaction,
   ) {}
 
-  /** @returns how many, of many some; 0 where another instance is at it. */
+  /** Lifts one batch. @returns how many; 0 if another instance is lifting suspensions. */
   async liftDue(now = databaseClock.now()): Promise<number> {
     const [due] = await this.unitOfWork.query('SELECT FROM users WHERE suspended_until <= $1 LIMIT 1', [now]);
     return due ? this.system.run(() => this.liftBatch(now)) : 0;
   }
 
   /**
-   * Lifts one, for somebody who is at the door. In a transaction of its own, as a change by the system: for whoever logs in
-   * it is none, and asks for no reason.
+   * Lifts the expired suspension of a user who is logging in. It runs in a transaction of its own as the actor `system`, so that
+   * the login needs no audit reason.
    */
   async liftOne(id: string): Promise<void> {
     await this.system.run(async () => {
@@ -47,7 +47,7 @@ export class SuspensionsService {
     });
   }
 
-  /** What somebody else holds is left for the next time, so that this waits for nobody. */
+  /** Skips locked rows, so that it waits for nobody. The next run lifts them. */
   private async liftBatch(now: Date): Promise<number> {
     if (!(await this.unitOfWork.tryLock(LOCK))) {
       return 0;
