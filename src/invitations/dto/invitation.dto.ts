@@ -15,12 +15,13 @@ import {
 import { MEMBER_ROLES, type MemberRole } from '@/lib/admin/contract/organizations';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
 import { LINE_PATTERN } from '@/openapi/schemas';
+import { VersionedDto } from '@/openapi/dto/versioned.dto';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 import { Optional } from '@/http/validation/validators';
 import { MemberUserDto } from '@/organizations/dto/member.dto';
 
 @ApiSchema({ name: 'Invitation', description: 'An offer to the owner of an email address to become a member.' })
-export class InvitationDto implements Invitation {
+export class InvitationDto extends VersionedDto implements Invitation {
   /** Id of the invitation. An account that is created by its acceptance has the same id. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8059' })
   id!: string;
@@ -75,18 +76,6 @@ export class InvitationDto implements Invitation {
   /** Time of the revocation. Null until then. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
   revokedAt!: string | null;
-
-  /** In UTC, with milliseconds. */
-  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
-  createdAt!: string;
-
-  /** Time of the last change, or of the creation if nothing has changed. */
-  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
-  updatedAt!: string;
-
-  /** Grows by one with every change. */
-  @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 2147483647, example: 1 })
-  version!: number;
 }
 
 @ApiSchema({ name: 'IssuedInvitation', description: 'An invitation whose link was just created.' })

@@ -2,12 +2,13 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import { USER_ROLES, USER_STATUSES, type User, type UserRole, type UserStatus } from '@/lib/admin/contract/users';
 import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
+import { DeletableDto } from '@/openapi/dto/versioned.dto';
 
 /** In code points. */
 export const SUSPENDED_REASON_MAX_LENGTH = 500;
 
 @ApiSchema({ name: 'User', description: 'An account.' })
-export class UserDto implements User {
+export class UserDto extends DeletableDto implements User {
   /** UUID, version 7. Ids sort by the time of creation. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string;
@@ -50,24 +51,4 @@ export class UserDto implements User {
   /** Null until the first login. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   lastLoginAt!: string | null;
-
-  /** In UTC, with milliseconds. */
-  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
-  createdAt!: string;
-
-  /** Time of the last change, or of the creation if nothing has changed. */
-  @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
-  updatedAt!: string;
-
-  /** Grows by one with every change. The `ETag` begins with it. */
-  @ApiProperty({ type: 'integer', format: 'int32', minimum: 1, maximum: 2147483647, example: 1 })
-  version!: number;
-
-  /** Time of the deletion. Null if it is not deleted. Deleted ones are shown only with `includeDeleted`. */
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
-  deletedAt!: string | null;
-
-  /** Time from which a deleted one may be removed for good. Until then it can be restored. Null if it is not deleted. */
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
-  purgeAt!: string | null;
 }
