@@ -11,9 +11,9 @@ export interface UserListener extends LifecycleListener<UserEntity> {
   /** Locks what `onEmailChanged` needs. Runs before the email is claimed, because another holder may wait for it. */
   beforeEmailChange?(user: UserEntity): Promise<void>;
   onEmailChanged?(user: UserEntity): Promise<void>;
-  /** Runs if somebody else sets the password, even if it is the same as before. */
+  /** Runs if an admin or `admin:create` sets the password, even to the same value. */
   onPasswordSet?(user: UserEntity): Promise<void>;
-  /** Runs if somebody else replaces the password by another one. */
+  /** Runs if an admin or `admin:create` replaces the password by another one. */
   onPasswordChanged?(user: UserEntity): Promise<void>;
   onSuspended?(user: UserEntity): Promise<void>;
   onRoleChanged?(user: UserEntity): Promise<void>;
