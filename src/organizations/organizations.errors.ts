@@ -15,7 +15,7 @@ export class MemberNotFound extends NotFound {
 
 export class SlugTaken extends DomainError {
   constructor() {
-    super('CONFLICT', 'Another organization has this slug. Use another slug', { reason: 'SLUG_TAKEN' });
+    super('CONFLICT', 'This slug is taken. Use another one', { reason: 'SLUG_TAKEN' });
   }
 }
 

@@ -8,7 +8,7 @@ export class UserNotFound extends NotFound {
 
 export class EmailTaken extends DomainError {
   constructor() {
-    super('CONFLICT', 'Another user has this email. Use another email', { reason: 'EMAIL_TAKEN' });
+    super('CONFLICT', 'This email is taken. Use another one', { reason: 'EMAIL_TAKEN' });
   }
 }
 

@@ -11,15 +11,15 @@ export interface paths {
     };
     /**
      * List the sessions of a user
-     * @description Those in force, newest first. `lastSeenAt` is half a minute behind at most.
+     * @description Lists the sessions in force, newest first. `lastSeenAt` is at most half a minute behind.
      */
     get: operations['sessions.list'];
     put?: never;
     post?: never;
     /**
      * End all sessions of a user
-     * @description Of yourself too: then your token is worth nothing after this answer. The user can log in again; suspend the
-     *     account, or set another password, where that must not be.
+     * @description The user may be the caller, whose token is then refused after this response. The user can log in again. To prevent
+     *     that, suspend the account or set another password.
      */
     delete: operations['sessions.deleteAll'];
     options?: never;
@@ -39,7 +39,7 @@ export interface paths {
     post?: never;
     /**
      * End a session of a user
-     * @description The very next request with its token is refused. It may be your own.
+     * @description The next request with its token is refused. The session may be the caller's own.
      */
     delete: operations['sessions.delete'];
     options?: never;
@@ -58,10 +58,10 @@ export interface paths {
     put?: never;
     /**
      * Log in
-     * @description Begins a session. Send its token with every other request: here, give it to "Authorize". A wrong password, an unknown
-     *     email and a suspended account are answered alike. 10 failures for an account from one
-     *     address in 15 minutes, 100 for an account from unknown addresses in 24 hours, and 30 from an address in a minute are
-     *     answered with 429.
+     * @description Begins a session. Send its token with every other request. On this page, enter it under "Authorize". A wrong password,
+     *     an unknown email and a suspended account get the same response. The response is a 429 after 10 failures for an account from
+     *     one address in 15 minutes, 100 failures for an account from unknown addresses in 24 hours, or 30 failures from one address in
+     *     a minute.
      */
     post: operations['auth.login'];
     delete?: never;
@@ -81,7 +81,7 @@ export interface paths {
     put?: never;
     /**
      * Log out
-     * @description Ends the session of the token: the very next request with it is refused. For every role.
+     * @description Ends the session of the token. The next request with the token is refused. Every role may use it.
      */
     post: operations['auth.logout'];
     delete?: never;
@@ -101,9 +101,8 @@ export interface paths {
     put?: never;
     /**
      * Change the own password
-     * @description The user's other sessions end; the one that asks stays. Wrong guesses of the current password count like failed logins,
-     *     from their address and in their session.
-     *     For every role.
+     * @description Ends all other sessions of the user. A wrong current password counts as a failed login, both for the address and for
+     *     the session. Every role may use it.
      */
     post: operations['auth.changePassword'];
     delete?: never;
@@ -121,7 +120,7 @@ export interface paths {
     };
     /**
      * Get the own session
-     * @description Who the token speaks for, and until when. For every role.
+     * @description Returns the user and the session of the token. Every role may use it.
      */
     get: operations['auth.session'];
     put?: never;
@@ -141,15 +140,15 @@ export interface paths {
     };
     /**
      * List users
-     * @description Filters can be combined; a user must match them all. Pages are walked by `page`, or
-     *     by `cursor` with `meta.nextCursor` of the page before. Sorted by `createdAt`, a walk by cursor skips and repeats nothing
-     *     while the list changes; in another order a user whose sort value changes meanwhile can come twice or not at all.
+     * @description Filters can be combined: a user must match all of them. Use `page`, or pass `meta.nextCursor` of the previous page
+     *     as `cursor`. If the list is sorted by `createdAt`, a walk by cursor skips and repeats nothing while the list changes. In
+     *     another order, a user whose sort value changes meanwhile can appear twice or not at all.
      */
     get: operations['users.list'];
     put?: never;
     /**
      * Create a user
-     * @description The email must be free. An account without a password cannot log in until one is set.
+     * @description The email must not be taken. An account without a password cannot log in until one is set.
      */
     post: operations['users.create'];
     delete?: never;
@@ -167,29 +166,28 @@ export interface paths {
     };
     /**
      * Get a user
-     * @description The answer carries the `ETag` that a conditional change needs, but for a deleted user, who is shown only with
-     *     `includeDeleted`. With `at` it is the user as it was then, a deleted
-     *     one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are not
-     *     kept any more, that is a 404.
+     * @description The response carries the `ETag` for a conditional change. A deleted user is shown only with `includeDeleted`, and
+     *     without an `ETag`. With `at` the response is the user at that time, also if the user has been deleted since, and without an
+     *     `ETag`. It is a 404 if the user did not exist at that time, or the entries of the creation are no longer kept.
      */
     get: operations['users.get'];
     put?: never;
     post?: never;
     /**
      * Delete a user
-     * @description Memberships and sessions of the account go with it. Until `purgeAt` it can be restored, with its memberships; with
-     *     `permanent` it is removed for good at once, also where it is deleted already. Nobody deletes their own account, nor the
-     *     last active admin, nor the last owner of an organization that has other members.
+     * @description The memberships and sessions of the account are deleted too. Until `purgeAt` the user and the memberships can be
+     *     restored. With `permanent` the user is removed for good at once, also if already deleted. Admins cannot delete their own
+     *     account, the last active admin, or the last owner of an organization that has other members.
      */
     delete: operations['users.delete'];
     options?: never;
     head?: never;
     /**
      * Change a user
-     * @description Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone. A new
-     *     password or a suspension ends all sessions of the account, your own too. `suspendedReason` and `suspendedUntil` go with
-     *     a suspension; one that has an end is lifted by itself. Nobody suspends or demotes their own account, and the last
-     *     active admin stays one.
+     * @description Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. A new password or
+     *     a suspension ends all sessions of the account, including the caller's own. `suspendedReason` and `suspendedUntil` belong to a
+     *     suspension. A suspension with an end is lifted automatically. Admins cannot suspend or demote their own account, and the
+     *     last active admin cannot be suspended or demoted.
      */
     patch: operations['users.update'];
     trace?: never;
@@ -207,7 +205,7 @@ export interface paths {
      * Erase a deleted user from the audit log
      * @description Use it for the right to erasure. A user who could still be restored is removed for good. Email, name, metadata,
      *     addresses and user agents of the person in audit entries are replaced by a pseudonym. Ids, roles, times and what was done
-     *     stay, and every proof stays valid. Invitations, queued mail and stored responses that mention the person are removed.
+     *     stay, and every proof remains valid. Invitations, queued mail and stored responses that mention the person are removed.
      *
      *     It cannot be undone. It leaves an entry in which `X-Audit-Reason` stays: do not name the person there. Repeat it to erase
      *     what a request that was in flight during the first time wrote afterwards.
@@ -231,8 +229,8 @@ export interface paths {
     };
     /**
      * List the changes of a user
-     * @description The audit entries that changed this very user, newest first, as far back as they are kept. A deleted user has
-     *     its history too.
+     * @description The audit entries that changed this user, newest first, as far back as they are kept. They are listed for a deleted
+     *     user too.
      */
     get: operations['users.history'];
     put?: never;
@@ -252,7 +250,8 @@ export interface paths {
     };
     /**
      * List the organizations of a user
-     * @description Newest membership first. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+     * @description The newest membership comes first. Use `page`, or pass `meta.nextCursor` of the previous
+     *     page as `cursor`. A walk by cursor stays correct while the list changes.
      */
     get: operations['users.organizations'];
     put?: never;
@@ -274,8 +273,8 @@ export interface paths {
     put?: never;
     /**
      * Restore a deleted user
-     * @description With password, role and the memberships of organizations that are there; with a new session once the user logs in.
-     *     The email must not be taken by now, and each of those organizations must have a free seat.
+     * @description Restores the password, the role and the memberships of organizations that still exist. The user has to log in again.
+     *     The email must not be taken meanwhile, and each of those organizations must have a free seat.
      */
     post: operations['users.restore'];
     delete?: never;
@@ -293,15 +292,15 @@ export interface paths {
     };
     /**
      * List organizations
-     * @description Filters can be combined; an organization must match them all. Pages are walked by `page`, or
-     *     by `cursor` with `meta.nextCursor` of the page before. Sorted by `createdAt`, a walk by cursor skips and repeats nothing
-     *     while the list changes; in another order one whose sort value changes meanwhile can come twice or not at all.
+     * @description Filters can be combined: an organization must match all of them. Use `page`, or pass `meta.nextCursor` of the previous page
+     *     as `cursor`. If the list is sorted by `createdAt`, a walk by cursor skips and repeats nothing while the list changes. In
+     *     another order, an organization whose sort value changes meanwhile can appear twice or not at all.
      */
     get: operations['organizations.list'];
     put?: never;
     /**
      * Create an organization
-     * @description The slug must be free; without one it is made from the name.
+     * @description The slug must not be taken. If it is omitted, it is derived from the name.
      */
     post: operations['organizations.create'];
     delete?: never;
@@ -319,27 +318,27 @@ export interface paths {
     };
     /**
      * Get an organization
-     * @description The answer carries the `ETag` that a conditional change needs, but for a deleted organization, which is shown only
-     *     with `includeDeleted`. With `at` it is the organization as it was then, a
-     *     deleted one too, and without an `ETag`: before its creation, after its deletion, and where the entries of its creation are
-     *     not kept any more, that is a 404.
+     * @description The response carries the `ETag` for a conditional change. A deleted organization is shown only with
+     *     `includeDeleted`, and without an `ETag`. With `at` the response is the organization at that time, also if it has been deleted
+     *     since, and without an `ETag`. It is a 404 if the organization did not exist at that time, or the entries of the creation are
+     *     no longer kept.
      */
     get: operations['organizations.get'];
     put?: never;
     post?: never;
     /**
      * Delete an organization
-     * @description Its memberships go with it, and its pending invitations are revoked, each with its own audit entry. The users stay.
-     *     Until `purgeAt` it can be restored, with its memberships; with `permanent` it is removed for good at once, also where it is
-     *     deleted already.
+     * @description The memberships are deleted and the pending invitations are revoked, each with its own audit entry. The users stay.
+     *     Until `purgeAt` the organization and its memberships can be restored. With `permanent` it is removed for good at once, also if
+     *     already deleted.
      */
     delete: operations['organizations.delete'];
     options?: never;
     head?: never;
     /**
      * Change an organization
-     * @description Only what is given changes; what changes nothing leaves `updatedAt`, `version` and the audit log alone. A
-     *     `seatLimit` must leave room for the members that there are.
+     * @description Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. `seatLimit` must
+     *     not be lower than the number of members.
      */
     patch: operations['organizations.update'];
     trace?: never;
@@ -353,8 +352,8 @@ export interface paths {
     };
     /**
      * List the changes of an organization
-     * @description The audit entries that changed this very organization, newest first, as far back as they are kept. Those of its
-     *     members are entries of the memberships. A deleted organization has its history too.
+     * @description The audit entries that changed this organization, newest first, as far back as they are kept. Changes of members are
+     *     entries of the memberships. Entries are listed for a deleted organization too.
      */
     get: operations['organizations.history'];
     put?: never;
@@ -376,8 +375,8 @@ export interface paths {
     put?: never;
     /**
      * Restore a deleted organization
-     * @description With the memberships of users who are there. Invitations that the deletion has revoked stay so: invite again. The
-     *     slug must not be taken by now, and there must be a seat for each membership.
+     * @description Restores the memberships of users who still exist. Invitations that the deletion revoked stay revoked: invite again.
+     *     The slug must not be taken meanwhile.
      */
     post: operations['organizations.restore'];
     delete?: never;
@@ -397,8 +396,8 @@ export interface paths {
     put?: never;
     /**
      * Transfer the ownership
-     * @description A member becomes an owner, and the owner of before an `admin`, in one step. Where there are several owners,
-     *     `fromUserId` says whose ownership it is.
+     * @description Makes a member an owner, and the previous owner an `admin`, in one step. If there are several owners, `fromUserId`
+     *     names the previous one.
      */
     post: operations['organizations.transferOwnership'];
     delete?: never;
@@ -416,13 +415,14 @@ export interface paths {
     };
     /**
      * List the members of an organization
-     * @description Newest first. Pages are walked by `page`, or by `cursor` with `meta.nextCursor` of the page before, which also stays right while the list changes.
+     * @description The newest member comes first. Use `page`, or pass `meta.nextCursor` of the previous page as `cursor`. A
+     *     walk by cursor stays correct while the list changes.
      */
     get: operations['members.list'];
     put?: never;
     /**
      * Add a member
-     * @description Makes a user a member of the organization; a user can be a member of many.
+     * @description Makes a user a member of the organization. A user can be a member of many organizations.
      */
     post: operations['members.add'];
     delete?: never;
@@ -440,22 +440,22 @@ export interface paths {
     };
     /**
      * Get a member
-     * @description Whether a user belongs to the organization, in which role and since when.
+     * @description Returns the role of the member and the start of the membership. It is a 404 if the user is no member.
      */
     get: operations['members.get'];
     put?: never;
     post?: never;
     /**
      * Remove a member
-     * @description The user stays; only the membership goes, for good. `id` of the answer is the user's. The last
-     *     owner can go only as the last member.
+     * @description Deletes the membership for good and keeps the user. `id` in the response is the id of the user. The last owner can
+     *     be removed only if no other member is left.
      */
     delete: operations['members.remove'];
     options?: never;
     head?: never;
     /**
      * Change a member's role
-     * @description What changes nothing leaves the audit log alone. The last owner stays one: transfer the ownership first.
+     * @description A no-op leaves the audit log as it is. The role of the last owner cannot change: transfer the ownership first.
      */
     patch: operations['members.update'];
     trace?: never;
@@ -469,14 +469,14 @@ export interface paths {
     };
     /**
      * List the invitations of an organization
-     * @description Newest first, whatever has become of them. One that has expired is replaced when its address is invited again.
+     * @description Lists invitations of every status, newest first. An expired invitation is replaced when its address is invited again.
      */
     get: operations['invitations.list'];
     put?: never;
     /**
      * Invite somebody
-     * @description Whoever reads mail at the address becomes a member by opening the link, within seven days, once. Where the service
-     *     sends mail the link is in it and `acceptUrl` is null; else `acceptUrl` is the link to hand on.
+     * @description The owner of the address becomes a member by opening the link, once and within seven days. If the service sends mail,
+     *     the mail contains the link and `acceptUrl` is null. Otherwise `acceptUrl` is the link to pass on.
      */
     post: operations['invitations.create'];
     delete?: never;
@@ -494,14 +494,14 @@ export interface paths {
     };
     /**
      * Get an invitation
-     * @description What has become of it. The link is not told again. The answer carries the `ETag` that a conditional revocation needs.
+     * @description Returns its status. The link is not shown again. The response carries the `ETag` for a conditional revocation.
      */
     get: operations['invitations.get'];
     put?: never;
     post?: never;
     /**
      * Revoke an invitation
-     * @description Its link is worth nothing any more, and a mail that waits to be sent is not sent. It stays in the list as `revoked`.
+     * @description Makes the link invalid and withdraws a mail that waits to be sent. The invitation stays in the list as `revoked`.
      */
     delete: operations['invitations.revoke'];
     options?: never;
@@ -520,7 +520,7 @@ export interface paths {
     put?: never;
     /**
      * Resend an invitation
-     * @description With a new link, for seven days from now; the one before is worth nothing any more. Also where it has expired.
+     * @description Creates a new link for the next seven days and makes the previous one invalid. It works for an expired invitation too.
      */
     post: operations['invitations.resend'];
     delete?: never;
@@ -540,9 +540,9 @@ export interface paths {
     put?: never;
     /**
      * Accept an invitation
-     * @description For whoever has its link, without a session. Makes the account with the invited address a member, and makes that
-     *     account where there is none: then `name` and `password` are needed. A token works once; one that is wrong, used, replaced,
-     *     revoked or too old is answered alike. Log in afterwards.
+     * @description Needs the token of the link and no session. Makes the account with the invited address a member. If no such account
+     *     exists, it is created, and `name` and `password` are required. A token works once. A token that is wrong, used, replaced,
+     *     revoked or expired gets the same response. Log in afterwards.
      */
     post: operations['auth.acceptInvitation'];
     delete?: never;
@@ -760,33 +760,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description What accepting an invitation needs. */
+    /** @description The token of an invitation, and the fields of a new account. */
     AcceptInvitation: {
       /**
-       * @description What the link holds behind `#token=`.
+       * @description Part of the link after `#token=`.
        * @example 3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
        */
       token: string;
       /**
-       * @description Of the account that is made; needed where there is none with the address, and refused where there is one.
+       * @description Name of the new account. Required if no account with the address exists, and refused otherwise.
        * @example Grace Hopper
        */
       name?: string;
       /**
        * Format: password
-       * @description The same for its password, which has the rules of every password.
+       * @description Password of the new account. Required if no account with the address exists, and refused otherwise.
        * @example a moth in relay no. 70
        */
       password?: string;
     };
-    /** @description Who has become a member of what. */
+    /** @description The new membership. */
     AcceptedInvitation: {
-      /** @description Where. */
+      /** @description The organization that the user has joined. */
       organization: components['schemas']['InvitingOrganization'];
-      /** @description Who, by an account that was there or was made now. */
+      /** @description The user who has joined, with an existing or a new account. */
       user: components['schemas']['MemberUser'];
       /**
-       * @description As what.
+       * @description Role of the new member.
        * @example member
        * @enum {string}
        */
@@ -800,16 +800,16 @@ export interface components {
       success: true;
       data: components['schemas']['AcceptedInvitation'];
     };
-    /** @description Who is to become a member. */
+    /** @description The user to add as a member. */
     AddMember: {
       /**
        * Format: uuid
-       * @description Id of the user who is to become a member.
+       * @description Id of the user to add.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       userId: string;
       /**
-       * @description `member` where this is left out.
+       * @description `member` by default.
        * @example member
        * @enum {string}
        */
@@ -1035,63 +1035,64 @@ export interface components {
        */
       label: string;
     };
-    /** @description The password of the own account, old and new. */
+    /** @description Old and new password of the caller. */
     ChangePassword: {
       /**
        * Format: password
-       * @description The password until now.
+       * @description The current password.
        * @example analytical engine no. 1
        */
       currentPassword: string;
       /**
        * Format: password
-       * @description `passwordMinLength` to 256 characters; commonly used passwords and ones made of the own name or email are refused.
+       * @description `passwordMinLength` to 256 characters. Commonly used passwords and passwords made of the account's own name or email
+       *     are refused.
        * @example difference engine no. 2
        */
       newPassword: string;
     };
-    /** @description Who is to be invited. */
+    /** @description The address to invite. */
     CreateInvitation: {
       /**
        * Format: email
-       * @description Where the person reads mail; with an account or without one.
+       * @description Address of the person, with or without an account.
        * @example grace@example.com
        */
       email: string;
       /**
-       * @description `member` where this is left out.
+       * @description `member` by default.
        * @example member
        * @enum {string}
        */
       role?: 'owner' | 'admin' | 'member';
     };
-    /** @description What a new organization needs. */
+    /** @description Fields of a new organization. */
     CreateOrganization: {
       /**
-       * @description Kept byte for byte; at least one visible character, no control characters.
+       * @description Stored byte for byte. It needs a visible character and must not contain control characters.
        * @example Acme Corp
        */
       name: string;
       /**
-       * @description Unique name for URLs. If it is left out, a new organization gets one that is derived from its name in Latin letters, with
-       *     a number if that is taken: `acme`, `acme-2`.
+       * @description Unique name for URLs. By default it is derived from the name in Latin letters. A number follows if the result is taken:
+       *     `acme`, `acme-2`.
        * @example acme-corp
        */
       slug?: string;
       /**
-       * @description A new organization is on `free` where this is left out.
+       * @description A new organization is on `free` by default.
        * @example enterprise
        * @enum {string}
        */
       plan?: 'free' | 'pro' | 'enterprise';
       /**
        * Format: int32
-       * @description How many members it can have; null, or left out of a new one: any number.
+       * @description Largest number of members. Null means no limit, which is the default of a new organization.
        * @example 25
        */
       seatLimit?: number | null;
       /**
-       * @description Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep.
+       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
        * @example {
        *       "region": "eu"
        *     }
@@ -1100,7 +1101,7 @@ export interface components {
         [key: string]: unknown;
       };
     };
-    /** @description What a new account needs. */
+    /** @description Fields of a new account. */
     CreateUser: {
       /**
        * Format: email
@@ -1109,25 +1110,25 @@ export interface components {
        */
       email: string;
       /**
-       * @description Kept byte for byte; at least one visible character, no control characters.
+       * @description Stored byte for byte. It needs a visible character and must not contain control characters.
        * @example Ada Lovelace
        */
       name: string;
       /**
        * Format: password
-       * @description `passwordMinLength` to 256 characters; commonly used passwords and ones made of the account's own name or email
+       * @description `passwordMinLength` to 256 characters. Commonly used passwords and passwords made of the account's own name or email
        *     are refused. An account without a password cannot log in.
        * @example analytical engine no. 1
        */
       password?: string;
       /**
-       * @description A new account is a `user` where this is left out. Nobody demotes their own account.
+       * @description A new account is a `user` by default. Admins cannot demote their own account.
        * @example user
        * @enum {string}
        */
       role?: 'admin' | 'user';
       /**
-       * @description Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep.
+       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
        * @example {
        *       "team": "research"
        *     }
@@ -1136,9 +1137,9 @@ export interface components {
         [key: string]: unknown;
       };
     };
-    /** @description Whose session this is, and until when. */
+    /** @description The session of the token and its user. */
     CurrentSession: {
-      /** @description Whose it is. */
+      /** @description The user who is signed in. */
       user: components['schemas']['User'];
       /** @description The session of the token. */
       session: components['schemas']['Session'];
@@ -1238,11 +1239,11 @@ export interface components {
        */
       totalChanges: number;
     };
-    /** @description What ending all sessions of a user came to. */
+    /** @description Result of ending all sessions of a user. */
     EndedSessions: {
       /**
        * Format: int32
-       * @description How many there were.
+       * @description Number of sessions that ended.
        * @example 2
        */
       ended: number;
@@ -1264,11 +1265,11 @@ export interface components {
       success: true;
       data: components['schemas']['EndedSessions'];
     };
-    /** @description What the erasure of a person came to. */
+    /** @description Result of the erasure of a person. */
     Erased: {
       /**
        * Format: uuid
-       * @description Id of the user, which stays in the log.
+       * @description Id of the user. It stays in the log.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string;
@@ -1280,13 +1281,13 @@ export interface components {
       erased: true;
       /**
        * Format: int64
-       * @description How many audit entries hold the pseudonym in place of values of this person.
+       * @description Number of audit entries that hold the pseudonym instead of values of this person.
        * @example 17
        */
       entries: number;
       /**
        * Format: email
-       * @description What stands there now.
+       * @description Text that replaces the values of the person.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057@erased.invalid
        */
       pseudonym: string;
@@ -1523,86 +1524,8 @@ export interface components {
       success: true;
       data: components['schemas']['InclusionProof'];
     };
-    /** @description An offer to become a member, to whoever reads mail at an address. */
+    /** @description An offer to the owner of an email address to become a member. */
     Invitation: {
-      /**
-       * Format: uuid
-       * @description Id of the invitation; also of the account that accepting it makes, where there was none with the address.
-       * @example 01890a5d-ac96-774b-bcce-b302099a8059
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @description Of what one is to become a member.
-       * @example 01890a5d-ac96-774b-bcce-b302099a8058
-       */
-      organizationId: string;
-      /**
-       * Format: email
-       * @description In canonical form, like that of a user.
-       * @example grace@example.com
-       */
-      email: string;
-      /**
-       * @description As what.
-       * @example member
-       * @enum {string}
-       */
-      role: 'owner' | 'admin' | 'member';
-      /**
-       * @description Only a pending one can be accepted.
-       * @example pending
-       * @enum {string}
-       */
-      status: 'pending' | 'accepted' | 'revoked' | 'expired';
-      /**
-       * Format: uuid
-       * @description Id of the admin who made it.
-       * @example 01890a5d-ac96-774b-bcce-b302099a8057
-       */
-      invitedBy: string | null;
-      /**
-       * Format: uuid
-       * @description Id of the account that became a member by the link or in another way; null until then.
-       * @example null
-       */
-      userId: string | null;
-      /**
-       * @description What became of the mail with the link. `none`: no mail waits or was sent, because the service sends no mail or the mail was
-       *     taken back. `queued`: it waits to be sent, or to be retried. `sent`: the mail server took it. `failed`: it is not retried.
-       * @example sent
-       * @enum {string}
-       */
-      deliveryStatus: 'none' | 'queued' | 'sent' | 'failed';
-      /**
-       * @description Why the last attempt to send the mail failed, in the words of the mail server; null if none did, or the mail was sent.
-       * @example null
-       */
-      deliveryError: string | null;
-      /**
-       * Format: date-time
-       * @description When the mail server took the mail with the current link; null until then.
-       * @example 2026-01-31T12:00:00.000Z
-       */
-      sentAt: string | null;
-      /**
-       * Format: date-time
-       * @description Until when the link can be used: seven days.
-       * @example 2026-02-07T12:00:00.000Z
-       */
-      expiresAt: string;
-      /**
-       * Format: date-time
-       * @description Null until then.
-       * @example null
-       */
-      acceptedAt: string | null;
-      /**
-       * Format: date-time
-       * @description Null until then.
-       * @example null
-       */
-      revokedAt: string | null;
       /**
        * Format: date-time
        * @description In UTC, with milliseconds.
@@ -1611,16 +1534,94 @@ export interface components {
       createdAt: string;
       /**
        * Format: date-time
-       * @description Time of the last change; creation, if there was none.
+       * @description Time of the last change, or of the creation if nothing has changed.
        * @example 2026-01-31T12:00:00.000Z
        */
       updatedAt: string;
       /**
        * Format: int32
-       * @description Grows by one with every change.
+       * @description Grows by one with every change. The `ETag` begins with it.
        * @example 1
        */
       version: number;
+      /**
+       * Format: uuid
+       * @description Id of the invitation. An account that is created by its acceptance has the same id.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8059
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Id of the inviting organization.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8058
+       */
+      organizationId: string;
+      /**
+       * Format: email
+       * @description Invited address, in canonical form.
+       * @example grace@example.com
+       */
+      email: string;
+      /**
+       * @description Role of the new member.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'member';
+      /**
+       * @description Only a pending invitation can be accepted.
+       * @example pending
+       * @enum {string}
+       */
+      status: 'pending' | 'accepted' | 'revoked' | 'expired';
+      /**
+       * Format: uuid
+       * @description Id of the admin who sent the invitation.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      invitedBy: string | null;
+      /**
+       * Format: uuid
+       * @description Id of the user who became a member, by the link or in another way. Null until then.
+       * @example null
+       */
+      userId: string | null;
+      /**
+       * @description State of the mail with the link. `none`: no mail is waiting, because the service sends no mail or the mail was withdrawn.
+       *     `queued`: the mail waits for its first attempt or a retry. `sent`: the mail server accepted it. `failed`: it is not retried.
+       * @example sent
+       * @enum {string}
+       */
+      deliveryStatus: 'none' | 'queued' | 'sent' | 'failed';
+      /**
+       * @description Error of the mail server at the last attempt. Null if no attempt failed, or the mail was sent.
+       * @example null
+       */
+      deliveryError: string | null;
+      /**
+       * Format: date-time
+       * @description Time at which the mail server accepted the mail with the current link. Null until then.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      sentAt: string | null;
+      /**
+       * Format: date-time
+       * @description Time at which the link expires, seven days after it was created.
+       * @example 2026-02-07T12:00:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the acceptance. Null until then.
+       * @example null
+       */
+      acceptedAt: string | null;
+      /**
+       * Format: date-time
+       * @description Time of the revocation. Null until then.
+       * @example null
+       */
+      revokedAt: string | null;
     };
     InvitationEnvelope: {
       /**
@@ -1640,7 +1641,7 @@ export interface components {
       data: components['schemas']['Invitation'][];
       meta: components['schemas']['PageMeta'];
     };
-    /** @description What somebody has become a member of. */
+    /** @description The organization that the user has joined. */
     InvitingOrganization: {
       /**
        * Format: uuid
@@ -1649,96 +1650,18 @@ export interface components {
        */
       id: string;
       /**
-       * @description What it is called.
+       * @description Name of the organization.
        * @example Acme Corp
        */
       name: string;
       /**
-       * @description Its short name.
+       * @description Unique name for URLs.
        * @example acme-corp
        */
       slug: string;
     };
-    /** @description An invitation whose link was just made. */
+    /** @description An invitation whose link was just created. */
     IssuedInvitation: {
-      /**
-       * Format: uuid
-       * @description Id of the invitation; also of the account that accepting it makes, where there was none with the address.
-       * @example 01890a5d-ac96-774b-bcce-b302099a8059
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @description Of what one is to become a member.
-       * @example 01890a5d-ac96-774b-bcce-b302099a8058
-       */
-      organizationId: string;
-      /**
-       * Format: email
-       * @description In canonical form, like that of a user.
-       * @example grace@example.com
-       */
-      email: string;
-      /**
-       * @description As what.
-       * @example member
-       * @enum {string}
-       */
-      role: 'owner' | 'admin' | 'member';
-      /**
-       * @description Only a pending one can be accepted.
-       * @example pending
-       * @enum {string}
-       */
-      status: 'pending' | 'accepted' | 'revoked' | 'expired';
-      /**
-       * Format: uuid
-       * @description Id of the admin who made it.
-       * @example 01890a5d-ac96-774b-bcce-b302099a8057
-       */
-      invitedBy: string | null;
-      /**
-       * Format: uuid
-       * @description Id of the account that became a member by the link or in another way; null until then.
-       * @example null
-       */
-      userId: string | null;
-      /**
-       * @description What became of the mail with the link. `none`: no mail waits or was sent, because the service sends no mail or the mail was
-       *     taken back. `queued`: it waits to be sent, or to be retried. `sent`: the mail server took it. `failed`: it is not retried.
-       * @example sent
-       * @enum {string}
-       */
-      deliveryStatus: 'none' | 'queued' | 'sent' | 'failed';
-      /**
-       * @description Why the last attempt to send the mail failed, in the words of the mail server; null if none did, or the mail was sent.
-       * @example null
-       */
-      deliveryError: string | null;
-      /**
-       * Format: date-time
-       * @description When the mail server took the mail with the current link; null until then.
-       * @example 2026-01-31T12:00:00.000Z
-       */
-      sentAt: string | null;
-      /**
-       * Format: date-time
-       * @description Until when the link can be used: seven days.
-       * @example 2026-02-07T12:00:00.000Z
-       */
-      expiresAt: string;
-      /**
-       * Format: date-time
-       * @description Null until then.
-       * @example null
-       */
-      acceptedAt: string | null;
-      /**
-       * Format: date-time
-       * @description Null until then.
-       * @example null
-       */
-      revokedAt: string | null;
       /**
        * Format: date-time
        * @description In UTC, with milliseconds.
@@ -1747,19 +1670,97 @@ export interface components {
       createdAt: string;
       /**
        * Format: date-time
-       * @description Time of the last change; creation, if there was none.
+       * @description Time of the last change, or of the creation if nothing has changed.
        * @example 2026-01-31T12:00:00.000Z
        */
       updatedAt: string;
       /**
        * Format: int32
-       * @description Grows by one with every change.
+       * @description Grows by one with every change. The `ETag` begins with it.
        * @example 1
        */
       version: number;
       /**
+       * Format: uuid
+       * @description Id of the invitation. An account that is created by its acceptance has the same id.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8059
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Id of the inviting organization.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8058
+       */
+      organizationId: string;
+      /**
+       * Format: email
+       * @description Invited address, in canonical form.
+       * @example grace@example.com
+       */
+      email: string;
+      /**
+       * @description Role of the new member.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'member';
+      /**
+       * @description Only a pending invitation can be accepted.
+       * @example pending
+       * @enum {string}
+       */
+      status: 'pending' | 'accepted' | 'revoked' | 'expired';
+      /**
+       * Format: uuid
+       * @description Id of the admin who sent the invitation.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      invitedBy: string | null;
+      /**
+       * Format: uuid
+       * @description Id of the user who became a member, by the link or in another way. Null until then.
+       * @example null
+       */
+      userId: string | null;
+      /**
+       * @description State of the mail with the link. `none`: no mail is waiting, because the service sends no mail or the mail was withdrawn.
+       *     `queued`: the mail waits for its first attempt or a retry. `sent`: the mail server accepted it. `failed`: it is not retried.
+       * @example sent
+       * @enum {string}
+       */
+      deliveryStatus: 'none' | 'queued' | 'sent' | 'failed';
+      /**
+       * @description Error of the mail server at the last attempt. Null if no attempt failed, or the mail was sent.
+       * @example null
+       */
+      deliveryError: string | null;
+      /**
+       * Format: date-time
+       * @description Time at which the mail server accepted the mail with the current link. Null until then.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      sentAt: string | null;
+      /**
+       * Format: date-time
+       * @description Time at which the link expires, seven days after it was created.
+       * @example 2026-02-07T12:00:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the acceptance. Null until then.
+       * @example null
+       */
+      acceptedAt: string | null;
+      /**
+       * Format: date-time
+       * @description Time of the revocation. Null until then.
+       * @example null
+       */
+      revokedAt: string | null;
+      /**
        * Format: uri
-       * @description The link, where the service sends no mail: hand it on, it is shown this once. Null where a mail takes it along.
+       * @description The link to pass on. It is shown only once. Null if the service sends it by mail.
        * @example https://app.example.com/invitations/accept#token=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
        */
       acceptUrl: string | null;
@@ -1781,11 +1782,11 @@ export interface components {
       success: true;
       data: components['schemas']['IssuedInvitation'];
     };
-    /** @description Who wants to begin a session. */
+    /** @description Credentials of an account. */
     Login: {
       /**
        * Format: email
-       * @description Email of the account, in any spelling of it.
+       * @description Email of the account, in any spelling that has the same canonical form.
        * @example admin@example.com
        */
       email: string;
@@ -1805,11 +1806,11 @@ export interface components {
       token: string;
       /**
        * Format: date-time
-       * @description When it ends by itself, in UTC.
+       * @description Time at which the session expires, in UTC.
        * @example 2026-02-01T00:00:00.000Z
        */
       expiresAt: string;
-      /** @description Whose it is. */
+      /** @description The user who is signed in. */
       user: components['schemas']['User'];
     };
     LoginResultEnvelope: {
@@ -1820,19 +1821,19 @@ export interface components {
       success: true;
       data: components['schemas']['LoginResult'];
     };
-    /** @description The place of a user in an organization. */
+    /** @description Membership of a user in an organization. */
     Member: {
-      /** @description Who it is. */
+      /** @description The user who is the member. */
       user: components['schemas']['MemberUser'];
       /**
-       * @description What the user may do in the organization.
+       * @description Role of the user in the organization.
        * @example member
        * @enum {string}
        */
       role: 'owner' | 'admin' | 'member';
       /**
        * Format: date-time
-       * @description Since when, in UTC.
+       * @description Start of the membership, in UTC.
        * @example 2026-01-31T12:00:00.000Z
        */
       createdAt: string;
@@ -1863,7 +1864,7 @@ export interface components {
        */
       id: string;
       /**
-       * @description What the customer is called.
+       * @description Name of the customer.
        * @example Acme Corp
        */
       name: string;
@@ -1883,7 +1884,7 @@ export interface components {
       data: components['schemas']['Member'][];
       meta: components['schemas']['PageMeta'];
     };
-    /** @description The user that a member is. */
+    /** @description The user who is the member. */
     MemberUser: {
       /**
        * Format: uuid
@@ -1898,7 +1899,7 @@ export interface components {
        */
       email: string;
       /**
-       * @description What the user is called.
+       * @description Name of the user.
        * @example Ada Lovelace
        */
       name: string;
@@ -1906,13 +1907,43 @@ export interface components {
     /** @description A customer, to which users belong as members. */
     Organization: {
       /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last change, or of the creation if nothing has changed.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change. The `ETag` begins with it.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @description Time of the deletion. Null if it is not deleted. Deleted ones are shown only with `includeDeleted`.
+       * @example null
+       */
+      deletedAt: string | null;
+      /**
+       * Format: date-time
+       * @description Time from which a deleted one may be removed for good. Until then it can be restored. Null if it is not deleted.
+       * @example null
+       */
+      purgeAt: string | null;
+      /**
        * Format: uuid
-       * @description UUID, version 7: ids sort by the time of their making.
+       * @description UUID, version 7. Ids sort by the time of creation.
        * @example 01890a5d-ac96-774b-bcce-b302099a8058
        */
       id: string;
       /**
-       * @description What the customer is called.
+       * @description Name of the customer.
        * @example Acme Corp
        */
       name: string;
@@ -1922,19 +1953,19 @@ export interface components {
        */
       slug: string;
       /**
-       * @description What the customer pays for.
+       * @description Plan that the customer pays for.
        * @example enterprise
        * @enum {string}
        */
       plan: 'free' | 'pro' | 'enterprise';
       /**
-       * @description Whether the customer is served.
+       * @description Whether the customer is served at present.
        * @example active
        * @enum {string}
        */
       status: 'active' | 'suspended';
       /**
-       * @description Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep.
+       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep.
        * @example {
        *       "region": "eu"
        *     }
@@ -1944,46 +1975,16 @@ export interface components {
       };
       /**
        * Format: int32
-       * @description How many users belong to it.
+       * @description Number of members.
        * @example 3
        */
       memberCount: number;
       /**
        * Format: int32
-       * @description How many members it can have; null: any number.
+       * @description Largest number of members. Null means no limit.
        * @example 25
        */
       seatLimit: number | null;
-      /**
-       * Format: date-time
-       * @description In UTC, with milliseconds.
-       * @example 2026-01-31T12:00:00.000Z
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description Time of the last change; creation, if there was none.
-       * @example 2026-01-31T12:00:00.000Z
-       */
-      updatedAt: string;
-      /**
-       * Format: int32
-       * @description Grows by one with every change; the `ETag` begins with it.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @description When it was deleted; null where it is not. Deleted ones are shown only with `includeDeleted`.
-       * @example null
-       */
-      deletedAt: string | null;
-      /**
-       * Format: date-time
-       * @description When a deleted one may be removed for good; until then it can be restored. Null where it is not deleted.
-       * @example null
-       */
-      purgeAt: string | null;
     };
     OrganizationDryRun: {
       /**
@@ -2012,11 +2013,11 @@ export interface components {
       data: components['schemas']['Organization'][];
       meta: components['schemas']['PageMeta'];
     };
-    /** @description Who owns an organization now, and who did. */
+    /** @description The new owner of an organization, and the previous one. */
     OwnershipTransfer: {
-      /** @description Who is an owner now. */
+      /** @description The member who is an owner now. */
       owner: components['schemas']['Member'];
-      /** @description Who is an `admin` now and was an owner; null where there was none, or the new owner was it already. */
+      /** @description The previous owner, who is an `admin` now. Null if there was none, or the new owner was an owner already. */
       previousOwner: components['schemas']['Member'] | null;
     };
     OwnershipTransferDryRun: {
@@ -2153,7 +2154,7 @@ export interface components {
     Session: {
       /**
        * Format: uuid
-       * @description Id of the session; the `sid` of its token.
+       * @description Id of the session. The token has it as `sid`.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string;
@@ -2165,7 +2166,7 @@ export interface components {
       createdAt: string;
       /**
        * Format: date-time
-       * @description When it ends by itself, in UTC.
+       * @description Time at which the session expires, in UTC.
        * @example 2026-02-01T00:00:00.000Z
        */
       expiresAt: string;
@@ -2226,7 +2227,7 @@ export interface components {
       success: true;
       data: components['schemas']['Settings'];
     };
-    /** @description Who is to own an organization. */
+    /** @description The new owner of an organization, and the previous one. */
     TransferOwnership: {
       /**
        * Format: uuid
@@ -2236,47 +2237,47 @@ export interface components {
       toUserId: string;
       /**
        * Format: uuid
-       * @description Id of the owner who becomes an `admin`. May be left out where there is one owner or none.
+       * @description Id of the owner who becomes an `admin`. It is required only if there are several owners.
        * @example 01890a5d-ac96-774b-bcce-b302099a8059
        */
       fromUserId?: string;
     };
-    /** @description What a member is to become. */
+    /** @description Fields of a member to change. */
     UpdateMember: {
       /**
-       * @description What the user may do in the organization from now on.
+       * @description New role of the user in the organization.
        * @example admin
        * @enum {string}
        */
       role: 'owner' | 'admin' | 'member';
     };
-    /** @description What of an organization is to change; what is left out stays. */
+    /** @description Fields of an organization to change. Omitted fields keep their values. */
     UpdateOrganization: {
       /**
-       * @description Kept byte for byte; at least one visible character, no control characters.
+       * @description Stored byte for byte. It needs a visible character and must not contain control characters.
        * @example Acme Corp
        */
       name?: string;
       /**
-       * @description Unique name for URLs. If it is left out, a new organization gets one that is derived from its name in Latin letters, with
-       *     a number if that is taken: `acme`, `acme-2`.
+       * @description Unique name for URLs. By default it is derived from the name in Latin letters. A number follows if the result is taken:
+       *     `acme`, `acme-2`.
        * @example acme-corp
        */
       slug?: string;
       /**
-       * @description A new organization is on `free` where this is left out.
+       * @description A new organization is on `free` by default.
        * @example enterprise
        * @enum {string}
        */
       plan?: 'free' | 'pro' | 'enterprise';
       /**
        * Format: int32
-       * @description How many members it can have; null, or left out of a new one: any number.
+       * @description Largest number of members. Null means no limit, which is the default of a new organization.
        * @example 25
        */
       seatLimit?: number | null;
       /**
-       * @description Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep.
+       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
        * @example {
        *       "region": "eu"
        *     }
@@ -2285,7 +2286,7 @@ export interface components {
         [key: string]: unknown;
       };
       /**
-       * @description Whether the customer is served.
+       * @description Whether the customer is served at present.
        * @example suspended
        * @enum {string}
        */
@@ -2318,7 +2319,7 @@ export interface components {
        */
       rateLimitPerHour?: number | null;
     };
-    /** @description What of an account is to change; what is left out stays. */
+    /** @description Fields of an account to change. Omitted fields keep their values. */
     UpdateUser: {
       /**
        * Format: email
@@ -2327,25 +2328,25 @@ export interface components {
        */
       email?: string;
       /**
-       * @description Kept byte for byte; at least one visible character, no control characters.
+       * @description Stored byte for byte. It needs a visible character and must not contain control characters.
        * @example Ada Lovelace
        */
       name?: string;
       /**
        * Format: password
-       * @description `passwordMinLength` to 256 characters; commonly used passwords and ones made of the account's own name or email
+       * @description `passwordMinLength` to 256 characters. Commonly used passwords and passwords made of the account's own name or email
        *     are refused. An account without a password cannot log in.
        * @example analytical engine no. 1
        */
       password?: string;
       /**
-       * @description A new account is a `user` where this is left out. Nobody demotes their own account.
+       * @description A new account is a `user` by default. Admins cannot demote their own account.
        * @example user
        * @enum {string}
        */
       role?: 'admin' | 'user';
       /**
-       * @description Free-form JSON object of your own, replaced as a whole: at most 16 KiB, at most 5 levels deep.
+       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
        * @example {
        *       "team": "research"
        *     }
@@ -2354,21 +2355,21 @@ export interface components {
         [key: string]: unknown;
       };
       /**
-       * @description A suspended account is refused everywhere at once, and its sessions end. `active` lifts the suspension.
+       * @description `suspended` ends all sessions of the account and refuses its requests. `active` lifts the suspension.
        * @example suspended
        * @enum {string}
        */
       status?: 'active' | 'suspended';
       /**
-       * @description Why the account is suspended: one line. Only of a suspended account, or together with `status: "suspended"`. Null takes
-       *     it away, and so does the end of the suspension.
+       * @description Reason of the suspension, in one line. Send it for a suspended account, or together with `status: "suspended"`. Null
+       *     removes it, and so does the end of the suspension.
        * @example Unpaid since March
        */
       suspendedReason?: string | null;
       /**
        * Format: date-time
-       * @description When the suspension ends by itself, in the future; null: never. Only of a suspended account, or together with
-       *     `status: "suspended"`.
+       * @description Time in the future at which the suspension ends by itself. Null means never. Send it for a suspended account, or together
+       *     with `status: "suspended"`.
        * @example 2036-01-31T12:00:00.000Z
        */
       suspendedUntil?: string | null;
@@ -2376,8 +2377,38 @@ export interface components {
     /** @description An account. */
     User: {
       /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last change, or of the creation if nothing has changed.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change. The `ETag` begins with it.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @description Time of the deletion. Null if it is not deleted. Deleted ones are shown only with `includeDeleted`.
+       * @example null
+       */
+      deletedAt: string | null;
+      /**
+       * Format: date-time
+       * @description Time from which a deleted one may be removed for good. Until then it can be restored. Null if it is not deleted.
+       * @example null
+       */
+      purgeAt: string | null;
+      /**
        * Format: uuid
-       * @description UUID, version 7: ids sort by the time of their making.
+       * @description UUID, version 7. Ids sort by the time of creation.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string;
@@ -2388,35 +2419,35 @@ export interface components {
        */
       email: string;
       /**
-       * @description What the person is called.
+       * @description Name of the person.
        * @example Ada Lovelace
        */
       name: string;
       /**
-       * @description Admins may use the Admin API; users may only use their own session.
+       * @description Admins may use the Admin API. Users may use only their own session.
        * @example user
        * @enum {string}
        */
       role: 'admin' | 'user';
       /**
-       * @description A suspended account is refused everywhere at once.
+       * @description Every request of a suspended account is refused.
        * @example active
        * @enum {string}
        */
       status: 'active' | 'suspended';
       /**
-       * @description Why it is suspended. Null where nobody said, and while it is active.
+       * @description Reason of the suspension. Null if none was given, and while the account is active.
        * @example null
        */
       suspendedReason: string | null;
       /**
        * Format: date-time
-       * @description When the suspension ends by itself. Null where it does not, and while the account is active.
+       * @description Time at which the suspension ends by itself. Null if it does not, and while the account is active.
        * @example null
        */
       suspendedUntil: string | null;
       /**
-       * @description Free-form JSON object of the client's own: at most 16 KiB, at most 5 levels deep.
+       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep.
        * @example {
        *       "team": "research"
        *     }
@@ -2430,36 +2461,6 @@ export interface components {
        * @example 2026-01-31T12:00:00.000Z
        */
       lastLoginAt: string | null;
-      /**
-       * Format: date-time
-       * @description In UTC, with milliseconds.
-       * @example 2026-01-31T12:00:00.000Z
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description Time of the last change; creation, if there was none.
-       * @example 2026-01-31T12:00:00.000Z
-       */
-      updatedAt: string;
-      /**
-       * Format: int32
-       * @description Grows by one with every change; the `ETag` begins with it.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @description When it was deleted; null where it is not. Deleted ones are shown only with `includeDeleted`.
-       * @example null
-       */
-      deletedAt: string | null;
-      /**
-       * Format: date-time
-       * @description When a deleted one may be removed for good; until then it can be restored. Null where it is not deleted.
-       * @example null
-       */
-      purgeAt: string | null;
     };
     UserDryRun: {
       /**
@@ -2478,19 +2479,19 @@ export interface components {
       success: true;
       data: components['schemas']['User'];
     };
-    /** @description The place of a user in an organization, as the user has it. */
+    /** @description Membership of a user, seen from the user. */
     UserOrganization: {
-      /** @description Which one it is. */
+      /** @description The organization that the user is a member of. */
       organization: components['schemas']['MemberOrganization'];
       /**
-       * @description What the user may do in it.
+       * @description Role of the user in the organization.
        * @example member
        * @enum {string}
        */
       role: 'owner' | 'admin' | 'member';
       /**
        * Format: date-time
-       * @description Since when, in UTC.
+       * @description Start of the membership, in UTC.
        * @example 2026-01-31T12:00:00.000Z
        */
       createdAt: string;
@@ -2519,7 +2520,7 @@ export interface components {
     UserSession: {
       /**
        * Format: uuid
-       * @description Id of the session; the `sid` of its token.
+       * @description Id of the session. The token has it as `sid`.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string;
@@ -2531,28 +2532,28 @@ export interface components {
       createdAt: string;
       /**
        * Format: date-time
-       * @description When it ends by itself, in UTC.
+       * @description Time at which the session expires, in UTC.
        * @example 2026-02-01T00:00:00.000Z
        */
       expiresAt: string;
       /**
        * Format: date-time
-       * @description When it was last used, in UTC; half a minute late at most.
+       * @description Time of the last use, in UTC. It is at most half a minute behind.
        * @example 2026-01-31T12:34:56.000Z
        */
       lastSeenAt: string;
       /**
-       * @description Address of the client that began it. Null where nobody noted it then.
+       * @description IP address of the client that logged in. Null if it was not recorded.
        * @example 203.0.113.7
        */
       ip: string | null;
       /**
-       * @description What the client that began it called itself, 512 characters of it at most.
+       * @description User agent of the client that logged in, cut to 512 characters.
        * @example Mozilla/5.0
        */
       userAgent: string | null;
       /**
-       * @description It is the one of the token that asks.
+       * @description Whether it is the session of the caller's token.
        * @example false
        */
       current: boolean;
@@ -3048,6 +3049,11 @@ export interface operations {
            *         "token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2lnbmF0dXJl",
            *         "expiresAt": "2026-02-01T00:00:00.000Z",
            *         "user": {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "deletedAt": null,
+           *           "purgeAt": null,
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "email": "ada@example.com",
            *           "name": "Ada Lovelace",
@@ -3058,12 +3064,7 @@ export interface operations {
            *           "metadata": {
            *             "team": "research"
            *           },
-           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
-           *           "createdAt": "2026-01-31T12:00:00.000Z",
-           *           "updatedAt": "2026-01-31T12:00:00.000Z",
-           *           "version": 1,
-           *           "deletedAt": null,
-           *           "purgeAt": null
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *         }
            *       }
            *     }
@@ -3254,6 +3255,11 @@ export interface operations {
            *       "success": true,
            *       "data": {
            *         "user": {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "deletedAt": null,
+           *           "purgeAt": null,
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "email": "ada@example.com",
            *           "name": "Ada Lovelace",
@@ -3264,12 +3270,7 @@ export interface operations {
            *           "metadata": {
            *             "team": "research"
            *           },
-           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
-           *           "createdAt": "2026-01-31T12:00:00.000Z",
-           *           "updatedAt": "2026-01-31T12:00:00.000Z",
-           *           "version": 1,
-           *           "deletedAt": null,
-           *           "purgeAt": null
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *         },
            *         "session": {
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -3310,7 +3311,7 @@ export interface operations {
         createdBefore?: string;
         /** @description Deleted ones too, among the others in the same order. */
         includeDeleted?: boolean;
-        /** @description Only the account with this email, in any spelling of it. */
+        /** @description Only the account with this email, in any spelling that has the same canonical form. */
         email?: string;
         /** @description Only accounts with this role. */
         role?: 'admin' | 'user';
@@ -3318,7 +3319,7 @@ export interface operations {
         status?: 'active' | 'suspended';
         /** @description Only members of this organization. */
         organizationId?: string;
-        /** @description Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
+        /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
         sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'email' | '-email' | 'name' | '-name';
       };
       header?: never;
@@ -3342,6 +3343,11 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "deletedAt": null,
+           *           "purgeAt": null,
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "email": "ada@example.com",
            *           "name": "Ada Lovelace",
@@ -3352,12 +3358,7 @@ export interface operations {
            *           "metadata": {
            *             "team": "research"
            *           },
-           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
-           *           "createdAt": "2026-01-31T12:00:00.000Z",
-           *           "updatedAt": "2026-01-31T12:00:00.000Z",
-           *           "version": 1,
-           *           "deletedAt": null,
-           *           "purgeAt": null
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *         }
            *       ],
            *       "meta": {
@@ -3429,6 +3430,11 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *         "email": "ada@example.com",
            *         "name": "Ada Lovelace",
@@ -3439,12 +3445,7 @@ export interface operations {
            *         "metadata": {
            *           "team": "research"
            *         },
-           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1,
-           *         "deletedAt": null,
-           *         "purgeAt": null
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *       }
            *     }
            */
@@ -3514,6 +3515,11 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *         "email": "ada@example.com",
            *         "name": "Ada Lovelace",
@@ -3524,12 +3530,7 @@ export interface operations {
            *         "metadata": {
            *           "team": "research"
            *         },
-           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1,
-           *         "deletedAt": null,
-           *         "purgeAt": null
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *       }
            *     }
            */
@@ -3689,6 +3690,11 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *         "email": "ada@example.com",
            *         "name": "Ada Lovelace",
@@ -3699,12 +3705,7 @@ export interface operations {
            *         "metadata": {
            *           "team": "research"
            *         },
-           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1,
-           *         "deletedAt": null,
-           *         "purgeAt": null
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *       }
            *     }
            */
@@ -4040,6 +4041,11 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *         "email": "ada@example.com",
            *         "name": "Ada Lovelace",
@@ -4050,12 +4056,7 @@ export interface operations {
            *         "metadata": {
            *           "team": "research"
            *         },
-           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1,
-           *         "deletedAt": null,
-           *         "purgeAt": null
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *       }
            *     }
            */
@@ -4127,7 +4128,7 @@ export interface operations {
         plan?: 'free' | 'pro' | 'enterprise';
         /** @description Only organizations with this status. */
         status?: 'active' | 'suspended';
-        /** @description Order; `-` in front for descending. `id` breaks ties. Text is ordered by code point. */
+        /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
         sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name' | 'slug' | '-slug';
       };
       header?: never;
@@ -4151,6 +4152,11 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "deletedAt": null,
+           *           "purgeAt": null,
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8058",
            *           "name": "Acme Corp",
            *           "slug": "acme-corp",
@@ -4160,12 +4166,7 @@ export interface operations {
            *             "region": "eu"
            *           },
            *           "memberCount": 3,
-           *           "seatLimit": 25,
-           *           "createdAt": "2026-01-31T12:00:00.000Z",
-           *           "updatedAt": "2026-01-31T12:00:00.000Z",
-           *           "version": 1,
-           *           "deletedAt": null,
-           *           "purgeAt": null
+           *           "seatLimit": 25
            *         }
            *       ],
            *       "meta": {
@@ -4237,6 +4238,11 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "name": "Acme Corp",
            *         "slug": "acme-corp",
@@ -4246,12 +4252,7 @@ export interface operations {
            *           "region": "eu"
            *         },
            *         "memberCount": 3,
-           *         "seatLimit": 25,
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1,
-           *         "deletedAt": null,
-           *         "purgeAt": null
+           *         "seatLimit": 25
            *       }
            *     }
            */
@@ -4322,6 +4323,11 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "name": "Acme Corp",
            *         "slug": "acme-corp",
@@ -4331,12 +4337,7 @@ export interface operations {
            *           "region": "eu"
            *         },
            *         "memberCount": 3,
-           *         "seatLimit": 25,
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1,
-           *         "deletedAt": null,
-           *         "purgeAt": null
+           *         "seatLimit": 25
            *       }
            *     }
            */
@@ -4483,6 +4484,11 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "name": "Acme Corp",
            *         "slug": "acme-corp",
@@ -4492,12 +4498,7 @@ export interface operations {
            *           "region": "eu"
            *         },
            *         "memberCount": 3,
-           *         "seatLimit": 25,
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1,
-           *         "deletedAt": null,
-           *         "purgeAt": null
+           *         "seatLimit": 25
            *       }
            *     }
            */
@@ -4675,6 +4676,11 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "name": "Acme Corp",
            *         "slug": "acme-corp",
@@ -4684,12 +4690,7 @@ export interface operations {
            *           "region": "eu"
            *         },
            *         "memberCount": 3,
-           *         "seatLimit": 25,
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1,
-           *         "deletedAt": null,
-           *         "purgeAt": null
+           *         "seatLimit": 25
            *       }
            *     }
            */
@@ -5288,6 +5289,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
            *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
            *           "email": "grace@example.com",
@@ -5300,10 +5304,7 @@ export interface operations {
            *           "sentAt": "2026-01-31T12:00:00.000Z",
            *           "expiresAt": "2026-02-07T12:00:00.000Z",
            *           "acceptedAt": null,
-           *           "revokedAt": null,
-           *           "createdAt": "2026-01-31T12:00:00.000Z",
-           *           "updatedAt": "2026-01-31T12:00:00.000Z",
-           *           "version": 1
+           *           "revokedAt": null
            *         }
            *       ],
            *       "meta": {
@@ -5386,6 +5387,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8059",
            *         "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "email": "grace@example.com",
@@ -5399,9 +5403,6 @@ export interface operations {
            *         "expiresAt": "2026-02-07T12:00:00.000Z",
            *         "acceptedAt": null,
            *         "revokedAt": null,
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1,
            *         "acceptUrl": "https://app.example.com/invitations/accept#token=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
            *       }
            *     }
@@ -5480,6 +5481,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8059",
            *         "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "email": "grace@example.com",
@@ -5492,10 +5496,7 @@ export interface operations {
            *         "sentAt": "2026-01-31T12:00:00.000Z",
            *         "expiresAt": "2026-02-07T12:00:00.000Z",
            *         "acceptedAt": null,
-           *         "revokedAt": null,
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1
+           *         "revokedAt": null
            *       }
            *     }
            */
@@ -5649,6 +5650,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8059",
            *         "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "email": "grace@example.com",
@@ -5662,9 +5666,6 @@ export interface operations {
            *         "expiresAt": "2026-02-07T12:00:00.000Z",
            *         "acceptedAt": null,
            *         "revokedAt": null,
-           *         "createdAt": "2026-01-31T12:00:00.000Z",
-           *         "updatedAt": "2026-01-31T12:00:00.000Z",
-           *         "version": 1,
            *         "acceptUrl": "https://app.example.com/invitations/accept#token=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
            *       }
            *     }
