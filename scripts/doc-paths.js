@@ -14,7 +14,7 @@ const FOLDERS = [
   'libs/admin/src',
   'docs',
 ];
-/** A path in backticks: it has a slash or a known ending, and no placeholder. */
+/** A path in backticks: it has a slash or a known ending, and no placeholder. `projects` is the example of CONTRIBUTING. */
 const PATH = /`((?:[\w.-]+\/)+[\w.-]*|[\w.-]+\.(?:ts|js|mjs|sh|md|yaml))`/g;
 const LINK = /\]\((?!https?:)([^)\s#]*)(#[^)\s]*)?\)/g;
 const ANY_FOLDER =
@@ -37,14 +37,24 @@ function exists(path, file) {
   return [...FOLDERS, dirname(file)].some((folder) => existsSync(join(root, folder, path)));
 }
 
-const files = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+/** Names of files without their folders. */
+const NAMES = new Set(tracked.map((path) => path.split('/').at(-1)));
+
+const files = tracked.filter((path) => path.endsWith('.md'));
 const findings = files.flatMap((file) =>
   readFileSync(join(root, file), 'utf8')
     .split('\n')
     .flatMap((line, index) => {
       const paths = [...line.matchAll(PATH)]
         .map(([, path]) => path)
-        .filter((path) => (ANY_FOLDER.test(path) || /^\w[\w.-]*\.(ts|js|mjs)$/.test(path)) && !exists(path, file));
+        .filter(
+          (path) =>
+            (ANY_FOLDER.test(path) || /^\w[\w.-]*\.(ts|js|mjs)$/.test(path)) &&
+            !path.includes('project') &&
+            !NAMES.has(path) &&
+            !exists(path, file),
+        );
       const links = [...line.matchAll(LINK)]
         .filter(([, path, anchor]) => {
           const target = path ? join(dirname(file), path) : file;
