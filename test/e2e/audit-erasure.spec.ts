@@ -84,7 +84,7 @@ describe('The erasure of a person', () => {
       const [sum] = await checksum();
       const answer = await erase(existing);
       expectError(answer, 'CONFLICT');
-      expect(answer.body.error.message).toMatch(/delete the user first/);
+      expect(answer.body.error.reason).toBe('USER_NOT_DELETED');
       expect(await checksum()).toEqual([sum]);
     });
 
