@@ -1,7 +1,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-# No package needs its install script: those with native code ship it prebuilt, as optional packages of each platform.
+# No package needs its install script: native code is prebuilt, in optional packages for each platform.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY nest-cli.json tsconfig.json tsconfig.build.json ormconfig.ts ./
 COPY libs libs
@@ -13,9 +13,8 @@ RUN node node_modules/@nestjs/cli/bin/nest.js build \
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 WORKDIR /app
-# Mount a volume here. It keeps the last checkpoint of the audit log that the service has seen, the secrets that nobody has set
-# and, without DATABASE_URL, the embedded database. No other container may use that database. Nothing else is written to, so
-# the root file system may be read-only.
+# Mount a volume here. It keeps the last checkpoint of the audit log, generated secrets and, without DATABASE_URL, the embedded
+# database. No other container may use that database. The service writes nowhere else: the root file system may be read-only.
 RUN install --directory --owner=node --group=node --mode=0700 /data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# A tour of the Admin API with nothing but curl: logs in; creates, lists, searches, updates and deletes a user and an
-# organization; reads the audit entries of both; logs out. Exit code 0 only when every answer was the expected one.
+# Shows the Admin API with curl alone. Logs in, then creates, lists, searches, updates and deletes a user and an organization,
+# reads the audit entries of both, and logs out. The exit code is 0 if every response was the expected one.
 #
 #   ADMIN_EMAIL=admin@example.com ADMIN_PASSWORD='...' examples/quickstart.sh
 #
-# ADMIN_API_URL says where the service is (default http://127.0.0.1:3000). What the tour makes it also removes, when it
-# fails half-way too; the audit entries stay, as they always do.
+# ADMIN_API_URL is the address of the service (default http://127.0.0.1:3000). The tour deletes everything it creates, also if
+# it fails half-way. The audit entries stay.
 set -euo pipefail
 
 API=${ADMIN_API_URL:-http://127.0.0.1:3000}
@@ -17,7 +17,7 @@ for name in ADMIN_EMAIL ADMIN_PASSWORD; do
   fi
 done
 
-# Different in every run, so that runs never meet.
+# Unique to each run, so that runs do not collide.
 tag="$(date +%s)-$$-$RANDOM"
 token='' user_id='' organization_id=''
 status='' body=''
@@ -37,31 +37,31 @@ json() {
 
 authorization() { [ -z "$token" ] || printf 'Authorization: Bearer %s\n' "$token"; }
 
-# send METHOD PATH [BODY]: leaves the answer in $status and $body. Body and token go to curl by pipes, where no list of
+# send METHOD PATH [BODY]: leaves the response in $status and $body. Body and token go to curl by pipes, where no list of
 # processes shows them.
 send() {
-  local method=$1 path=$2 answer
+  local method=$1 path=$2 response
   local options=(--silent --show-error --max-time 30 --request "$method" --write-out '\n%{http_code}')
   if [ $# -gt 2 ]; then
     options+=(--header 'Content-Type: application/json' --data-binary @-)
   fi
-  answer=$(printf '%s' "${3:-}" | curl "${options[@]}" --header @<(authorization) "$API$path") || return 1
-  status=${answer##*$'\n'}
-  body=${answer%$'\n'*}
+  response=$(printf '%s' "${3:-}" | curl "${options[@]}" --header @<(authorization) "$API$path") || return 1
+  status=${response##*$'\n'}
+  body=${response%$'\n'*}
 }
 
-# call STATUS METHOD PATH [BODY]: as send, and the answer must have this status.
+# call STATUS METHOD PATH [BODY]: as send, and the response must have this status.
 call() {
   local expected=$1
   shift
-  send "$@" || fail "$1 $2 got no answer from $API"
+  send "$@" || fail "$1 $2 got no response from $API"
   say "  $1 $2 -> $status"
-  [ "$status" = "$expected" ] || fail "expected $expected; the answer was: $body"
+  [ "$status" = "$expected" ] || fail "expected $expected; the response was: $body"
 }
 
-# expect TEXT WHAT: the last answer must contain the text.
+# expect TEXT WHAT: the last response must contain the text.
 expect() {
-  [[ $body == *"$1"* ]] || fail "$2; the answer was: $body"
+  [[ $body == *"$1"* ]] || fail "$2; the response was: $body"
 }
 
 id_of_data() { sed -nE 's/.*"data":\{"id":"([0-9a-f-]{36})".*/\1/p' <<<"$body"; }
@@ -69,7 +69,7 @@ total() { sed -nE 's/.*"total":([0-9]+).*/\1/p' <<<"$body"; }
 
 remove() {
   if ! { send DELETE "$1" && [ "$status" = 200 ]; }; then
-    say "Could not remove $1: please do so by hand." >&2
+    say "Could not delete $1. Delete it by hand." >&2
   fi
 }
 
@@ -96,12 +96,12 @@ audit() {
 step "Log in to $API as $ADMIN_EMAIL"
 call 200 POST /api/auth/login "{\"email\":$(json "$ADMIN_EMAIL"),\"password\":$(json "$ADMIN_PASSWORD")}"
 token=$(sed -nE 's/.*"token":"([^"]+)".*/\1/p' <<<"$body")
-[ -n "$token" ] || fail 'the answer has no token'
+[ -n "$token" ] || fail 'the response has no token'
 
 step 'A user'
 call 201 POST /api/admin/users "{\"email\":\"ada-$tag@example.com\",\"name\":\"Ada $tag\",\"metadata\":{\"team\":\"research\"}}"
 user_id=$(id_of_data)
-[ -n "$user_id" ] || fail 'the answer has no id'
+[ -n "$user_id" ] || fail 'the response has no id'
 say "  created $user_id"
 call 200 GET '/api/admin/users?limit=5'
 say "  users in all: $(total)"
@@ -117,7 +117,7 @@ call 404 GET "/api/admin/users/$deleted_user"
 step 'An organization'
 call 201 POST /api/admin/organizations "{\"name\":\"Acme $tag\",\"slug\":\"acme-$tag\",\"plan\":\"enterprise\"}"
 organization_id=$(id_of_data)
-[ -n "$organization_id" ] || fail 'the answer has no id'
+[ -n "$organization_id" ] || fail 'the response has no id'
 say "  created $organization_id"
 call 200 GET '/api/admin/organizations?limit=5'
 say "  organizations in all: $(total)"
@@ -130,9 +130,9 @@ call 200 DELETE "/api/admin/organizations/$organization_id"
 deleted_organization=$organization_id organization_id=''
 call 404 GET "/api/admin/organizations/$deleted_organization"
 
-step 'What the audit log says of the user'
+step 'Audit entries of the user'
 audit user "$deleted_user"
-step 'What the audit log says of the organization'
+step 'Audit entries of the organization'
 audit organization "$deleted_organization"
 
 step 'Log out'
