@@ -8,6 +8,9 @@ const MANAGER = "CallExpression[callee.property.name='manager']";
 const BUILDER_WRITES =
   "CallExpression[callee.object.type='AwaitExpression'][callee.property.name=/^(insert|update|delete|softDelete|restore)$/]";
 
+/** Members of pg and TypeORM that are not meant for us. */
+const PRIVATE_MEMBERS = ['_getActiveQuery', '_sentQueryQueue', 'cork', 'isTransactionActive', 'master', 'processID'];
+
 module.exports = tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'data/**'] },
   {
@@ -36,7 +39,7 @@ module.exports = tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'libs/**/*.ts'],
-    ignores: ['src/config/**'],
+    ignores: ['src/config/**', 'src/database/connection/internals.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -46,6 +49,10 @@ module.exports = tseslint.config(
           property: 'ip',
           message: 'Use request.clientAddress: `ip` is what a header says, unchecked.',
         },
+        ...PRIVATE_MEMBERS.map((property) => ({
+          property,
+          message: 'Private members of pg and TypeORM are touched in src/database/connection/internals.ts only.',
+        })),
       ],
     },
   },

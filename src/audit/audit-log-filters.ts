@@ -1,17 +1,18 @@
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
-import { before, counted, equals, type Filters, since } from '@/pagination/filters';
+import { before, countedEquals, equals, type Filters, since } from '@/pagination/filters';
+import type { AuditLogEntity } from './audit-log.entity';
 
 /** Returns the filters that the list, the export and the stream of the log share. */
-export function auditLogFilters(query: AuditLogFilters): Filters {
+export function auditLogFilters(query: AuditLogFilters): Filters<AuditLogEntity> {
   return {
-    actorId: counted('actorId', equals('actorId', query.actorId)),
-    action: counted('action', equals('action', query.action)),
-    resourceType: counted('resourceType', equals('resourceType', query.resourceType)),
+    actorId: countedEquals('actorId', query.actorId),
+    action: countedEquals('action', query.action),
+    resourceType: countedEquals('resourceType', query.resourceType),
     resourceId: equals('resourceId', query.resourceId),
-    outcome: counted('outcome', equals('outcome', query.outcome)),
+    outcome: countedEquals('outcome', query.outcome),
     requestId: equals('requestId', query.requestId),
-    from: since('occurredAt', 'from', instantOf(query.from)),
-    to: before('occurredAt', 'to', instantOf(query.to)),
+    from: since('occurredAt', instantOf(query.from)),
+    to: before('occurredAt', instantOf(query.to)),
   };
 }
 

@@ -5,6 +5,7 @@ import { applyFilters } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
 import type { Counts } from '@/pagination/listing';
 import type { Page } from '@/http/envelope/page';
+import { sql } from '@/database/repository/sql';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from './audit-log.entity';
 import { auditLogFilters } from './audit-log-filters';
@@ -21,13 +22,13 @@ export interface Range {
 }
 
 /** The sealer counts the entries of each month when it seals them, so writers need not. Dropped months do not count. */
-const SEALED: Counts = {
-  source: `source IN (
+const SEALED: Counts<AuditLogEntity> = {
+  source: sql`source IN (
     SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'audit_logs'::regclass AND NOT inhdetachpending)`,
-  all: { keys: `key = 'all'` },
+  all: { keys: sql`key = 'all'` },
   uncounted: {
-    condition: 't.sequence > audit_logs_sealed_up_to()',
-    opposite: 't.sequence <= audit_logs_sealed_up_to()',
+    condition: (t) => sql`${t.sequence} > audit_logs_sealed_up_to()`,
+    opposite: (t) => sql`${t.sequence} <= audit_logs_sealed_up_to()`,
   },
 };
 
@@ -44,12 +45,20 @@ export class AuditLogsService {
     if (query.after !== undefined) {
       return this.tail(query, query.after);
     }
-    return findPage({ ...this.listing(query), sort: '-occurredAt', counts: SEALED, filters: auditLogFilters(query) });
+    return findPage<AuditLogEntity>({
+      ...this.listing(query),
+      sort: '-occurredAt',
+      counts: SEALED,
+      filters: auditLogFilters(query),
+    });
   }
 
   async range({ after, upTo, filters, limit }: Range): Promise<AuditLogEntity[]> {
     const query = (await this.query()).where('t.sequence > :after AND t.sequence <= :upTo', { after, upTo });
-    return applyFilters(query, auditLogFilters(filters)).orderBy('t.sequence').limit(limit).getMany();
+    return applyFilters(query, auditLogFilters(filters), this.unitOfWork.mapper(AuditLogEntity).columns)
+      .orderBy('t.sequence')
+      .limit(limit)
+      .getMany();
   }
 
   /** @throws AuditLogNotFound */
@@ -66,15 +75,15 @@ export class AuditLogsService {
       throw InvalidRequest.of('after', 'EXCLUSIVE', 'after and page exclude each other');
     }
     const settled = await this.settledSequence.advance();
-    return findPage({
+    return findPage<AuditLogEntity>({
       ...this.listing(query),
       sort: 'sequence',
       key: 'sequence',
-      scope: { conditions: ['t.sequence <= :settled'], parameters: { settled } },
+      scope: (t) => sql`${t.sequence} <= ${settled}`,
       filters: {
         ...auditLogFilters(query),
         // A client that begins far behind reads many pages. Counting the whole rest for each page would be slow.
-        after: { value: String(after), condition: 't.sequence > :after', capped: true },
+        after: { value: String(after), condition: (t) => sql`${t.sequence} > ${after}`, capped: true },
       },
     });
   }

@@ -8,7 +8,7 @@ import { UnitOfWork } from './transaction/unit-of-work';
 
 type EntityClass = new () => { id: string };
 
-/** An entity and that of its deleted rows. */
+/** An entity and the entity of its deleted rows. */
 export interface Archived {
   live: EntityClass;
   deleted: new () => { id: string } & Deletion;
@@ -24,10 +24,10 @@ const archiveToken = (entity: EntityClass) => `Archive<${entity.name}>`;
 /** Injects the deleted rows of an audited entity. */
 export const InjectArchive = (entity: EntityClass) => Inject(archiveToken(entity));
 
-/** Hands out the one way to the database, and closes it with the application. */
+/** Provides the unit of work, the repositories and the archives. Closes the database with the application. */
 @Module({})
 export class DatabaseModule {
-  /** @param dataSource Open already, so that what is wrong with the database is told in one line, not in Nest's. */
+  /** @param dataSource Open already, so that an error of the database is reported in one line. */
   static forRoot(dataSource: DataSource, entities: EntityClass[], archived: Archived[]): DynamicModule {
     const repositories = entities.map((entity) => ({
       provide: auditedToken(entity),

@@ -5,7 +5,7 @@ import { type ConnectedDataSource, runUnderLock } from './transaction/lock';
 
 export type MigrationTransactionMode = MigrationExecutor['transaction'];
 
-/** Any number that no other program uses for an advisory lock in this database. */
+/** Key of an advisory lock that no other program in this database uses. */
 const LOCK_KEY = 7_302_419_058;
 const LOCK_RETRY_MS = 100;
 
@@ -25,7 +25,7 @@ export async function runMigrationsUnderLock(
   const run = async (): Promise<void> => {
     migrations = await runPending(dataSource, mode, fake);
   };
-  // Asks again and again: a session that waits inside a statement would block CREATE INDEX CONCURRENTLY for ever.
+  // Polls, because a session that waits inside a statement would block CREATE INDEX CONCURRENTLY forever.
   while (!(await runUnderLock(dataSource, LOCK_KEY, run))) {
     await delay(LOCK_RETRY_MS);
   }
@@ -54,7 +54,7 @@ async function runPending(
   }
 }
 
-/** Lifts the limits of the session in each transaction that the runner begins. The embedded database has none. */
+/** Lifts the limits of the session in each transaction of the runner. The embedded database has none. */
 function withoutLimits(runner: QueryRunner, { context }: ConnectedDataSource): QueryRunner {
   if (context.pooling !== 'embedded') {
     const start = runner.startTransaction.bind(runner);

@@ -1,8 +1,8 @@
 import type { ObjectLiteral } from 'typeorm';
 import type { Archive, Deletion } from '@/database/repository/archive';
 import type { AuditedRepository } from '@/database/repository/audited.repository';
-import { deletionNow, EXPIRED, RESTORE_LOCK } from '@/database/repository/soft-delete';
-import { databaseClock } from '@/database/connection/database-clock';
+import { deletionNow, purgeable, RESTORE_LOCK } from '@/database/repository/soft-delete';
+import { sql } from '@/database/repository/sql';
 import type { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Lifecycle, LifecycleListener } from './lifecycle';
@@ -69,7 +69,7 @@ export class SoftDeletion<E extends Resource> {
 
   /** Purges deleted rows whose retention period is over. @returns how many, at most `limit`. */
   async purgeExpired(limit: number): Promise<number> {
-    const expired = await this.options.archive.find(EXPIRED, { now: databaseClock.now(), limit });
+    const expired = await this.options.archive.find(purgeable(limit));
     await this.purge(expired);
     return expired.length;
   }
@@ -77,7 +77,7 @@ export class SoftDeletion<E extends Resource> {
   /** Removes a deleted row for good without an entry of its own. The caller records the removal. */
   async discard(id: string): Promise<void> {
     await this.options.lifecycle.publish('onPurged', [id]);
-    await this.options.archive.discard('t.id = ANY(:ids)', [id]);
+    await this.options.archive.discard(() => sql`t.id = ${id}`);
   }
 
   private async purgeDeleted(id: string, precondition: Precondition, permanent: boolean): Promise<null> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditedRepository } from '@/database/repository/audited.repository';
+import { sql } from '@/database/repository/sql';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
@@ -8,7 +9,6 @@ import { InvitationEntity, STATUS_CONDITIONS } from './invitation.entity';
 
 /** Invitations in memory at once. */
 const BATCH = 500;
-const PENDING_AFTER = `WHERE t.organizationId = :organizationId AND ${STATUS_CONDITIONS.pending} AND t.email > :after`;
 
 /** Revokes the invitations of deleted organizations, and removes those of purged ones. */
 @Injectable()
@@ -21,11 +21,14 @@ export class InvitationDeletionService {
 
   /** Revokes the pending invitations in batches. */
   async revokeAll(organizationId: string): Promise<void> {
-    const { rows } = this.invitations;
     let after: string | undefined = '';
     while (after !== undefined) {
-      const batch: InvitationEntity[] = await rows.find(
-        rows.entities(`${PENDING_AFTER} ORDER BY t.email LIMIT ${BATCH} FOR UPDATE`, { organizationId, after }),
+      const first: string = after;
+      const batch: InvitationEntity[] = await this.invitations.find(
+        (
+          t,
+        ) => sql`WHERE ${t.organizationId} = ${organizationId} AND ${STATUS_CONDITIONS.pending(t)} AND ${t.email} > ${first}
+          ORDER BY ${t.email} LIMIT ${BATCH} FOR UPDATE`,
       );
       for (const invitation of batch) {
         await this.invitations.update(invitation, { revokedAt: databaseClock.now() });
@@ -45,6 +48,6 @@ export class InvitationDeletionService {
       .where('t.organizationId = ANY(:organizationIds)', { organizationIds })
       .getMany();
     await this.outbox.remove(rows.map(({ id }) => id));
-    await this.invitations.deleteUnaudited('t.organizationId = ANY(:organizationIds)', { organizationIds });
+    await this.invitations.deleteUnaudited((t) => sql`${t.organizationId} = ANY(${organizationIds})`);
   }
 }

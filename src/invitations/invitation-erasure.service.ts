@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ErasedPerson, Subject } from '@/audit/erasure/personal-stores';
 import { AuditedRepository } from '@/database/repository/audited.repository';
+import { sql } from '@/database/repository/sql';
 import { InjectAudited } from '@/database/database.module';
 import { OutboxService } from '@/mail/outbox.service';
 import { InvitationEntity } from './invitation.entity';
@@ -35,6 +36,6 @@ export class InvitationErasureService {
   async forget({ ids }: ErasedPerson): Promise<void> {
     const rows = await (await this.invitations.query()).where('t.userId = ANY(:ids)', { ids }).getMany();
     await this.outbox.remove(rows.map(({ id }) => id));
-    await this.invitations.deleteUnaudited('t.userId = ANY(:ids)', { ids });
+    await this.invitations.deleteUnaudited((t) => sql`${t.userId} = ANY(${ids})`);
   }
 }

@@ -3,6 +3,7 @@ import type { InvitationStatus } from '@/lib/admin/contract/invitations';
 import type { MemberRole } from '@/lib/admin/contract/organizations';
 import { Audited } from '@/audit/recording/audit.decorators';
 import { databaseClock } from '@/database/connection/database-clock';
+import { type Fragment, sql } from '@/database/repository/sql';
 
 @Entity('invitations')
 @Audited<InvitationEntity>({
@@ -82,9 +83,9 @@ export function statusOf(
 }
 
 /** Conditions in SQL that select the invitations with a status. */
-export const STATUS_CONDITIONS: Record<InvitationStatus, string> = {
-  accepted: 't.acceptedAt IS NOT NULL',
-  revoked: 't.revokedAt IS NOT NULL',
-  pending: 't.acceptedAt IS NULL AND t.revokedAt IS NULL AND t.expiresAt > now()',
-  expired: 't.acceptedAt IS NULL AND t.revokedAt IS NULL AND t.expiresAt <= now()',
+export const STATUS_CONDITIONS: Record<InvitationStatus, Fragment<InvitationEntity>> = {
+  accepted: (t) => sql`${t.acceptedAt} IS NOT NULL`,
+  revoked: (t) => sql`${t.revokedAt} IS NOT NULL`,
+  pending: (t) => sql`${t.acceptedAt} IS NULL AND ${t.revokedAt} IS NULL AND ${t.expiresAt} > now()`,
+  expired: (t) => sql`${t.acceptedAt} IS NULL AND ${t.revokedAt} IS NULL AND ${t.expiresAt} <= now()`,
 };

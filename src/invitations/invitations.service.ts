@@ -8,6 +8,7 @@ import type { Page } from '@/http/envelope/page';
 import type { Principal } from '@/http/routing/principal';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG, PublicUrl } from '@/config/config.module';
+import { sql } from '@/database/repository/sql';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
@@ -54,13 +55,13 @@ export class InvitationsService {
   /** Lists the invitations of an organization, newest first. @throws OrganizationNotFound */
   async list(organizationId: string, { status, ...paging }: InvitationQueryDto): Promise<Page<DeliveredInvitation>> {
     orThrow(await this.organizations.findById(organizationId), OrganizationNotFound);
-    const page = await findPage({
+    const page = await findPage<InvitationEntity>({
       name: `invitations of ${organizationId}`,
       rows: this.invitations.rows,
       paging,
       sort: '-createdAt',
-      scope: { conditions: ['t.organizationId = :organizationId'], parameters: { organizationId } },
-      filters: { status: { value: status, condition: status === undefined ? '' : STATUS_CONDITIONS[status] } },
+      scope: (t) => sql`${t.organizationId} = ${organizationId}`,
+      filters: { status: { value: status, condition: (t) => (status ? STATUS_CONDITIONS[status](t) : sql`TRUE`) } },
     });
     const deliveries = await this.outbox.deliveriesOf(page.data.map(({ id }) => id));
     return page.map((invitation) => ({ invitation, delivery: deliveries.get(invitation.id) }));

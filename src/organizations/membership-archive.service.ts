@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Archive, type Deletion } from '@/database/repository/archive';
+import { type Fragment, sql } from '@/database/repository/sql';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
@@ -42,9 +43,8 @@ export class MembershipArchiveService {
 
   /** Deletes every membership of an organization or of a user, each with its audit entry. */
   async deleteAll(owner: MembershipOwner, deletion: Deletion): Promise<void> {
-    const { rows } = this.memberships;
-    await this.inBatches(owner, async (condition, parameters) => {
-      const batch = await rows.find(rows.entities(`${condition} FOR UPDATE`, parameters));
+    await this.inBatches(owner, async (next) => {
+      const batch = await this.memberships.find((t) => sql`${next(t)} FOR UPDATE`);
       await this.archive.put(await this.withSides(batch), deletion);
       return batch;
     });
@@ -52,7 +52,7 @@ export class MembershipArchiveService {
 
   /** Locks the organizations that a user would rejoin. Needs the lock of restorations. @throws NoFreeSeat */
   async holdOrganizationsOf(userId: string): Promise<void> {
-    const deleted = await this.archive.find('WHERE t.userId = :userId', { userId });
+    const deleted = await this.archive.find((t) => sql`WHERE ${t.userId} = ${userId}`);
     const ids = deleted.map(({ organizationId }) => organizationId);
     await this.seats.assertFree((await this.organizations.lockByIds(ids, 'NO KEY UPDATE')).values());
   }
@@ -67,8 +67,8 @@ export class MembershipArchiveService {
 
   /** Restores the memberships whose other side exists. The owner must be restored, and the other sides locked. */
   async restoreAll(owner: MembershipOwner): Promise<void> {
-    await this.inBatches(owner, async (condition, parameters) => {
-      const batch = await this.archive.find(condition, parameters);
+    await this.inBatches(owner, async (next) => {
+      const batch = await this.archive.find(next);
       const restored = await this.withSides(batch);
       await this.archive.restoreAll(restored);
       const ids = restored.map(({ id }) => id);
@@ -79,23 +79,27 @@ export class MembershipArchiveService {
 
   /** Removes the deleted memberships of organizations or users that can no longer be restored. */
   async purgeAll(column: Column, ids: readonly string[]): Promise<void> {
-    await this.archive.discard(`t.${column} = ANY(:ids)`, ids);
+    await this.archive.discard((t) => sql`${t[column]} = ANY(${ids})`);
   }
 
   /**
    * Walks the memberships of an owner in the order of an index that both tables have.
-   * @param change Reads a batch by what follows FROM, and changes it.
+   * @param change Reads a batch and changes it. Its parameter follows FROM.
    */
   private async inBatches(
     owner: MembershipOwner,
-    change: (condition: string, parameters: object) => Promise<readonly MembershipEntity[]>,
+    change: (next: Fragment<MembershipEntity>) => Promise<readonly MembershipEntity[]>,
   ): Promise<void> {
-    const [column, other]: [Column, Column] =
-      'userId' in owner ? ['userId', 'organizationId'] : ['organizationId', 'userId'];
-    const condition = `WHERE t.${column} = :${column} AND t.${other} > :after ORDER BY t.${other} LIMIT ${BATCH}`;
+    const [column, other, id]: [Column, Column, string] =
+      'userId' in owner
+        ? ['userId', 'organizationId', owner.userId]
+        : ['organizationId', 'userId', owner.organizationId];
     let after: string | undefined = FIRST_ID;
     while (after !== undefined) {
-      const batch = await change(condition, { ...owner, after });
+      const first = after;
+      const batch = await change(
+        (t) => sql`WHERE ${t[column]} = ${id} AND ${t[other]} > ${first} ORDER BY ${t[other]} LIMIT ${BATCH}`,
+      );
       await this.unitOfWork.flush();
       after = batch.length < BATCH ? undefined : batch.at(-1)?.[other];
     }

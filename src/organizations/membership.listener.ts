@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AlsoRefuses } from '@/openapi/further-errors';
-import { equals } from '@/pagination/filters';
+import { type Sql, sql } from '@/database/repository/sql';
 import { UserFilters } from '@/users/user-filters';
 import { UserLifecycle } from '@/users/user.lifecycle';
 import { MembershipArchiveService } from './membership-archive.service';
@@ -9,9 +9,13 @@ import { OrganizationLifecycle } from './organization.lifecycle';
 import { LastOwner, NoFreeSeat } from './organizations.errors';
 import { OwnershipService } from './ownership.service';
 
-const MEMBERS = 't.id IN (SELECT user_id FROM memberships WHERE organization_id = :organizationId)';
-/** Users who were members when they, or the organization, were deleted. */
-const FORMER_MEMBERS = 't.id IN (SELECT user_id FROM deleted_memberships WHERE organization_id = :organizationId)';
+/** Former members are users who were members when they, or the organization, were deleted. */
+function memberCondition(organizationId: string | undefined, withFormer: boolean): Sql {
+  const members = sql`t.id IN (SELECT user_id FROM memberships WHERE organization_id = ${organizationId})`;
+  return withFormer
+    ? sql`${members} OR t.id IN (SELECT user_id FROM deleted_memberships WHERE organization_id = ${organizationId})`
+    : members;
+}
 
 /** Deletes, restores and purges memberships together with their user or their organization. */
 @Injectable()
@@ -48,8 +52,8 @@ export class MembershipListener {
       onPurged: (ids) => archive.purgeAll('organizationId', ids),
     });
     userFilters.register('organizationId', (value, includeDeleted) => ({
-      ...equals('organizationId', value),
-      condition: includeDeleted ? `${MEMBERS} OR ${FORMER_MEMBERS}` : MEMBERS,
+      value,
+      condition: () => memberCondition(value, includeDeleted),
       counted: includeDeleted ? undefined : membersCounted(value),
     }));
   }

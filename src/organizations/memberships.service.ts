@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { AddMember, UpdateMember } from '@/lib/admin/contract/organizations';
-import { type Counted, equals } from '@/pagination/filters';
+import { type Counted, equals, underKey } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
 import { Page } from '@/http/envelope/page';
 import { orThrow } from '@/http/errors/or-throw';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { AuditedRepository } from '@/database/repository/audited.repository';
+import { Sql, sql } from '@/database/repository/sql';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { UserEntity } from '@/users/user.entity';
@@ -20,13 +21,11 @@ import { MemberNotFound, OrganizationNotFound } from './organizations.errors';
 import { OwnershipService } from './ownership.service';
 import { memberCountKey, MEMBERSHIPS, SeatsService } from './seats.service';
 
+const MEMBERSHIPS_SOURCE = Sql.text(MEMBERSHIPS);
+
 /** Selects the counts of the members of an organization. */
 export function membersCounted(organizationId?: string, role?: string): Counted {
-  return {
-    source: MEMBERSHIPS,
-    keys: 'key = :countedKey',
-    parameters: { countedKey: memberCountKey(organizationId, role) },
-  };
+  return { ...underKey(memberCountKey(organizationId, role)), source: MEMBERSHIPS_SOURCE };
 }
 
 @Injectable()
@@ -43,13 +42,13 @@ export class MembershipsService {
   /** @throws OrganizationNotFound */
   async list(organizationId: string, query: MemberQueryDto): Promise<Page<MembershipEntity>> {
     orThrow(await this.organizations.findById(organizationId), OrganizationNotFound);
-    const page = await findPage({
+    const page = await findPage<MembershipEntity>({
       name: `members of ${organizationId}`,
       rows: this.memberships.rows,
       paging: query,
       sort: '-createdAt',
-      scope: { conditions: ['t.organizationId = :organizationId'], parameters: { organizationId } },
-      counts: { source: MEMBERSHIPS, all: membersCounted(organizationId) },
+      scope: (t) => sql`${t.organizationId} = ${organizationId}`,
+      counts: { source: MEMBERSHIPS_SOURCE, all: membersCounted(organizationId) },
       filters: { role: { ...equals('role', query.role), counted: membersCounted(organizationId, query.role) } },
     });
     const users = await this.users.findByIds(page.data.map(({ userId }) => userId));
@@ -74,12 +73,12 @@ export class MembershipsService {
   /** Lists the memberships of a user, newest first. @throws UserNotFound */
   async listOfUser(userId: string, query: PageQueryDto): Promise<Page<MembershipEntity>> {
     orThrow(await this.users.findById(userId), UserNotFound);
-    const page = await findPage({
+    const page = await findPage<MembershipEntity>({
       name: `organizations of ${userId}`,
       rows: this.memberships.rows,
       paging: query,
       sort: '-createdAt',
-      scope: { conditions: ['t.userId = :userId'], parameters: { userId } },
+      scope: (t) => sql`${t.userId} = ${userId}`,
       filters: {},
     });
     const organizations = await this.organizations.findByIds(page.data.map(({ organizationId }) => organizationId));

@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { counted, equals } from '@/pagination/filters';
+import { countedEquals, equals } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
-import { Search } from '@/pagination/text-search';
+import { TextSearch } from '@/pagination/text-search';
 import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
@@ -23,7 +23,7 @@ import { SeatsService } from './seats.service';
 
 @Injectable()
 export class OrganizationsService {
-  private readonly search = new Search(() => this.organizations.rows);
+  private readonly search = new TextSearch(() => this.organizations.rows);
 
   constructor(
     @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,
@@ -43,8 +43,8 @@ export class OrganizationsService {
       pair: ['plan', 'status'],
       filters: {
         slug: equals('slug', query.slug),
-        plan: counted('plan', equals('plan', query.plan)),
-        status: counted('status', equals('status', query.status)),
+        plan: countedEquals('plan', query.plan),
+        status: countedEquals('status', query.status),
       },
     });
     const counts = await this.seats.countByOrganization(page.data.map(({ id }) => id));

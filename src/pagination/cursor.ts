@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { InvalidRequest } from '@/http/errors/errors';
 
-/** Where a walk through a list stands: after the row with this sort value and id. */
+/** A position in a list: after the row with this sort value and id. */
 export interface Position {
   value: string;
   id: string;
@@ -9,13 +9,13 @@ export interface Position {
   page: number;
 }
 
-/** What the texts of a cursor must look like, so that no foreign one reaches the database. */
+/** Checks the values of a cursor, so that a forged one does not reach the database. */
 export interface CursorForm {
   isValue: (value: string) => boolean;
   isId: (id: string) => boolean;
 }
 
-/** Short fingerprint of what a cursor is bound to: the list, its filters and its sort. */
+/** Returns a short fingerprint of the list, its filters and its sort, to which a cursor is bound. */
 export function fingerprint(binding: Record<string, unknown>): string {
   const entries = Object.entries(binding)
     .filter(([, value]) => value !== undefined)
@@ -23,14 +23,12 @@ export function fingerprint(binding: Record<string, unknown>): string {
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 16);
 }
 
-/** An opaque token, safe in a URL. */
+/** Returns an opaque token that is safe in a URL. */
 export function encodeCursor({ value, id, page }: Position, binding: string): string {
   return Buffer.from(JSON.stringify([binding, value, id, page])).toString('base64url');
 }
 
-/**
- * @throws InvalidRequest where the cursor is damaged, or was given out for another list, filter or sort.
- */
+/** @throws InvalidRequest if the cursor is damaged, or belongs to another list, filter or sort */
 export function decodeCursor(cursor: string, binding: string, { isValue, isId }: CursorForm): Position {
   const [bound, value, id, page] = parse(cursor);
   if (
@@ -40,7 +38,11 @@ export function decodeCursor(cursor: string, binding: string, { isValue, isId }:
     !Number.isSafeInteger(page) ||
     (page as number) < 1
   ) {
-    throw InvalidRequest.of('cursor', 'INVALID_CURSOR', 'cursor is not one that this API has given out');
+    throw InvalidRequest.of(
+      'cursor',
+      'INVALID_CURSOR',
+      'cursor was not issued by this API: use a nextCursor as it was returned',
+    );
   }
   if (bound !== binding || !isValue(value)) {
     throw InvalidRequest.of('cursor', 'FOREIGN_CURSOR', 'cursor belongs to another list, filter or sort');
@@ -51,7 +53,7 @@ export function decodeCursor(cursor: string, binding: string, { isValue, isId }:
 function parse(cursor: string): unknown[] {
   try {
     const bytes = Buffer.from(cursor, 'base64url');
-    // Decoding skips what is no base64url; only the very text that was given out is a cursor.
+    // Decoding skips invalid characters, so the decoded bytes must encode to the same text.
     const parts: unknown = bytes.toString('base64url') === cursor ? JSON.parse(bytes.toString('utf8')) : null;
     return Array.isArray(parts) ? parts : [];
   } catch {

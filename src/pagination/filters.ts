@@ -1,114 +1,121 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { Where } from '@/database/repository/rows';
+import { type Columns, type Fragment, type Sql, sql } from '@/database/repository/sql';
 
-/** A filter of the client: its value, part of what a cursor is bound to, and its condition. */
-export interface Filter {
+/** A filter of the client. Cursors are bound to its value. */
+export interface Filter<E> {
+  /** Undefined: the client does not filter by it. */
   value: string | undefined;
-  /** SQL with `:value`, or `:` and the filter's name, as parameter. */
-  condition: string;
-  /** The same in other words, where all matches are found best in another way than the first ones. */
-  countCondition?: string;
-  /** What the parameter is, where it is not the value itself. */
-  parameter?: unknown;
-  /** Matches are costly to count, so that counting stops at the cap even if this is the only filter. */
+  condition: Fragment<E>;
+  /** An equivalent condition, if the best plan for all matches differs from the best plan for the first ones. */
+  countCondition?: Fragment<E>;
+  /** Counting stops at the cap, even if this is the only filter. */
   capped?: boolean;
-  /** Where its matches are counted already, if it is the only filter. */
-  counted?: Counted;
+  /** The kept counts of its matches, used if it is the only filter. */
+  counted?: Counted<E>;
 }
 
-/** Which of the counts of a list add up to a total; see the migration of row_counts. */
-export interface Counted {
-  /** SQL on the column `key` of the counts. */
-  keys: string;
-  /** SQL on `source`, where it is not the list's own. */
-  source?: string;
-  parameters?: ObjectLiteral;
-  /** SQL for the matches on the day that the filter cuts in two, which the counts do not tell apart. */
-  edge?: string;
+/** The kept counts that add up to a total. See docs/adr/0014-row-counts.md. */
+export interface Counted<E = object> {
+  /** Condition on the column `key`. */
+  keys: Sql;
+  /** Condition on the column `source`, if it is not the list's own. */
+  source?: Sql;
+  /** Selects the matches of the day that a time divides. They are counted each time. */
+  edge?: Fragment<E>;
 }
 
-export type Filters = Record<string, Filter>;
+export type Filters<E> = Record<string, Filter<E>>;
 
-/** The filter that a property equals a value; the filter's name is the property's. */
-export function equals(property: string, value: string | undefined): Filter {
-  return { value, condition: `t.${property} = :${property}` };
+export function equals<E>(property: keyof E & string, value: string | undefined): Filter<E> {
+  return { value, condition: (t) => sql`${t[property]} = ${value}` };
 }
 
-/** A filter whose matches are counted under its name and value. */
-export function counted(name: string, filter: Filter): Filter {
-  return { ...filter, counted: underKey(`${name}=${filter.value}`) };
+/** Same as `equals`, for a property whose values are counted. */
+export function countedEquals<E>(property: keyof E & string, value: string | undefined): Filter<E> {
+  return { ...equals<E>(property, value), counted: underKey(`${property}=${value}`) };
 }
 
-/** What is counted under one key. */
-export function underKey(countedKey: string): Counted {
-  return { keys: 'key = :countedKey', parameters: { countedKey } };
+export function underKey(key: string): Counted {
+  return { keys: sql`key = ${key}` };
 }
 
-/** The filter that a time is after another. */
-export function after(property: string, name: string, value: string | undefined): Filter {
-  return timeFilter(property, name, '>', value);
+export function after<E>(property: keyof E & string, time: string | undefined): Filter<E> {
+  return timeFilter(
+    time,
+    (t, at) => sql`${t[property]} > ${at}`,
+    (t, at) => sql`${t[property]} < ${at}`,
+  );
 }
 
-/** The filter that a time is at or after another. */
-export function since(property: string, name: string, value: string | undefined): Filter {
-  return timeFilter(property, name, '>=', value);
+export function since<E>(property: keyof E & string, time: string | undefined): Filter<E> {
+  return timeFilter(
+    time,
+    (t, at) => sql`${t[property]} >= ${at}`,
+    (t, at) => sql`${t[property]} < ${at}`,
+  );
 }
 
-/** The filter that a time is before another. */
-export function before(property: string, name: string, value: string | undefined): Filter {
-  return timeFilter(property, name, '<', value);
+export function before<E>(property: keyof E & string, time: string | undefined): Filter<E> {
+  return timeFilter(
+    time,
+    (t, at) => sql`${t[property]} < ${at}`,
+    (t, at) => sql`${t[property]} >= ${at}`,
+    true,
+  );
 }
 
-function timeFilter(property: string, name: string, operator: '>' | '>=' | '<', value: string | undefined): Filter {
-  const condition = `t.${property} ${operator} :${name}`;
-  if (value === undefined) {
-    return { value, condition };
-  }
-  const day = new Date(value);
-  const parameter = new Date(value);
-  day.setUTCHours(operator === '<' ? 0 : 24, 0, 0, 0);
+type Comparison<E> = (t: Columns<E>, time: Date) => Sql;
+
+/** @param edge Compares with the end of the day that the time divides, or with its begin if the filter is `before`. */
+function timeFilter<E>(
+  value: string | undefined,
+  compare: Comparison<E>,
+  edge: Comparison<E>,
+  isBefore = false,
+): Filter<E> {
+  const time = new Date(value ?? 0);
+  const day = new Date(time);
+  day.setUTCHours(isBefore ? 0 : 24, 0, 0, 0);
+  const key = dayKey(day);
   return {
     value,
-    condition,
-    parameter,
+    condition: (t) => compare(t, time),
     counted: {
-      keys: operator === '<' ? `key >= 'day=' AND key < :countedDay` : `key >= :countedDay AND key < 'day>'`,
-      parameters: { countedDay: dayKey(day), countedEdge: day },
-      edge: `t.${property} ${operator === '<' ? '>=' : '<'} :countedEdge`,
+      keys: isBefore ? sql`key >= 'day=' AND key < ${key}` : sql`key >= ${key} AND key < 'day>'`,
+      edge: (t) => edge(t, day),
     },
   };
 }
 
-/** What the rows of a day, in UTC, are counted under. */
-export function dayKey(day: Date): string {
+/** Returns the key of the counts of a UTC day. */
+function dayKey(day: Date): string {
   const date = day.toISOString();
-  // The year after 9999 has a sign, and comes after all others.
+  // The year after 9999 has a sign, and sorts after all others.
   return date.startsWith('+') ? 'day>' : `day=${date.slice(0, 10)}`;
 }
 
-/** What matches all the filters that are given, to be listed or to be counted. */
-export function filtersToWhere(filters: Filters, isCounted = false): Where {
-  const conditions: string[] = [];
-  const parameters: ObjectLiteral = {};
-  for (const [name, { value, condition, countCondition, parameter }] of Object.entries(filters)) {
-    if (value !== undefined) {
-      conditions.push((isCounted ? countCondition : undefined) ?? condition);
-      parameters[name] = parameter ?? value;
-    }
-  }
-  return { conditions, parameters };
+/** @param isCounted Returns the conditions that find all matches fastest, not the first ones. */
+export function conditionsOf<E>(filters: Filters<E>, t: Columns<E>, isCounted = false): Sql[] {
+  return Object.values(filters)
+    .filter(({ value }) => value !== undefined)
+    .map(({ condition, countCondition = condition }) => (isCounted ? countCondition : condition)(t));
 }
 
-/** Narrows a query of TypeORM's on the alias `t` in the same way. */
+/** Adds the filters to a query builder whose alias is `t`. */
 export function applyFilters<E extends ObjectLiteral>(
   query: SelectQueryBuilder<E>,
-  filters: Filters,
+  filters: Filters<E>,
+  t: Columns<E>,
 ): SelectQueryBuilder<E> {
-  const { conditions, parameters } = filtersToWhere(filters);
-  return conditions.reduce((narrowed, condition) => narrowed.andWhere(condition), query).setParameters(parameters);
+  return conditionsOf(filters, t).reduce(
+    (narrowed, condition, index) => narrowed.andWhere(...condition.toWhere(`filter${index}_`)),
+    query,
+  );
 }
 
-/** The filters' values by their names, to which cursors are bound; undefined where one is not given. */
-export function filterValues(filters: Filters): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, filter.value]));
+/** Returns the filters' values, to which cursors are bound. */
+export function filterValues(
+  filters: Record<string, { value: string | undefined }>,
+): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(filters).map(([name, { value }]) => [name, value]));
 }

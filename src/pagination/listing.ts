@@ -1,58 +1,60 @@
 import type { ObjectLiteral } from 'typeorm';
-import type { Rows, Where } from '@/database/repository/rows';
-import { type Counted, type Filters, filtersToWhere } from './filters';
+import type { RowQuery } from '@/database/repository/row-query';
+import { type Fragment, Sql, sql } from '@/database/repository/sql';
+import { type Counted, conditionsOf, type Filters } from './filters';
 import type { PageQueryDto } from './page-query.dto';
 
 /** A list of an entity. */
 export interface Listing<E extends ObjectLiteral> {
-  /** Which list this is; a cursor works in no other. */
+  /** Binds cursors: a cursor works in its own list only. */
   name: string;
-  rows: Rows<E>;
+  rows: RowQuery<E>;
   paging: PageQueryDto;
-  /** A property of the entity, with `-` in front for descending. The key breaks ties in the same direction. */
+  /** A property, with `-` in front for descending. The key breaks ties in the same direction. */
   sort: `${'' | '-'}${keyof E & string}`;
-  /** The unique property; `id`, which is a UUID, where not given. Another one is a whole number. */
+  /** A unique property. The default is `id`, a UUID; any other one is a whole number. */
   key?: keyof E & string;
-  filters: Filters;
-  /** What narrows the list without being a filter of the client, e.g. the organization of the path. */
-  scope?: Where;
-  /** Where its rows are counted already; where not given they are counted each time. */
-  counts?: Counts;
-  /** One plan is right whatever the filters' values are, and it is to be kept; see `prepared`. */
+  filters: Filters<E>;
+  /** Narrows the list without a filter of the client, such as the organization of the path. */
+  scope?: Fragment<E>;
+  /** The kept counts of its rows. Without them, rows are counted each time. */
+  counts?: Counts<E>;
+  /** Connections keep the statements prepared, because one plan is right for all values. See `prepared`. */
   isPrepared?: boolean;
 }
 
-/** The rows that are counted already; see the migration of row_counts. */
-export interface Counts {
-  /** SQL on the column `source` of the counts. */
-  source: string;
-  /** What all of them are counted under. */
+/** The kept counts of a list. See docs/adr/0014-row-counts.md. */
+export interface Counts<E = object> {
+  /** Condition on the column `source`. */
+  source: Sql;
   all: Counted;
-  /** The property by whose days they are counted. */
+  /** The property whose days are counted. */
   days?: string;
-  /** Two filters, in their order, by which they are counted together too. */
+  /** Two filters, in their order, whose combinations are counted. */
   pair?: readonly [string, string];
-  /** SQL for the rows that are not counted yet, and for those that are. */
-  uncounted?: { condition: string; opposite: string };
+  /** Selects the rows that are not counted yet, and those that are. */
+  uncounted?: { condition: Fragment<E>; opposite: Fragment<E> };
 }
 
-/** The counts that are kept of the tables of a list, in whose days it is sorted by default. */
+/** Returns the counts of tables whose lists are sorted by `createdAt`. */
 export function countsOf(tables: readonly string[], pair: Counts['pair']): Counts {
-  return {
-    source: `source IN (${tables.map((table) => `'${table}'`).join(', ')})`,
-    all: { keys: `key = 'all'` },
-    days: 'createdAt',
-    pair,
-  };
+  return { source: sql`source = ANY(${tables})`, all: { keys: sql`key = 'all'` }, days: 'createdAt', pair };
 }
 
-/** What the list holds, in words to list it or to count it. */
-export function narrowed<E extends ObjectLiteral>({ filters, scope }: Listing<E>, isCounted = false): Where {
-  return and(filtersToWhere(filters, isCounted), scope);
+/** @param isCounted See `conditionsOf`. */
+export function conditionsOfList<E extends ObjectLiteral>(
+  { filters, scope, rows }: Listing<E>,
+  isCounted = false,
+): Sql[] {
+  const { columns } = rows.mapper;
+  return [...conditionsOf(filters, columns, isCounted), ...(scope ? [scope(columns)] : [])];
 }
 
-export function and({ conditions, parameters }: Where, other?: Where): Where {
-  return other
-    ? { conditions: [...conditions, ...other.conditions], parameters: { ...parameters, ...other.parameters } }
-    : { conditions, parameters };
+export function where(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0
+    ? sql``
+    : sql`WHERE ${Sql.list(
+        conditions.map((condition) => sql`(${condition})`),
+        ' AND ',
+      )}`;
 }

@@ -7,17 +7,17 @@ import { Optional } from '@/http/validation/validators';
 export const DEFAULT_LIMIT = 20;
 export const MAX_LIMIT = 100;
 
-/** What a cursor looks like; it is opaque. */
+/** An opaque cursor. */
 const CURSOR_EXAMPLE = 'WyJxM2ZrT0p6c2x2UTJ4a0FTIiwiMjAyNi0wMS0zMSIsIjAxODkwYTVkIiwyXQ';
 const DIGITS = /^\d{1,15}$/;
 
-/** Decimal digits become a number; anything else is left for the validator to refuse. */
+/** Turns decimal digits into a number. The validator refuses anything else. */
 const ToInt = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && DIGITS.test(value) ? Number(value) : value,
   );
 
-/** How every list is paged. Validators run from the property upwards: the type is checked first. */
+/** The paging of every list. Validators run from the property upwards: the type is checked first. */
 export class PageQueryDto implements PageQuery {
   /** Page to show, from 1. Not together with `cursor`. */
   @Optional()

@@ -1,13 +1,13 @@
 import type { ObjectLiteral } from 'typeorm';
 import type { Archive, MaybeDeleted } from '@/database/repository/archive';
 import type { AuditedRepository } from '@/database/repository/audited.repository';
-import type { Rows } from '@/database/repository/rows';
+import type { RowQuery } from '@/database/repository/row-query';
 import type { Page } from '@/http/envelope/page';
 import { after, before, type Filters } from './filters';
 import { findPage } from './find-page';
 import { countsOf, type Listing } from './listing';
 import type { ResourceQueryDto } from './resource-query.dto';
-import type { Search } from './text-search';
+import type { TextSearch } from './text-search';
 
 type Resource = ObjectLiteral & { id: string; createdAt: Date };
 
@@ -16,10 +16,10 @@ interface ResourceList<E extends Resource> {
   table: string;
   live: AuditedRepository<E>;
   archive: Archive<E>;
-  search: Search<E>;
+  search: TextSearch<E>;
   query: ResourceQueryDto & { sort: Listing<E>['sort'] };
   /** The filters that only this resource has. */
-  filters: Filters;
+  filters: Filters<MaybeDeleted<E>>;
   /** Two of these filters by which rows are counted together. */
   pair: readonly [string, string];
 }
@@ -28,8 +28,8 @@ interface ResourceList<E extends Resource> {
 export async function findResources<E extends Resource>(list: ResourceList<E>): Promise<Page<MaybeDeleted<E>>> {
   const { table, live, archive, search, query, filters, pair } = list;
   const all = query.includeDeleted;
-  const rows: Rows<MaybeDeleted<E>> = all ? archive.rows : live.rows;
-  return findPage({
+  const rows: RowQuery<MaybeDeleted<E>> = all ? archive.rows : live.rows;
+  return findPage<MaybeDeleted<E>>({
     name: all ? `${table} with deleted ones` : table,
     rows,
     paging: query,
@@ -38,8 +38,8 @@ export async function findResources<E extends Resource>(list: ResourceList<E>): 
     filters: {
       search: await search.filter(query.search),
       ...filters,
-      createdAfter: after('createdAt', 'createdAfter', query.createdAfter),
-      createdBefore: before('createdAt', 'createdBefore', query.createdBefore),
+      createdAfter: after('createdAt', query.createdAfter),
+      createdBefore: before('createdAt', query.createdBefore),
     },
   });
 }

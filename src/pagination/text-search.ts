@@ -1,57 +1,60 @@
 import type { ObjectLiteral } from 'typeorm';
-import type { Rows } from '@/database/repository/rows';
+import { validate as isUuid } from 'uuid';
+import type { RowQuery } from '@/database/repository/row-query';
+import { type Fragment, Sql, sql } from '@/database/repository/sql';
 import type { Filter } from './filters';
-import { Sample } from './text-sample';
 
-/** Folded as the column is, then compared with the column's own collation: with another the index is no use. */
-const FOLDED = `search_fold(:search) COLLATE "C"`;
-const PLACE = `strpos(t.search_text, ${FOLDED})`;
-const HAS = `${PLACE} > 0`;
-/** The same, of which PostgreSQL takes one row in two hundred to have it, not one in three. */
-const RARELY_HAS = `least(${PLACE}, 1) = 1`;
-/** The same of one letter or two: the second part is for the index, and is too dear to be asked of rows without the first. */
-const SHORT = `${HAS} AND search_short_parts(t.search_text) @> ARRAY[${FOLDED}]`;
-/** The same, of whose trigrams PostgreSQL looks up all. */
-const LIKE = `t.search_text LIKE '%' || regexp_replace(${FOLDED}, '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
-
+/** How long one sample is used, in milliseconds. */
 const SAMPLE_MS = 60_000;
+/** Rows of a sample. */
 const SAMPLE_SIZE = 1_000;
-/** Of a search that more rows have than this, some are sooner met in the order of the list than all are looked up. */
+/** One row in so many on a page of the table is taken, since neighbours are alike. */
+const ROWS_PER_SAMPLED = 8;
+
+/** Above this share of matches, walking the list in its order finds a page sooner than an index. */
 const MET_SOON = 0.03;
-/** Of one that more rows have than this, so are as many as are counted at most. */
+/** Above this share of matches, walking the list also counts up to the cap sooner than an index. */
 const COMMON = 0.2;
-/** One that fewer rows have than this is not to be met. */
+/** Below this share of matches, a page needs all of them. */
 const RARE = 0.003;
 const LOOKED_UP_MAX = 3;
 /**
- * Three letters and digits, or two beside what parts words. PostgreSQL takes them for a trigram, and folding only lowers them.
- * A character that is not ASCII behind them could combine with the last of them.
+ * Three letters or digits, or two beside a separator of words: a trigram of PostgreSQL, which folding only lowers. A following
+ * character outside ASCII could combine with the last letter.
  */
 const TRIGRAM = /^(?:[A-Za-z0-9]{3}|[A-Za-z0-9]{2}[ @+-]|[ @+-][A-Za-z0-9]{2})(?!\P{ASCII})/u;
-/** Node does not know how such a character folds. A newer Unicode version of PostgreSQL may. */
+/** Characters that Node.js cannot fold, though a newer Unicode version in PostgreSQL may. */
 const UNASSIGNED = /\p{Cn}/u;
 
-/** The `search` of a list: a substring of the generated column `search_text`, both folded alike. */
-export class Search<E extends ObjectLiteral> {
+/**
+ * The `search` of a list: a whole id, or a substring of the generated column `search_text`. Both sides are folded alike.
+ *
+ * PostgreSQL looks up every trigram of a substring, and has no statistics of them. Here a sample of the rows tells which
+ * trigrams are rare and how many rows match, so that only the rarest are looked up. The result never depends on the sample.
+ * MEASURED
+ */
+export class TextSearch<E extends ObjectLiteral> {
   private sampled: Promise<Sample> | null = null;
   private sampledAt = 0;
 
-  constructor(private readonly rows: () => Rows<E>) {}
+  constructor(private readonly rows: () => RowQuery<E>) {}
 
-  async filter(given: string | undefined): Promise<Filter> {
+  /** @param given The search as the client sent it. */
+  async filter<Listed extends E>(given: string | undefined): Promise<Filter<Listed>> {
     const search = given?.trim() ?? '';
     if (search === '') {
-      return { value: undefined, condition: 'TRUE' };
+      return { value: undefined, condition: () => sql`TRUE` };
     }
     if (search.includes('\n')) {
-      // A line break parts the texts in the column, so that no search goes across.
-      return { value: search, condition: 'FALSE', capped: true };
+      // A line break separates the texts in the column. No search matches across it.
+      return { value: search, condition: () => sql`FALSE`, capped: true };
     }
-    const sample = await this.sample();
-    return { value: search, capped: true, ...conditions(search, sample) };
+    const { page, count } = plansOf(search, await this.sample());
+    const orId = (plan: Sql): Fragment<Listed> =>
+      isUuid(search) ? () => sql`t.id = ${search} OR (${plan})` : () => plan;
+    return { value: search, condition: orId(page), countCondition: orId(count), capped: true };
   }
 
-  /** Of some rows, taken anew every now and then. */
   private sample(): Promise<Sample> {
     if (!this.sampled || Date.now() - this.sampledAt > SAMPLE_MS) {
       this.sampledAt = Date.now();
@@ -61,8 +64,15 @@ export class Search<E extends ObjectLiteral> {
   }
 
   private async take(): Promise<Sample> {
+    const table = this.rows().mapper.tableName;
+    // A table that was never analysed has -1 rows. A percentage above 100 is an error.
+    const statement = sql`SELECT search_text AS text FROM ${Sql.text(table)}
+      TABLESAMPLE SYSTEM (least(100, 100.0 * ${SAMPLE_SIZE} * ${ROWS_PER_SAMPLED} /
+        greatest(1, (SELECT reltuples FROM pg_class WHERE oid = ${table}::regclass))))
+      WHERE random() < 1.0 / ${ROWS_PER_SAMPLED} LIMIT ${SAMPLE_SIZE}`.toStatement();
     try {
-      return new Sample(await this.rows().sample('search_text', SAMPLE_SIZE));
+      const [rows = []] = (await this.rows().run([statement])) as { text: string }[][];
+      return new Sample(rows.map(({ text }) => text));
     } catch (error) {
       this.sampled = null;
       throw error;
@@ -70,33 +80,61 @@ export class Search<E extends ObjectLiteral> {
   }
 }
 
-/** How the rows are found, by how many of all have the search. PostgreSQL does not know it: it has no statistics of parts. */
-function conditions(search: string, sample: Sample): Pick<Filter, 'condition' | 'countCondition'> {
-  const share = sample.shareOf(fold(search));
-  const lookedUp = share > COMMON ? HAS : isShort(search) ? SHORT : rarestParts(search, sample, share < RARE);
-  return share > MET_SOON ? { condition: HAS, countCondition: lookedUp } : { condition: lookedUp };
-}
+/** Texts of a column. The share of them that has a part is a guess for all rows. */
+export class Sample {
+  private readonly counts = new Map<string, number>();
 
-/**
- * An index has trigrams, which are looked up one by one: those that many rows have take the longest and tell the least. So only
- * the rarest of the search are, and the rows that have them are looked at.
- */
-function rarestParts(search: string, sample: Sample, isRare: boolean): string {
-  const parts = trigrams(search, sample).slice(0, isRare ? LOOKED_UP_MAX : 1);
-  if (parts.length === 0) {
-    return LIKE;
+  constructor(private readonly texts: readonly string[]) {
+    for (const text of texts) {
+      for (const part of new Set(Array.from({ length: text.length - 2 }, (_, at) => text.slice(at, at + 3)))) {
+        this.counts.set(part, (this.counts.get(part) ?? 0) + 1);
+      }
+    }
   }
-  return [...parts.map((part) => `t.search_text LIKE '%${part}%'`), isRare ? RARELY_HAS : HAS].join(' AND ');
+
+  /** Returns the share of the texts that contain a part, 0 to 1. */
+  shareOf(part: string): number {
+    const count = part.length === 3 ? this.counts.get(part) : this.texts.filter((text) => text.includes(part)).length;
+    return (count ?? 0) / Math.max(1, this.texts.length);
+  }
 }
 
-/** Those of a search that do not overlap, the rarest first. */
-function trigrams(search: string, sample: Sample): string[] {
-  const candidates = Array.from({ length: search.length }, (_, at) => ({
-    at,
-    part: search.slice(at, at + 3).toLowerCase(),
-  }))
-    .filter(({ at }) => TRIGRAM.test(search.slice(at, at + 4)))
-    .map(({ at, part }) => ({ at, part, share: sample.shareOfPart(part) }))
+/** Returns the conditions that find the first matches, and all matches. */
+function plansOf(search: string, sample: Sample): { page: Sql; count: Sql } {
+  // Comparisons have the collation of the column. With another one the index is not used.
+  const folded = sql`search_fold(${search}) COLLATE "C"`;
+  const contains = sql`strpos(t.search_text, ${folded}) > 0`;
+  const share = sample.shareOf(fold(search));
+  if (share > COMMON) {
+    return { page: contains, count: contains };
+  }
+  const indexed = isShort(search)
+    ? sql`${contains} AND search_short_parts(t.search_text) @> ARRAY[${folded}]`
+    : byRarestTrigrams(search, folded, sample, share);
+  return { page: share > MET_SOON ? contains : indexed, count: indexed };
+}
+
+/** Looks up the rarest trigrams, and compares the rows that have them. */
+function byRarestTrigrams(search: string, folded: Sql, sample: Sample, share: number): Sql {
+  const trigrams = trigramsOf(search, sample).slice(0, share < RARE ? LOOKED_UP_MAX : 1);
+  if (trigrams.length === 0) {
+    return sql`t.search_text LIKE '%' || regexp_replace(${folded}, '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
+  }
+  const lookups = trigrams.map((trigram) => sql`t.search_text LIKE ${`%${trigram}%`}`);
+  // PostgreSQL expects that the first form matches one row in 200, and the second one row in three.
+  const comparison =
+    share < RARE ? sql`least(strpos(t.search_text, ${folded}), 1) = 1` : sql`strpos(t.search_text, ${folded}) > 0`;
+  return Sql.list([...lookups, comparison], ' AND ');
+}
+
+/** Returns trigrams that do not overlap, the rarest first. */
+function trigramsOf(search: string, sample: Sample): string[] {
+  const candidates = Array.from({ length: search.length }, (_, at) => at)
+    .filter((at) => TRIGRAM.test(search.slice(at, at + 4)))
+    .map((at) => {
+      const trigram = search.slice(at, at + 3).toLowerCase();
+      return { at, trigram, share: sample.shareOf(trigram) };
+    })
     .sort((one, other) => one.share - other.share);
   const chosen: typeof candidates = [];
   for (const candidate of candidates) {
@@ -104,10 +142,10 @@ function trigrams(search: string, sample: Sample): string[] {
       chosen.push(candidate);
     }
   }
-  return chosen.map(({ part }) => part);
+  return chosen.map(({ trigram }) => trigram);
 }
 
-/** Tells whether a search is one letter or two, and stays so when it is folded, in any version of Unicode. */
+/** Tells whether a search has one or two characters, also when it is folded by any version of Unicode. */
 function isShort(search: string): boolean {
   return !UNASSIGNED.test(search) && [...search].length <= 2 && [...fold(search)].length <= 2;
 }

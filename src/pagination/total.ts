@@ -1,9 +1,10 @@
 import type { ObjectLiteral } from 'typeorm';
+import { Sql, sql } from '@/database/repository/sql';
 import type { Statement } from '@/database/repository/statement';
 import { type Counted, type Filter, underKey } from './filters';
-import { and, type Counts, type Listing, narrowed } from './listing';
+import { conditionsOfList, type Counts, type Listing, where } from './listing';
 
-/** Past this many matches counting stops where it would cost more than it tells. Source: contract section 3. */
+/** Counting stops after this many matches if it would cost too much. Source: contract section 3. */
 export const COUNT_CAP = 10_000;
 
 export interface Total {
@@ -11,31 +12,33 @@ export interface Total {
   totalIsCapped: boolean;
 }
 
-/** How the rows of a list are counted: a statement that gives a number, and what the number means. */
+/** A statement that returns a number `n`, and the total that the number means. */
 export interface Counting {
   statement: Statement;
-  toTotal: (count: number) => Total;
+  toTotal: (n: number) => Total;
 }
 
-/** From counts that are kept where there are any, else counted, up to the cap where it would cost too much. */
+/** Adds up the kept counts if they exist. Otherwise counts the rows, up to the cap if that would cost too much. */
 export function counting<E extends ObjectLiteral>(listing: Listing<E>): Counting {
   const active = Object.entries(listing.filters).filter(([, { value }]) => value !== undefined);
   const capped = active.length > 1 || active.some(([, filter]) => filter.capped);
   const counted = countedAs(active, listing.counts);
-  const where = narrowed(listing, true);
-  const matches = () => listing.rows.subquery('1', where, capped ? `LIMIT ${COUNT_CAP + 1}` : '');
+  const n = listing.counts && counted ? kept(listing, listing.counts, counted) : rowsCounted(listing, capped);
   return {
-    statement:
-      listing.counts && counted
-        ? kept(listing, listing.counts, counted)
-        : listing.rows.number(`SELECT count(*) FROM ${matches()} AS matches`, where.parameters),
+    statement: sql`SELECT (${n})::bigint AS n`.toStatement(),
     toTotal: (total) =>
       capped && total > COUNT_CAP ? { total: COUNT_CAP, totalIsCapped: true } : { total, totalIsCapped: false },
   };
 }
 
-/** Where the matches of these filters are counted already, if they are. */
-function countedAs(active: [string, Filter][], counts?: Counts): Counted | undefined {
+function rowsCounted<E extends ObjectLiteral>(listing: Listing<E>, capped: boolean): Sql {
+  const { from } = listing.rows.mapper;
+  const limit = Sql.text(capped ? `LIMIT ${COUNT_CAP + 1}` : '');
+  return sql`SELECT count(*) FROM (SELECT FROM ${from} ${where(conditionsOfList(listing, true))} ${limit}) AS matches`;
+}
+
+/** Returns the kept counts of the matches of these filters, if they are counted. */
+function countedAs<E>(active: [string, Filter<E>][], counts?: Counts<E>): Counted<E> | undefined {
   const [first, second] = active;
   if (!first) {
     return counts?.all;
@@ -47,27 +50,28 @@ function countedAs(active: [string, Filter][], counts?: Counts): Counted | undef
   return isPair ? underKey(active.map(([name, { value }]) => `${name}=${value}`).join(' ')) : undefined;
 }
 
-/** One statement, so that a row is seen in its table and in its count, or in neither. */
+/** One statement, so that a concurrent change is seen both in its table and in its count, or in neither. */
 function kept<E extends ObjectLiteral>(
   listing: Listing<E>,
-  { source, uncounted }: Counts,
-  counted: Counted,
-): Statement {
-  const where = and(narrowed(listing), { conditions: [], parameters: counted.parameters ?? {} });
-  const count = (...conditions: string[]): string =>
-    listing.rows.subquery('count(*)', and(where, { conditions, parameters: {} }));
-  const addends = [
-    ...keptCounts(counted.source ?? source, counted.keys),
-    ...(counted.edge === undefined ? [] : [count(counted.edge, ...(uncounted ? [uncounted.opposite] : []))]),
-    ...(uncounted ? [count(uncounted.condition)] : []),
-  ];
-  return listing.rows.number(addends.join(' + '), where.parameters);
+  { source, uncounted }: Counts<E>,
+  counted: Counted<E>,
+): Sql {
+  const { from, columns } = listing.rows.mapper;
+  const conditions = conditionsOfList(listing);
+  const count = (...more: Sql[]): Sql => sql`(SELECT count(*) FROM ${from} ${where([...conditions, ...more])})`;
+  const addends = keptCounts(counted.source ?? source, counted.keys);
+  if (counted.edge) {
+    addends.push(count(counted.edge(columns), ...(uncounted ? [uncounted.opposite(columns)] : [])));
+  }
+  if (uncounted) {
+    addends.push(count(uncounted.condition(columns)));
+  }
+  return Sql.list(addends, ' + ');
 }
 
-/** The two addends of the counts that are kept. */
-function keptCounts(source: string, keys: string): string[] {
+function keptCounts(source: Sql, keys: Sql): Sql[] {
   return [
-    `coalesce((SELECT sum(rows) FROM row_counts WHERE ${source} AND ${keys}), 0)`,
-    `coalesce((SELECT sum(amount) FROM row_count_changes, unnest(keys) AS key WHERE ${source} AND ${keys}), 0)`,
+    sql`coalesce((SELECT sum(rows) FROM row_counts WHERE ${source} AND ${keys}), 0)`,
+    sql`coalesce((SELECT sum(amount) FROM row_count_changes, unnest(keys) AS key WHERE ${source} AND ${keys}), 0)`,
   ];
 }

@@ -6,6 +6,7 @@ import { APP_CONFIG } from '@/config/config.module';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { Archive } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
+import { sql } from '@/database/repository/sql';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { Purge } from '@/deletion/purge';
 import { SoftDeletion } from '@/deletion/soft-deletion';
@@ -107,7 +108,7 @@ export class UserDeletionService {
     if (await this.users.findByEmail(subject.address)) {
       throw new UserNotDeleted();
     }
-    for (const account of await this.archive.find('WHERE t.email = :email', { email: subject.address })) {
+    for (const account of await this.archive.find((t) => sql`WHERE ${t.email} = ${subject.address}`)) {
       await this.erasure.assertNotHeld(account.id);
     }
   }

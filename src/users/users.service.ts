@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { counted, equals } from '@/pagination/filters';
+import { countedEquals, equals } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
-import { Search } from '@/pagination/text-search';
+import { TextSearch } from '@/pagination/text-search';
 import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
@@ -32,7 +32,7 @@ type NewUser = Omit<CreateUser, 'password'> & { id?: string; passwordHash: strin
 
 @Injectable()
 export class UsersService {
-  private readonly search = new Search(() => this.users.rows);
+  private readonly search = new TextSearch(() => this.users.rows);
 
   constructor(
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
@@ -55,8 +55,8 @@ export class UsersService {
       pair: ['role', 'status'],
       filters: {
         email: equals('email', query.email),
-        role: counted('role', equals('role', query.role)),
-        status: counted('status', equals('status', query.status)),
+        role: countedEquals('role', query.role),
+        status: countedEquals('status', query.status),
         organizationId: this.filters.of('organizationId', query.organizationId, query.includeDeleted),
       },
     });

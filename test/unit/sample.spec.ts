@@ -1,4 +1,4 @@
-import { Sample } from '@/pagination/text-sample';
+import { Sample } from '@/pagination/text-search';
 
 describe('A sample of texts', () => {
   const sample = new Sample(['banana', 'bandit', 'canal', 'tree']);
@@ -8,16 +8,14 @@ describe('A sample of texts', () => {
     ['ana', 0.5],
     ['ree', 0.25],
     ['xyz', 0],
-  ])('tells in which share of them %s is, however often it is in one', (part, share) => {
-    expect(sample.shareOfPart(part)).toBe(share);
+    ['a', 0.75],
+    ['anal', 0.25],
+    ['banana split', 0],
+  ])('counts each text that contains %s once', (part, share) => {
     expect(sample.shareOf(part)).toBe(share);
   });
 
-  it('tells it of what is longer or shorter too', () => {
-    expect([sample.shareOf('a'), sample.shareOf('anal'), sample.shareOf('banana split')]).toEqual([0.75, 0.25, 0]);
-  });
-
-  it('knows nothing of no texts', () => {
-    expect([new Sample([]).shareOf('a'), new Sample([]).shareOfPart('abc')]).toEqual([0, 0]);
+  it('returns 0 if it has no texts', () => {
+    expect([new Sample([]).shareOf('a'), new Sample([]).shareOf('abc')]).toEqual([0, 0]);
   });
 });

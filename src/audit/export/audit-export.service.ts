@@ -115,7 +115,11 @@ export class AuditExportService {
   }
 
   /** Records the export in a transaction of its own, so that the entry remains even if the stream fails. */
-  private async record(query: AuditExportQueryDto, filters: Filters, request: AuditedRequest): Promise<void> {
+  private async record(
+    query: AuditExportQueryDto,
+    filters: Filters<AuditLogEntity>,
+    request: AuditedRequest,
+  ): Promise<void> {
     const to = { format: query.format, ...filterValues(filters) } as Record<string, Json>;
     await this.unitOfWork.run(
       () =>

@@ -1,4 +1,5 @@
 import { decodeCursor, encodeCursor, fingerprint } from '@/pagination/cursor';
+import type { AuditLogEntity } from '../audit-log.entity';
 import { type Filters, filterValues } from '@/pagination/filters';
 
 const SEQUENCE = /^\d{1,15}$/;
@@ -7,7 +8,7 @@ const SEQUENCE = /^\d{1,15}$/;
 export class ExportCursors {
   private readonly binding: string;
 
-  constructor(filters: Filters) {
+  constructor(filters: Filters<AuditLogEntity>) {
     this.binding = fingerprint({ list: 'audit-logs-export', ...filterValues(filters) });
   }
 

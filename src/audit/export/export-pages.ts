@@ -16,7 +16,7 @@ const FAST_MS = 50;
 const SLOW_MS = 200;
 
 export interface Section {
-  filters: Filters;
+  filters: Filters<AuditLogEntity>;
   /** From `after` (exclusive) to `upTo` (inclusive). */
   after: number;
   upTo: number;
@@ -67,7 +67,7 @@ export class ExportPages {
     return (await this.unitOfWork.query(LATER_ERASURE_OR_DROP, [sequence])).length > 0;
   }
 
-  private async page(filters: Filters, from: number, to: number): Promise<Page> {
+  private async page(filters: Filters<AuditLogEntity>, from: number, to: number): Promise<Page> {
     const sizes = await (
       await this.query(filters, from, to)
     )
@@ -82,12 +82,16 @@ export class ExportPages {
     return { entries, end };
   }
 
-  private async query(filters: Filters, from: number, to: number): Promise<SelectQueryBuilder<AuditLogEntity>> {
+  private async query(
+    filters: Filters<AuditLogEntity>,
+    from: number,
+    to: number,
+  ): Promise<SelectQueryBuilder<AuditLogEntity>> {
     const query = (await this.unitOfWork.select(AuditLogEntity))
       .addSelect('t.personal')
       .where('t.sequence > :after AND t.sequence <= :upTo', { after: from, upTo: to })
       .orderBy('t.sequence');
-    return applyFilters(query, filters);
+    return applyFilters(query, filters, this.unitOfWork.mapper(AuditLogEntity).columns);
   }
 }
 

@@ -3,6 +3,7 @@ import type { AuditResourceType } from '@/lib/admin/contract/audit-logs';
 import { findPage } from '@/pagination/find-page';
 import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
+import { sql } from '@/database/repository/sql';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
@@ -47,15 +48,13 @@ export class HistoryService {
 
   /** Lists the entries that changed a resource, newest first. */
   async list(type: AuditResourceType, id: string, paging: PageQueryDto): Promise<Page<AuditLogDto>> {
-    const page = await findPage({
+    const page = await findPage<AuditLogEntity>({
       name: `history of ${type} ${id}`,
       rows: this.unitOfWork.rows(AuditLogEntity),
       paging,
       sort: '-occurredAt',
-      scope: {
-        conditions: ['t.resourceType = :type', 't.resourceId = :id', `t.outcome = 'SUCCESS'`, `t.action <> 'READ'`],
-        parameters: { type, id },
-      },
+      scope: (t) =>
+        sql`${t.resourceType} = ${type} AND ${t.resourceId} = ${id} AND ${t.outcome} = 'SUCCESS' AND ${t.action} <> 'READ'`,
       filters: {},
       isPrepared: true,
     });

@@ -21,7 +21,7 @@ export class AuditCheckpointsService {
   ) {}
 
   list(query: PageQueryDto): Promise<Page<AuditCheckpointEntity>> {
-    return findPage({
+    return findPage<AuditCheckpointEntity>({
       name: 'audit-checkpoints',
       rows: this.unitOfWork.rows(AuditCheckpointEntity),
       paging: query,

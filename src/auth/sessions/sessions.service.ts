@@ -5,6 +5,7 @@ import { findPage } from '@/pagination/find-page';
 import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import type { Principal } from '@/http/routing/principal';
+import { sql } from '@/database/repository/sql';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
@@ -67,12 +68,12 @@ export class SessionsService {
 
   /** Lists the sessions of a user that are in force, newest first. */
   list(userId: string, paging: PageQueryDto): Promise<Page<SessionEntity>> {
-    return findPage({
+    return findPage<SessionEntity>({
       name: `sessions of ${userId}`,
       rows: this.sessions.rows,
       paging,
       sort: '-createdAt',
-      scope: { conditions: ['t.userId = :userId', 't.expiresAt > now()'], parameters: { userId } },
+      scope: (t) => sql`${t.userId} = ${userId} AND ${t.expiresAt} > now()`,
       filters: {},
     });
   }
@@ -126,7 +127,7 @@ export class SessionsService {
 
   /** Removes expired sessions. They need no entry, since they ended by themselves. */
   private sweep(userId: string): Promise<void> {
-    return this.sessions.deleteUnaudited('t.userId = :userId AND t.expiresAt <= now()', { userId });
+    return this.sessions.deleteUnaudited((t) => sql`${t.userId} = ${userId} AND ${t.expiresAt} <= now()`);
   }
 
   /** Locks in the order of ids, so that two transactions never wait for each other. */

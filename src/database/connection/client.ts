@@ -1,9 +1,10 @@
 import { Client, type ClientConfig, type DatabaseError } from 'pg';
+import { bytesReadBy, destroySocket, hasUnanswered, onServerError } from './internals';
 import { DatabaseUnavailable, UnsuitableDatabase } from './unavailable';
 import type { Pooling } from './pooling';
 import { prepareSession, type ServerState } from './session';
 
-/** What the connections of one DataSource have in common. */
+/** State that the connections of one DataSource share. */
 export interface ConnectionContext {
   pooling: Pooling;
   usesPrepared: boolean;
@@ -11,7 +12,7 @@ export interface ConnectionContext {
   allowsReadOnly: boolean;
   /** The schema that the first connection found; null before that. */
   schema: string | null;
-  /** Told of every connection that is opened; null for the embedded database. */
+  /** Called for every connection that opens. Null for the embedded database. */
   watch: ((client: DatabaseClient) => void) | null;
 }
 
@@ -31,15 +32,9 @@ const SHARED_SILENCE_TICKS = 16;
 const READ_ONLY = '25006';
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** The members of pg's client that its types leave out. */
-interface Internals {
-  _getActiveQuery(): unknown;
-  _sentQueryQueue: unknown[];
-}
-
 /**
  * A connection with our session settings. It accepts only a database that can be written, and notices if the server falls
- * silent. The private members of pg that we rely on are in this file.
+ * silent.
  */
 export class DatabaseClient extends Client {
   readonly context: ConnectionContext;
@@ -58,7 +53,7 @@ export class DatabaseClient extends Client {
     this.isShared = config.isShared === true;
     // pg-pool listens only while the connection is idle, and TypeORM only while it is lent.
     this.on('error', () => undefined);
-    this.connection.on('errorMessage', (error: DatabaseError) => this.endIfUseless(error));
+    onServerError(this, (error) => this.endIfUseless(error));
   }
 
   override connect(): Promise<Client>;
@@ -68,7 +63,7 @@ export class DatabaseClient extends Client {
     if (!callback) {
       return opened;
     }
-    // pg calls it with null or an error, which no one type of a function says.
+    // pg calls back with null or an error. No function type covers both.
     opened.then(
       () => callback(null as never, this),
       (error: unknown) => callback(error as never, this),
@@ -78,18 +73,17 @@ export class DatabaseClient extends Client {
 
   /** Whether a statement has been sent that is not answered yet. */
   get isWaiting(): boolean {
-    const { _sentQueryQueue: sent } = this as unknown as Internals;
-    return this.isOpening || Boolean((this as unknown as Internals)._getActiveQuery()) || sent.length > 0;
+    return this.isOpening || hasUnanswered(this);
   }
 
   /** Ends the connection at once. What waits for it fails with this error. */
   abort(error: Error): void {
-    this.connection.stream.destroy(error);
+    destroySocket(this, error);
   }
 
-  /** Called by the monitor at an even pace. Tells whether bytes came since, and for how long it has waited for some. */
+  /** Called by the monitor at an even pace. Tells whether bytes arrived since the last tick, and how long it has waited. */
   tick(): { heard: boolean; silentTicks: number } {
-    const { bytesRead = 0 } = this.connection.stream as { bytesRead?: number };
+    const bytesRead = bytesReadBy(this);
     const heard = bytesRead !== this.bytesSeen;
     this.silentTicks = this.isWaiting && !heard ? this.silentTicks + 1 : 0;
     this.bytesSeen = bytesRead;
@@ -119,7 +113,7 @@ export class DatabaseClient extends Client {
     }
   }
 
-  /** The embedded database serves one connection after another, so that there is no limit. */
+  /** The embedded database has no limit, because it serves one connection after another. */
   private limitOpening(): NodeJS.Timeout | undefined {
     return this.context.pooling === 'embedded'
       ? undefined
@@ -142,7 +136,7 @@ export class DatabaseClient extends Client {
     this.backendPid = state.pid;
   }
 
-  /** A connection to a read-only database is no good any more, and statements behind a lock need not wait for it too. */
+  /** Closes a connection to a read-only database. On a shared connection, other statements must not wait behind a lock. */
   private endIfUseless({ code }: DatabaseError): void {
     if (code === READ_ONLY || (code === LOCK_NOT_AVAILABLE && this.isShared)) {
       setImmediate(() => this.abort(new DatabaseUnavailable(`The connection was closed after error ${code}`)));

@@ -2,7 +2,7 @@ import type { ClientConfig } from 'pg';
 import { DataSource, type Migration } from 'typeorm';
 import { type ConnectionContext, DatabaseClient, type DatabaseClientConfig } from './client';
 import { ConnectionMonitor } from './monitor';
-import type { DatabasePool } from './pool';
+import { poolOptionsOf } from './internals';
 import { detectPooling } from './pooling';
 import { wrongSettings } from './session';
 import { SharedConnections } from './shared-connections';
@@ -22,7 +22,7 @@ const CLOCK: Statement = {
   name: 'clock',
   text: 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS milliseconds',
 };
-/** Of several readings the narrowest bounds count. */
+/** Several readings narrow the bounds of the clock. */
 const FIRST_READINGS = 3;
 
 /** A DataSource that starts and stops the embedded database with itself, and runs migrations under a lock. */
@@ -54,7 +54,7 @@ export class ServiceDataSource extends DataSource {
     this.context = context;
     this.engine = isEmbedded ? engine : undefined;
     this.monitor = monitor;
-    // Half the connections are left for whoever does not wait for that row.
+    // The other half of the connections serves transactions that do not wait for that row.
     this.rows = new RowQueue(isEmbedded ? Infinity : Math.max(1, Math.floor(poolSizeOf(config) / 2)));
     this.url = config.databaseUrl;
     this.shared = isEmbedded
@@ -78,7 +78,7 @@ export class ServiceDataSource extends DataSource {
       await super.initialize();
       await this.assertSettings();
       for (let reading = 0; reading < FIRST_READINGS; reading += 1) {
-        // On the pool: of few connections, migrations need two.
+        // On the pool, because migrations need two of the server's connections.
         await this.readClock((statement) => this.query(statement.text));
       }
       return this;
@@ -89,7 +89,7 @@ export class ServiceDataSource extends DataSource {
     }
   }
 
-  /** Runs a statement that PostgreSQL answers at once, outside of any transaction. */
+  /** Runs a statement that PostgreSQL answers at once, outside a transaction. */
   find<Row>(statement: Statement): Promise<Row[]> {
     return this.shared?.query<Row>(statement) ?? this.query<Row[]>(statement.text, statement.values);
   }
@@ -109,7 +109,7 @@ export class ServiceDataSource extends DataSource {
     try {
       const client = (await runner.connect()) as DatabaseClient;
       const sent = statements.map((statement) => send<object>(client, statement));
-      // All of them, so that nothing is under way when the connection goes back.
+      // Awaits all of them, so that none is in flight when the connection is released.
       await Promise.allSettled(sent);
       return await Promise.all(sent);
     } finally {
@@ -143,8 +143,7 @@ export class ServiceDataSource extends DataSource {
 
   /** Opens a connection outside of the pool, with the options of the pool. */
   private async open(isShared = false): Promise<DatabaseClient> {
-    const { options } = (this.driver as unknown as { master: DatabasePool }).master;
-    const client = new DatabaseClient({ ...(options as unknown as DatabaseClientConfig), isShared });
+    const client = new DatabaseClient({ ...(poolOptionsOf(this) as DatabaseClientConfig), isShared });
     await client.connect();
     return client;
   }

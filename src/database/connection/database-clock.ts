@@ -1,8 +1,8 @@
-/** The clock of the database minus the monotonic clock of this process, in milliseconds, lies between these two. */
+/** Bounds of the database's clock minus the monotonic clock of this process, in milliseconds. */
 interface Bounds {
   least: number;
   most: number;
-  /** When they were true, by the monotonic clock. */
+  /** Time of the bounds on the monotonic clock. */
   at: number;
 }
 
@@ -18,9 +18,9 @@ export interface OwnClocks {
 const OWN_CLOCKS: OwnClocks = { monotonic: () => performance.now(), system: () => Date.now() };
 
 /**
- * The time of the database, without asking it: all instances write times of one clock. Each reading of the database's clock
- * gives bounds, since it was made between the question and the answer. The own clock counts as long as it is within the
- * bounds. Never read, as with the embedded database, it is the own clock.
+ * Knows the time of the database without asking it, so that all instances write times of one clock. Each reading happened
+ * between the request and the response, and so gives bounds. While the own clock is within them, its time is used. The
+ * embedded database is never read: it has the own clock.
  */
 export class DatabaseClock {
   private bounds: Bounds | null = null;
@@ -35,7 +35,7 @@ export class DatabaseClock {
     const read = { least: time - answered, most: time - asked, at: answered };
     const known = this.bounds && widened(this.bounds, answered);
     const both = known && { ...read, least: Math.max(known.least, read.least), most: Math.min(known.most, read.most) };
-    // Without a common value somebody has set the database's clock, or it is another database.
+    // Without a common value, the database's clock was set, or it is another database.
     this.bounds = both && both.least <= both.most ? both : read;
   }
 
@@ -43,7 +43,7 @@ export class DatabaseClock {
     return new Date(Math.floor(this.own.system() - this.differenceMs));
   }
 
-  /** How far the own clock is ahead of the database's; 0 if it may be right. */
+  /** Milliseconds by which the own clock is ahead of the database's; 0 within the bounds. */
   get differenceMs(): number {
     if (!this.bounds) {
       return 0;
@@ -62,5 +62,5 @@ function widened({ least, most, at }: Bounds, now: number): Bounds {
   return { least: least - drift, most: most + drift, at: now };
 }
 
-/** The clock of the database that this process works with. Every time that is stored, or compared with a stored one, is its. */
+/** The clock of this process's database. Every stored time comes from it. */
 export const databaseClock = new DatabaseClock();

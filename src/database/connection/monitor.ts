@@ -12,11 +12,11 @@ const RETRY_MS = 500;
 /** Limit of the answer to a readiness check, in milliseconds. */
 const CHECK_LIMIT_MS = 3_000;
 
-/** What the monitor needs of its DataSource. */
+/** The parts of the DataSource that the monitor needs. */
 export interface MonitorHost {
   /** Opens a connection of its own. @throws DatabaseUnavailable */
   open(): Promise<DatabaseClient>;
-  /** Asks on a connection that others use too, for a server that has none left for us. */
+  /** Asks on a shared connection, if the server has no further one for us. */
   askOnShared(statement: string): Promise<ServerState[]>;
 }
 
@@ -160,7 +160,7 @@ export class ConnectionMonitor {
       return;
     }
     this.outage = new DatabaseUnavailable('The database does not answer');
-    this.logger.warn('The database does not answer: its connections are closed, and requests get a 503 until it does');
+    this.logger.warn('The database does not answer. Its connections are closed, and requests get 503 until it answers');
     for (const client of [...this.clients]) {
       client.abort(this.outage);
     }
@@ -174,7 +174,7 @@ export class ConnectionMonitor {
     this.logger.log('The database answers again');
   }
 
-  /** A server that refuses a connection is there: what waits for it will hear. */
+  /** A server that refuses a connection answers too. */
   private async isReached(): Promise<boolean> {
     try {
       const client = await this.host.open();

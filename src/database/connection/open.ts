@@ -23,12 +23,12 @@ async function initialized(config: DatabaseConfig, schema: DatabaseSchema): Prom
   try {
     return await createDataSource(config, schema).initialize();
   } catch (error) {
-    // The embedded database speaks in whole sentences.
+    // The errors of the embedded database are whole sentences.
     throw oneLine(config.databaseUrl === undefined ? '' : 'Cannot open DATABASE_URL: ', error, config);
   }
 }
 
-/** The cause is left out on purpose: whoever prints it would print what is kept out of the message. */
+/** Leaves the cause out on purpose: it can contain the password. */
 function oneLine(prefix: string, error: unknown, { databaseUrl }: DatabaseConfig): Error {
   const line = messageOf(error).split('\n', 1)[0] ?? '';
   return new Error(`${prefix}${secretsOf(databaseUrl).reduce((text, secret) => text.replaceAll(secret, '***'), line)}`);

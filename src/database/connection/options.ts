@@ -26,13 +26,13 @@ export interface DatabaseConfig {
   readonly allowsReadOnly?: boolean;
 }
 
-/** What the database holds, as TypeORM's options of the same names. */
+/** Entities and migrations, as TypeORM's options of the same names. */
 export interface DatabaseSchema {
   readonly entities: NonNullable<DataSourceOptions['entities']>;
   readonly migrations: NonNullable<DataSourceOptions['migrations']>;
 }
 
-/** What the connections need of their DataSource. */
+/** The parts of the DataSource that its connections need. */
 export interface ConnectionParts {
   context: ConnectionContext;
   monitor: ConnectionMonitor | null;
@@ -74,7 +74,7 @@ export function databaseOptions(
     },
     ...given,
     extra: {
-      // Statements may be sent before the one before is answered; see statement.ts.
+      // Sends a statement before the previous one is answered; see statement.ts.
       pipeline: true,
       context,
       Client: DatabaseClient,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import { DatabaseUnavailable } from './unavailable';
 import { DatabaseClient } from './client';
+import { limitPool } from './internals';
 import type { ConnectionMonitor } from './monitor';
 
 /** A server that has no connection left for us is asked again after so many milliseconds. */
@@ -53,8 +54,8 @@ export class DatabasePool extends Pool {
   private shrink(): void {
     const max = Math.max(1, this.totalCount);
     if (max < this.options.max) {
-      this.options.max = max;
-      setTimeout(() => (this.options.max = this.maxConfigured), GROW_AGAIN_MS).unref();
+      limitPool(this, max);
+      setTimeout(() => limitPool(this, this.maxConfigured), GROW_AGAIN_MS).unref();
     }
   }
 

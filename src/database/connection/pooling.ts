@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
+import { announcedPid, destroySocket } from './internals';
 
 /** How a connection reaches PostgreSQL: directly, or through a pooler that lends it for a session or a transaction. */
 export type Pooling = 'embedded' | 'direct' | 'session' | 'transaction';
@@ -19,7 +20,7 @@ const SECOND_CLIENT_LIMIT_MS = 2_000;
 export async function detectPooling(config: ClientConfig, usesPrepared: boolean): Promise<Pooling> {
   return withClient(config, async (first) => {
     const pid = await backendPid(first);
-    if (pid === processIdOf(first)) {
+    if (pid === announcedPid(first)) {
       return 'direct';
     }
     return withClient(config, async (second) => {
@@ -47,7 +48,7 @@ async function withClient<T>(config: ClientConfig, use: (client: Client) => Prom
     return await use(client);
   } finally {
     // Not awaited: a client that still waits for the pooler would never end politely.
-    client.connection.stream.destroy();
+    destroySocket(client);
   }
 }
 
@@ -96,9 +97,4 @@ async function assertPrepared(first: Client, second: Client): Promise<void> {
 async function backendPid(client: Client): Promise<number> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   return rows[0]?.pid ?? 0;
-}
-
-/** The process id that the server named when the connection was opened. The types of pg leave it out. */
-function processIdOf(client: Client): number {
-  return (client as unknown as { processID: number }).processID;
 }

@@ -7,7 +7,7 @@ const CONNECTIONS = 2;
 /** A server that had no connection left for us is asked for one again after so many milliseconds. */
 const RETRY_MS = 5_000;
 
-/** What the shared connections need of their DataSource. */
+/** The parts of the DataSource that the shared connections need. */
 export interface SharedConnectionsHost {
   /** Opens a connection. @throws DatabaseUnavailable */
   open(): Promise<DatabaseClient>;
@@ -16,8 +16,8 @@ export interface SharedConnectionsHost {
 }
 
 /**
- * A few connections that many requests share for statements that PostgreSQL answers at once, such as a row by its key. There
- * they stand one behind the other, many in one packet, instead of each waiting for a connection of its own.
+ * A few connections that many requests share for statements that PostgreSQL answers at once, such as a row by its key. Many
+ * statements leave in one packet, instead of each waiting for a connection of its own.
  */
 export class SharedConnections {
   private readonly clients: (Promise<DatabaseClient> | null)[] = Array.from({ length: CONNECTIONS }, () => null);
@@ -53,7 +53,7 @@ export class SharedConnections {
     }
   }
 
-  /** Takes one after the other, and opens it if it is not open; of a server that has no more for us, one that is open; null if there is none. */
+  /** Takes the connections in turn and opens them on demand. If the server has no more for us, returns an open one, or null. */
   private choose(): Promise<DatabaseClient> | null {
     this.next = (this.next + 1) % CONNECTIONS;
     const place = this.next;

@@ -1,23 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { databaseClock } from '../connection/database-clock';
-import { nextVersion } from './next-version';
-import type { Rows } from './rows';
-import type { Table } from './table';
-import { timeOfChange } from '../transaction/time-of-change';
+import { nextVersion, timeOfChange } from './next-version';
+import type { RowQuery } from './row-query';
+import { type Fragment, sql, Sql } from './sql';
+import type { LockStrength, SqlMapper } from './sql-mapper';
+import type { Statement } from './statement';
 import { type UnitOfWork } from '../transaction/unit-of-work';
 
 type Entity = ObjectLiteral & { id: string };
 
 /**
- * How a row is held: against every other writer; the same but for who only refers to it by a foreign key; or just so that it
- * stays there.
- */
-export type LockStrength = 'UPDATE' | 'NO KEY UPDATE' | 'KEY SHARE';
-
-/**
- * The only way to write an audited entity: each write records the row before and after, and the unit of work
- * turns the record into audit entries before it commits.
+ * The only way to write an audited entity. Each write records the row before and after, and the unit of work turns the record
+ * into audit entries before it commits.
  */
 export class AuditedRepository<E extends Entity> {
   constructor(
@@ -25,34 +20,38 @@ export class AuditedRepository<E extends Entity> {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** A query on the entity under the alias `t`, inside the current transaction if there is one. */
+  /** Returns a query builder under the alias `t`, inside the current transaction if there is one. */
   async query(): Promise<SelectQueryBuilder<E>> {
     return this.unitOfWork.select(this.entity);
   }
 
-  /** For lists. */
-  get rows(): Rows<E> {
+  get rows(): RowQuery<E> {
     return this.unitOfWork.rows(this.entity);
   }
 
+  /** @param rest Follows FROM. */
+  find(rest: Fragment<E>): Promise<E[]> {
+    return this.rows.find(rest);
+  }
+
   findById(id: string): Promise<E | null> {
-    return this.one('WHERE t.id = :id', id, 'by id');
+    return this.one(this.table.selectById(id));
   }
 
   async findByIds(ids: readonly string[]): Promise<Map<string, E>> {
-    const rows = ids.length === 0 ? [] : await this.rows.find(this.rows.entities('WHERE t.id = ANY(:ids)', { ids }));
+    const rows = ids.length === 0 ? [] : await this.find(() => sql`WHERE t.id = ANY(${ids})`);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Reads a row and holds it until the transaction ends. */
+  /** Reads a row and locks it until the transaction ends. */
   lockById(id: string, strength: LockStrength = 'UPDATE'): Promise<E | null> {
-    return this.one(`WHERE t.id = :id FOR ${strength}`, id, `${strength.toLowerCase()} by id`);
+    return this.one(this.table.selectById(id, strength));
   }
 
-  /** The same for many, in an order in which nobody waits for each other; those that are not there are left out. */
+  /** Locks the rows that exist, in the order of their ids, so that two transactions never wait for each other. */
   async lockByIds(ids: readonly string[], strength: LockStrength): Promise<Map<string, E>> {
-    const rest = `WHERE t.id = ANY(:ids) ORDER BY t.id FOR ${strength}`;
-    const rows = ids.length === 0 ? [] : await this.rows.find(this.rows.entities(rest, { ids }));
+    const lock = Sql.text(`FOR ${strength}`);
+    const rows = ids.length === 0 ? [] : await this.find(() => sql`WHERE t.id = ANY(${ids}) ORDER BY t.id ${lock}`);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
@@ -64,7 +63,8 @@ export class AuditedRepository<E extends Entity> {
 
   /**
    * Inserts a row unless another one has the value of a unique property. Waits for a concurrent transaction that writes the
-   * same value. Returns whether the row is inserted.
+   * same value.
+   * @returns whether the row is inserted
    */
   async insertUnlessTaken(row: E, property: keyof E & string): Promise<boolean> {
     const { text, values } = this.table.insertUnlessTaken(row, property);
@@ -77,9 +77,8 @@ export class AuditedRepository<E extends Entity> {
   }
 
   /**
-   * Writes what differs, on a row read with a lock. Where nothing does, nothing is written: `updatedAt`,
-   * `version` and the audit log stay as they are.
-   * @returns the row as it is now.
+   * Writes the changed properties of a locked row. A no-op change leaves `updatedAt`, `version` and the audit log alone.
+   * @returns the row after the change
    */
   async update(row: E, changes: Partial<E>): Promise<E> {
     const different = (Object.keys(changes) as (keyof E)[]).filter(
@@ -103,21 +102,22 @@ export class AuditedRepository<E extends Entity> {
     if (rows.length === 0) {
       return;
     }
-    await this.unitOfWork.write(this.table.delete('t.id = ANY(:ids)', { ids: rows.map(({ id }) => id) }));
+    const ids = rows.map(({ id }) => id);
+    await this.unitOfWork.write(this.table.delete(() => sql`t.id = ANY(${ids})`));
     for (const row of rows) {
       const at = timeOfChange(row, databaseClock.now());
       this.unitOfWork.record({ entity: this.entity, before: row, after: null, at });
     }
   }
 
-  /** Writes bookkeeping that is no change of the resource, such as the time of a login: no version, no entry. */
+  /** Writes bookkeeping without a version or an audit entry, such as the time of a login. */
   async updateUnaudited(id: string, columns: Partial<E>): Promise<void> {
     await this.unitOfWork.write(this.table.update(id, columns));
   }
 
-  /** Removes rows that have lost their meaning already, such as expired sessions: no change to anyone, no entry. */
-  async deleteUnaudited(condition: string, parameters: ObjectLiteral): Promise<void> {
-    await this.unitOfWork.write(this.table.delete(condition, parameters));
+  /** Deletes rows that no longer mean anything, such as expired sessions, without an audit entry. */
+  async deleteUnaudited(condition: Fragment<E>): Promise<void> {
+    await this.unitOfWork.write(this.table.delete(condition));
   }
 
   private recordInserted(row: E): void {
@@ -125,12 +125,12 @@ export class AuditedRepository<E extends Entity> {
     this.unitOfWork.record({ entity: this.entity, before: null, after: row, at });
   }
 
-  private get table(): Table<E> {
-    return this.unitOfWork.table(this.entity);
+  private get table(): SqlMapper<E> {
+    return this.unitOfWork.mapper(this.entity);
   }
 
-  private async one(condition: string, id: string, name: string): Promise<E | null> {
-    const [row] = await this.unitOfWork.find<object>(this.table.select(condition, { id }, name));
+  private async one(statement: Statement): Promise<E | null> {
+    const [row] = await this.unitOfWork.find<object>(statement);
     return row ? this.table.toEntity(row) : null;
   }
 }

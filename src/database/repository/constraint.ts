@@ -1,18 +1,18 @@
 import { QueryFailedError } from 'typeorm';
 
-/** SQLSTATE. Messages are in the language of the server, so that they tell nothing reliably. */
+/** SQLSTATE. Messages depend on the language of the server. */
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
- * Returns the constraint that refused what a client asked for. A row that cannot go because others still point to it is not
- * the client's fault: what goes along was forgotten. PostgreSQL names the same constraint then.
+ * Returns the constraint that refused a request. A delete that a foreign key refuses is an error of ours, though PostgreSQL
+ * names the same constraint: the service forgot to delete the referencing rows first.
  */
 export function refusingConstraint(exception: unknown): string | undefined {
   if (!(exception instanceof QueryFailedError)) {
     return undefined;
   }
   const { code, constraint, table } = exception.driverError as { code?: string; constraint?: string; table?: string };
-  // The table of the error is the one that points: a statement that does not write to it took away what it points to.
+  // The error names the referencing table. A statement that does not write to it deleted the referenced row.
   const isStillReferenced = code === FOREIGN_KEY_VIOLATION && !writesTo(table ?? '', exception.query);
   return isStillReferenced ? undefined : constraint;
 }

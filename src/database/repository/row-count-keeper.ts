@@ -3,13 +3,13 @@ import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 import { UnitOfWork } from '../transaction/unit-of-work';
 
 const LOCK = 'admin-api:row-counts';
-/** So many dead rows and the table is swept, which nothing else does on the embedded database. */
+/** Dead rows after which the table is vacuumed. The embedded database has no autovacuum. */
 const SWEEP_AT = 1_000;
-const SWEEP_PATIENCE_MS = 5_000;
-/** So many changes at a time, so that a bulk load behind the service's back does not take one long transaction. */
+const SWEEP_LIMIT_MS = 5_000;
+/** Changes per transaction, so that a bulk load past the service does not cause one long transaction. */
 const BATCH = 20_000;
 
-/** One statement, so that whoever counts sees the changes or their sum, and never both. */
+/** One statement, so that a count sees the changes or their sum, never both. */
 const FOLD = `
   WITH folded AS (
       DELETE FROM row_count_changes WHERE ctid = ANY (ARRAY(SELECT ctid FROM row_count_changes LIMIT $1))
@@ -25,7 +25,7 @@ const FOLD = `
     )
   SELECT count(*) AS folded FROM folded`;
 
-/** Adds up in the background what writers have noted, so that whoever counts has little to add. */
+/** Adds up the changes of row counts in the background, so that each total has little to add. */
 @Injectable()
 export class RowCountKeeper extends PeriodicJob {
   private dead = 0;
@@ -38,7 +38,7 @@ export class RowCountKeeper extends PeriodicJob {
     });
   }
 
-  /** @returns how many changes were added up, of many some; 0 where another instance is at it. */
+  /** Returns how many changes were added up, at most one batch. Returns 0 if another instance does it. */
   async fold(): Promise<number> {
     const [pending] = await this.unitOfWork.query('SELECT FROM row_count_changes LIMIT 1');
     if (!pending) {
@@ -56,7 +56,7 @@ export class RowCountKeeper extends PeriodicJob {
     );
   }
 
-  /** For a table that is gone, so that another of its name begins at 0. */
+  /** Forgets the counts of a dropped table, so that a new one of its name starts at 0. */
   async forget(source: string): Promise<void> {
     await this.unitOfWork.run(
       async () => {
@@ -75,7 +75,7 @@ export class RowCountKeeper extends PeriodicJob {
       return 'again';
     }
     if (this.dead >= SWEEP_AT) {
-      await this.unitOfWork.runAlone(LOCK, 'VACUUM row_count_changes', SWEEP_PATIENCE_MS);
+      await this.unitOfWork.runAlone(LOCK, 'VACUUM row_count_changes', SWEEP_LIMIT_MS);
       this.dead = 0;
     }
     return 'done';

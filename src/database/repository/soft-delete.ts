@@ -1,16 +1,20 @@
-import type { Deletion } from './archive';
 import { databaseClock } from '../connection/database-clock';
+import type { Deletion } from './archive';
+import { type Columns, type Sql, sql } from './sql';
 
 const DAY_MS = 86_400_000;
 
-/** A deletion at this moment; the time that it promises is kept with the row, and holds also where the setting changes. */
+/** Returns a deletion at this moment. The row keeps the time of its purge, even if the setting changes. */
 export function deletionNow(retentionDays: number): Deletion {
   const deletedAt = databaseClock.now();
   return { deletedAt, purgeAt: new Date(deletedAt.getTime() + retentionDays * DAY_MS) };
 }
 
-/** Restorations come one after the other, so that of two sides of a membership each sees whether the other is back. */
+/** Restores run one after another, so that each side of a membership sees whether the other side is back. */
 export const RESTORE_LOCK = 'admin-api:restore';
 
-/** Deleted rows whose time is over; those that somebody restores right now are left out. */
-export const EXPIRED = 'WHERE t.purgeAt <= :now ORDER BY t.purgeAt, t.id LIMIT :limit FOR UPDATE SKIP LOCKED';
+/** Selects deleted rows whose time is over, except those that another transaction restores now. */
+export const purgeable =
+  (limit: number) =>
+  (t: Columns<Deletion>): Sql =>
+    sql`WHERE ${t.purgeAt} <= ${databaseClock.now()} ORDER BY ${t.purgeAt}, t.id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;

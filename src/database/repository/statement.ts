@@ -1,27 +1,26 @@
 import type { Client } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { DatabaseClient } from '../connection/client';
+import { sendInOnePacket } from '../connection/internals';
 
 /** One statement of SQL. */
 export interface Statement {
   text: string;
   values?: unknown[];
   /**
-   * Under this name a connection keeps the statement prepared, and PostgreSQL may keep one plan for all values: only where
-   * one plan is right for all, as for a row by its key. A name stands for one text.
+   * Name under which a connection keeps the statement prepared. PostgreSQL may use one plan for all values, so name only
+   * statements for which one plan is right, such as a row by its key. A name stands for one text.
    */
   name?: string;
 }
 
-const corked = new WeakSet<Client['connection']['stream']>();
-
 /**
- * Sends a statement. What is sent on one connection in one turn of the event loop leaves in one packet: a packet costs the
- * service more than most statements do.
+ * Sends a statement. Statements of one turn of the event loop leave in one packet, because a packet costs the service more CPU
+ * time than most statements.
  * @throws QueryFailedError
  */
 export async function send<Row>(client: Client, statement: Statement): Promise<Row[]> {
-  cork(client.connection.stream);
+  sendInOnePacket(client);
   try {
     return (await client.query(nameable(client) ? statement : unnamed(statement))).rows as Row[];
   } catch (error) {
@@ -29,7 +28,7 @@ export async function send<Row>(client: Client, statement: Statement): Promise<R
   }
 }
 
-/** A pooler in transaction mode may not keep prepared statements (DATABASE_PREPARED=off). */
+/** DATABASE_PREPARED=off is for poolers that do not keep prepared statements. */
 function nameable(client: Client): boolean {
   return !(client instanceof DatabaseClient) || client.context.usesPrepared;
 }
@@ -38,13 +37,19 @@ function unnamed({ text, values }: Statement): Statement {
   return { text, values };
 }
 
-function cork(stream: Client['connection']['stream']): void {
-  if (!corked.has(stream)) {
-    corked.add(stream);
-    stream.cork();
-    setImmediate(() => {
-      corked.delete(stream);
-      stream.uncork();
-    });
+/** Connections keep a plan for each name. A plan over the months of the audit log takes 256 kB of PostgreSQL's memory. */
+const NAMES_MAX = 32;
+
+const names = new Map<string, string>();
+
+/**
+ * Names a statement that takes longer to plan than to run, if one plan is right for all values. The first texts get names, the
+ * others are planned each time.
+ */
+export function prepared(statement: Statement): Statement {
+  const { text } = statement;
+  if (!names.has(text) && names.size < NAMES_MAX) {
+    names.set(text, `prepared ${names.size + 1}`);
   }
+  return { ...statement, name: names.get(text) };
 }

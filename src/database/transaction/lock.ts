@@ -6,15 +6,14 @@ import { STATEMENT_TIMEOUT_MS } from '../connection/session';
 /** A DataSource that knows how its connections reach PostgreSQL. */
 export type ConnectedDataSource = DataSource & { readonly context: ConnectionContext };
 
-/** The holder of the lock is idle in its transaction while the work is done on other connections. */
+/** The holder of the lock stays idle in its transaction while other connections do the work. */
 const tryLock = (key: string): string =>
   `SELECT pg_try_advisory_xact_lock(${key}) AS taken, set_config('idle_in_transaction_session_timeout', '0', true)`;
 
 /**
- * Runs `work` while this instance alone has a lock. A transaction of its own holds the lock, since the locks of a session
- * do not work through a pooler that lends connections for a transaction. The embedded database has one connection and
- * no second instance: no lock is needed there.
- * @param key A number that no other program uses in this database, or a name, of which the hash is the number.
+ * Runs `work` under a lock that excludes every other instance. A separate transaction holds the lock, because session locks
+ * do not work through a pooler in transaction mode. The embedded database has no second instance and needs no lock.
+ * @param key A number that no other program uses in this database, or a name whose hash is the number
  * @returns false if another instance has the lock; `work` has not run then
  */
 export async function runUnderLock(
@@ -29,7 +28,7 @@ export async function runUnderLock(
   const holder = dataSource.createQueryRunner();
   try {
     await holder.query('BEGIN');
-    // Without parameters: pg's protocol for them would keep a snapshot, for which DETACH PARTITION waits.
+    // With parameters, pg's protocol would keep a snapshot, and DETACH PARTITION would wait for it.
     const sql = tryLock(typeof key === 'number' ? String(key) : `hashtextextended(${escapeLiteral(key)}, 0)`);
     const [row] = (await holder.query(sql)) as { taken: boolean }[];
     if (row?.taken === true) {
@@ -45,7 +44,7 @@ export async function runUnderLock(
 
 /**
  * Runs a statement that cannot be in a transaction, such as VACUUM.
- * @param limitMs Limit of the statement, with what it waits for.
+ * @param limitMs Limit of the statement and of its waits
  */
 export async function runOutsideTransaction(
   dataSource: ConnectedDataSource,
@@ -62,7 +61,7 @@ export async function runOutsideTransaction(
     try {
       await runner.query(statement);
     } finally {
-      // A connection that broke needs none, and its error is the one to report.
+      // On a broken connection this fails too. The first error is the one to report.
       const usual = dataSource.context.pooling === 'embedded' ? 0 : STATEMENT_TIMEOUT_MS;
       await runner.query(`SET statement_timeout = ${usual}`).catch(() => undefined);
     }
@@ -71,7 +70,7 @@ export async function runOutsideTransaction(
   }
 }
 
-/** A pooler in transaction mode would give the setting to somebody else: the limit is kept on this side. */
+/** A pooler in transaction mode would apply the setting to other clients, so this process keeps the limit. */
 async function runWithin(runner: QueryRunner, statement: string, limitMs: number): Promise<void> {
   const client = (await runner.connect()) as DatabaseClient;
   const timer = setTimeout(() => client.abort(new Error(`Connection terminated after ${limitMs} ms`)), limitMs);

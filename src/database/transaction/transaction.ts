@@ -1,37 +1,38 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { DatabaseClient } from '../connection/client';
+import { setTransactionActive } from '../connection/internals';
 import { beginTransaction } from '../connection/session';
 import { send, type Statement } from '../repository/statement';
 
-/** A row of an audited entity before and after it changed; null where it was not there. */
+/** A row of an audited entity before and after a change. Null: the row did not exist. */
 export interface Change {
   entity: abstract new () => object;
   before: object | null;
   after: object | null;
-  /** When: what the row itself says, where it says it. */
+  /** The time that the row shows, if it shows one. */
   at: Date;
-  /** A row that was deleted is back: it is older than this change. */
+  /** The row was deleted before: it is older than this change. */
   isRestored?: boolean;
 }
 
 /**
- * Hears of the changes of a transaction inside of it: of all at once before it ends, or in several parts.
- * @param isLast Whether no further part follows.
+ * Receives the changes of a transaction before it ends, in one part or in several.
+ * @param isLast Whether no further part follows
  */
 export type ChangesListener = (changes: readonly Change[], isLast: boolean) => void | Promise<void>;
 
-/** Who a unit of work acts for, where the request itself does not say it (a login). */
+/** The user for whom a unit of work acts, if the request does not name one, as at a login. */
 export interface ActingUser {
   id: string;
   email: string;
 }
 
 interface OpenTransaction {
-  runner: Omit<QueryRunner, 'isTransactionActive'> & { isTransactionActive: boolean };
+  runner: QueryRunner;
   client: DatabaseClient;
 }
 
-/** One transaction and what changed in it. */
+/** One transaction and the changes that it recorded. */
 export class Transaction {
   readonly afterCommit: (() => void)[] = [];
   actingUser: ActingUser | null = null;
@@ -42,7 +43,7 @@ export class Transaction {
   private readonly first: Statement[] = [];
   private leave: (() => void) | null = null;
 
-  /** @param admit Waits until the transaction may take a connection, and returns what to call after its end. */
+  /** @param admit Waits until the transaction may take a connection. Returns a callback for its end. */
   constructor(
     private readonly dataSource: DataSource,
     private readonly listener: ChangesListener,
@@ -63,14 +64,14 @@ export class Transaction {
     );
   }
 
-  /** Hands over the changes that were recorded since the last time. */
+  /** Passes the changes since the last call to the listener. */
   async report(isLast: boolean): Promise<void> {
     const changes = this.changes;
     this.changes = [];
     await this.listener(changes, isLast);
   }
 
-  /** Sends a statement with the first one, before it; where it fails nothing that follows is done. */
+  /** See UnitOfWork. */
   beginWith(statement: Statement): void {
     if (this.opened) {
       throw new Error('The transaction has begun');
@@ -86,7 +87,7 @@ export class Transaction {
     return send((await this.open()).client, statement);
   }
 
-  /** Sends a statement whose outcome is waited for with the commit, so that both leave in one packet. */
+  /** Sends a statement without awaiting it, so that it leaves in one packet with COMMIT. */
   async write(statement: Statement): Promise<void> {
     this.expect(send((await this.open()).client, statement));
   }
@@ -94,13 +95,13 @@ export class Transaction {
   async commit(): Promise<void> {
     if (this.opened) {
       const { client } = await this.opened;
-      // Where one of them fails PostgreSQL undoes them all, and the commit too is none.
+      // If one of the statements failed, PostgreSQL turns this into a rollback.
       this.expect(send(client, { text: 'COMMIT' }));
       await this.settle();
     }
   }
 
-  /** Waits for what was sent. @throws what the first that failed fails with. */
+  /** Awaits the statements that were sent. @throws the error of the first that failed */
   async settle(): Promise<void> {
     const sent = this.sent;
     this.sent = [];
@@ -110,7 +111,7 @@ export class Transaction {
     }
   }
 
-  /** Never throws: the error that led here is the one to report. */
+  /** Never throws: the error that led to the rollback is the one to report. */
   async rollback(): Promise<void> {
     const transaction = await this.opened?.catch(() => null);
     if (transaction) {
@@ -121,13 +122,13 @@ export class Transaction {
   async release(): Promise<void> {
     const transaction = await this.opened?.catch(() => null);
     if (transaction) {
-      transaction.runner.isTransactionActive = false;
+      setTransactionActive(transaction.runner, false);
       await transaction.runner.release();
     }
     this.leave?.();
   }
 
-  /** After one statement has failed the next ones say only that: the first failure tells why. */
+  /** Returns the first failure. Statements after it fail only because of it. */
   causeOf(error: unknown): unknown {
     return this.failure ? this.failure.error : error;
   }
@@ -137,20 +138,19 @@ export class Transaction {
     outcome.catch((error: unknown) => (this.failure ??= { error }));
   }
 
-  /** The transaction begins with its first statement, so that a refused body or a hash holds no connection. */
+  /** Begins with the first statement, so that a refused body or a hash holds no connection. */
   private open(): Promise<OpenTransaction> {
     return (this.opened ??= this.begin());
   }
 
   private async begin(): Promise<OpenTransaction> {
     this.leave = await this.admit();
-    const runner: OpenTransaction['runner'] = this.dataSource.createQueryRunner();
+    const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as DatabaseClient;
       beginTransaction(client.context.pooling).forEach((text) => this.expect(send(client, { text })));
       this.first.forEach((statement) => this.expect(send(client, statement)));
-      // What is built with TypeORM takes locks only then.
-      runner.isTransactionActive = true;
+      setTransactionActive(runner, true);
       return { runner, client };
     } catch (error) {
       await runner.release();

@@ -4,29 +4,27 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { ServiceDataSource } from '../connection/data-source';
 import { runOutsideTransaction, runUnderLock } from './lock';
-import { Rows } from '../repository/rows';
+import { RowQuery } from '../repository/row-query';
+import { SqlMapper } from '../repository/sql-mapper';
 import type { Statement } from '../repository/statement';
-import { Table } from '../repository/table';
 import { type ActingUser, type Change, type ChangesListener, Transaction } from './transaction';
 
 export type { ActingUser, Change, ChangesListener };
 
 /**
- * The one way to the database. Inside `run` every statement joins its transaction; outside, each stands alone.
- * Joining matters twice: for atomicity, and because the embedded database has a single connection, on which
- * a second one waits for ever.
+ * The one way to the database. Inside `run` every statement joins the transaction. Outside, each statement stands alone. The
+ * embedded database has one connection: a statement that does not join would wait for it forever.
  */
 @Injectable()
 export class UnitOfWork {
   private readonly storage = new AsyncLocalStorage<Transaction | null>();
-  private readonly tables = new Map<new () => object, Table<ObjectLiteral>>();
+  private readonly mappers = new Map<new () => object, SqlMapper<ObjectLiteral>>();
 
   constructor(@InjectDataSource() private readonly dataSource: ServiceDataSource) {}
 
   /**
-   * Runs `work` in a transaction, then `beforeCommit` with the changes that it recorded, in the same one.
-   * A failure of either undoes both.
-   * @param row Names the row that `work` locks: so few wait for it that connections are left for others.
+   * Runs `work` in a transaction, then `beforeCommit` with the recorded changes. If either fails, both are rolled back.
+   * @param row Names the row that `work` locks; see RowQueue.
    */
   async run<T>(work: () => Promise<T>, beforeCommit: ChangesListener, row?: string): Promise<T> {
     const end = async (current: Transaction): Promise<void> => {
@@ -36,10 +34,7 @@ export class UnitOfWork {
     return this.begin(work, beforeCommit, end, row);
   }
 
-  /**
-   * Runs `work` in a transaction, shows the changes that it recorded, and undoes it: it fails as it would, and leaves
-   * nothing. What waits for the commit does not run.
-   */
+  /** Same as `run`, but rolls back at the end. Callbacks of `afterCommit` do not run. */
   async dryRun<T>(work: () => Promise<T>, look: ChangesListener, row?: string): Promise<T> {
     const end = async (current: Transaction): Promise<void> => {
       await current.settle();
@@ -72,31 +67,33 @@ export class UnitOfWork {
   }
 
   /**
-   * Reads outside the transaction, before its first statement: what takes long after it, such as a hash, then holds no
-   * connection. What was read must be read again, with a lock, before anything follows from it.
+   * Reads outside the transaction, before its first statement, so that slow work such as a hash holds no connection. Read the
+   * rows again with a lock before you write.
    */
   async readBeforeBegin<T>(read: () => Promise<T>): Promise<T> {
     if (this.storage.getStore()?.hasBegun) {
-      throw new Error('The transaction has begun: on the embedded database the read would wait for it for ever');
+      throw new Error(
+        'The transaction has begun: read inside it, because the embedded database has no second connection',
+      );
     }
-    // Not by exit(): a unit of work inside would bring this one back for what follows it (Node.js before 24).
+    // exit() would let a nested unit of work restore this one afterwards (Node.js before 24).
     return this.storage.run(null, read);
   }
 
   /**
-   * Leaves the unit of work, if there is one: for what goes on when it has ended, or is shared with others. What is read
-   * here must not be waited for inside a transaction that has begun: on the embedded database it would wait for ever.
+   * Runs work that does not join the transaction, such as work that continues after it. Do not await a query of that work
+   * inside a transaction that has begun: the embedded database has no second connection.
    */
   outside<T>(work: () => T): T {
     return this.storage.exit(work);
   }
 
-  /** A query on an entity under the alias `t`, inside the current transaction if there is one. */
+  /** Returns a query builder under the alias `t`. */
   async select<E extends ObjectLiteral>(entity: new () => E): Promise<SelectQueryBuilder<E>> {
     return (await this.manager()).createQueryBuilder(entity, 't');
   }
 
-  /** Runs one statement and gives its rows. */
+  /** Runs one statement and returns its rows. */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const work = this.storage.getStore();
     return work ? work.query({ text: sql, values: parameters }) : this.dataSource.query<Row[]>(sql, parameters);
@@ -110,44 +107,44 @@ export class UnitOfWork {
       : this.dataSource.queries(statements);
   }
 
-  /** The same for what PostgreSQL answers at once: outside of a transaction it shares a connection with others. */
+  /** Same as `query`, for a statement that PostgreSQL answers at once. Outside a transaction it shares a connection. */
   find<Row>(statement: Statement): Promise<Row[]> {
     return this.storage.getStore()?.query(statement) ?? this.dataSource.find(statement);
   }
 
   /**
-   * Runs a statement whose rows nobody needs. It is waited for before the transaction ends, which it fails if it fails.
-   * @throws Error outside `run`, before anything is written.
+   * Sends a statement whose rows nobody needs. It is awaited before COMMIT. If it fails, the transaction fails.
+   * @throws Error outside `run`
    */
   write(statement: Statement): Promise<void> {
     return this.work().write(statement);
   }
 
   /**
-   * Has the transaction begin with a statement, in the packet of the first one; where it fails so does the transaction.
-   * @throws Error where it has begun.
+   * Sends a statement in the packet of the first one, before it. If it fails, the transaction fails.
+   * @throws Error if the transaction has begun
    */
   beginWith(statement: Statement): void {
     this.work().beginWith(statement);
   }
 
-  /** Compares the clock of the database with that of this process. */
+  /** Reads the clock of the database; see DatabaseClock. */
   readClock(): Promise<void> {
     return this.dataSource.readClock();
   }
 
-  rows<E extends ObjectLiteral>(entity: new () => E): Rows<E> {
-    return new Rows(this.table(entity), this);
+  rows<E extends ObjectLiteral>(entity: new () => E): RowQuery<E> {
+    return new RowQuery(this.mapper(entity), this);
   }
 
-  /** An entity's table, for the database layer itself. */
-  table<E extends ObjectLiteral>(entity: new () => E): Table<E> {
-    let table = this.tables.get(entity);
-    if (!table) {
-      table = new Table(this.dataSource.getMetadata(entity));
-      this.tables.set(entity, table);
+  /** Returns the mapper of an entity, for the database layer itself. */
+  mapper<E extends ObjectLiteral>(entity: new () => E): SqlMapper<E> {
+    let mapper = this.mappers.get(entity);
+    if (!mapper) {
+      mapper = new SqlMapper(this.dataSource.getMetadata(entity));
+      this.mappers.set(entity, mapper);
     }
-    return table as unknown as Table<E>;
+    return mapper as unknown as SqlMapper<E>;
   }
 
   private manager(): Promise<EntityManager> {
@@ -155,15 +152,15 @@ export class UnitOfWork {
   }
 
   /**
-   * Takes a lock that holds on every instance until the transaction ends.
-   * @param name A constant of the code; its hash is the key.
+   * Takes an advisory lock until the transaction ends. It excludes every other instance.
+   * @param name A constant of the code. Its hash is the key.
    */
   async lock(name: string): Promise<void> {
     this.work();
     await this.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
   }
 
-  /** The same where it is free; false where another transaction has it. */
+  /** Takes the lock if it is free. Returns false if another transaction has it. */
   async tryLock(name: string): Promise<boolean> {
     this.work();
     const [row] = await this.query<{ taken: boolean }>(
@@ -174,9 +171,9 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs a statement that cannot be in a transaction, under a lock that holds on every instance meanwhile.
-   * @param limitMs Limit of the statement, with what it waits for.
-   * @returns false if another instance has the lock; the statement has not been run then.
+   * Runs a statement that cannot be in a transaction, under an advisory lock.
+   * @param limitMs Limit of the statement and of its waits
+   * @returns false if another instance has the lock and the statement did not run
    */
   runAlone(name: string, statement: string, limitMs: number): Promise<boolean> {
     return runUnderLock(this.dataSource, name, () => runOutsideTransaction(this.dataSource, statement, limitMs));
@@ -187,12 +184,12 @@ export class UnitOfWork {
     return this.dataSource.assertReady();
   }
 
-  /** For what others may see only once the change is there, such as a cache that must be read again. */
+  /** Calls back after COMMIT, for example to drop a cached value. */
   afterCommit(callback: () => void): void {
     this.work().afterCommit.push(callback);
   }
 
-  /** Returns whether the transaction has removed a row of an audited entity since the last flush. */
+  /** Tells whether the transaction has removed a row since the last flush. */
   hasRemoved(entity: abstract new () => object, id: string): boolean {
     return this.work().hasRemoved(entity, id);
   }
@@ -202,8 +199,8 @@ export class UnitOfWork {
   }
 
   /**
-   * Writes the audit entries of the changes so far, and waits until the database has them. Call it after each batch of a
-   * change of many rows: memory then holds one batch, and other requests get their turn. The transaction goes on.
+   * Writes the audit entries of the changes so far. Call it after each batch of a change of many rows: memory then holds one
+   * batch, and other requests are served in between.
    */
   async flush(): Promise<void> {
     const work = this.work();
