@@ -50,7 +50,7 @@ onPostgres('Erasures at once, on two instances', () => {
       expect(await placesOf(both.one, ` of ${round}`)).toEqual([]);
     }
     const { auditLogs } = both.one.admin;
-    await until('there is a checkpoint', async () => (await auditLogs.checkpoints.list()).meta.total > 0, 30_000);
+    await until('there is a checkpoint', async () => (await auditLogs.checkpoints.list()).meta.total > 0);
     const { publicKey } = await auditLogs.checkpoints.latest();
     const verification = await auditLogs.verify(auditLogs.export(), { publicKey });
     expect(verification.findings).toEqual([]);

@@ -22,12 +22,12 @@ describe('Exports that nobody reads', () => {
     exports = service.app.get(OpenExports, { strict: false });
     await insertManyEntries(service, COUNT);
     await service.as().get(EXPORT).query({ resourceId: 'sealed first' });
-  }, 120_000);
+  });
   afterAll(() => service.close());
   afterEach(async () => {
     jest.restoreAllMocks();
     sockets.splice(0).forEach((socket) => socket.destroy());
-    await until('there is room', async () => (await head()) === 'HTTP/1.1 200 OK', 30_000);
+    await until('there is room', async () => (await head()) === 'HTTP/1.1 200 OK');
     sockets.splice(0).forEach((socket) => socket.destroy());
   });
 
@@ -62,7 +62,7 @@ describe('Exports that nobody reads', () => {
     expect(await head()).toBe('HTTP/1.1 200 OK');
     sockets[0]!.destroy();
     await until('there is room', async () => (await head(token)) === 'HTTP/1.1 200 OK');
-  }, 60_000);
+  });
 
   it('are 20 at most on one instance, the next is a 503', async () => {
     const tokens = await atOnce(4, anAdmin);
@@ -72,7 +72,7 @@ describe('Exports that nobody reads', () => {
     const next = await service.as().get(EXPORT);
     expectError(next, 'SERVICE_UNAVAILABLE');
     expect(next.headers['retry-after']).toMatch(/^[1-9]\d*$/);
-  }, 120_000);
+  });
 
   it('that fail before their first line leave their place to others', async () => {
     const token = await anAdmin();
@@ -94,7 +94,6 @@ describe('Exports that nobody reads', () => {
       await until(
         'all are given up',
         () => service.logs.filter(({ msg }) => String(msg).startsWith('An export was cut off')).length === 5,
-        20_000,
       );
       const ends = unread.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
       let rest = '';
@@ -109,7 +108,7 @@ describe('Exports that nobody reads', () => {
     } finally {
       Object.assign(exports, { stallMs: new OpenExports().stallMs });
     }
-  }, 120_000);
+  });
 });
 
 it('A page of an export has no more than some megabytes, and misses nothing', async () => {

@@ -4,15 +4,12 @@ import { environment } from '../support/environment';
 import { userData } from '../support/factories';
 import { daysSince, dropOlderThan, insertEntries, retentionEntries, seal, tablesOf } from '../support/old-months';
 import { type OwnService, startService } from '../support/own-service';
-import { call, until } from '../support/requests';
+import { call, HANG_MS, until } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase } from '../support/test-database';
 
 const MONTHS = ['2024-01', '2024-02', '2024-03'];
 const ALL = daysSince('2024-04-15');
-/** Far less than the retention waits for whoever reads (3 s), and than what a lock would make others wait (10 s). */
-const NOBODY_WAITS_MS = 2_000;
-
 const onPostgres = environment.databaseUrl ? describe : describe.skip;
 
 async function connect({ databaseUrl }: { databaseUrl?: string }): Promise<Client> {
@@ -37,16 +34,21 @@ onPostgres('While months are dropped', () => {
   });
   afterEach(() => service.close());
 
-  /** Writes and lists all the time while something goes on; gives how long each request took, in milliseconds. */
-  async function meanwhile(work: () => Promise<unknown>): Promise<number[]> {
-    const times: number[] = [];
+  /**
+   * Writes and lists all the time while something goes on. Passes it a function that tells how often the slowest client was
+   * answered. Returns the longest time that a request took, in milliseconds.
+   */
+  async function meanwhile(work: (answered: () => number) => Promise<unknown>): Promise<number> {
+    const answers = [0, 0, 0, 0];
+    let longest = 0;
     let isOver = false;
     const { baseUrl, adminToken: token } = service;
-    const client = async (send: () => ReturnType<typeof call>) => {
+    const client = async (send: () => ReturnType<typeof call>, index: number) => {
       while (!isOver) {
         const { status, ms } = await send();
         expect([200, 201]).toContain(status);
-        times.push(ms);
+        longest = Math.max(longest, ms);
+        answers[index]! += 1;
       }
     };
     const create = () => call(baseUrl, '/api/admin/users', { method: 'POST', token, body: userData() });
@@ -54,12 +56,12 @@ onPostgres('While months are dropped', () => {
     const search = () => call(baseUrl, '/api/admin/audit-logs?action=DELETE&from=2024-01-01', { token });
     const clients = Promise.all([create, create, list, search].map(client));
     try {
-      await work();
+      await work(() => Math.min(...answers));
     } finally {
       isOver = true;
       await clients;
     }
-    return times;
+    return longest;
   }
 
   it('60,000 entries go, and no reader or writer waits', async () => {
@@ -67,10 +69,9 @@ onPostgres('While months are dropped', () => {
       await insertEntries(service, month, 20_000);
     }
     await seal(service);
-    const times = await meanwhile(() => until('all is dropped', () => dropOlderThan(service, ALL), 30_000));
+    const longest = await meanwhile(() => until('all is dropped', () => dropOlderThan(service, ALL)));
     expect((await tablesOf(service)).attached[0]! > '2024-03').toBe(true);
-    expect(times.length).toBeGreaterThan(10);
-    expect(Math.max(...times)).toBeLessThan(NOBODY_WAITS_MS);
+    expect(longest).toBeLessThan(HANG_MS);
     const { publicKey } = await service.admin.auditLogs.checkpoints.latest();
     const verification = await service.admin.auditLogs.verify(service.admin.auditLogs.export(), { publicKey });
     expect(verification.findings).toEqual([]);
@@ -82,14 +83,18 @@ onPostgres('While months are dropped', () => {
     const reader = await connect(service.database);
     await reader.query('BEGIN');
     await reader.query('SELECT count(*) FROM audit_logs');
-    const times = await meanwhile(async () => {
-      expect(await dropOlderThan(service, ALL)).toBe(false);
+    const longest = await meanwhile(async (answered) => {
+      // Whoever waited for its lock would get one answer at most in a run, which waits for the reader for 3 s.
+      const othersGoOn = async (): Promise<boolean> => {
+        const before = answered();
+        expect(await dropOlderThan(service, ALL)).toBe(false);
+        return answered() >= before + 3;
+      };
+      await until('others go on while it detaches', othersGoOn);
       expect((await tablesOf(service)).pending).toEqual(['2024-01']);
-      // Now it is to be finalised, for which it waits again.
-      expect(await dropOlderThan(service, ALL)).toBe(false);
+      await until('others go on while it finalises', othersGoOn);
     });
-    expect(times.length).toBeGreaterThan(10);
-    expect(Math.max(...times)).toBeLessThan(NOBODY_WAITS_MS);
+    expect(longest).toBeLessThan(HANG_MS);
     await reader.query('COMMIT');
     await reader.end();
     expect(await dropOlderThan(service, ALL)).toBe(true);
@@ -149,7 +154,7 @@ onPostgres('kill -9 while a month is dropped', () => {
   const months = () => tablesOf({ sql });
   /** What it was at does not go on without it. */
   const kill = async (statement: string) => {
-    await until('it is at it', async () => (await active(statement)).length > 0, 20_000);
+    await until('it is at it', async () => (await active(statement)).length > 0);
     await running?.kill();
     // The server is shared: other suites have connections of the same name to their databases.
     await sql(
@@ -165,14 +170,10 @@ onPostgres('kill -9 while a month is dropped', () => {
     );
   const expectDropped = async () => {
     const { admin } = await start();
-    await until(
-      'the month is gone',
-      async () => {
-        const { attached, pending, detached } = await months();
-        return !attached.includes('2024-01') && pending.length + detached.length === 0;
-      },
-      20_000,
-    );
+    await until('the month is gone', async () => {
+      const { attached, pending, detached } = await months();
+      return !attached.includes('2024-01') && pending.length + detached.length === 0;
+    });
     const { data } = await admin.auditLogs.list({ resourceType: 'audit_log', action: 'DELETE' });
     expect(data.map(({ resource }) => resource.id)).toEqual(['2024-01']);
     const { publicKey } = await admin.auditLogs.checkpoints.latest();

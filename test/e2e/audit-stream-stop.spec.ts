@@ -5,15 +5,13 @@ import { environment } from '../support/environment';
 import { following, openEvents } from '../support/event-streams';
 import { createUser, PASSWORD } from '../support/factories';
 import { createOwnPostgres, type OwnPostgres } from '../support/own-postgres';
-import { call, until } from '../support/requests';
+import { call, HANG_MS, until } from '../support/requests';
 import { type ServiceProcess, serving, spawnService } from '../support/service-process';
 import { settled } from '../support/settled';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const EMAIL = 'first@example.com';
-const STOP_MS = 5_000;
-
 /** Returns a check that is true once a socket has had data to send, and has sent none, for ten looks in a row. */
 function stuckCheck(sockets: ReadonlySet<Socket>): () => boolean {
   const looks = new Map<Socket, { sent: number; unchanged: number }>();
@@ -54,14 +52,12 @@ describe('A stop while streams are open', () => {
     const broken = await following(baseUrl, { token });
     broken.cut();
 
-    const begun = performance.now();
     service.child.kill('SIGTERM');
-    await until('they end', () => streams.every(({ end }) => end !== null), 500);
+    await until('they end', () => streams.every(({ end }) => end !== null));
     const late = await openEvents(baseUrl, { token });
     expect(late.status).toBe(503);
     late.cut();
     expect(await service.stop()).toBe(0);
-    expect(performance.now() - begun).toBeLessThan(STOP_MS);
     expect(streams.map(({ end }) => end)).toEqual(['whole', 'whole', 'whole']);
     expect(streams[0]!.text).toMatch(/retry: [123]\d{3}\n\n$/);
     expect(service.stderr).toBe('');
@@ -95,7 +91,7 @@ describe('A stop while streams are open', () => {
       await until('the system takes no more for the client', stuck);
       const begun = performance.now();
       await app.close();
-      expect(performance.now() - begun).toBeLessThan(STOP_MS);
+      expect(performance.now() - begun).toBeLessThan(HANG_MS);
       stalled.response.resume();
       await until('both have ended', () => stream.end !== null && stalled.end !== null);
       expect([stream.end, stalled.end]).toEqual(['whole', 'cut']);

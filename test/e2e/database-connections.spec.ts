@@ -20,7 +20,7 @@ describeOnPostgres.each([4, 3])('With a role that may open %d connections', (con
 
   beforeAll(async () => {
     bench = await limited(connections);
-  }, 60_000);
+  });
   afterAll(() => bench.remove());
 
   it('60 requests at once wait and are all served, and it is ready', async () => {
@@ -31,5 +31,5 @@ describeOnPostgres.each([4, 3])('With a role that may open %d connections', (con
         : call(baseUrl, index % 3 === 1 ? `${USERS}?limit=5` : '/health/ready', { token }),
     );
     expect(tally(answers)).toEqual({ 200: 40, 201: 20 });
-  }, 30_000);
+  });
 });

@@ -3,7 +3,7 @@ import type { User } from '@/lib/admin/contract/users';
 import { createFaultBench, expectUnavailable, type FaultBench, startClients, USERS } from '../support/database-faults';
 import { environment } from '../support/environment';
 import { createUser, userData } from '../support/factories';
-import { call, tally, until } from '../support/requests';
+import { call, HANG_MS, tally, until } from '../support/requests';
 
 const describeOnPostgres = environment.pgBin ? describe : describe.skip;
 
@@ -31,21 +31,21 @@ describeOnPostgres('While another session holds a lock', () => {
       body: { name },
     });
 
-  it('PATCH /users/:id returns 503 within 5 s if the row is locked', async () => {
+  it('PATCH /users/:id returns 503 if the row is locked', async () => {
     await other.query('SELECT FROM users WHERE id = $1 FOR UPDATE', [user.id]);
     const answer = await rename('Locked');
     expectUnavailable(answer);
-    expect(answer.ms).toBeLessThan(5_000);
+    expect(answer.ms).toBeLessThan(HANG_MS);
     await other.query('ROLLBACK');
     expect((await rename('Free')).status).toBe(200);
   });
 
-  it('GET /users returns 503 within 10 s if the table is locked, and readiness stays 200', async () => {
+  it('GET /users returns 503 if the table is locked, and readiness stays 200', async () => {
     const { baseUrl, adminToken: token } = bench.service;
     await other.query('LOCK TABLE users');
     const [list, ready] = await Promise.all([call(baseUrl, USERS, { token }), call(baseUrl, '/health/ready')]);
     expectUnavailable(list);
-    expect(list.ms).toBeLessThan(10_000);
+    expect(list.ms).toBeLessThan(HANG_MS);
     expect(ready.status).toBe(200);
     await other.query('ROLLBACK');
     await until('the list is there', async () => (await call(baseUrl, USERS, { token })).status === 200);
@@ -69,17 +69,17 @@ describeOnPostgres('While another session holds a lock', () => {
       try {
         await until('locked requests were refused', () => (tally(stuck.answers)[503] ?? 0) >= 48);
         expect(await waiting(bench)).toBeLessThanOrEqual(5);
+        await until('others were served', () => others.answers.length > 10);
       } finally {
         await others.stop();
       }
       expect(Object.keys(tally(others.answers)).sort()).toEqual(['200', '201']);
-      expect(others.answers.length).toBeGreaterThan(10);
     } finally {
       await stuck.stop();
     }
     expect(Object.keys(tally(stuck.answers))).toEqual(['503']);
     expect((await call(baseUrl, USERS, { token })).status).toBe(200);
-  }, 30_000);
+  });
 });
 
 async function waiting({ postgres }: FaultBench): Promise<number> {

@@ -25,7 +25,7 @@ describeWithPooler.each([
       pooler = await startPgBouncer(postgres.port, { pool_mode: mode });
       return { database: { ...postgres.database, databaseUrl: pooler.databaseUrl }, config };
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await bench.remove();
     await pooler.remove();
@@ -48,12 +48,12 @@ describeWithPooler.each([
       }
     });
     try {
-      await until('they were served', () => clients.answers.length >= 600, 30_000);
+      await until('they were served', () => clients.answers.length >= 600);
     } finally {
       await clients.stop();
     }
     expect(Object.keys(tally(clients.answers)).sort()).toEqual(['200', '201']);
-  }, 60_000);
+  });
 
   it('leaves no session setting and no lock behind for other clients of the pooler', async () => {
     const client = new Client({ connectionString: pooler.databaseUrl });

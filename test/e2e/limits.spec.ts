@@ -42,7 +42,9 @@ describe('The limits of a user', () => {
 
   it('answer with the envelope, RATE_LIMITED and a Retry-After of whole seconds', async () => {
     const { token } = nextUser();
+    const begun = performance.now();
     const answers = await atOnce(6, () => session(token));
+    const seconds = Math.ceil((performance.now() - begun) / 1_000);
     const refused = answers.find(({ status }) => status === 429);
     const requestId = refused?.headers.get('x-request-id');
     expect(refused?.body).toEqual({
@@ -52,7 +54,7 @@ describe('The limits of a user', () => {
     expect(refused?.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
     const { minute } = quotasOf(refused?.headers ?? new Headers());
     expect(Number(refused?.headers.get('retry-after'))).toBe(minute?.resetSeconds);
-    expect(minute?.resetSeconds).toBeGreaterThan(50);
+    expect(minute?.resetSeconds).toBeGreaterThanOrEqual(60 - seconds);
     expect(minute?.resetSeconds).toBeLessThanOrEqual(60);
   });
 
@@ -201,14 +203,10 @@ describe('The settings of the limits', () => {
       const refused = await call(service.baseUrl, SESSION, { token });
       expect(refused.status).toBe(429);
       await service.sql('UPDATE settings SET rate_limit_per_minute = 10000');
-      await until(
-        'the larger limit lets the user pass',
-        async () => {
-          const { status, headers } = await call(service.baseUrl, SESSION, { token });
-          return status === 200 && quotasOf(headers).minute?.limit === 10_000;
-        },
-        5_000,
-      );
+      await until('the larger limit lets the user pass', async () => {
+        const { status, headers } = await call(service.baseUrl, SESSION, { token });
+        return status === 200 && quotasOf(headers).minute?.limit === 10_000;
+      });
     } finally {
       await service.close();
     }

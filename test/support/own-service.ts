@@ -7,7 +7,7 @@ import { ADMIN_EMAIL, ADMIN_PASSWORD } from './test-app';
 import type { TestDatabase } from './test-database';
 
 const ROOT = join(__dirname, '../..');
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 90_000;
 
 /** The service as a process of its own, started as `npm start` does, that a test may kill. */
 export interface OwnService {

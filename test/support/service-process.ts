@@ -51,16 +51,12 @@ export function spawnService(env: Record<string, string>, program = 'main', args
 
 /** Waits until the process serves. */
 export async function serving(service: ServiceProcess): Promise<ServiceProcess> {
-  await until(
-    'the service serves',
-    () => {
-      if (service.child.exitCode !== null) {
-        throw new Error(`The service ended: ${service.stderr}`);
-      }
-      return service.baseUrl !== '';
-    },
-    30_000,
-  );
+  await until('the service serves', () => {
+    if (service.child.exitCode !== null) {
+      throw new Error(`The service ended: ${service.stderr}`);
+    }
+    return service.baseUrl !== '';
+  });
   return service;
 }
 
@@ -70,7 +66,6 @@ export async function ended(service: ServiceProcess): Promise<number | null> {
   await until(
     'the process ends',
     () => (child.exitCode !== null || child.signalCode !== null) && !!child.stdout?.closed && !!child.stderr?.closed,
-    30_000,
   );
   service.exitCode = child.exitCode;
   return child.exitCode;

@@ -31,7 +31,7 @@ describe('EmbeddedEngine', () => {
     pool = poolOf(engine);
     await pool.query('CREATE TABLE counter (value int NOT NULL)');
     await pool.query('INSERT INTO counter VALUES (0)');
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await pool.end();
@@ -118,7 +118,7 @@ describe('EmbeddedEngine', () => {
     await watched.close();
     await engine.start();
     pool = poolOf(engine);
-  }, 30_000);
+  });
 
   it('loses no acknowledged write and frees its folder when its process is killed', async () => {
     await pool.end();
@@ -153,5 +153,5 @@ describe('EmbeddedEngine', () => {
     const acknowledged = Number(said.trim().split(' ').at(-1));
     // One more may have been written whose answer did not get out any more.
     expect([acknowledged, acknowledged + 1]).toContain(rows[0]?.value);
-  }, 60_000);
+  });
 });

@@ -86,5 +86,5 @@ describe('FolderLock', () => {
     contenders.forEach((contender) => contender.kill('SIGKILL'));
     expect(said.filter((line) => line === 'taken')).toHaveLength(1);
     expect(said.filter((line) => line.includes('is in use by process'))).toHaveLength(3);
-  }, 30_000);
+  });
 });

@@ -53,7 +53,7 @@ describe('openDataSource', () => {
     await first.destroy();
     const again = await open(First1700000000000);
     expect(await again.query('SELECT count(*) AS runs FROM migrations')).toEqual([{ runs: 1 }]);
-  }, 60_000);
+  });
 
   it('undoes a migration that fails, says so in one line and frees the folder', async () => {
     // TypeORM names the migration on the console whatever its options say.
@@ -63,7 +63,7 @@ describe('openDataSource', () => {
     );
     const again = await open(First1700000000000);
     expect(await again.query('SELECT id FROM things')).toEqual([{ id: 1 }]);
-  }, 60_000);
+  });
 
   it('says in one sentence that the folder cannot be used', async () => {
     const file = join(dataDir, 'file');
