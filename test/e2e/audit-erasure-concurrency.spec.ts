@@ -20,7 +20,7 @@ onPostgres('Erasures at once, on two instances', () => {
   const newAdmin = () => createSignedInUser(both.one.admin, both.one.client(''), { role: 'admin' });
   const erase = (index: number, id: string) => both.send(index, 'POST', `/api/admin/users/${id}/erase`);
 
-  it('of one person: all answer the same, and there is one entry', async () => {
+  it('concurrent erasures of one person get the same answer and write one entry', async () => {
     const { user } = await newAdmin();
     await both.one.admin.users.delete(user.id);
     const answers = await atOnce(6, (index) => erase(index, user.id));
@@ -34,7 +34,7 @@ onPostgres('Erasures at once, on two instances', () => {
     expect(entries.map(({ changes }) => changes)).toEqual([{ erased: { from: false, to: true } }]);
   });
 
-  it('of two persons who stand in the same entries: neither brings the other back', async () => {
+  it('concurrent erasures of two persons in the same entries do not restore each other', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const [one, other] = [await newAdmin(), await newAdmin()];
       for (let turn = 0; turn < 10; turn++) {

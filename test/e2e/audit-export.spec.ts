@@ -120,7 +120,7 @@ describe('GET /api/admin/audit-logs/export', () => {
       expect(typeof lines[0]?.proof.checkpoint).toBe('object');
     });
 
-    it('what matches nothing it is empty, and whole', async () => {
+    it('an export without a match is empty and complete', async () => {
       expect(await linesOf({ outcome: 'DENIED' })).toEqual([]);
       const { text } = await service.as().get(EXPORT).query({ outcome: 'DENIED', format: 'csv' }).buffer();
       expect(text.split('\r\n')).toEqual([expect.stringMatching(/^sequence,id,.*,cursor$/), '']);

@@ -4,7 +4,7 @@ import { createTestApp, type TestApp } from '../support/test-app';
 
 const LOGS = '/api/admin/audit-logs';
 
-describe('Where reads are recorded', () => {
+describe('Reads with AUDIT_READS=on', () => {
   let service: TestApp;
   let adminId: string;
 
@@ -108,7 +108,7 @@ describe('Where reads are recorded', () => {
   });
 });
 
-describe('Where reads are not recorded', () => {
+describe('Reads with AUDIT_READS=off', () => {
   it('they leave nothing, but a refused one does', async () => {
     const service = await createTestApp();
     try {

@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database'
 const SEED = 20_260_131;
 const CLIENTS = 16;
 /** Of an embedded database only one process can have the folder. */
-const [INSTANCES, OPERATIONS] = environment.databaseUrl === undefined ? [1, 2_000] : [2, 10_000];
+const [INSTANCES, OPERATIONS] = environment.databaseUrl === undefined ? [1, 2_000] : [2, 4_000];
 /** Each instance is killed once, or the only one twice. */
 const KILLS = 2;
 /** Is believed, so that each login comes from an address of its own: an address has 100 in a minute. */

@@ -104,7 +104,7 @@ describe('A sealed history that whoever owns the database rewrites under the run
   });
 });
 
-onPostgres('What a machine knows of the seal of a database', () => {
+onPostgres('The last seal that a machine has seen', () => {
   let service: TestApp;
   let database: TestDatabase;
 

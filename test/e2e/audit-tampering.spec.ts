@@ -25,7 +25,7 @@ interface Client {
   query(query: string | { text: string; rowMode: 'array' }): Promise<{ rows: (string | null)[][] }>;
 }
 
-describe('Whoever owns the database', () => {
+describe('The owner of the database', () => {
   let service: TestApp;
   let target: Target;
   let kept: AuditCheckpoint;
@@ -68,7 +68,7 @@ describe('Whoever owns the database', () => {
     }
   }
 
-  it('who leaves the log alone is not accused', async () => {
+  it('an untouched log has no findings', async () => {
     const result = await verified();
     expect(result.findings).toEqual([]);
     expect(result).toMatchObject({ ok: true, unsealed: 0, lastSequence: kept.lastSequence });
@@ -122,7 +122,7 @@ describe('Whoever owns the database', () => {
     expect(findings[0]).toMatchObject({ checkpoint: number });
   });
 
-  it('who cuts off the end, or restores an older backup, is found out by a checkpoint that was kept elsewhere', async () => {
+  it('a cut end or an older backup is found by a checkpoint that was kept elsewhere', async () => {
     const statements = [
       `DELETE FROM audit_checkpoints WHERE number = ${kept.number}`,
       `DELETE FROM audit_logs WHERE sequence >= ${kept.firstSequence}`,

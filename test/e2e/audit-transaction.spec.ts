@@ -166,7 +166,7 @@ describe('A change and its audit entry', () => {
       'ALTER TABLE audit_logs RENAME COLUMN request_id TO request_id_away',
       'ALTER TABLE audit_logs RENAME COLUMN request_id_away TO request_id',
     ],
-  ])('where the entry %s', (_, breaking, mending) => {
+  ])('if the entry %s', (_, breaking, mending) => {
     it.each(CHANGES)('%s does not happen, and is a 500 without a word of the inside', async (_what, send) => {
       const before = await contents();
       const entries = await auditCount(service);

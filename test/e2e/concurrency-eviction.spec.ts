@@ -25,25 +25,28 @@ onPostgres('Two admins at once on two instances', () => {
     ['sign out', (id) => ['DELETE', `/api/admin/users/${id}/sessions`]],
   ];
 
-  it.each(ACTIONS)('who %s each other: one does, the other is refused, and nobody waits in vain', async (_, action) => {
-    for (let round = 0; round < 5; round++) {
-      const [one, other] = [await signedIn(), await signedIn()];
-      const send = (index: number, token: string, [method, path, body]: ReturnType<Action[1]>): Promise<Answer> =>
-        both.send(index, method, path, { token, body });
-      const answers = await Promise.all([
-        send(0, one.token, action(other.user.id)),
-        send(1, other.token, action(one.user.id)),
-        send(0, one.token, ['PATCH', `/api/admin/users/${other.user.id}`, { name: 'Renamed by one' }]),
-        send(1, other.token, ['PATCH', `/api/admin/users/${one.user.id}`, { name: 'Renamed by the other' }]),
-        send(0, one.token, ['PATCH', `/api/admin/users/${one.user.id}`, { name: 'Renamed by themselves' }]),
-        send(1, one.token, ['PATCH', `/api/admin/users/${one.user.id}`, { name: 'Renamed once more' }]),
-      ]);
-      const [first, second, ...others] = answers.map(({ status }) => status) as [number, number, ...number[]];
-      expect([first, second].filter((status) => status === 200)).toHaveLength(1);
-      expect([first, second].every((status) => [200, 401, 403].includes(status))).toBe(true);
-      expect(others.filter((status) => ![200, 401, 403, 404].includes(status))).toEqual([]);
-    }
-  });
+  it.each(ACTIONS)(
+    'two admins %s each other: one succeeds, the other is refused, and nothing deadlocks',
+    async (_, action) => {
+      for (let round = 0; round < 5; round++) {
+        const [one, other] = [await signedIn(), await signedIn()];
+        const send = (index: number, token: string, [method, path, body]: ReturnType<Action[1]>): Promise<Answer> =>
+          both.send(index, method, path, { token, body });
+        const answers = await Promise.all([
+          send(0, one.token, action(other.user.id)),
+          send(1, other.token, action(one.user.id)),
+          send(0, one.token, ['PATCH', `/api/admin/users/${other.user.id}`, { name: 'Renamed by one' }]),
+          send(1, other.token, ['PATCH', `/api/admin/users/${one.user.id}`, { name: 'Renamed by the other' }]),
+          send(0, one.token, ['PATCH', `/api/admin/users/${one.user.id}`, { name: 'Renamed by themselves' }]),
+          send(1, one.token, ['PATCH', `/api/admin/users/${one.user.id}`, { name: 'Renamed once more' }]),
+        ]);
+        const [first, second, ...others] = answers.map(({ status }) => status) as [number, number, ...number[]];
+        expect([first, second].filter((status) => status === 200)).toHaveLength(1);
+        expect([first, second].every((status) => [200, 401, 403].includes(status))).toBe(true);
+        expect(others.filter((status) => ![200, 401, 403, 404].includes(status))).toEqual([]);
+      }
+    },
+  );
 
   it.each(ACTIONS)(
     'of whom one tries to %s the other, who makes no further change after the answer',
@@ -68,7 +71,7 @@ onPostgres('Two admins at once on two instances', () => {
     },
   );
 
-  it('who change their own passwords and end all sessions of the account do not wait in vain', async () => {
+  it('concurrent changes of a password that end all sessions do not deadlock', async () => {
     const { user, token } = await signedIn();
     const sessions = await atOnce(4, () => both.one.client('').auth.login({ email: user.email, password: PASSWORD }));
     const body = { currentPassword: PASSWORD, newPassword: 'a kettle on the sun' };

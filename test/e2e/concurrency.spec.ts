@@ -57,7 +57,7 @@ onPostgres('Two instances on one database', () => {
   });
 
   describe('of 100 changes at once', () => {
-    it('of one user lose none: a version and an entry each, and each entry goes on from the one before', async () => {
+    it('100 concurrent changes of one user are all kept: each has a version and an entry that follows the one before', async () => {
       const user = await createUser(both.one.admin, { name: 'before', metadata: { before: true } });
       const answers = await atOnce(100, (index) =>
         both.send(index, 'PATCH', `${USERS}/${user.id}`, {

@@ -25,7 +25,7 @@ describe('The ETag of a single resource', () => {
     ['a user', aUser],
     ['an organization', anOrganization],
     ['the settings', theSettings],
-  ])('of %s is strong, begins with its version, and stays while nothing changes', async (_, make) => {
+  ])('the ETag of %s is strong, begins with the version, and stays while nothing changes', async (_, make) => {
     const path = await make();
     const first = await get(path);
     expect(first.headers.etag).toEqual(tagOf(first.body.data.version));

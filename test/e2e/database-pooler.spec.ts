@@ -48,7 +48,7 @@ describeWithPooler.each([
       }
     });
     try {
-      await until('they were served', () => clients.answers.length >= 600);
+      await until('they were served', () => clients.answers.length >= 240);
     } finally {
       await clients.stop();
     }

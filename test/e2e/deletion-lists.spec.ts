@@ -141,7 +141,7 @@ describe('Lists with deleted ones', () => {
     }
   });
 
-  it('of organizations hold both kinds, with members only of those that live', async () => {
+  it('GET /organizations?includeDeleted=true lists both kinds, with members of those only that are not deleted', async () => {
     await insertOrganizations(service, [
       { slug: 'listed-one', name: 'Listed' },
       { slug: 'listed-two', name: 'Listed' },

@@ -228,7 +228,7 @@ describe('A deleted user', () => {
     expectError(attack, 'CONFLICT');
   });
 
-  it('who is erased leaves nothing in the database, and is gone for good', async () => {
+  it('an erased user leaves nothing in the database and cannot be restored', async () => {
     const email = 'forgotten@example.net';
     const { id } = await createUser(service.admin, {
       email,

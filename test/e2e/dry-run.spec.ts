@@ -169,7 +169,7 @@ describe('A change with dryRun=true', () => {
   });
 });
 
-describe('Where a reason is required', () => {
+describe('A dry run if a reason is required', () => {
   it('a dry run needs one too', async () => {
     const service = await createTestApp({ config: { auditRequireReason: ['create'] } });
     const create = () => service.as().post(`${USERS}?dryRun=true`).send(userData());

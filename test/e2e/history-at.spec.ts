@@ -67,7 +67,7 @@ describe('A resource at a time', () => {
     }
   });
 
-  it('of an organization tells its members of then', async () => {
+  it('the state of an organization has its members at that time', async () => {
     const { id } = await createOrganization(service.admin, { metadata: { a: 1 } });
     const { members } = service.admin.organizations;
     const [one, other] = [await createUser(service.admin), await createUser(service.admin)];
@@ -214,7 +214,7 @@ describe('A resource at a time', () => {
     expect(now.lastLoginAt! > first.user.lastLoginAt!).toBe(true);
   });
 
-  it('of an erased person shows pseudonyms, and no metadata', async () => {
+  it('the state of an erased person shows pseudonyms, and no metadata', async () => {
     const { id, path, remove } = await aUser(service);
     const { updatedAt } = (await service.as().get(path)).body.data as User;
     await remove();

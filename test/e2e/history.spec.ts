@@ -33,7 +33,7 @@ describe('The history of a resource', () => {
     });
   });
 
-  it('of a deleted resource is there still, its end on top', async () => {
+  it('the history of a deleted resource is kept, with its deletion first', async () => {
     for (const { path, remove } of [await aUser(service), await anOrganization(service)]) {
       await remove();
       expectError(await service.as().get(path), 'NOT_FOUND');

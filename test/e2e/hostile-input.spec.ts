@@ -143,7 +143,7 @@ describe('Hostile input', () => {
     });
   });
 
-  describe('of a size', () => {
+  describe('a body by its size', () => {
     it('is refused over 1 MiB with 413, by its announced length or as it comes', async () => {
       const body = `"${'x'.repeat(MIB)}"`;
       const chunked = new Blob([body.slice(0, 700_000), body.slice(700_000)]).stream();
@@ -182,7 +182,7 @@ describe('Hostile input', () => {
     });
   });
 
-  describe('of a type', () => {
+  describe('a body by its type', () => {
     it.each<[name: string, headers: Record<string, string>]>([
       ['text/plain', { 'Content-Type': 'text/plain' }],
       ['a form', { 'Content-Type': 'application/x-www-form-urlencoded' }],

@@ -48,7 +48,7 @@ describe('An invitation', () => {
     expect(await service.sql('SELECT FROM invitations WHERE email = $1', [early.email])).toEqual([]);
   });
 
-  it('of somebody with an account is erased with the account alone', async () => {
+  it('an invitation of a person with an account is erased with the account only', async () => {
     const issued = await invite();
     const user = await createUser(service.admin, { email: issued.email });
     await accept({ token: tokenOf(issued) });

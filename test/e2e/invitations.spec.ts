@@ -307,7 +307,7 @@ describe('An invitation', () => {
   });
 });
 
-describe('Where changes need a reason', () => {
+describe('Invitations if changes need a reason', () => {
   let service: TestApp;
 
   beforeAll(async () => {
@@ -315,7 +315,7 @@ describe('Where changes need a reason', () => {
   });
   afterAll(() => service.close());
 
-  it('who is invited need not give one', async () => {
+  it('the invited person accepts without a reason', async () => {
     const because = { reason: 'because' };
     const { id } = await service.admin.organizations.create({ name: 'Strict', slug: 'strict' }, because);
     const path = `/api/admin/organizations/${id}/invitations`;

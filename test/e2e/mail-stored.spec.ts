@@ -76,7 +76,7 @@ describe('A stored mail', () => {
     expect(server.mails).toMatchObject([{ to: ['guest@example.com'] }]);
   });
 
-  it('of the version before is encrypted at the start, and sent', async () => {
+  it('a mail stored by the version before is encrypted at the start, and sent', async () => {
     const id = randomUUID();
     await service.sql(
       `INSERT INTO outgoing_mails (id, about_id, recipient, subject, text, created_at, expires_at, attempts, next_attempt_at)

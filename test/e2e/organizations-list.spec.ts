@@ -110,7 +110,7 @@ describe('GET /api/admin/organizations', () => {
       );
     });
 
-    it('of users alone are unknown here', async () => {
+    it('GET /organizations returns 400 for a filter that only users have', async () => {
       const foreign = { email: 'a@example.com', role: 'user', organizationId: everyone[0]!.id };
       expectFaults(await service.as().get(ORGANIZATIONS).query(foreign), ...Object.keys(foreign));
     });

@@ -102,7 +102,7 @@ describe('The owners of an organization', () => {
       expect(await auditOf(service, organization.id)).toHaveLength(1);
     });
 
-    it('where there is no owner: nobody was it before', async () => {
+    it('POST /organizations/:id/transfer-ownership works if there is no owner', async () => {
       await add(one);
       const { owner, previousOwner } = await service.admin.organizations.transferOwnership(organization.id, {
         toUserId: one.id,
@@ -119,7 +119,7 @@ describe('The owners of an organization', () => {
       expect(await auditCount(service)).toBe(count);
     });
 
-    it('of several owners only where fromUserId says which', async () => {
+    it('POST /organizations/:id/transfer-ownership needs fromUserId if there are several owners', async () => {
       const third = await createUser(service.admin);
       await add(one, 'owner');
       await add(other, 'owner');

@@ -67,7 +67,7 @@ describe('If-Match', () => {
       expect(await auditCount(service)).toBe(entries);
     });
 
-    it('of * or of a list with the right one in it lets the change through', async () => {
+    it('If-Match with * or with a list that holds the current ETag lets the change through', async () => {
       const path = await make();
       expect((await patch(path, '*', second)).status).toBe(200);
       expect((await patch(path, `"0", ${await etagOf(path)}`, first)).status).toBe(200);
@@ -84,7 +84,7 @@ describe('If-Match', () => {
       expect((await patch(path, `W/${await etagOf(path)}`, second)).status).toBe(200);
     });
 
-    it.each(['1', 'x', '"1', ',', '"1" "2"', '', '*, "1"', 'w/"1"'])('of %j is a 400', async (ifMatch) => {
+    it.each(['1', 'x', '"1', ',', '"1" "2"', '', '*, "1"', 'w/"1"'])('If-Match: %j returns 400', async (ifMatch) => {
       expectFaults(await patch(await make(), ifMatch, first), 'If-Match');
     });
 

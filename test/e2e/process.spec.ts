@@ -81,7 +81,7 @@ describe('The first admin', () => {
     expect((await client(service).auth.login({ email: EMAIL, password: PASSWORD })).user.role).toBe('admin');
   });
 
-  it('who lost the password gets a new one by admin-create, which ends the sessions of old', async () => {
+  it('admin-create sets a new password for the first admin and ends their sessions', async () => {
     const env = { ...onDatabase(), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD };
     const first = await serving(start(env));
     const { token } = await client(first).auth.login({ email: EMAIL, password: PASSWORD });

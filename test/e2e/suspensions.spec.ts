@@ -155,7 +155,7 @@ describe('A suspension', () => {
     lift.mockRestore();
   });
 
-  it('of many that end at once are all lifted', async () => {
+  it('suspensions that end at the same time are all lifted', async () => {
     const ids = (await Promise.all(Array.from({ length: 5 }, () => suspended({ suspendedUntil: SOON })))).map(
       ({ id }) => id,
     );

@@ -86,13 +86,13 @@ describe('A client address', () => {
     expect([logOf(begun)!.ip, logOf(refused)!.ip]).toEqual([expected, expected]);
   });
 
-  it('of an IPv6 client counts by its /64 for failed logins', async () => {
+  it('failed logins of an IPv6 client count by its /64', async () => {
     const answers = await atOnce(45, (index) => attempt(`2001:db8:7:7::${index + 1}`, index));
     expect(tally(answers)).toEqual({ 401: 30, 429: 15 });
     expect((await failLogin('2001:db8:7:8::1', 45)).status).toBe(401);
   });
 
-  it('of an IPv6 client counts by its /64 for requests without a session', async () => {
+  it('requests without a session of an IPv6 client count by its /64', async () => {
     const send = (address: string) => call(service.baseUrl, '/api/admin/users', { address });
     expect(tally(await atOnce(120, (index) => send(`2001:db8:8:8::${index + 1}`)))).toEqual({ 401: 100, 429: 20 });
     expect((await send('2001:db8:8:9::1')).status).toBe(401);

@@ -190,7 +190,7 @@ describe('A token', () => {
     expectRefused(await ask(over.token));
   });
 
-  it('of an admin that was demoted is that of a user, the very next request; promoted, that of an admin', async () => {
+  it('a token follows the role: after a demotion the next request is refused, after a promotion it is allowed', async () => {
     const { user, token } = await signedIn();
     await service.admin.users.update(user.id, { role: 'user' });
     const response = await ask(token);
@@ -200,7 +200,7 @@ describe('A token', () => {
     expect((await ask(token)).status).toBe(200);
   });
 
-  it('of a suspended user is refused the very next request, and still after the suspension', async () => {
+  it('a token of a suspended user is refused at the next request, and after the suspension too', async () => {
     const { user, token } = await signedIn();
     await service.admin.users.update(user.id, { status: 'suspended' });
     expectRefused(await ask(token));
@@ -209,13 +209,13 @@ describe('A token', () => {
     expect((await service.client('').auth.login({ email: user.email, password: PASSWORD })).user.id).toBe(user.id);
   });
 
-  it('of a user suspended behind the back of the service, with the session still there, is refused too', async () => {
+  it('a token of a user who is suspended in the database, whose session is still there, is refused', async () => {
     const { user, token } = await signedIn();
     await service.sql(`UPDATE users SET status = 'suspended' WHERE id = $1`, [user.id]);
     expectRefused(await ask(token));
   });
 
-  it('of a deleted user is refused the very next request, also for a new account with that email', async () => {
+  it('a token of a deleted user is refused at the next request, also after a new account gets the email', async () => {
     const { user, token } = await signedIn();
     await service.admin.users.delete(user.id);
     expectRefused(await ask(token));

@@ -93,7 +93,7 @@ describe('export', () => {
     expect(ranges).toEqual([{ upTo: 41, isComplete: false }]);
   });
 
-  describe('where the connection breaks', () => {
+  describe('if the connection breaks', () => {
     it('goes on behind the last entry, with the same filters', async () => {
       const { client, sent, slept } = fakeApi([
         torn(line('a'), line('b'), '{"id":"c","curs'),

@@ -16,7 +16,7 @@ const writes: [string, (api: AdminClient) => Promise<unknown>][] = [
   ['delete', (api) => api.users.delete('u1')],
 ];
 
-describe('what is tried again', () => {
+describe('retries', () => {
   describe.each<[string, Trouble]>([
     ['a broken connection', refused],
     ['a 503', away],

@@ -37,7 +37,7 @@ describe('A runtime without newer functions', () => {
     expect(Buffer.from(sent[1]!.headers['x-audit-reason']!, 'latin1').toString()).toBe('née');
   });
 
-  it('of any of these reads an export', async () => {
+  it('each of these runtimes reads an export', async () => {
     const line = '{"type":"header"}\n';
     const { client } = fakeApi([
       () => {

@@ -43,11 +43,14 @@ describe('The data folder', () => {
     expect(modeOf(folder)).toBe('700');
   });
 
-  it.each([0o755, 0o750, 0o711, 0o777, 0o770])('of mode %o is closed to others, and its path is returned', (mode) => {
-    make(mode, 0o600, 'jwt-secret', 'lock.3');
-    expect(closeDataFolder(folder)).toEqual([folder]);
-    expect(modeOf(folder)).toBe('700');
-  });
+  it.each([0o755, 0o750, 0o711, 0o777, 0o770])(
+    'a folder of mode %o is closed to others, and its path is returned',
+    (mode) => {
+      make(mode, 0o600, 'jwt-secret', 'lock.3');
+      expect(closeDataFolder(folder)).toEqual([folder]);
+      expect(modeOf(folder)).toBe('700');
+    },
+  );
 
   it.each(['jwt-secret', 'audit-signing-key', 'audit-last-seal-0123456789ab'])(
     'closes its file %s to others, and returns the path',
@@ -70,7 +73,7 @@ describe('The data folder', () => {
     expect(modeOf(folder)).toBe('777');
   });
 
-  it('of another user is refused', () => {
+  it('a folder of another user is refused', () => {
     make(0o700, 0o600);
     jest.spyOn(process, 'getuid').mockReturnValue(fs.statSync(folder).uid + 1);
     expect(refusal()).toMatch(/^DATA_DIR belongs to user \d+, and the service runs as user \d+/);

@@ -5,7 +5,7 @@ const snapshot = (fields: Record<string, unknown>, secrets: Record<string, strin
   secrets,
 });
 
-describe('What changed between two snapshots', () => {
+describe('The difference between two snapshots', () => {
   it('is every field from null in a creation, also one that is null', () => {
     expect(diff(null, snapshot({ name: 'Ada', note: null, missing: undefined }))).toEqual({
       name: { from: null, to: 'Ada' },

@@ -15,7 +15,7 @@ describe('The canonical form of an email', () => {
     ['ada@例え.テスト', 'ada@xn--r8jz45g.xn--zckzah'],
     ['ﬁne@example.com', 'fine@example.com'],
     ['K@example.com', 'k@example.com'],
-  ])('of %j is %s', (input, expected) => expect(canonicalEmail(input)).toBe(expected));
+  ])('canonicalEmail(%j) returns %s', (input, expected) => expect(canonicalEmail(input)).toBe(expected));
 
   it('is its own canonical form', () => {
     for (const input of ['Ada@Bücher.example', 'ａ@b.co', 'x+y@例え.テスト']) {

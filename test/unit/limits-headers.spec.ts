@@ -24,7 +24,7 @@ describe('The headers of the limits', () => {
 });
 
 describe('The quotas', () => {
-  it('of a user are a minute and an hour, with the numbers of the settings and a key of their own each', () => {
+  it('a user has a limit per minute and one per hour, from the settings, each with its own key', () => {
     const quotas = userQuotas('ann', settings);
     expect(quotas.map(({ name, limit, windowSeconds }) => [name, limit, windowSeconds])).toEqual([
       ['minute', 7, 60],
@@ -34,7 +34,7 @@ describe('The quotas', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('of an address are 100 a minute', () => {
+  it('an address has a limit of 100 per minute', () => {
     expect(addressQuotas('192.0.2.1')).toMatchObject([{ name: 'minute', limit: 100, windowSeconds: 60 }]);
   });
 });

@@ -21,7 +21,7 @@ describe('replay', () => {
     expect(replay([])).toBeNull();
   });
 
-  it('of a creation makes its fields, at its time, in the first version', () => {
+  it('replays a CREATE entry into its fields, at its time, with version 1', () => {
     expect(replay([creation])).toEqual({
       fields: { name: 'Ada', metadata: {}, password: null },
       createdAt: at(1),
@@ -30,7 +30,7 @@ describe('replay', () => {
     });
   });
 
-  it('of each change takes what it changed and leaves the rest, and counts it', () => {
+  it('replays an UPDATE entry: it takes the changed fields, keeps the others and raises the version', () => {
     expect(replay([creation, rename, tag])).toEqual({
       fields: { name: 'Grace', metadata: { a: [1] }, password: null },
       createdAt: at(1),

@@ -21,9 +21,9 @@ describe('The slug of a name', () => {
     ['ß'.repeat(40), 's'.repeat(63)],
     ['x'.repeat(100), 'x'.repeat(63)],
     [`${'x'.repeat(62)} y`, 'x'.repeat(62)],
-  ])('of %j is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
+  ])('slugOf(%j) returns %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
-  it.each(['', '!', 'x', '---'])('of %j is none', (name) => expect(slugOf(name)).toBeNull());
+  it.each(['', '!', 'x', '---'])('slugOf(%j) returns null', (name) => expect(slugOf(name)).toBeNull());
 
   it.each([
     ['acme', '2', 'acme-2'],

@@ -40,7 +40,7 @@ describe('An encrypted text', () => {
     }
   });
 
-  it('of the previous secret is decrypted while that secret is still known, and new texts need the new one', () => {
+  it('a text of the previous secret is decrypted while that secret is known, and new texts need the new one', () => {
     const newSecret = createSecretKey(randomBytes(32));
     const rotated = new TextCipher([derivedKey(newSecret, 'tests'), derivedKey(secret, 'tests')]);
     expect(rotated.decrypt(cipher.encrypt(TEXT, 'here'), 'here')).toBe(TEXT);

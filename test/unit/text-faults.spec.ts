@@ -3,7 +3,7 @@ import { textFaults } from '@/http/validation/text-faults';
 
 const found = (value: unknown, path?: string) => textFaults(value, path).map(({ field, code }) => `${code} ${field}`);
 
-describe('What JSON can say and we cannot hold', () => {
+describe('Text that JSON allows and the database cannot store', () => {
   it.each<[string, unknown, string[]]>([
     ['nothing', { a: 'x', b: [1, null, true, { c: '🦊' }], '': '' }, []],
     ['NUL', { a: 'x\0' }, ['INVALID_CHARACTER a']],

@@ -7,7 +7,7 @@ import { UpdateUserDto } from '@/users/dto/update-user.dto';
 const members = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, 1]));
 
 /** class-transformer takes quadratic time for the members of an object: seconds for what fits into a body. */
-describe('What is given to class-transformer', () => {
+describe('The input of class-transformer', () => {
   const pipe = new RequestValidationPipe();
   const transform = jest.spyOn(ValidationPipe.prototype, 'transform');
 

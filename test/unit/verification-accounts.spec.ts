@@ -191,7 +191,7 @@ describe('proofs in an export', () => {
   });
 });
 
-describe('what is no entry at all', () => {
+describe('an object that is no entry', () => {
   it.each([null, 5, 'text', [], {}, { sequence: 3 }, { sequence: '3', proof: {} }])(
     '%j is a finding, never a crash',
     (value) => {
