@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { openDataSource } from '../../src/database/connection/open';
 import { entities, migrations } from '../../src/schema';
 import { environment } from './environment';
+import { ROOMY_FOLDER } from './roomy-folder';
 import { databaseUrlOf, runOnServer } from './test-database';
 
 /** Prints where it is: the name of a database, or the path of a data folder. */
 async function main(): Promise<string> {
   if (environment.databaseUrl === undefined) {
-    const dataDir = mkdtempSync(join(tmpdir(), 'admin-api-template-'));
+    const dataDir = mkdtempSync(join(ROOMY_FOLDER, 'admin-api-template-'));
     await (await openDataSource({ dataDir }, { entities, migrations })).destroy();
     return dataDir;
   }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { environment } from './environment';
+import { ROOMY_FOLDER } from './roomy-folder';
 
 /** A database of the test's own, migrated and empty, on whichever engine the suite runs. */
 export interface TestDatabase {
@@ -15,7 +15,7 @@ export interface TestDatabase {
 
 /** @param migrated False for a database without a schema, as a fresh machine has it. */
 export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'admin-api-test-'));
+  const dataDir = mkdtempSync(join(ROOMY_FOLDER, 'admin-api-test-'));
   const removeDataDir = () => rmSync(dataDir, { recursive: true, force: true });
   if (environment.databaseUrl === undefined) {
     if (migrated) {

@@ -1,5 +1,14 @@
+const { readFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
 const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
+
+const PGLITE = dirname(require.resolve('@electric-sql/pglite'));
+/**
+ * The embedded engine, compiled. V8 shares the code between threads for as long as one of them holds the module, so the
+ * applications that follow each other in a worker compile it once.
+ */
+let engine;
 
 /**
  * Runs spec files in the worker's own context instead of a new one each. So they can share the modules that the worker has
@@ -17,7 +26,11 @@ module.exports = class SharedEnvironment {
     Error.stackTraceLimit = 100;
   }
 
-  async setup() {}
+  async setup() {
+    if (!process.env.TEST_DATABASE_URL) {
+      engine ??= await WebAssembly.compile(readFileSync(join(PGLITE, 'pglite.wasm')));
+    }
+  }
 
   async teardown() {
     this.moduleMocker.restoreAllMocks();
