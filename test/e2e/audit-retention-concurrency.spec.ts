@@ -92,7 +92,7 @@ onPostgres('While months are dropped', () => {
       };
       await until('others go on while it detaches', othersGoOn);
       expect((await tablesOf(service)).pending).toEqual(['2024-01']);
-      await until('others go on while it finalises', othersGoOn);
+      await until('others go on while it finalizes', othersGoOn);
     });
     expect(longest).toBeLessThan(HANG_MS);
     await reader.query('COMMIT');
