@@ -28,7 +28,7 @@ describe.each([
       .post(path)
       .send({ name: 'Second', [unique]: uniqueOf(taken) });
 
-  it('is told with the time until which it can be restored', async () => {
+  it('the response to DELETE has the time until which a restore is possible', async () => {
     const { id } = await create();
     const answer = await remove(id);
     const { data } = answer.body as { data: { purgeAt: string } };
@@ -41,7 +41,7 @@ describe.each([
     expect(Date.parse(data.purgeAt) - Date.parse(shown.deletedAt!)).toBe(30 * DAY_MS);
   });
 
-  it('is a 404, and shown as it was with includeDeleted, without an ETag', async () => {
+  it('GET returns 404, and with includeDeleted the last state without an ETag', async () => {
     const alive = await create();
     await remove(alive.id);
     expectError(await get(alive.id), 'NOT_FOUND');
@@ -59,7 +59,7 @@ describe.each([
     expectError(await get(UNKNOWN_ID, { includeDeleted: 'true' }), 'NOT_FOUND');
   });
 
-  it('can be neither changed nor deleted again', async () => {
+  it('a deleted resource can be neither changed nor deleted again', async () => {
     const { id } = await create();
     await remove(id);
     const count = await auditCount(service);
@@ -68,7 +68,7 @@ describe.each([
     expect(await auditCount(service)).toBe(count);
   });
 
-  it('is restored as it was, of a version more, with an entry that tells every field', async () => {
+  it('a restore returns the last state with a higher version and an entry of every field', async () => {
     const alive = await create();
     await service
       .as()
@@ -96,7 +96,7 @@ describe.each([
     expect(Object.keys(fields)).toEqual(Object.keys(deleted!.changes));
   });
 
-  it('can be deleted and restored many times', async () => {
+  it('a resource can be deleted and restored many times', async () => {
     const { id } = await create();
     for (let version = 2; version < 6; version++) {
       expect((await remove(id)).status).toBe(200);
@@ -122,7 +122,7 @@ describe.each([
     expectError(await restore(second.body.data.id as string), 'CONFLICT');
   });
 
-  it('is a 404 to a restoration where there is no deleted one', async () => {
+  it('a restore returns 404 without a deleted resource', async () => {
     const { id } = await create();
     expectError(await restore(id), 'NOT_FOUND');
     expectError(await restore(UNKNOWN_ID), 'NOT_FOUND');
@@ -130,7 +130,7 @@ describe.each([
     expectFaults(await service.as().post(`${path}/${id}/restore`).send({ force: true }), 'force');
   });
 
-  it.each(['alive', 'deleted'])('is removed for good at once where permanent says so, %s before', async (state) => {
+  it.each(['alive', 'deleted'])('DELETE with permanent=true purges a resource that is %s', async (state) => {
     const { id } = await create();
     const { body } = state === 'deleted' ? await remove(id) : { body: null };
     const answer = await remove(id, { permanent: 'true' });
@@ -145,7 +145,7 @@ describe.each([
     expect(body === null).toBe(state === 'alive');
   });
 
-  it('heeds If-Match, also where it is deleted already', async () => {
+  it('DELETE checks If-Match, also of a deleted resource', async () => {
     const { id } = await create();
     const removeAs = (tag: string, permanent: string) => remove(id, { permanent }).set('If-Match', tag);
     expectError(await removeAs('"2"', 'false'), 'PRECONDITION_FAILED');
@@ -154,7 +154,7 @@ describe.each([
     expect((await removeAs('"1"', 'true')).status).toBe(200);
   });
 
-  it('has parameters that are true or false, and nothing else', async () => {
+  it('the parameters of a deletion are true or false, anything else is a 400', async () => {
     const { id } = await create();
     expectFaults(await get(id, { includeDeleted: '1' }), 'includeDeleted');
     expectFaults(await service.as().get(path).query({ includeDeleted: 'yes' }), 'includeDeleted');
@@ -162,7 +162,7 @@ describe.each([
     expect((await get(id)).status).toBe(200);
   });
 
-  it('is told for every moment, also where the entries of its creation are gone', async () => {
+  it('the history is known for every moment, also without the entries of the creation', async () => {
     const { id } = await create();
     await service
       .as()
@@ -196,7 +196,7 @@ describe('A deleted user', () => {
   });
   afterAll(() => service.close());
 
-  it('cannot log in, and has no session; restored, the password and the role are those of before', async () => {
+  it('a deleted user has no session and cannot log in; a restore keeps password and role', async () => {
     const { user, token } = await createSignedInUser(service.admin, service.client(''), { role: 'admin' });
     const login = () => service.http.post('/api/auth/login').send({ email: user.email, password: PASSWORD });
     await service.admin.users.delete(user.id);
@@ -209,14 +209,14 @@ describe('A deleted user', () => {
     expect((await service.as(again.body.data.token as string).get('/api/admin/users')).status).toBe(200);
   });
 
-  it('is kept for DELETED_RETENTION_DAYS', async () => {
+  it('a deleted user is kept for DELETED_RETENTION_DAYS', async () => {
     const { id } = await createUser(service.admin);
     const { purgeAt } = await service.admin.users.delete(id);
     const { deletedAt } = await service.admin.users.get(id, { includeDeleted: true });
     expect(Date.parse(purgeAt!) - Date.parse(deletedAt!)).toBe(7 * DAY_MS);
   });
 
-  it('is nobody who could be deleted as the last admin, or who counts as another one', async () => {
+  it('a deleted admin does not count as an active admin', async () => {
     const other = await createUser(service.admin, { role: 'admin' });
     await service.admin.users.delete(other.id);
     const { user } = await service.admin.auth.session();

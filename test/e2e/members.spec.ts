@@ -25,13 +25,13 @@ describe('The members of an organization', () => {
   const list = (query: Record<string, string> = {}) => service.as().get(pathOf()).query(query);
   const ids = (members: Member[]) => members.map((member) => member.user.id);
 
-  it('are none in a new organization', async () => {
+  it('GET /organizations/:id/members is empty for a new organization', async () => {
     const response = await list();
     const meta = { page: 1, limit: 20, total: 0, totalIsCapped: false, nextCursor: null };
     expect([response.status, response.body]).toEqual([200, { success: true, data: [], meta }]);
   });
 
-  it('become more by a POST: 201, Location, role member by default', async () => {
+  it('POST /organizations/:id/members returns 201 with Location and the role member by default', async () => {
     const response = await add({ userId: user.id });
     expect(response.status).toBe(201);
     expect(response.body).toEqual({
@@ -48,13 +48,13 @@ describe('The members of an organization', () => {
     expect((await service.admin.organizations.get(organization.id)).memberCount).toBe(1);
   });
 
-  it('are a 404 where there is no such member, or organization', async () => {
+  it('GET /organizations/:id/members/:userId returns 404 without such a member or organization', async () => {
     expectError(await service.as().get(pathOf(organization.id, user.id)), 'NOT_FOUND');
     await add({ userId: user.id });
     expectError(await service.as().get(pathOf(randomUUID(), user.id)), 'NOT_FOUND');
   });
 
-  it.each(['owner', 'admin', 'member'])('can have the role %s, from the start or later', async (role) => {
+  it.each(['owner', 'admin', 'member'])('a member can get the role %s, on POST or on PATCH', async (role) => {
     const other = await createUser(service.admin);
     expect((await add({ userId: other.id, role })).body.data.role).toBe(role);
     await add({ userId: user.id, role: role === 'member' ? 'admin' : 'member' });
@@ -66,7 +66,7 @@ describe('The members of an organization', () => {
     expect((await list({ role: role === 'owner' ? 'admin' : 'owner' })).body.meta.total).toBe(0);
   });
 
-  it('are listed newest first, as they are now, of this organization alone', async () => {
+  it('GET /organizations/:id/members lists the members of this organization, newest first', async () => {
     const second = await createUser(service.admin);
     const elsewhere = await createOrganization(service.admin);
     await add({ userId: user.id });
@@ -78,7 +78,7 @@ describe('The members of an organization', () => {
     expect(data[1]!.user).toEqual({ id: user.id, email: `renamed-${user.email}`, name: 'Renamed' });
   });
 
-  it('can be members of several organizations', async () => {
+  it('a user can be a member of several organizations', async () => {
     const elsewhere = await createOrganization(service.admin);
     expect((await add({ userId: user.id })).status).toBe(201);
     expect((await add({ userId: user.id }, elsewhere.id)).status).toBe(201);
@@ -86,7 +86,7 @@ describe('The members of an organization', () => {
     expect(data.map(({ id }) => id)).toEqual([user.id]);
   });
 
-  it('are members once: a second time is a 409 that changes nothing', async () => {
+  it('POST /organizations/:id/members returns 409 for a member, and changes nothing', async () => {
     await add({ userId: user.id });
     const entries = await auditCount(service);
     expectError(await add({ userId: user.id, role: 'owner' }), 'CONFLICT');
@@ -95,7 +95,7 @@ describe('The members of an organization', () => {
     expect((await list()).body.data[0].role).toBe('member');
   });
 
-  it('stay as they are, without an entry, where the role is the same', async () => {
+  it('PATCH /organizations/:id/members/:userId is a no-op without an entry for the same role', async () => {
     const { body } = await add({ userId: user.id, role: 'owner' });
     const entries = await auditCount(service);
     const response = await service.as().patch(pathOf(organization.id, user.id)).send({ role: 'owner' });
@@ -103,7 +103,7 @@ describe('The members of an organization', () => {
     expect(await auditCount(service)).toBe(entries);
   });
 
-  it('leave by a DELETE: 200, then 404; the user stays and can come back', async () => {
+  it('DELETE /organizations/:id/members/:userId returns 200, then 404, and the user can be added again', async () => {
     await add({ userId: user.id });
     const response = await service.as().delete(pathOf(organization.id, user.id));
     expect([response.status, response.body]).toEqual([200, { success: true, data: { id: user.id, deleted: true } }]);
@@ -115,7 +115,7 @@ describe('The members of an organization', () => {
     expect((await add({ userId: user.id })).status).toBe(201);
   });
 
-  it('are a 404 where the organization, the user or the membership is not there', async () => {
+  it('changes of members return 404 without such an organization, user or membership', async () => {
     expectError(await service.as().get(pathOf(UNKNOWN_ID)), 'NOT_FOUND');
     expectError(await add({ userId: user.id }, UNKNOWN_ID), 'NOT_FOUND');
     expectError(await add({ userId: UNKNOWN_ID }), 'NOT_FOUND');
@@ -130,7 +130,7 @@ describe('The members of an organization', () => {
     expect((await list()).body.meta.total).toBe(0);
   });
 
-  it('are a 400 that names each fault', async () => {
+  it('changes of members return 400 that names each fault', async () => {
     expectFaults(await add({}), 'userId');
     expectFaults(await add({ userId: null, role: null }), 'userId', 'role');
     expectFaults(await add({ userId: '42', role: 'boss', email: user.email }), 'userId', 'role', 'email');

@@ -38,7 +38,7 @@ describe('GET /api/admin/organizations', () => {
     return response.body as { success: boolean; data: Organization[]; meta: { total: number } };
   }
 
-  it('answers organizations newest first, each whole and with its number of members', async () => {
+  it('GET /organizations returns organizations newest first, each with its number of members', async () => {
     expect(await list({})).toEqual({
       success: true,
       data: [...everyone].reverse(),
@@ -83,14 +83,16 @@ describe('GET /api/admin/organizations', () => {
       expect(expected.length).toBeLessThan(everyone.length);
     }
 
-    it.each(filters)('%s alone', async (...filter) => {
+    it.each(filters)('GET /organizations filters by %s', async (...filter) => {
       await expectMatches([filter]);
       expect(everyone.some(filter[2])).toBe(true);
     });
 
-    it.each(pairs)('%s and %s together', async (_one, _other, both) => expectMatches(both));
+    it.each(pairs)('GET /organizations filters by %s and %s together', async (_one, _other, both) =>
+      expectMatches(both),
+    );
 
-    it('all together', () => expectMatches(filters));
+    it('GET /organizations filters by all fields together', () => expectMatches(filters));
 
     it.each([
       ['slug', 'Acme Corp'],
@@ -100,7 +102,7 @@ describe('GET /api/admin/organizations', () => {
       ['createdBefore', '31.01.2026'],
       ['sort', 'email'],
       ['search', 'x'.repeat(255)],
-    ])('%s of %j is a 400 that names it', async (name, value) => {
+    ])('GET /organizations returns 400 that names %s for %j', async (name, value) => {
       expectFaults(
         await service
           .as()
@@ -131,7 +133,7 @@ describe('GET /api/admin/organizations', () => {
     ['ch', ['cheap', 'school']],
     ['corp\nAcme', []],
     ['nothing', []],
-  ])('search for %j in name or slug is literal and does not care for case', async (search, expected) => {
+  ])('GET /organizations?search=%j is literal and ignores case', async (search, expected) => {
     expect(slugs((await list({ search })).data)).toEqual(expected);
   });
 

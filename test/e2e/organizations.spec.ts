@@ -28,7 +28,7 @@ describe('An organization', () => {
   const get = (id: string) => service.as().get(`${ORGANIZATIONS}/${id}`);
 
   describe('created', () => {
-    it('is a 201 with Location, ETag and the defaults, and is what GET then answers', async () => {
+    it('POST /organizations returns 201 with Location, ETag and the defaults, and GET returns the same', async () => {
       const response = await post({ name: 'Acme Corp' });
       const organization = response.body.data as Organization;
       expect(response.status).toBe(201);
@@ -62,14 +62,14 @@ describe('An organization', () => {
       ]);
     });
 
-    it.each(['free', 'pro', 'enterprise'])('takes every field, and the plan %s', async (plan) => {
+    it.each(['free', 'pro', 'enterprise'])('POST /organizations takes every field, and the plan %s', async (plan) => {
       const body = { ...organizationData(), plan, metadata: { z: [1], a: null } };
       const response = await post(body);
       expect(response.status).toBe(201);
       expect(response.body.data).toMatchObject(body);
     });
 
-    it.each(['ab', '0-9', 'a--b', 'x'.repeat(63), '42'])('can have the slug %s', async (slug) => {
+    it.each(['ab', '0-9', 'a--b', 'x'.repeat(63), '42'])('POST /organizations takes the slug %s', async (slug) => {
       const response = await post({ name: 'X', slug });
       expect([response.status, response.body.data.slug]).toEqual([201, slug]);
     });
@@ -86,19 +86,22 @@ describe('An organization', () => {
       ['R2D2', 'r2d2'],
       ['n'.repeat(200), 'n'.repeat(63)],
       [`${'m'.repeat(62)} rest`, 'm'.repeat(62)],
-    ])('without a slug makes one from the name %j', async (name, slug) => {
+    ])('POST /organizations without a slug makes one from the name %j', async (name, slug) => {
       const response = await post({ name });
       expect([response.status, response.body.data.slug]).toEqual([201, slug]);
     });
 
-    it.each(['株式会社', 'X', '!!!'])('with a name %j that no slug can be made of still has a slug', async (name) => {
-      const [first, second] = [await post({ name }), await post({ name })];
-      expect([first.status, second.status]).toEqual([201, 201]);
-      expect(first.body.data.slug).toMatch(/^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/);
-      expect(second.body.data.slug).not.toBe(first.body.data.slug);
-    });
+    it.each(['株式会社', 'X', '!!!'])(
+      'POST /organizations makes a slug for the name %j that has no letters for one',
+      async (name) => {
+        const [first, second] = [await post({ name }), await post({ name })];
+        expect([first.status, second.status]).toEqual([201, 201]);
+        expect(first.body.data.slug).toMatch(/^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/);
+        expect(second.body.data.slug).not.toBe(first.body.data.slug);
+      },
+    );
 
-    it('with a given slug that is taken is a 409 and leaves no entry', async () => {
+    it('POST /organizations returns 409 if the slug is taken, and leaves no entry', async () => {
       await post({ name: 'Taken', slug: 'taken-slug' });
       const entries = await auditCount(service);
       expectError(await post({ name: 'Other', slug: 'taken-slug' }), 'CONFLICT');
@@ -106,12 +109,12 @@ describe('An organization', () => {
       expect((await service.admin.organizations.list({ slug: 'taken-slug' })).meta.total).toBe(1);
     });
 
-    it('can share its name', async () => {
+    it('POST /organizations takes a name that another organization has', async () => {
       expect((await post({ name: 'Shared', slug: 'shared-1' })).status).toBe(201);
       expect((await post({ name: 'Shared', slug: 'shared-2' })).status).toBe(201);
     });
 
-    it('names each fault: nulls, unknown fields, ids, versions, times and counts', async () => {
+    it('POST /organizations returns 400 that names each null, unknown field, id, version, time and count', async () => {
       expectFaults(await post({}), 'name');
       const nothing = { name: null, slug: null, plan: null, metadata: null };
       expectFaults(await post(nothing), ...Object.keys(nothing));
@@ -129,15 +132,18 @@ describe('An organization', () => {
   });
 
   describe('that is not there', () => {
-    it.each(['get', 'patch', 'delete'] as const)('is a 404 on %s, and a 400 where the id is none', async (verb) => {
-      const send = async (path: string) => {
-        const request = service.as()[verb](path);
-        return verb === 'patch' ? request.send({ name: 'X' }) : request;
-      };
-      expectError(await send(`${ORGANIZATIONS}/${UNKNOWN_ID}`), 'NOT_FOUND');
-      expectFaults(await send(`${ORGANIZATIONS}/acme-corp`), 'id');
-      expectFaults(await send(`${ORGANIZATIONS}/${UNKNOWN_ID}?expand=members`), 'expand');
-    });
+    it.each(['get', 'patch', 'delete'] as const)(
+      '%s /organizations/:id returns 404 if it does not exist, and 400 if the id is no UUID',
+      async (verb) => {
+        const send = async (path: string) => {
+          const request = service.as()[verb](path);
+          return verb === 'patch' ? request.send({ name: 'X' }) : request;
+        };
+        expectError(await send(`${ORGANIZATIONS}/${UNKNOWN_ID}`), 'NOT_FOUND');
+        expectFaults(await send(`${ORGANIZATIONS}/acme-corp`), 'id');
+        expectFaults(await send(`${ORGANIZATIONS}/${UNKNOWN_ID}?expand=members`), 'expand');
+      },
+    );
   });
 
   describe('changed', () => {
@@ -147,7 +153,7 @@ describe('An organization', () => {
       ['plan', 'pro'],
       ['status', 'suspended'],
       ['metadata', { b: [1] }],
-    ])('in its %s alone keeps the rest', async (field, value) => {
+    ])('PATCH /organizations/:id changes %s and keeps the rest', async (field, value) => {
       const before = await createOrganization(service.admin, { metadata: { a: 1 } });
       const { id: userId } = await createUser(service.admin);
       await service.admin.organizations.members.add(before.id, { userId });
@@ -162,7 +168,7 @@ describe('An organization', () => {
       expect(entry!.changes).toEqual({ [field]: { from: before[field as 'name'], to: value } });
     });
 
-    it('by nothing, or by metadata in another order, stays as it is, without an entry', async () => {
+    it('PATCH /organizations/:id is a no-op without an entry for nothing or reordered metadata', async () => {
       const before = await createOrganization(service.admin, { metadata: { a: 1, b: { c: 2, d: 3 } } });
       const { name, slug, plan, status } = before;
       const entries = await auditCount(service);
@@ -173,13 +179,13 @@ describe('An organization', () => {
       expect(await auditCount(service)).toBe(entries);
     });
 
-    it('to a slug that is taken is a 409 that changes nothing', async () => {
+    it('PATCH /organizations/:id returns 409 if the slug is taken, and changes nothing', async () => {
       const [one, other] = [await createOrganization(service.admin), await createOrganization(service.admin)];
       expectError(await patch(one.id, { slug: other.slug, name: 'Changed' }), 'CONFLICT');
       expect((await get(one.id)).body.data).toEqual(one);
     });
 
-    it('cannot be given null, unknown fields, ids, versions, times or counts', async () => {
+    it('PATCH /organizations/:id returns 400 for null, unknown fields, ids, versions, times and counts', async () => {
       const before = await createOrganization(service.admin);
       const nothing = { name: null, slug: null, plan: null, status: null, metadata: null };
       expectFaults(await patch(before.id, nothing), ...Object.keys(nothing));
@@ -196,7 +202,7 @@ describe('An organization', () => {
     });
   });
 
-  it('deleted is a 200 with its id and then a 404; its members stay users, and each membership has its entry', async () => {
+  it('DELETE /organizations/:id returns 200, then GET returns 404, and each membership has its entry', async () => {
     const { id, slug } = await createOrganization(service.admin);
     const users = [await createUser(service.admin), await createUser(service.admin)];
     for (const { id: userId } of users) {

@@ -38,7 +38,7 @@ describe('Sessions', () => {
   }
 
   describe('Login', () => {
-    it('gives a token, its end and the user', async () => {
+    it('POST /auth/login returns a token, its expiry and the user', async () => {
       const user = await createUser(service.admin, { password: PASSWORD });
       const before = Math.floor(Date.now() / 1000);
       const response = await login(user.email, PASSWORD);
@@ -57,7 +57,7 @@ describe('Sessions', () => {
       expect(Number(claims.iat)).toBeGreaterThanOrEqual(before);
     });
 
-    it('says when in lastLoginAt, which is no change of the user', async () => {
+    it('POST /auth/login sets lastLoginAt, which is no change of the user', async () => {
       const user = await createUser(service.admin, { password: PASSWORD });
       expect(user.lastLoginAt).toBeNull();
       const before = Date.now();
@@ -75,14 +75,14 @@ describe('Sessions', () => {
       ['with blanks around it', '  spelling@example.com\t'],
       ['in full width', 'ｓｐｅｌｌｉｎｇ＠ｅｘａｍｐｌｅ．ｃｏｍ'],
       ['as it is', 'spelling@example.com'],
-    ])('takes the email %s', async (_, spelling) => {
+    ])('POST /auth/login takes the email %s', async (_, spelling) => {
       const { data } = await service.admin.users.list({ email: 'spelling@example.com' });
       const user = data[0] ?? (await createUser(service.admin, { email: 'spelling@example.com', password: PASSWORD }));
       const response = await login(spelling, PASSWORD);
       expect([response.status, response.body.data.user.id]).toEqual([200, user.id]);
     });
 
-    it('takes the password in any Unicode normal form, and no other spelling of it', async () => {
+    it('POST /auth/login takes the password in any Unicode normal form, and no other spelling', async () => {
       const { email } = await createUser(service.admin, { password: 'crème brûlée for breakfast' });
       expect((await login(email, 'crème brûlée for breakfast'.normalize('NFD'))).status).toBe(200);
       expect((await login(email, 'Crème brûlée for breakfast')).status).toBe(401);
@@ -90,7 +90,7 @@ describe('Sessions', () => {
       expect((await login(email, 'crème brûlée for breakfast\0')).status).toBe(400);
     });
 
-    it('is audited as the creation of a session by its user', async () => {
+    it('POST /auth/login is audited as the creation of a session by its user', async () => {
       const user = await createUser(service.admin, { password: PASSWORD });
       const response = await login(user.email, PASSWORD, '10.200.0.1').set('User-Agent', 'a browser');
       const { token, expiresAt } = response.body.data as { token: string; expiresAt: string };
@@ -105,7 +105,7 @@ describe('Sessions', () => {
       });
     });
 
-    it('refuses what is no login with 400, and names it', async () => {
+    it('POST /auth/login returns 400 that names the fault if the body is no login', async () => {
       for (const body of [
         {},
         { email: 'a@example.com' },
@@ -121,7 +121,7 @@ describe('Sessions', () => {
       expect(response.body.error.details).toEqual([expect.objectContaining({ field: 'role', code: 'UNKNOWN_FIELD' })]);
     });
 
-    it('lasts as long as the settings say', async () => {
+    it('a session lasts as long as the settings say', async () => {
       const { email } = await createUser(service.admin, { password: PASSWORD });
       await service.admin.settings.update({ sessionTtlSeconds: 61 });
       const claims = claimsOf((await login(email, PASSWORD)).body.data.token as string);
@@ -130,7 +130,7 @@ describe('Sessions', () => {
     });
   });
 
-  it('refuses a wrong password, an unknown email, a suspended account and one without password alike', async () => {
+  it('POST /auth/login refuses a wrong password, an unknown email, a suspended account and one without password alike', async () => {
     const known = await createUser(service.admin, { password: PASSWORD });
     const suspended = await createUser(service.admin, { password: PASSWORD });
     await service.admin.users.update(suspended.id, { status: 'suspended' });
@@ -171,7 +171,7 @@ describe('Sessions', () => {
     process.stdout.write(`Refused logins: ${times.join(', ')}\n`);
   });
 
-  it('shows the session of the token and its user, to users and admins', async () => {
+  it('GET /auth/session returns the session of the token and its user, to users and admins', async () => {
     const { user, token } = await signedIn();
     const { sid, iat, exp } = claimsOf(token);
     const response = await service.as(token).get('/api/auth/session');
@@ -185,7 +185,7 @@ describe('Sessions', () => {
     expect(await statusOf(service.adminToken)).toBe(200);
   });
 
-  it('ends with its logout, alone, and is audited', async () => {
+  it('POST /auth/logout ends one session only, and is audited', async () => {
     const { user, token } = await signedIn();
     const other = (await login(user.email, PASSWORD)).body.data.token as string;
     const response = await service.as(token).post('/api/auth/logout');

@@ -30,7 +30,7 @@ describe('The settings', () => {
   const patch = (body: object) => service.as().patch(SETTINGS).send(body);
   const get = () => service.as().get(SETTINGS);
 
-  it('have the defaults of the environment, and 15 for the shortest password', async () => {
+  it('GET /settings returns the defaults of the environment, and 15 for passwordMinLength', async () => {
     const response = await get();
     expect(response.status).toBe(200);
     expect(response.body).toEqual({
@@ -52,7 +52,7 @@ describe('The settings', () => {
     ['passwordMinLength', 20],
     ['rateLimitPerMinute', 99_999],
     ['rateLimitPerHour', 999_999],
-  ])('%s changes alone, audited from what was in force to what is', async (field, value) => {
+  ])('PATCH /settings changes %s only, audited from the value in force to the new one', async (field, value) => {
     const before = await service.admin.settings.get();
     const response = await patch({ [field]: value });
     expect(response.status).toBe(200);
@@ -76,7 +76,7 @@ describe('The settings', () => {
     expect(Object.keys(entry!.changes)).toEqual([field]);
   });
 
-  it('change all at once, in one entry', async () => {
+  it('PATCH /settings changes all settings in one entry', async () => {
     const before = await service.admin.settings.get();
     const values = { sessionTtlSeconds: 61, passwordMinLength: 9, rateLimitPerMinute: 9_000, rateLimitPerHour: 9_001 };
     expect((await patch(values)).body.data).toMatchObject({ ...values, version: before.version + 1 });
@@ -84,7 +84,7 @@ describe('The settings', () => {
     expect(Object.keys(entry!.changes).sort()).toEqual(Object.keys(values).sort());
   });
 
-  it('stay as they are, without an entry, where nothing changes', async () => {
+  it('PATCH /settings is a no-op without an entry if nothing changes', async () => {
     const before = await service.admin.settings.get();
     const entries = await auditCount(service);
     for (const body of [{}, valuesOf(before), { passwordMinLength: before.passwordMinLength }]) {
@@ -99,7 +99,7 @@ describe('The settings', () => {
     ['rateLimitPerHour', 600, 10_000_000],
     ['rateLimitPerMinute', 60, 10_000_000],
     ['sessionTtlSeconds', 60, 31_536_000],
-  ])('%s can be %i and %i', async (field, low, high) => {
+  ])('PATCH /settings takes %s from %i to %i', async (field, low, high) => {
     for (const value of [low, high]) {
       const response = await patch({ [field]: value });
       expect([response.status, response.body.data[field]]).toEqual([200, value]);
@@ -111,7 +111,7 @@ describe('The settings', () => {
     ['rateLimitPerMinute', [0, 59, 10_000_001]],
     ['rateLimitPerHour', [0, 599, 10_000_001]],
     ['sessionTtlSeconds', [0, 59]],
-  ])('%s cannot be out of its bounds, nor anything but a whole number', async (field, outside) => {
+  ])('PATCH /settings returns 400 if %s is out of bounds or no whole number', async (field, outside) => {
     const before = await service.admin.settings.get();
     for (const value of [...outside, -1, 20.5, '20', true, [20], {}, 1e21]) {
       expectFaults(await patch({ [field]: value }), field);
@@ -162,7 +162,7 @@ describe('The settings', () => {
     expect(await auditCount(service)).toBe(entries);
   });
 
-  it('are refused whole for one fault, and unknown fields, versions and times are named', async () => {
+  it('PATCH /settings changes nothing if one field is wrong, and names unknown fields, versions and times', async () => {
     const before = await service.admin.settings.get();
     const fixed = { version: 9, updatedAt: 'x', id: 'settings', theme: 'dark' };
     expectFaults(
@@ -176,7 +176,7 @@ describe('The settings', () => {
     expect(await service.admin.settings.get()).toEqual(before);
   });
 
-  it.each(['post', 'put', 'delete'] as const)('take no %s: 405 that names the verbs', async (verb) => {
+  it.each(['post', 'put', 'delete'] as const)('%s /settings returns 405 that names the methods', async (verb) => {
     const response = await service.as()[verb](SETTINGS);
     expectError(response, 'METHOD_NOT_ALLOWED');
     expect(response.headers.allow).toContain('GET');

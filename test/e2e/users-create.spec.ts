@@ -16,7 +16,7 @@ function sized(bytes: number): Record<string, string> {
   return { a: 'x'.repeat(bytes - '{"a":""}'.length) };
 }
 
-describe('A user created', () => {
+describe('POST /users', () => {
   let service: TestApp;
 
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('A user created', () => {
   const post = (body: object) => service.as().post(USERS).send(body);
   const get = (id: string) => service.as().get(`${USERS}/${id}`);
 
-  it('is a 201 with Location, ETag and the defaults, and is what GET then answers', async () => {
+  it('POST /users returns 201 with Location, ETag and the defaults, and GET returns the same', async () => {
     const response = await post({ email: 'first@example.com', name: 'First' });
     expect(response.status).toBe(201);
     const user = response.body.data as User;
@@ -61,7 +61,7 @@ describe('A user created', () => {
     ]);
   });
 
-  it('takes every field', async () => {
+  it('POST /users takes every field', async () => {
     const metadata = { z: 1, a: [true, null, { ключ: 'значение' }], empty: '' };
     const { body } = await post(userData({ role: 'admin', password: PASSWORD, metadata, name: ' 𝒜da\u00a0 ' }));
     expect(body.data).toMatchObject({ role: 'admin', metadata, name: ' 𝒜da\u00a0 ' });
@@ -78,7 +78,7 @@ describe('A user created', () => {
     ['idn2@bu\u0308cher.example', 'idn2@xn--bcher-kva.example'],
     [`${'l'.repeat(64)}@example.com`, `${'l'.repeat(64)}@example.com`],
     ['first.last+tag@sub.example.com', 'first.last+tag@sub.example.com'],
-  ])('with the email %j has the canonical %s, which it alone can have', async (email, canonical) => {
+  ])('POST /users stores the email %j as %s, which is unique', async (email, canonical) => {
     const response = await post({ email, name: 'Canonical' });
     expect([response.status, response.body.data.email]).toEqual([201, canonical]);
     for (const lookAlike of [email, canonical, canonical.toUpperCase(), ` ${canonical}`]) {
@@ -106,21 +106,23 @@ describe('A user created', () => {
     `a@${'d'.repeat(63)}.${'d'.repeat(63)}.${'d'.repeat(63)}.${'d'.repeat(63)}.com`,
     '',
     ' ',
-  ])('with the email %j is a 400', async (email) => expectFaults(await post({ email, name: 'X' }), 'email'));
+  ])('POST /users returns 400 for the email %j', async (email) =>
+    expectFaults(await post({ email, name: 'X' }), 'email'),
+  );
 
   it.each(['', ' ', '\u200b', 'two\nlines', 'bell\u0007', 'x'.repeat(201), 42, ['x'], { a: 1 }])(
     'with the name %j is a 400',
     async (name) => expectFaults(await post({ ...userData(), name }), 'name'),
   );
 
-  it('counts a name in characters, 200 of them at most', async () => {
+  it('POST /users takes a name of up to 200 characters', async () => {
     const name = '😀'.repeat(200);
     const response = await post(userData({ name }));
     expect([response.status, response.body.data.name]).toEqual([201, name]);
     expectFaults(await post(userData({ name: `${name}😀` })), 'name');
   });
 
-  it('takes metadata of 16 KiB and 5 levels and no more', async () => {
+  it('POST /users takes metadata of up to 16 KiB and 5 levels', async () => {
     expect((await post({ ...userData(), metadata: sized(16_384) })).status).toBe(201);
     expectFaults(await post({ ...userData(), metadata: sized(16_385) }), 'metadata');
     expectFaults(await post({ ...userData(), metadata: { a: 'é'.repeat(8_200) } }), 'metadata');
@@ -129,21 +131,21 @@ describe('A user created', () => {
     expectFaults(await post({ ...userData(), metadata: { a: [[[[[]]]]] } }), 'metadata');
   });
 
-  it.each([[[]], ['text'], [1], [true], [null]])('with the metadata %j is a 400', async (metadata) => {
+  it.each([[[]], ['text'], [1], [true], [null]])('POST /users returns 400 for the metadata %j', async (metadata) => {
     expectFaults(await post({ ...userData(), metadata }), 'metadata');
   });
 
-  it('must have an email and a name', async () => {
+  it('POST /users returns 400 without an email or a name', async () => {
     expectFaults(await post({}), 'email', 'name');
     expectFaults(await service.as().post(USERS), 'body');
   });
 
-  it('cannot have null for a value', async () => {
+  it('POST /users returns 400 for null', async () => {
     const nothing = { email: null, name: null, password: null, role: null, metadata: null };
     expectFaults(await post(nothing), ...Object.keys(nothing));
   });
 
-  it('cannot set ids, versions, times, nor anything unknown, each named with every other fault', async () => {
+  it('POST /users returns 400 that names each id, version, time, unknown field and other fault', async () => {
     const body = {
       email: 'nothing',
       role: 'owner',
@@ -161,7 +163,7 @@ describe('A user created', () => {
     expect((await service.admin.users.list({ search: 'nothing' })).meta.total).toBe(0);
   });
 
-  it('takes no query parameter', async () => {
+  it('POST /users returns 400 for a query parameter', async () => {
     expectFaults(await service.as().post(`${USERS}?role=admin`).send(userData()), 'role');
   });
 });

@@ -56,7 +56,7 @@ describe('GET /api/admin/users', () => {
 
   const names = async (search: string) => (await list({ search })).data.map((user) => user.name).sort();
 
-  it('answers 20 users a page, newest first, with everything that a User has and nothing else', async () => {
+  it('GET /users returns 20 users a page, newest first, with the fields of a User only', async () => {
     const body = await list({});
     expect(body).toEqual({
       success: true,
@@ -90,16 +90,16 @@ describe('GET /api/admin/users', () => {
       expect(expected.length).toBeLessThan(everyone.length);
     }
 
-    it.each(filters)('%s alone', async (...filter) => {
+    it.each(filters)('GET /users filters by %s', async (...filter) => {
       await expectMatches([filter]);
       expect(everyone.some(filter[2])).toBe(true);
     });
 
-    it.each(pairs)('%s and %s together', async (_one, _other, both) => expectMatches(both));
+    it.each(pairs)('GET /users filters by %s and %s together', async (_one, _other, both) => expectMatches(both));
 
-    it('all together', () => expectMatches(filters));
+    it('GET /users filters by all fields together', () => expectMatches(filters));
 
-    it('role and status take each of their values', async () => {
+    it('GET /users filters by each role and status', async () => {
       for (const role of ['admin', 'user'] as const) {
         expect(emails((await list({ role })).data)).toEqual(emails(everyone.filter((user) => user.role === role)));
       }
@@ -109,7 +109,7 @@ describe('GET /api/admin/users', () => {
       }
     });
 
-    it('createdAfter and createdBefore leave out the very moment, and take any offset', async () => {
+    it('createdAfter and createdBefore exclude the given moment and take any offset', async () => {
       const { createdAt, email } = everyone[5]!;
       const neighbours = { createdAfter: createdAt, createdBefore: createdAt };
       expect(emails((await list({ createdAfter: createdAt })).data)).not.toContain(email);
@@ -129,7 +129,7 @@ describe('GET /api/admin/users', () => {
       },
     );
 
-    it('email is compared in its canonical form', async () => {
+    it('GET /users compares the email in its canonical form', async () => {
       const { data } = await list({ email: ' ＡＤＡ@Example.COM ' });
       expect(emails(data)).toEqual(['ada@example.com']);
     });
@@ -148,7 +148,7 @@ describe('GET /api/admin/users', () => {
       ['sort', 'password'],
       ['sort', '--name'],
       ['search', 'x'.repeat(255)],
-    ])('%s of %j is a 400 that names it', async (name, value) => {
+    ])('GET /users returns 400 that names %s for %j', async (name, value) => {
       expectFaults(
         await service
           .as()
@@ -158,18 +158,21 @@ describe('GET /api/admin/users', () => {
       );
     });
 
-    it.each(['search', 'email', 'role', 'status', 'sort', 'limit'])('%s given twice is a 400', async (name) => {
-      expectFaults(await service.as().get(`${USERS}?${name}=name&${name}=name`), name);
-    });
+    it.each(['search', 'email', 'role', 'status', 'sort', 'limit'])(
+      'GET /users returns 400 if %s is given twice',
+      async (name) => {
+        expectFaults(await service.as().get(`${USERS}?${name}=name&${name}=name`), name);
+      },
+    );
 
-    it('two faults are two details, and an unknown parameter is named', async () => {
+    it('GET /users returns one detail for each fault and names an unknown parameter', async () => {
       const response = await service.as().get(USERS).query({ role: 'x', colour: 'red', page: '0' });
       expectFaults(response, 'colour', 'page', 'role');
     });
   });
 
   describe('search', () => {
-    it('finds a substring of the email or of the name', async () => {
+    it('GET /users?search= finds a substring of the email or the name', async () => {
       expect(await names('lovel')).toEqual(['Ada Lovelace']);
       expect(await names('da@exam')).toEqual(['Ada Lovelace']);
       expect(await names('nobody at all')).toEqual([]);
@@ -186,7 +189,7 @@ describe('GET /api/admin/users', () => {
       ['\\%', []],
       [`'`, [`O'Neil "the" <b>`]],
       ['"the"', [`O'Neil "the" <b>`]],
-    ])('takes %j literally', async (search, expected) => {
+    ])('GET /users?search= takes %j literally', async (search, expected) => {
       expect(await names(search)).toEqual(expected);
     });
 
@@ -202,7 +205,7 @@ describe('GET /api/admin/users', () => {
       ['ΟΔΥΣΣΕΥΣ', ['ΟΔΥΣΣΕΥΣ']],
       ['ΔΥΣ', ['ΟΔΥΣΣΕΥΣ']],
       ['οδυσ', ['ΟΔΥΣΣΕΥΣ']],
-    ])('does not care for the case of %s', async (search, expected) => {
+    ])('GET /users?search= ignores the case of %s', async (search, expected) => {
       expect(await names(search)).toEqual(expected);
     });
 
@@ -211,11 +214,11 @@ describe('GET /api/admin/users', () => {
       ['q', 1],
       ['z', 0],
       ['@', 12],
-    ])('takes the short term %j, which %i users match', async (search, count) => {
+    ])('GET /users?search=%j finds %i users', async (search, count) => {
       expect((await list({ search })).meta.total).toBe(count);
     });
 
-    it('is not a substring of email and name run together', async () => {
+    it('GET /users?search= does not match across email and name', async () => {
       expect(await names('example.com\nAda')).toEqual([]);
       expect(await names('m\nA')).toEqual([]);
     });
@@ -261,7 +264,7 @@ describe('GET /api/admin/users', () => {
       },
     );
 
-    it('is -createdAt where none is given', async () => {
+    it('GET /users sorts by -createdAt without a sort parameter', async () => {
       expect((await list({})).data).toEqual((await list({ sort: '-createdAt' })).data);
     });
   });

@@ -18,23 +18,29 @@ describe('A user', () => {
   const patch = (id: string, body: object) => service.as().patch(`${USERS}/${id}`).send(body);
   const get = (id: string) => service.as().get(`${USERS}/${id}`);
 
-  describe('that is not there', () => {
-    it.each(['get', 'patch', 'delete'] as const)('is a 404 on %s', async (verb) => {
-      const request = service.as()[verb](`${USERS}/${UNKNOWN_ID}`);
-      expectError(await (verb === 'patch' ? request.send({ name: 'X' }) : request), 'NOT_FOUND');
-    });
+  describe('that does not exist', () => {
+    it.each(['get', 'patch', 'delete'] as const)(
+      '%s /users/:id returns 404 if the user does not exist',
+      async (verb) => {
+        const request = service.as()[verb](`${USERS}/${UNKNOWN_ID}`);
+        expectError(await (verb === 'patch' ? request.send({ name: 'X' }) : request), 'NOT_FOUND');
+      },
+    );
 
-    it.each(['get', 'patch', 'delete'] as const)('is a 400 on %s where the id is none', async (verb) => {
+    it.each(['get', 'patch', 'delete'] as const)('%s /users/:id returns 400 if the id is no UUID', async (verb) => {
       const request = service.as()[verb](`${USERS}/42`);
       expectFaults(await (verb === 'patch' ? request.send({ name: 'X' }) : request), 'id');
     });
 
-    it.each(['get', 'patch', 'delete'] as const)('is a 400 on %s that names an unknown parameter', async (verb) => {
-      const { id } = await createUser(service.admin);
-      const request = service.as()[verb](`${USERS}/${id}?fields=name`);
-      expectFaults(await (verb === 'patch' ? request.send({ name: 'X' }) : request), 'fields');
-      expect((await service.admin.users.get(id)).version).toBe(1);
-    });
+    it.each(['get', 'patch', 'delete'] as const)(
+      '%s /users/:id returns 400 that names an unknown parameter',
+      async (verb) => {
+        const { id } = await createUser(service.admin);
+        const request = service.as()[verb](`${USERS}/${id}?fields=name`);
+        expectFaults(await (verb === 'patch' ? request.send({ name: 'X' }) : request), 'fields');
+        expect((await service.admin.users.get(id)).version).toBe(1);
+      },
+    );
   });
 
   describe('changed', () => {
@@ -44,7 +50,7 @@ describe('A user', () => {
       ['role', 'admin', 'admin'],
       ['status', 'suspended', 'suspended'],
       ['metadata', { b: [1] }, { b: [1] }],
-    ])('in its %s alone keeps the rest', async (field, value, stored) => {
+    ])('PATCH /users/:id changes %s and keeps the rest', async (field, value, stored) => {
       const before = await createUser(service.admin, { metadata: { a: 1 } });
       const response = await patch(before.id, { [field]: value });
       expect(response.status).toBe(200);
@@ -55,7 +61,7 @@ describe('A user', () => {
       expect((await get(before.id)).body).toEqual({ success: true, data: after });
     });
 
-    it('in all fields at once is one version and one entry', async () => {
+    it('PATCH /users/:id of all fields makes one version and one entry', async () => {
       const { id } = await createUser(service.admin);
       const shown = { ...userData(), role: 'admin', status: 'suspended', metadata: { x: 1 } };
       const changes = { ...shown, password: PASSWORD };
@@ -71,7 +77,7 @@ describe('A user', () => {
       ['the same values', { email: 'SAME@example.com', name: 'Same', role: 'user', status: 'active' }],
       ['the same metadata in another order', { metadata: { b: { d: [1, 2], c: null }, a: 0 } }],
       ['the same password', { password: PASSWORD }],
-    ])('by %s stays as it is, without an entry', async (_, changes) => {
+    ])('PATCH /users/:id is a no-op without an entry for %s', async (_, changes) => {
       const found = (await service.admin.users.list({ email: 'same@example.com' })).data[0];
       const metadata = { a: 0, b: { c: null, d: [1, 2] } };
       const before =
@@ -83,7 +89,7 @@ describe('A user', () => {
       expect(await auditCount(service)).toBe(entries);
     });
 
-    it('by metadata with a negative zero where there is zero stays as it is', async () => {
+    it('PATCH /users/:id is a no-op if metadata has -0 instead of 0', async () => {
       const before = await createUser(service.admin, { metadata: { a: 0 } });
       const response = await service
         .as()
@@ -98,13 +104,13 @@ describe('A user', () => {
       expectFaults(await patch(id, { email: '"x>"@example.com' }), 'email');
     });
 
-    it('to an email that is taken is a 409 that changes nothing', async () => {
+    it('PATCH /users/:id returns 409 if the email is taken, and changes nothing', async () => {
       const [one, other] = [await createUser(service.admin), await createUser(service.admin)];
       expectError(await patch(one.id, { email: other.email.toUpperCase(), name: 'Changed' }), 'CONFLICT');
       expect((await get(one.id)).body.data).toEqual(one);
     });
 
-    it('cannot be given null, unknown fields, ids, versions or times', async () => {
+    it('PATCH /users/:id returns 400 for null, unknown fields, ids, versions and times', async () => {
       const before = await createUser(service.admin);
       const nothing = { email: null, name: null, password: null, role: null, status: null, metadata: null };
       expectFaults(await patch(before.id, nothing), ...Object.keys(nothing));
@@ -124,7 +130,7 @@ describe('A user', () => {
   });
 
   describe('deleted', () => {
-    it('is a 200 with its id, and then a 404 to every verb; its email is free again', async () => {
+    it('DELETE /users/:id returns 200 with the id, then every verb returns 404, and the email is free', async () => {
       const { id, email } = await createUser(service.admin);
       const response = await service.as().delete(`${USERS}/${id}`);
       expect([response.status, response.body]).toEqual([
