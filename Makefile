@@ -39,10 +39,10 @@ test-fast: install ## unit tests and the suites of the resources, for the inner 
 sbom: install ## write the bill of materials, sbom.cdx.json, and check that it is whole
 	npm run --silent sbom
 
-test: install ## unit and e2e tests on the embedded database
-	npm test
+test: install ## tests on the embedded database, without those that make test-services runs alone (npm test runs all)
+	npm run --silent test:embedded
 
-test-services: install ## tests on PostgreSQL and Redis: those that a different engine could break
+test-services: install ## tests on PostgreSQL and Redis
 	npm run --silent test:services
 
 chaos: install ## a short form of the fault suite (npm run chaos): two instances behind haproxy

@@ -1,15 +1,16 @@
 /**
- * Three kinds of spec files, each a project of its own:
+ * Four kinds of spec files, each a project of its own:
  *
- * - `unit` needs no application. It runs once.
- * - `http` starts the application, but a different database engine could not change the outcome. It runs on the embedded
- *   database only.
- * - `database` starts the application and depends on transactions, locks, queries or counters. It runs on both engines.
+ * - `unit` needs no application.
+ * - `http` starts the application, but a different database engine could not change the outcome.
+ * - `engine` depends on what differs between the engines: one connection or many, PostgreSQL 15 or 18, memory or Redis.
+ * - `database` is everything else: it depends on the database, but in ways that the suites of `engine` compare.
  *
- * `npm test` runs all of them on the embedded database. `npm run test:services` runs those that need PostgreSQL and Redis.
+ * `npm test` runs all of them on the embedded database. `make check` runs no suite twice without a reason: `unit` and `http` on
+ * the embedded database, `database` on PostgreSQL and Redis, `engine` on both.
  */
 
-/** Suites of the project `http`, by what they are about. A suite that is not listed here runs on both engines. */
+/** Suites of the project `http`, by what they are about. */
 const ENGINE_INDEPENDENT = {
   'the HTTP layer: parsing, headers, the envelope, cross-origin requests': [
     'e2e/bodyless',
@@ -39,7 +40,51 @@ const ENGINE_INDEPENDENT = {
   'the form of an export, from rows that both engines return alike': ['e2e/audit-export-csv'],
 };
 
-/** Suites that replace a module or the clock: they load modules of their own. */
+/** Suites of the project `engine`, by what could differ. */
+const ENGINE_DEPENDENT = {
+  'transactions, and what a crash leaves': [
+    'e2e/audit-replay',
+    'e2e/audit-transaction',
+    'e2e/concurrency',
+    'e2e/concurrency-admins',
+    'e2e/dry-run',
+    'e2e/idempotency',
+    'e2e/kill',
+  ],
+  'queries: lists, search, counts, exports': [
+    'e2e/audit-export',
+    'e2e/audit-export-stream',
+    'e2e/audit-logs',
+    'e2e/list-deep',
+    'e2e/list-totals',
+    'e2e/organizations-list',
+    'e2e/pagination',
+    'e2e/row-counts',
+    'e2e/search-exact',
+    'e2e/search-folding',
+    'e2e/users-list',
+  ],
+  'constraints, and the errors that they raise': [
+    'e2e/deletion',
+    'e2e/members',
+    'e2e/organizations',
+    'e2e/purge',
+    'e2e/settings',
+    'e2e/users-create',
+    'e2e/users-write',
+  ],
+  'migrations and the schema': ['e2e/audit-migration', 'e2e/deletion-migration', 'e2e/schema'],
+  'sequences and locks: seal, retention, streams': [
+    'e2e/audit-retention',
+    'e2e/audit-seal',
+    'e2e/audit-stream',
+    'e2e/audit-stream-storm',
+    'e2e/audit-tail',
+  ],
+  'counters: in memory or in Redis': ['e2e/limits', 'e2e/limits-login', 'e2e/lockout'],
+};
+
+/** Suites that replace a module or the clock: they load modules of their own. They run on both engines. */
 const ISOLATED = ['e2e/clock', 'e2e/sessions'];
 
 /** swc compiles every file to CommonJS. See docs/adr/0002-commonjs.md. */
@@ -101,16 +146,18 @@ const withSharedModules = {
 
 const filesOf = (names) => names.map((name) => `<rootDir>/test/${name}.spec.ts`);
 const http = Object.values(ENGINE_INDEPENDENT).flat();
+const engine = Object.values(ENGINE_DEPENDENT).flat();
 
 module.exports = {
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.spec.ts'] },
     { ...withSharedModules, displayName: 'http', testMatch: filesOf(http) },
+    { ...withSharedModules, displayName: 'engine', testMatch: filesOf(engine) },
     {
       ...withSharedModules,
       displayName: 'database',
       testMatch: ['<rootDir>/test/{e2e,security}/**/*.spec.ts'],
-      testPathIgnorePatterns: [...http, ...ISOLATED].map((name) => `/test/${name}\\.spec\\.ts$`),
+      testPathIgnorePatterns: [...http, ...engine, ...ISOLATED].map((name) => `/test/${name}\\.spec\\.ts$`),
     },
     { ...withApplication, displayName: 'isolated', testMatch: filesOf(ISOLATED) },
   ],
