@@ -23,7 +23,7 @@ await attack({}, async ({ url, admin }) => {
   const repeats = { creation: ['POST', '/api/admin/users', user, 'create-1'], ...changes };
   for (const [name, change] of Object.entries(repeats)) {
     const { status, text, headers } = await send(...change);
-    // What is done anew shows only what the request itself says.
+    // A new execution shows only the content of the request.
     const isReplay = headers.has('idempotent-replayed');
     const shown = [EMAIL, 'Forgotten Person', 'token='].filter((value) => text.includes(value));
     report(

@@ -1,4 +1,4 @@
-/** What a fault did: figures from the answers, and from the database itself. */
+/** Measures the effect of a fault, from the answers and from the database. */
 import { get } from 'node:http';
 
 const PROBE_MS = 200;
@@ -68,7 +68,7 @@ export async function integrityOf(acknowledged, postgres) {
   const counts = new Map(entries.map(({ id, action, count }) => [`${action} ${id}`, count]));
   const isThere = ({ kind, id, email, name }) =>
     kind === 'CREATE' ? users.get(id)?.email === email : users.get(id)?.name === name;
-  // Of every user of this suite, those included whose creation nobody was told of.
+  // All users of this suite, including those whose creation was not acknowledged.
   const [{ without }] = await postgres.query(
     `SELECT count(*)::int AS without FROM users u WHERE email LIKE 'chaos-%' AND NOT EXISTS
      (SELECT 1 FROM audit_logs a WHERE a.resource_type = 'user' AND a.resource_id = u.id::text AND a.action = 'CREATE')`,

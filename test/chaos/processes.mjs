@@ -1,4 +1,4 @@
-/** What the fault suite starts: each on a free port of 127.0.0.1, ended by its process id. */
+/** Starts the processes of the fault suite, each on a free port of 127.0.0.1, and ends them by their ids. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';

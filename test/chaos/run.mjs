@@ -26,7 +26,7 @@ const CLIENTS = 32;
 const WARM_UP_MS = 1_000;
 const CALM_MS = 2_000;
 const SETTLE_LIMIT_MS = 60_000;
-/** What Node prints of an error that nobody caught. */
+/** Text that Node prints for an uncaught error. */
 const CRASH_LINES = 45;
 const DISK_MEGABYTES = 600;
 const EMAIL = 'root@example.com';

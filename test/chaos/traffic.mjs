@@ -10,7 +10,7 @@ const FAILED_CONNECTION = 'reset';
 
 export class Traffic {
   answers = [];
-  /** What was acknowledged: `{ kind: 'CREATE' | 'UPDATE', id, email, name }`. */
+  /** Acknowledged changes: `{ kind: 'CREATE' | 'UPDATE', id, email, name }`. */
   acknowledged = [];
   /** Answers of the service that break the contract, each with the beginning of its body. */
   broken = [];

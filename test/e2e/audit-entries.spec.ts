@@ -32,7 +32,7 @@ describe('An audit entry', () => {
   const send = (verb: 'post' | 'patch' | 'delete', path: string, body: object, requestId: string) =>
     service.as()[verb](path).set('X-Request-Id', requestId).set('User-Agent', 'audit-test/1.0').send(body);
 
-  /** What every entry of these tests has, and what is its own. */
+  /** Expects the fields that all entries of these tests share, and those of this one. */
   const entry = (action: string, type: string, id: string, label: string, changes: object, requestId: string) => ({
     id: expect.stringMatching(UUID_V7),
     sequence: expect.any(Number),
@@ -48,7 +48,7 @@ describe('An audit entry', () => {
     userAgent: 'audit-test/1.0',
   });
 
-  it('of a user tells every field of its creation, what a change changed, and every field of its deletion', async () => {
+  it('CREATE and DELETE entries of a user have every field, UPDATE entries the changed ones', async () => {
     const body = userData({ role: 'admin', metadata: { a: { b: [1] } }, password: PASSWORD });
     const created = (await send('post', '/api/admin/users', body, 'user-create')).body.data as User;
     const { id } = created;
@@ -84,7 +84,7 @@ describe('An audit entry', () => {
     ]);
   });
 
-  it('of a first password tells it as of any other', async () => {
+  it('a first password is recorded like any other', async () => {
     const { id } = await createUser(service.admin);
     await service.admin.users.update(id, { password: PASSWORD });
     const [update, create] = await auditOf(service, id);
@@ -92,7 +92,7 @@ describe('An audit entry', () => {
     expect(update!.changes).toEqual({ password: { from: REDACTED, to: REDACTED } });
   });
 
-  it('of an organization tells every field of its creation, what a change changed, and its deletion', async () => {
+  it('CREATE and DELETE entries of an organization have every field, UPDATE entries the changed ones', async () => {
     const { name, slug } = organizationData();
     const created = await send('post', '/api/admin/organizations', { name, slug }, 'org-create');
     const { id } = created.body.data as { id: string };
@@ -119,7 +119,7 @@ describe('An audit entry', () => {
     ]);
   });
 
-  it('of a membership tells organization, user and role', async () => {
+  it('entries of a membership have organization, user and role', async () => {
     const [user, organization] = [await createUser(service.admin), await createOrganization(service.admin)];
     const path = `/api/admin/organizations/${organization.id}/members`;
     await send('post', path, { userId: user.id }, 'member-create');
@@ -157,7 +157,7 @@ describe('An audit entry', () => {
     ]);
   });
 
-  it('of the settings tells what was in force and what is', async () => {
+  it('entries of the settings have the old and the new value in force', async () => {
     const { passwordMinLength: from } = await service.admin.settings.get();
     await send('patch', '/api/admin/settings', { passwordMinLength: 12, sessionTtlSeconds: 43_200 }, 'settings-update');
     expect((await auditOf(service, 'settings'))[0]).toEqual(
@@ -165,7 +165,7 @@ describe('An audit entry', () => {
     );
   });
 
-  it('of a session tells whose it is and until when, and nothing of its token', async () => {
+  it('entries of a session have its user and its expiry, and nothing of its token', async () => {
     const user = await createUser(service.admin, { password: PASSWORD });
     const login = await service.http
       .post('/api/auth/login')
@@ -192,7 +192,7 @@ describe('An audit entry', () => {
     expect(JSON.stringify(data)).not.toContain(token.split('.')[2]);
   });
 
-  it('of what the service does by itself has the system as its actor', async () => {
+  it('entries of the service itself have the system as their actor', async () => {
     const [first] = (await auditOf(service, adminId)).slice(-1);
     expect(first).toMatchObject({
       action: 'CREATE',

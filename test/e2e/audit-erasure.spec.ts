@@ -45,7 +45,7 @@ describe('The erasure of a person', () => {
     return user;
   }
 
-  describe('of a person with many entries', () => {
+  describe('a person with many entries', () => {
     let id: string;
     let before: { entries: AuditLog[]; proofs: InclusionProof[] };
 

@@ -4,7 +4,7 @@ import { type EntryRow, insertEntries } from '../support/entries';
 import { createUser } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
-/** What a spreadsheet would run, and what looks like the sign that keeps it from that. */
+/** Texts that a spreadsheet would run, and texts that look like the sign that prevents it. */
 const HAZARDS = ['=cmd()', '+1', '-1', '@x', '\tx', '\rx', `'=x`, `'`, `''`, '=', '-', '\t', '\r'];
 const HARMLESS = [
   ...['a,b', '"', '"quoted"', 'a"b', 'a\nb', '\na', 'a\r\nb', 'a\r', ' a ', ',', ';', 'x=1', 'a-b', 'ünï☕😀'],

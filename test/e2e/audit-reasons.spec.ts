@@ -205,7 +205,7 @@ describe('A reason is required', () => {
     );
     expect(await needs((reason) => users.update(user.id, { name: 'New', role: 'admin' }, { reason }))).toBe(true);
     expect(await users.get(user.id)).toMatchObject({ name: 'New', role: 'admin' });
-    // What is given is as it was: nothing of it changes.
+    // The values are those that are stored: nothing changes.
     expect(await needs((reason) => users.update(user.id, { role: 'admin', name: 'Newer' }, { reason }))).toBe(false);
     expect(await needs((reason) => settings.update({ sessionTtlSeconds: 999 }, { reason }))).toBe(false);
     expect(await needs((reason) => members.add(organization.id, { userId: user.id }, { reason }))).toBe(false);

@@ -37,7 +37,7 @@ describe('A refusal', () => {
     return (await auditCount(service)) - before;
   }
 
-  it('of a user who is no admin tells who asked for what, and why it was refused', async () => {
+  it('the entry of a refused user has the actor, the route and the reason', async () => {
     const { user, token } = await signIn();
     const response = await service
       .as(token)
@@ -90,7 +90,7 @@ describe('A refusal', () => {
     ]);
   });
 
-  it('of a login names the account that was tried, whatever was wrong, so that it can be erased with it', async () => {
+  it('the entry of a failed login names the account, so that an erasure finds it', async () => {
     const known = await createUser(service.admin, { password: PASSWORD });
     const suspended = await createUser(service.admin, { password: PASSWORD });
     await service.admin.users.update(suspended.id, { status: 'suspended' });
@@ -120,7 +120,7 @@ describe('A refusal', () => {
     }
   });
 
-  it('of a login to no account never tells what was typed', async () => {
+  it('the entry of a failed login to no account has nothing of the input', async () => {
     const response = await login(TYPED, TYPED);
     expectError(response, 'UNAUTHORIZED');
     expect(await entriesOf(response)).toMatchObject([
@@ -138,7 +138,7 @@ describe('A refusal', () => {
     expect(JSON.stringify(service.logs)).not.toContain(TYPED);
   });
 
-  it('of a wrong current password is one too', async () => {
+  it('a wrong current password is recorded too', async () => {
     const { user, token } = await signIn();
     const response = await service
       .as(token)
@@ -160,7 +160,7 @@ describe('A refusal', () => {
   it.each([
     ['an account', async () => (await createUser(service.admin, { password: PASSWORD })).email],
     ['an email that no account has', () => Promise.resolve('nobody@example.com')],
-  ])('of the login to %s with too many failures is there once, when the block begins', async (_, emailOf) => {
+  ])('the block of logins to %s is recorded once, when it begins', async (_, emailOf) => {
     const [email, address] = [await emailOf(), freshAddress()];
     const { data } = await service.admin.users.list({ email });
     const added = await countOf(async () => {
@@ -177,7 +177,7 @@ describe('A refusal', () => {
     });
   });
 
-  it('of an address with too many failed logins is there once, for the first', async () => {
+  it('the refusal of an address with too many failed logins is recorded once', async () => {
     const address = freshAddress();
     await atOnce(30, (index) => attempt(`many${index}@example.com`, 'wrong', address));
     const added = await countOf(async () => {
@@ -193,7 +193,7 @@ describe('A refusal', () => {
     });
   });
 
-  it('of an address without a session over its limit is there once, for the first', async () => {
+  it('the refusal of an address over its limit without a session is recorded once', async () => {
     const address = freshAddress();
     const added = await countOf(async () => {
       const answers = await atOnce(120, () => call(service.baseUrl, `${USERS}/${UNKNOWN_ID}`, { address }));
@@ -208,7 +208,7 @@ describe('A refusal', () => {
     });
   });
 
-  it('of a stranger, a wrong request or a rule is none to keep', async () => {
+  it('a refusal of a stranger, a wrong request or a rule is not recorded', async () => {
     const taken = await createUser(service.admin);
     const added = await countOf(async () => {
       const answers = [

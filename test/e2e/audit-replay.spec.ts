@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database'
 
 const SEED = 20_260_131;
 const CLIENTS = 16;
-/** Of an embedded database only one process can have the folder. */
+/** Only one process can open the folder of an embedded database. */
 const [INSTANCES, OPERATIONS] = environment.databaseUrl === undefined ? [1, 2_000] : [2, 4_000];
 /** Each instance is killed once, or the only one twice. */
 const KILLS = 2;
@@ -63,7 +63,7 @@ describe('The tables, rebuilt from the audit entries alone', () => {
         try {
           await client.act(serving[begun % serving.length]!.baseUrl);
         } catch (error) {
-          // What fetch throws where the connection breaks; by its name, as Jest has a TypeError of its own.
+          // The error of fetch if the connection breaks.
           if ((error as Error).name !== 'TypeError') {
             throw error;
           }
@@ -174,7 +174,7 @@ describe('The tables, rebuilt from the audit entries alone', () => {
       ...['deleted_users', 'deleted_organizations', 'deleted_memberships'],
     ])('one byte of %s is another', (table) => {
       const rows = evidence.rows.get(table)!;
-      // Of the deleted ones perhaps nobody has logged in.
+      // Perhaps no deleted user has logged in.
       const hasValue = (column: string) => !table.startsWith('deleted') || rows.some((row) => row[column] !== null);
       for (const column of evidence.columns.get(table)!.filter((it) => it !== 'id' && hasValue(it))) {
         const index = rows.findIndex((row) => row[column] !== null);

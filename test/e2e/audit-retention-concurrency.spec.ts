@@ -84,7 +84,7 @@ onPostgres('While months are dropped', () => {
     await reader.query('BEGIN');
     await reader.query('SELECT count(*) FROM audit_logs');
     const longest = await meanwhile(async (answered) => {
-      // Whoever waited for its lock would get one answer at most in a run, which waits for the reader for 3 s.
+      // A client that waited for its lock would get one answer at most in a run, which waits for the reader for 3 s.
       const othersGoOn = async (): Promise<boolean> => {
         const before = answered();
         expect(await dropOlderThan(service, ALL)).toBe(false);
@@ -152,7 +152,7 @@ onPostgres('kill -9 while a month is dropped', () => {
     return running;
   };
   const months = () => tablesOf({ sql });
-  /** What it was at does not go on without it. */
+  /** Kills the service and its connections while the statement runs, so that the statement does not go on. */
   const kill = async (statement: string) => {
     await until('it is at it', async () => (await active(statement)).length > 0);
     await running?.kill();

@@ -7,7 +7,7 @@ import { createTwoInstances, type TwoInstances } from '../support/two-instances'
 
 const USERS = '/api/admin/users';
 const CHECKPOINTS = '/api/admin/audit-logs/checkpoints';
-/** What a writer of the service does last: it draws a sequence and holds it until its transaction ends. */
+/** Draws a sequence and holds it until the transaction ends, as a writer of the service does. */
 const INSERT = `
   INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, changes, outcome, personal)
   VALUES (gen_random_uuid(), now(), 'UPDATE', 'organization', 'x', 'x', 'system', '{}', 'SUCCESS', '{}') RETURNING sequence`;

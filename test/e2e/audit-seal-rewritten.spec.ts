@@ -34,7 +34,7 @@ async function sealed(service: TestApp): Promise<Checkpoint[]> {
   return checkpoints(service);
 }
 
-/** What only the owner of the database can do, at once. */
+/** Statements that only the owner of the database can run. */
 async function asOwner({ app }: TestApp, ...statements: string[]): Promise<void> {
   const work = app.get(UnitOfWork);
   await work.run(

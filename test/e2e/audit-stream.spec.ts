@@ -217,14 +217,14 @@ describe(`GET ${STREAM}`, () => {
       Object.assign(pace, { stallMs: 500 });
       const id = stream.headers['x-request-id'];
       await until('it is given up', () => service.logs.some((line) => line.requestId === id && line.msg === 'request'));
-      // What it had not taken was never read.
+      // Entries that it had not taken were never read.
       expect(range.mock.calls.length).toBeLessThan(8);
       range.mockRestore();
       stream.response.resume();
       await until('it is cut off', () => stream.end !== null);
       expect(stream.end).toBe('cut');
       expect(stream.entries.length).toBeLessThan(4_000);
-      // Where it stopped it goes on.
+      // It resumes after the last entry.
       const rest = await follow('?resourceType=route', { lastEventId: stream.lastId });
       await until('the rest', () => stream.entries.length + rest.entries.length === 4_000);
     } finally {

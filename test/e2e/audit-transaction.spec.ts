@@ -8,7 +8,7 @@ const TABLES = [
   ...['deleted_users', 'deleted_organizations', 'deleted_memberships'],
 ];
 
-/** What the tests need there to be: a user with a session, a member of an organization, and one who is deleted. */
+/** Rows that the tests need: a user with a session, a member of an organization, and one who is deleted. */
 interface Arranged {
   deletedId: string;
   userId: string;

@@ -34,7 +34,7 @@ onPostgres('Invitations on two instances', () => {
     const answers = await atOnce(20, (index) => accept(index, { token, name: `Guest ${index}`, password: PASSWORD }));
     const { 200: accepted, ...refused } = tally(answers);
     expect(accepted).toBe(1);
-    // Who asks after the account is there has given too much; all others come too late.
+    // A request after the account exists has too many fields; all others come too late.
     expect(Object.keys(refused).every((status) => ['400', '404', '409'].includes(status))).toBe(true);
     expect((await both.one.admin.users.list({ email: 'new@example.com' })).data).toMatchObject([{ id }]);
     expect((await both.one.admin.organizations.get(organization.id)).memberCount).toBe(1);

@@ -18,7 +18,7 @@ onPostgres('Two instances on one database', () => {
   });
   afterAll(() => both.close());
 
-  describe('of 50 requests at once', () => {
+  describe('50 concurrent requests', () => {
     it('for a user of one email let one create it, with one audit entry', async () => {
       const body = userData();
       const answers = await atOnce(50, (index) => both.send(index, 'POST', USERS, { body }));
@@ -56,7 +56,7 @@ onPostgres('Two instances on one database', () => {
     });
   });
 
-  describe('of 100 changes at once', () => {
+  describe('100 concurrent changes', () => {
     it('100 concurrent changes of one user are all kept: each has a version and an entry that follows the one before', async () => {
       const user = await createUser(both.one.admin, { name: 'before', metadata: { before: true } });
       const answers = await atOnce(100, (index) =>

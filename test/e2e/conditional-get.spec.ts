@@ -3,7 +3,7 @@ import { environment } from '../support/environment';
 import { createOrganization, createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
-// Of an embedded database only one application can have the folder.
+// Only one application can open the folder of an embedded database.
 const onPostgres = environment.databaseUrl === undefined ? describe.skip : describe;
 
 describe('The ETag of a single resource', () => {

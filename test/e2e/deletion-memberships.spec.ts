@@ -94,7 +94,7 @@ describe('The memberships of who is deleted', () => {
     await service.admin.organizations.delete(organization.id, { permanent: true });
     expect((await service.admin.users.organizations(one.id)).data).toEqual([]);
     expect(await service.sql('SELECT FROM deleted_memberships')).toEqual([]);
-    // Of what goes along there is the entry of its deletion, and no other.
+    // A row that is deleted along has the entry of its deletion, and no other.
     expect((await entries('DELETE')).length).toBe((await entries('CREATE')).length);
   });
 

@@ -179,7 +179,7 @@ describe('A dry run if a reason is required', () => {
   });
 });
 
-/** The same but for ids and times, of which those of what is only tried out are not those of what then is. */
+/** Removes ids and times: those of a dry run differ from those of the change itself. */
 function alike(json: unknown): unknown {
   const text = JSON.stringify(json)
     .replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, 'an id')

@@ -275,7 +275,7 @@ interface Plan {
   Plans?: Plan[];
 }
 
-/** Of the tables themselves: those that the leaves of a plan gave or threw away. */
+/** Counts the rows of the tables that the leaves of a plan read. */
 function rowsRead(plan: Plan): number {
   const { Plans: parts, 'Actual Rows': given, 'Rows Removed by Filter': left = 0 } = plan;
   return parts ? parts.reduce((sum, part) => sum + rowsRead(part), 0) : (given + left) * plan['Actual Loops'];

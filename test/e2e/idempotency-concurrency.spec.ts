@@ -25,7 +25,7 @@ onPostgres('Requests with one Idempotency-Key on two instances', () => {
   });
   const isReplay = ({ headers }: Answer) => headers.get('idempotent-replayed') === 'true';
 
-  /** What was done, and what the others were told. */
+  /** Expects one execution, and replays or conflicts for the others. */
   function expectOnce(answers: Answer[], status: number): Answer {
     const done = answers.filter((answer) => answer.status === status && !isReplay(answer));
     expect(done).toHaveLength(1);

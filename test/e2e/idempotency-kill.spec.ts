@@ -46,7 +46,7 @@ describe('kill -9 during writes with an Idempotency-Key', () => {
     const attempt = async (request: Pick<Sent, 'method' | 'path' | 'body'>): Promise<User | null> => {
       const one: Sent = { ...request, key: `worker-${worker}-${(turn += 1)}`, answer: null };
       sent.push(one);
-      // What fetch throws where the connection breaks.
+      // The error of fetch if the connection breaks.
       one.answer = await send(running, one).catch(() => null);
       return one.answer && (one.answer.body.data as User);
     };

@@ -8,7 +8,7 @@ import { idsOf } from '../support/two-instances';
 const USERS = '/api/admin/users';
 const ROUNDS = 2;
 
-/** What the service has acknowledged. */
+/** Changes that the service has acknowledged. */
 interface Acknowledged {
   /** The version of each user that is to be there, at the least. */
   versions: Map<string, number>;
@@ -91,7 +91,7 @@ async function write({ baseUrl, token }: OwnService, { versions, deleted }: Ackn
       }
     } catch (error) {
       if ((error as Error).name === 'TypeError') {
-        // What fetch throws where the connection breaks; by its name, as Jest has a TypeError of its own.
+        // The error of fetch if the connection breaks.
         return;
       }
       throw error;

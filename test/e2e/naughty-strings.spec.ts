@@ -62,7 +62,7 @@ describe(`The ${NAUGHTY.length} naughty strings`, () => {
     return found;
   }
 
-  /** What was taken must be the same on create, get and list; what was refused must say which field. */
+  /** Expects accepted values to be the same on create, get and list, and refusals to name the field. */
   async function expectKept(
     outcomes: Outcome[],
     path: string,

@@ -48,7 +48,7 @@ describe('Every list', () => {
     ['organizations', organizations, { plan: 'free' }],
     ['members', members, { role: 'member' }],
     ['audit logs', auditLogs, { action: 'CREATE' }],
-  ])('of %s', (_, path, filter: Record<string, string>) => {
+  ])('pages of %s', (_, path, filter: Record<string, string>) => {
     let all: string[];
 
     beforeAll(async () => {

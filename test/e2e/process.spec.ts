@@ -104,7 +104,7 @@ describe('The first admin', () => {
 });
 
 describe('The data folder', () => {
-  // Of the embedded database, whatever engine the rest of the suite runs on.
+  // On the embedded database, also if the rest of the suite runs on PostgreSQL.
   let dataDir: string;
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'admin-api-process-'));

@@ -14,7 +14,7 @@ import { createTestApp, type TestApp } from '../support/test-app';
 /** Columns that are no change of the resource: what it is known by, what the repository keeps, and bookkeeping. */
 const UNAUDITED = new Set([
   ...['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt', 'lastSeenAt'],
-  // Of a session, whose entry has them as its own.
+  // Fields of a session that its entry has as its own.
   ...['ip', 'userAgent'],
 ]);
 /** Audited under another name. */
@@ -26,7 +26,7 @@ const UNREACHABLE = new Set([
   'memberships_pkey',
   'sessions_pkey',
   'invitations_pkey',
-  // Of 32 random bytes.
+  // A hash of 32 random bytes.
   'invitations_token_hash_key',
   'outgoing_mails_pkey',
   'settings_pkey',

@@ -81,7 +81,7 @@ describe('search', () => {
     return keys;
   }
 
-  describe.each(RESOURCES)('of %s', (resource) => {
+  describe.each(RESOURCES)('in %s', (resource) => {
     it.each(SEARCHES)('finds %s', async (_title, search, keys) => {
       expect(await found(resource, search)).toEqual([...keys].sort());
     });
@@ -120,7 +120,7 @@ describe('search', () => {
       }
     });
 
-    describe.each(RESOURCES)('of %s with includeDeleted', (resource) => {
+    describe.each(RESOURCES)('in %s with includeDeleted', (resource) => {
       it.each(SEARCHES)('finds %s', async (_title, search, keys) => {
         expect(await found(resource, search, true)).toEqual([...keys].sort());
       });

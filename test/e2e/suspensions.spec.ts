@@ -179,7 +179,7 @@ describe('A suspension', () => {
     const { data } = await service.admin.users.history(user.id);
     expect(data.map(({ action }) => action)).toEqual(['UPDATE', 'DELETE', 'DELETE', 'UPDATE', 'CREATE']);
     expect(JSON.stringify(data)).not.toContain('A secret of hers');
-    // What was not set is still told as it was.
+    // Fields that were not set are still returned as they were.
     expect(data.at(-1)!.changes.suspendedReason).toEqual({ from: null, to: null });
   });
 

@@ -39,7 +39,7 @@ describe.each([
       return Number(/r=(\d+)/.exec(headers.ratelimit ?? '')?.[1]);
     };
     const before = await remaining(FORWARDED);
-    // The same but for the address that is believed, and the same address behind another client's claim.
+    // Only the trusted address differs, and then the claim of another client in front of it.
     const elsewhere = FORWARDED.split(', ').map((address) => (address === expected ? '192.0.2.200' : address));
     const other = await remaining(elsewhere.join(', '));
     expect(await remaining(FORWARDED)).toBe(before - (trustProxy === 0 ? 2 : 1));

@@ -126,7 +126,7 @@ describe('The password of a user', () => {
     const changes = (await auditOf(service, id)).map((entry) => entry.changes.password);
     expect(changes).toEqual([
       { from: '[REDACTED]', to: null },
-      // Of the login that was refused.
+      // The entry of the refused login.
       undefined,
       { from: '[REDACTED]', to: '[REDACTED]' },
       { from: null, to: '[REDACTED]' },

@@ -1,5 +1,5 @@
 /**
- * What a TypeScript client made from openapi.json sees. Nothing here runs: it compiles in strict mode, or CI fails.
+ * Types that a generated TypeScript client gets from openapi.json. Nothing here runs: it compiles in strict mode, or CI fails.
  * The types of the document and those of the contract must be assignable to each other, so that neither can drift.
  */
 import type { FollowQuery } from '@/lib/admin/client';
@@ -70,7 +70,7 @@ interface FreeForm {
   changes: Record<string, { from: unknown; to: unknown }>;
 }
 
-/** What the document says, and what the contract says. */
+/** Pairs of a type of the document and a type of the contract. */
 interface Pairs {
   User: [Schemas['User'], User];
   CreateUser: [Schemas['CreateUser'], CreateUser];
@@ -132,7 +132,7 @@ export const drifted: [Drifted] extends [never] ? 'none' : Drifted = 'none';
 
 type JsonOf<Answer> = Answer extends { content: { 'application/json': infer Body } } ? Body : never;
 
-/** What a caller writes: what has a default may be left out, and answers tell success from error. */
+/** A caller may leave out a field that has a default. Answers tell success from error. */
 export async function firstUserCalled(name: string): Promise<string> {
   const query: Query<'users.list'> = { search: name, sort: '-createdAt' };
   const path: keyof paths = '/api/admin/users';

@@ -14,7 +14,7 @@ type Verb = keyof typeof RequestMethod;
 /** Open to everyone. Whoever adds a route to this list says why it may be. */
 const PUBLIC_ROUTES = [
   'POST /api/auth/login',
-  // Whoever was invited has a token of another kind, and no account yet.
+  // An invited person has a token of another kind, and no account yet.
   'POST /api/auth/invitations/accept',
   'GET /health/live',
   'GET /health/ready',

@@ -9,7 +9,7 @@ export interface SealedRow {
   personal: Record<string, { subject: string; paths: string[]; salt?: string; commitment?: string }>;
 }
 
-/** What was sealed, and what a tamperer may go for. */
+/** The sealed log, and the targets of a tamperer. */
 export interface Target {
   rows: SealedRow[];
   /** Numbers that no entry has, within what is sealed. */
@@ -51,7 +51,7 @@ const CHECKPOINT_EDITS = [
   `leaves = set_byte(leaves, 3, (get_byte(leaves, 3) + 1) % 256)`,
 ];
 
-/** The same time of a year that has the same number. */
+/** Returns the same time in a year that sorts alike. */
 export function beforeChrist(column: string): string {
   return `(to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') || 'Z BC')::timestamptz`;
 }
@@ -221,7 +221,7 @@ function twoOf(random: Random, rows: SealedRow[]): [number, number] {
   return [rows[a]!.sequence, rows[b]!.sequence];
 }
 
-/** What an erasure would make of the person an entry is about, done right but for the entry that it leaves. */
+/** Erases the person of an entry as the service does, but without the entry of the erasure. */
 export function fakeErasure({ sequence, columns, personal }: SealedRow): string {
   const { subject, paths, salt } = personal.resource!;
   const changes = JSON.parse(columns.changes!) as Record<string, unknown>;

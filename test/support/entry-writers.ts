@@ -6,7 +6,7 @@ import { createUser, organizationData } from './factories';
 import { callWhenServed } from './requests';
 import type { TestApp } from './test-app';
 
-/** What writers did, and how to end them. Rejects from `stop` where one of them failed. */
+/** Counts of what the writers did. `stop` ends them and rejects if one of them failed. */
 export interface Writers {
   /** Transactions that wrote entries and were undone. */
   undone: number;

@@ -1,4 +1,4 @@
-/** What the environment says about where the tests run; the one place in the tests that reads it. */
+/** Environment variables of the tests. No other file of the tests reads them. */
 export const environment = {
   /** A PostgreSQL whose user may create databases. Unset: every application gets an embedded database of its own. */
   databaseUrl: process.env.TEST_DATABASE_URL || undefined,
@@ -7,6 +7,6 @@ export const environment = {
   /** PostgreSQL's server programs, for the suites that start and stop a server of their own. */
   pgBin: process.env.PG_BIN || undefined,
   workerId: Number(process.env.JEST_WORKER_ID ?? 1),
-  /** What the global set-up made: a migrated database, or the folder of one, to copy from. */
+  /** The template of the global set-up: the name of a migrated database, or its folder. */
   template: process.env.TEST_DATABASE_TEMPLATE ?? '',
 };

@@ -6,7 +6,7 @@ import { until } from './requests';
 export interface OpenStream {
   status: number;
   headers: IncomingHttpHeaders;
-  /** What came so far. */
+  /** The text received so far. */
   text: string;
   /** The entries of the whole events that came so far. */
   entries: AuditLog[];

@@ -13,7 +13,7 @@ export interface Invited {
   isPerson: boolean;
 }
 
-/** What it needs of the client that it is part of. */
+/** The part of the client that it needs. */
 interface Client {
   send(noun: string, method: string, path: string, text?: string, options?: { token: null }): Promise<Answer>;
   organizationPath(): string;
@@ -69,7 +69,7 @@ export class RandomInvitations {
   }
 }
 
-/** What the link of an invitation holds. */
+/** The content of the link of an invitation. */
 function tokenOf({ acceptUrl }: Record<string, unknown>): string {
   return (acceptUrl as string).split('#token=')[1]!;
 }

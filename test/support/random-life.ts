@@ -21,7 +21,7 @@ interface Deleted extends Known {
 
 const NOTHING: Deleted = { id: NOWHERE, version: 1, noun: 'user', path: USERS, known: [] };
 
-/** What the clients know of the service, right or out of date; they share it. */
+/** The clients' shared knowledge of the service, which may be out of date. */
 export interface World {
   users: Known[];
   organizations: Known[];
@@ -61,7 +61,7 @@ export class RandomClient {
   private readonly chance: Random;
   private readonly invitations: RandomInvitations;
   private readonly people: RandomPeople;
-  /** Where the operation goes. */
+  /** The instance that gets the operation. */
   private baseUrl = '';
 
   constructor(
@@ -156,7 +156,7 @@ export class RandomClient {
     return answers.find(({ status }) => status < 300) ?? answers[0]!;
   }
 
-  /** What must leave no trace. */
+  /** Values that must leave no trace. */
   private async tryOut(): Promise<void> {
     const [user, organization] = [this.one(this.world.users).id, this.one(this.world.organizations).id];
     const [method, path, text] = this.chance.pick([
@@ -206,7 +206,7 @@ export class RandomClient {
     this.forget(target, known, status === 200 ? 404 : status);
   }
 
-  /** What somebody else may restore, or remove, at the same time; its email or slug may be taken by now. */
+  /** Picks a deleted resource that another client may restore or purge at the same time. Its email or slug may be taken. */
   private async restore(): Promise<void> {
     const { id, noun, path, known } = this.chance.pick([...this.world.deleted, NOTHING]);
     const { status, data } = await this.send(`${noun} again`, 'POST', `${path}/${id}/restore`);
@@ -293,7 +293,7 @@ export class RandomClient {
     this.forget(member, members, status);
   }
 
-  /** What is gone is mostly forgotten; some stays known, and is asked for again. */
+  /** Forgets most purged resources. Some stay known and are requested again. */
   private forget<T>(target: T, known: T[], status: number): void {
     const index = known.indexOf(target);
     if (status === 404 && index >= 0 && this.chance.chance(0.7)) {

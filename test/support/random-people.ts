@@ -13,7 +13,7 @@ export interface Person {
   token: string | null;
 }
 
-/** What all clients share of them. */
+/** The state that all clients share. */
 interface Shared {
   people: Person[];
   /** For what must be new. */
@@ -22,7 +22,7 @@ interface Shared {
   turn: number;
 }
 
-/** What it needs of the client that it is part of. */
+/** The part of the client that it needs. */
 interface Client {
   send(noun: string, method: string, path: string, text?: string, options?: { token: string | null }): Promise<Answer>;
   somebody(): Person;
@@ -61,7 +61,7 @@ export class RandomPeople {
     await this.client.send('person', 'PATCH', `${USERS}/${person.id}`, text);
   }
 
-  /** What costs a hash, so there is little of it: one kind after the other, that none is missing. */
+  /** Operations that cost a hash. There are few of them, one kind after the other, so that none is missing. */
   async useSession(): Promise<void> {
     const person = this.client.somebody();
     const kinds = [

@@ -6,7 +6,7 @@ export interface RawAnswer {
   body: string;
 }
 
-/** What a socket is answered to these bytes, until the server closes it. For what no HTTP client would send. */
+/** Sends bytes that no HTTP client would send. Returns the answer when the server closes the socket. */
 export function sendRaw(baseUrl: string, bytes: string | Buffer): Promise<RawAnswer> {
   const { hostname, port } = new URL(baseUrl);
   return new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ export interface State {
   version: number;
   lastLoginAt: string | null;
   deletedAt: string | null;
-  /** Where the request that made it came from. */
+  /** The client address of the request that made it. */
   ip: string | null;
   userAgent: string | null;
   /** The last entry about it. */
@@ -157,7 +157,7 @@ const LIVE: Rebuilt[] = [
     },
   },
 ];
-/** Where the deleted ones are. */
+/** The tables of deleted rows. */
 const ARCHIVED = ['user', 'organization', 'membership'];
 export const TABLES: Rebuilt[] = [
   ...LIVE,

@@ -30,12 +30,12 @@ export interface Evidence {
   columns: Map<string, string[]>;
 }
 
-/** What the entry of a restoration tells besides. */
+/** Further fields of the entry of a restoration. */
 const PAST = ['createdAt', 'version'];
 const SECRETS = ['password_hash', 'token_hash'];
 /** Bookkeeping that no entry tells: when a session was last used. */
 const UNTOLD = ['sessions.last_seen_at'];
-/** What no table is rebuilt of. */
+/** Entries from which no table is rebuilt. */
 const OTHER_TYPES = ['settings', 'audit_log', 'route'];
 
 /** Reads entries and tables; the caller sees to it that all queries see the same moment. */
@@ -203,7 +203,7 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
   return { states, faults };
 }
 
-/** What goes for good takes deleted memberships along, and an organization its invitations: without an entry of that. */
+/** A purge removes deleted memberships, and the invitations of an organization, without entries of their own. */
 function forgetThoseOf({ type, id: goneId }: EntryRow, states: Map<string, State>): void {
   for (const state of [...states.values()]) {
     if (text(`${type}Id`)(state) === goneId) {
@@ -212,7 +212,7 @@ function forgetThoseOf({ type, id: goneId }: EntryRow, states: Map<string, State
   }
 }
 
-/** What comes back is what went, of a version more, and its entry says since when it is there. */
+/** A restore returns the last state with a higher version. Its entry has the time of creation. */
 function faultsOfRestored(entry: EntryRow, gone: State, fields: Map<string, string>): string[] {
   const { createdAt: since, version: number } = entry.changes;
   const expected = { ...Object.fromEntries(gone.fields), createdAt: gone.createdAt };

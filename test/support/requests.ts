@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface CallOptions {
   method?: string;
   token?: string;
-  /** What a proxy in front would say; believed only where the service has `trustProxy: 1`. */
+  /** The client address that a proxy in front would send. The service reads it only with `trustProxy: 1`. */
   address?: string;
   headers?: Record<string, string>;
   body?: object;

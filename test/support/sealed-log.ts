@@ -10,7 +10,7 @@ import type {
 
 export type Random = () => number;
 
-/** The same numbers for the same seed. */
+/** Returns a generator that repeats its numbers for a seed. */
 export function seeded(seed: number): Random {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;

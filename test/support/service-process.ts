@@ -7,7 +7,7 @@ const ROOT = join(__dirname, '../..');
 export interface ServiceProcess {
   pid: number;
   child: ChildProcess;
-  /** Where it serves; '' until it does. */
+  /** The base URL; '' until it serves. */
   baseUrl: string;
   stdout: string;
   stderr: string;

@@ -14,9 +14,9 @@ export interface ReceivedMail {
 export interface SmtpServer {
   url: string;
   mails: ReceivedMail[];
-  /** What it answers to the next recipients instead of taking them, e.g. `451 later`. */
+  /** Answers to the next recipients instead of taking them, e.g. `451 later`. */
   refusals: string[];
-  /** The same for other commands, by the command: `AUTH`, `MAIL` or `.` for the content. */
+  /** Answers to other commands, by the command: `AUTH`, `MAIL` or `.` for the content. */
   replies: Map<string, string>;
   /** Every line that arrived outside of a mail's content. */
   commands: string[];

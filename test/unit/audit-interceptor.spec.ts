@@ -64,7 +64,7 @@ describe('The entry of a read', () => {
     return lastValueFrom(interceptor.intercept(contextOf(handler), next).pipe(tap(onValue), toArray()));
   }
 
-  /** What the parameter decorator hands to the handler. */
+  /** The value that the parameter decorator passes to the handler. */
   function noteOf(): AuditNote {
     const declared = Reflect.getMetadata(ROUTE_ARGS_METADATA, Routes, 'export') as Record<
       string,

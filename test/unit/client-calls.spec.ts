@@ -261,7 +261,7 @@ describe('encoding', () => {
     expect(headers.pop()).toBeUndefined();
     expect(new Set(headers).size).toBe(1);
     expect(Buffer.from(headers[0] ?? '', 'latin1').toString()).toBe(reason);
-    // What fetch itself would say of it.
+    // The error that fetch itself would throw.
     expect(() => new Headers({ 'x-audit-reason': headers[0] ?? '' })).not.toThrow();
   });
 

@@ -1,6 +1,6 @@
 import { fakeApi, ok, page } from './client-fakes';
 
-/** What Safari 15, React Native (Hermes) or Node 18 lack, by the object that has it elsewhere. */
+/** Functions that Safari 15, React Native (Hermes) or Node 18 lack, by their object. */
 const LACKING: [string, object, string[]][] = [
   ['URL', URL, ['canParse', 'parse']],
   ['the runtime', globalThis, ['URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder', 'structuredClone', 'crypto']],
@@ -27,7 +27,7 @@ describe('A runtime without newer functions', () => {
   };
   afterEach(() => restore.splice(0).forEach((each) => each()));
 
-  it.each(LACKING)('of %s can list and change', async (_, object, names) => {
+  it.each(LACKING)('a runtime without %s can list and change', async (_, object, names) => {
     const { client, sent } = fakeApi([page([]), ok({ id: 'u1' })]);
     remove(object, names);
     await client.users.list({ search: 'ü & +', page: 2 }, { signal: new AbortController().signal });

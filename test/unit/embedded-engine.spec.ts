@@ -13,7 +13,7 @@ const poolOf = (engine: EmbeddedEngine) => {
   pool.on('error', () => undefined);
   return pool;
 };
-/** What pg does to a client whose connection broke. */
+/** Ends a client whose connection broke, as pg does. */
 const breakConnection = (client: PoolClient) => {
   client.on('error', () => undefined);
   client.release(new Error('broken'));

@@ -106,7 +106,7 @@ describe('auditLogs.verify, by WebCrypto', () => {
       const text = rows.with(at, rows[at]!.replace(/",(?=[^"]*$)/, ',')).join('');
       expect((await verify(text, { publicKey })).findings).toContainEqual(MALFORMED);
     }
-    // What nothing vouches for, behind such a quote.
+    // Text that no checkpoint covers, behind such a quote.
     const { ok, entries } = await verify(`${csvOf(lines)}"1,forged\r\n2,forged\r\n`, { publicKey });
     expect({ ok, entries }).toEqual({ ok: false, entries: lines.length + 1 });
   });
@@ -131,7 +131,7 @@ describe('auditLogs.verify, by WebCrypto', () => {
   });
 
   it('finds what stands behind a closing quote', async () => {
-    // Of the last cell but one, so that with the rest there are as many cells as there have to be.
+    // In the last cell but one, so that the number of cells stays right.
     const text = csvOf(lines).replace(/"(?=,[^,"]*\r\n)/, '"forged');
     expect(text).toContain('"forged,');
     expect((await verify(text, { publicKey })).findings).toContainEqual(MALFORMED);
