@@ -42,7 +42,7 @@ describe('The owners of an organization', () => {
         await service.as().delete(`/api/admin/users/${one.id}`).query({ permanent }),
       ]) {
         expectError(answer, 'CONFLICT');
-        expect(answer.body.error.message).toContain(`${organization.slug}: transfer the ownership first`);
+        expect(answer.body.error.message).toContain(`${organization.slug}. Transfer the ownership first`);
       }
     }
     expect([await auditCount(service), await roles()]).toEqual([count, { [one.id]: 'owner', [other.id]: 'admin' }]);
