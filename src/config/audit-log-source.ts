@@ -4,7 +4,7 @@ import { type AppConfig, ConfigError, VARIABLES } from './config';
 import { ed25519PrivateKey, publicKeyOf } from './ed25519';
 import { textOf } from './variable';
 
-/** The database that the environment names. What else a server needs may be wrong or unset: nothing is served. */
+/** Returns the database that the environment names. Other variables of a server may be wrong or unset. */
 export function loadDatabaseConfig(
   env: NodeJS.ProcessEnv = process.env,
 ): Pick<AppConfig, 'databaseUrl' | 'databasePrepared' | 'dataDir'> {

@@ -17,7 +17,7 @@ export function closeDataFolder(dataDir: string): string[] {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch {
-    // A service with DATABASE_URL and its own secrets can run without the folder. What needs it names the fault.
+    // A service with DATABASE_URL and its own secrets can run without the folder. Its users name the fault.
     return [];
   }
   const link = lstatSync(dataDir);

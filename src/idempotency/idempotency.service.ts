@@ -51,7 +51,7 @@ const NEXT = `SELECT user_id AS "userId", key, answer FROM idempotency_keys
 const FORGET_KEYS = `DELETE FROM idempotency_keys
   WHERE (user_id, key) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))`;
 
-/** What was answered to which key: there if and only if the change is, since one transaction has both. See ADR 18. */
+/** Stores the response of each key. It exists if and only if the change does, since one transaction has both. See ADR 18. */
 @Injectable()
 export class IdempotencyService {
   private readonly cipher: TextCipher;
@@ -68,7 +68,7 @@ export class IdempotencyService {
   }
 
   /**
-   * What was answered to this key, looked up before the transaction: a handler may have much to do before it needs one.
+   * Returns the response to this key. It is looked up before the transaction, which a handler may need much later.
    * @returns null where the key is free, or was a moment ago; `answer` is null where the key is another request's.
    */
   async find(request: KeyedRequest): Promise<{ answer: Answer | null } | null> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EncryptionService, type TextCipher } from '@/encryption/encryption.service';
 
-/** What is encrypted of a mail that waits. */
+/** The encrypted part of a waiting mail. */
 export interface MailContent {
   recipient: string;
   subject: string;

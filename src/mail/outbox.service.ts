@@ -7,13 +7,13 @@ import { MailSender } from './mail-sender';
 
 /** A mail that is to be sent. Its content may hold a secret, so it is stored no longer than it must be. */
 export interface NewMail extends MailContent {
-  /** What it is about, by which it can be taken back. */
+  /** The id of its subject, by which the mail can be withdrawn. */
   aboutId: string;
   /** It is not sent after this. */
   expiresAt: Date;
 }
 
-/** What became of a mail. */
+/** The state of a mail. */
 export interface Delivery {
   status: 'queued' | 'sent' | 'failed';
   sentAt: Date | null;

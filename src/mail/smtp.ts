@@ -39,7 +39,7 @@ export class Smtp {
         to: recipient,
         subject,
         text,
-        // The same at every attempt, so that a recipient who gets it twice can see that it is one mail.
+        // Equal at every attempt, so that a recipient who gets the mail twice can see that it is one.
         messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,

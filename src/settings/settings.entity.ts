@@ -9,8 +9,8 @@ export type SettingValues = Omit<Settings, 'updatedAt' | 'version'>;
 export const SETTINGS_ID = 'settings';
 
 /**
- * What admins have set. A column that is null has never been set: there the default of the environment holds,
- * which `values` fills in.
+ * The settings of the admins. A null column has never been set: the default of the environment applies, and `values`
+ * fills it in.
  */
 @Entity('settings')
 @Audited<SettingsEntity>({
@@ -43,7 +43,7 @@ export class SettingsEntity {
   /** Not a column: the environment's values, given by whoever reads the row. */
   defaults!: SettingValues;
 
-  /** What is in force. */
+  /** The settings in force. */
   get values(): SettingValues {
     return {
       sessionTtlSeconds: this.inForce('sessionTtlSeconds'),

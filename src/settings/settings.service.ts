@@ -49,7 +49,7 @@ export class SettingsService implements OnModuleInit {
     this.warnOfOverriddenVariables();
   }
 
-  /** What is in force, as of the last `refresh`; every request refreshes on its way in. */
+  /** The settings in force as of the last `refresh`. Every request refreshes on its way in. */
   get inForce(): SettingValues {
     return this.cached;
   }
@@ -87,7 +87,7 @@ export class SettingsService implements OnModuleInit {
     return updated;
   }
 
-  /** A variable of the environment looks as if it held. Whoever changes it must learn that a stored setting wins. */
+  /** Logs a warning for each variable that a stored setting overrides. Otherwise the variable would seem to apply. */
   private warnOfOverriddenVariables(): void {
     for (const setting of Object.keys(this.defaults) as (keyof SettingValues)[]) {
       const variable = VARIABLE_OF[setting];

@@ -17,7 +17,7 @@ interface Client {
 const ENTRIES_AT_A_TIME = 200;
 const CHECKPOINTS_AT_A_TIME = 50;
 
-/** As the API writes it. Of the era the years tell nothing, so that 2026 before Christ would look like 2026. */
+/** As the API writes it. Appends the era, because 2026 before Christ would look like 2026. */
 const utc = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
     || CASE WHEN ${column} < '0001-01-01 00:00Z' THEN ' BC' ELSE '' END`;

@@ -32,7 +32,7 @@ export async function verifyExportFile(file: string, verifier: LogVerifier): Pro
   return runSync(verifier.finish(), nodeCrypto);
 }
 
-/** What is not UTF-8 would be replaced by U+FFFD, and verified instead of what is there. */
+/** Refuses text that is not UTF-8: the decoder would replace it by U+FFFD, and other text would be verified. */
 function textOf(bytes: Buffer): string {
   if (isAscii(bytes)) return bytes.toString('latin1');
   if (!isUtf8(bytes)) throw new Error('The export is not UTF-8');

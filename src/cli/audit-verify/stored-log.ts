@@ -12,7 +12,7 @@ export interface StoredCheckpoint {
   leaves: string;
 }
 
-/** What the database holds, each in its order. */
+/** The log in the database, each part in its order. */
 export interface StoredLog {
   /** No number beyond this one was ever drawn from the sequence. */
   lastDrawn: number;
@@ -25,7 +25,7 @@ export interface StoredLog {
 /** Verifies entries and checkpoints side by side, so that neither has to be held as a whole. */
 export async function verifyStored(log: StoredLog, verifier: LogVerifier): Promise<Verification> {
   verifier.lastDrawn = log.lastDrawn;
-  // Of the last sequence there may be another entry.
+  // Another entry may have the last sequence too.
   let reached = 0;
   let coverage: Coverage = { signed: 0, claimed: [] };
   for (let entries = await log.entries(); entries.length > 0; entries = await log.entries()) {
@@ -51,7 +51,7 @@ export async function verifyStored(log: StoredLog, verifier: LogVerifier): Promi
 /** How far the checkpoints reach that were read. */
 interface Coverage {
   signed: number;
-  /** Of those without a right signature. */
+  /** Ranges of checkpoints without a valid signature. */
   claimed: number[];
 }
 

@@ -25,7 +25,7 @@ export interface DatabaseClientConfig extends ClientConfig {
 const OPEN_LIMIT_MS = 2_500;
 /** Longest silence during a statement, in ticks of the monitor: more than statement_timeout, which the server keeps. */
 const SILENCE_TICKS = 80;
-/** The same on a shared connection, where a statement takes a millisecond and others wait behind it. */
+/** Limit on a shared connection, in ticks: a statement takes a millisecond there, and others wait behind it. */
 const SHARED_SILENCE_TICKS = 16;
 
 /** SQLSTATE of a write on a read-only database, and of a lock that was not granted in time. */
@@ -76,7 +76,7 @@ export class DatabaseClient extends Client {
     return this.isOpening || hasUnanswered(this);
   }
 
-  /** Ends the connection at once. What waits for it fails with this error. */
+  /** Ends the connection at once. Statements that wait for it fail with this error. */
   abort(error: Error): void {
     destroySocket(this, error);
   }

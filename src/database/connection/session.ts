@@ -4,7 +4,7 @@ import type { Pooling } from './pooling';
 export const STATEMENT_TIMEOUT_MS = 15_000;
 /** Limit of one wait for a lock, in milliseconds. */
 export const LOCK_TIMEOUT_MS = 2_500;
-/** The same on shared connections, where every statement waits for the one before it. */
+/** Limit on shared connections, in milliseconds: every statement waits for the one before it. */
 export const SHARED_LOCK_TIMEOUT_MS = 1_500;
 
 type Settings = Readonly<Record<string, string>>;

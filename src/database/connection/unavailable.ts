@@ -42,7 +42,7 @@ const LOST_TRANSACTION = /^QueryRunner(Provider)?AlreadyReleasedError$/;
 const TOO_MANY_CONNECTIONS = '53300';
 const POOLER_IS_FULL = 'no more connections allowed';
 
-/** The database cannot be used now. The same request may succeed later. */
+/** The database cannot be used now. A retry may succeed. */
 export class DatabaseUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

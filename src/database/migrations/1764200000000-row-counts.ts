@@ -43,7 +43,7 @@ const TABLES = `
   ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 `;
 
-// What a list can be narrowed by, with one filter. A day is one of UTC.
+// Keys of a row: one for each value of a filter. Days are those of UTC.
 const KEYS = `
   CREATE FUNCTION users_count_keys(t users) RETURNS text[] LANGUAGE sql STABLE AS $$
     SELECT ARRAY['all', 'role=' || t.role, 'status=' || t.status,

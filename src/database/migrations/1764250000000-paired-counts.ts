@@ -5,7 +5,7 @@ export class PairedCounts1764250000000 implements MigrationInterface {
   name = 'PairedCounts1764250000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    // Whoever still counts without the pairs has ended when they are filled in.
+    // Transactions that count without the pairs end before the pairs are filled in.
     await queryRunner.query('LOCK TABLE users, organizations IN SHARE MODE');
     await queryRunner.query(keysOf('users', 'role', `, ${pairOf('role')}`));
     await queryRunner.query(keysOf('organizations', 'plan', `, ${pairOf('plan')}`));

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Where the seal has got to, as a function: PostgreSQL asks it while it plans, and so knows that few entries lie behind. Of a
- * subquery it assumes a third of the log, and starts processes to count them.
+ * Returns the last sealed sequence. PostgreSQL evaluates the function while it plans, so it knows that few entries follow. For a
+ * subquery it estimates a third of the log, and starts parallel processes.
  */
 export class SealedUpTo1764260000000 implements MigrationInterface {
   name = 'SealedUpTo1764260000000';

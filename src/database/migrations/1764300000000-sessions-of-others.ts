@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Where a session was begun and when it was last used; why an account is suspended, and until when. */
+/** Adds origin and last use to sessions, and reason and end to suspensions. */
 export class SessionsOfOthers1764300000000 implements MigrationInterface {
   name = 'SessionsOfOthers1764300000000';
 
@@ -17,7 +17,7 @@ export class SessionsOfOthers1764300000000 implements MigrationInterface {
   }
 }
 
-// Of sessions of before nothing more is known than their beginning.
+// Earlier sessions have only the time of their creation.
 const SESSIONS = `
   ALTER TABLE sessions ADD COLUMN last_seen_at timestamptz(3), ADD COLUMN ip text, ADD COLUMN user_agent text;
   UPDATE sessions SET last_seen_at = created_at;

@@ -39,7 +39,7 @@ const INVITATIONS = `
     WHERE accepted_at IS NULL AND revoked_at IS NULL;
 `;
 
-// Bookkeeping: a row is there until its mail is sent, or is not wanted any more. What is given up has no next attempt.
+// Bookkeeping: a row is there until its mail is sent, or is not wanted any more. A mail that is given up has no next attempt.
 const OUTGOING_MAILS = `
   CREATE TABLE outgoing_mails (
     id uuid CONSTRAINT outgoing_mails_pkey PRIMARY KEY,

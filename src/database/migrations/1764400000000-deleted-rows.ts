@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Deleted rows, in tables of their own with the columns that the live ones have by now: nothing that reads those can meet
- * them, and their unique values are free. Whoever adds a column to a live table adds it here too. Each list that has deleted
+ * them, and their unique values are free. A new column of a live table is added here too. Each list that has deleted
  * rows is merged from an index here and there. See docs/adr/0017-deleted-rows.md.
  */
 export class DeletedRows1764400000000 implements MigrationInterface {

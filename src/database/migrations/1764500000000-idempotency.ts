@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Keys of every change, with sealed answers. What the version before kept cannot be sealed here, without the secret, so its
- * keys are forgotten: they were those of creations within a day.
+ * Keys of every change, with sealed answers. Responses of the previous version cannot be encrypted here, without the
+ * secret, so their keys are deleted: they were those of creations within a day.
  */
 export class Idempotency1764500000000 implements MigrationInterface {
   name = 'Idempotency1764500000000';
@@ -18,7 +18,7 @@ export class Idempotency1764500000000 implements MigrationInterface {
 }
 
 // Without a foreign key: to check it would lock the actor's row, and two admins who change each other would wait for each
-// other. Who is deleted has no use for their keys, and they expire.
+// other. Keys of a deleted user are useless, and they expire.
 const UP = `
   DELETE FROM idempotency_keys;
   ALTER TABLE idempotency_keys

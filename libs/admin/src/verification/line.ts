@@ -79,7 +79,7 @@ function lineOf({ sealed, actor, resource }: Draft, commitments: readonly string
   }
 }
 
-/** Handles JSON that has no canonical form, such as extreme nesting or huge numbers. Such an entry was never sealed. */
+/** Handles JSON that has no canonical form, such as extreme nesting or huge numbers. No such entry was ever sealed. */
 function withoutForm(entry: AuditLog, error: unknown): Malformed {
   if (error instanceof RangeError) return malformed('it has no canonical form', entry);
   throw error;
