@@ -3,8 +3,8 @@ import { openConnection } from './connection.mjs';
 import { addressOf, Tally } from './load.mjs';
 
 const TICK_MS = 2;
-/** Opened beforehand. Where all of them wait for an answer, a request is not sent, and counted as such. */
-const CONNECTIONS = 1_000;
+/** Opened before the load. If all of them wait for a response, a request is not sent, and counted as `unsent`. */
+const CONNECTIONS = 3_000;
 const OPENED_AT_ONCE = 50;
 
 /**

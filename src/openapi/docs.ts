@@ -51,6 +51,8 @@ export function setUpDocs(app: NestFastifyApplication): void {
     jsonDocumentUrl: `${DOCS_PATH}/openapi.json`,
     raw: ['json'],
     customSiteTitle: 'Admin API',
+    // The document has no links. Their empty column makes the page wider than the screen of a phone.
+    customCss: '.swagger-ui .response-col_links { display: none }',
     swaggerOptions: {
       // Makes Swagger UI call the action that stores the token. The plugin decides where.
       persistAuthorization: true,
