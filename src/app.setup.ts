@@ -39,7 +39,7 @@ export function createAdapter({ trustProxy }: Pick<AppConfig, 'trustProxy'>): Fa
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    // The same id for Fastify, for the response, and for the log, which reads it from the raw request.
+    // Sets the id for Fastify and its responses, and on the raw request, where the log reads it.
     genReqId: (request: IncomingMessage) => Object.assign(request, { id: requestIdOf(request) }).id,
     schemaController: { compilersFactory },
     rewriteUrl,

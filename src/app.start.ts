@@ -18,7 +18,9 @@ export async function start(config: AppConfig, dataFolder: DataFolder): Promise<
   await listen(app, config).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
     const variable = code === 'EADDRINUSE' || code === 'EACCES' ? 'PORT' : 'HOST';
-    throw code === undefined ? error : new ConfigError(`${variable} cannot be listened on (${code})`);
+    throw code === undefined
+      ? error
+      : new ConfigError(`The server cannot listen on this ${variable} (${code}). Set another one.`);
   });
   process.stdout.write(addresses(await app.getUrl(), newAdmin !== null, config.docs === 'on'));
 }

@@ -14,6 +14,15 @@ describe('The documentation', () => {
     await service.close();
   });
 
+  it('hides the column of links, which no response has and phones have no room for', async () => {
+    const service = await createTestApp();
+    const { body } = await service.http.get('/docs/openapi.json');
+    expect(JSON.stringify(body)).not.toContain('"links":');
+    const { text } = await service.http.get('/docs');
+    expect(text).toMatch(/\.response-col_links \{ display: none \}/);
+    await service.close();
+  });
+
   it('is not served with DOCS=off', async () => {
     const service = await createTestApp({ config: { docs: 'off' } });
     for (const path of ['/docs', '/docs/', '/docs/openapi.json', '/docs/swagger-ui-init.js']) {

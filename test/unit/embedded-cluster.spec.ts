@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,10 +39,11 @@ describe('create', () => {
 
   const versionOf = () => readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
 
-  it('copies the template', () => {
+  it('copies the template, for this user only', () => {
     create(folder, template);
     expect(versionOf()).toBe('of the template');
     expect(readdirSync(scratch).sort()).toEqual(['postgres', 'template']);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
   it('replaces what a killed process left', () => {

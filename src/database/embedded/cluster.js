@@ -43,6 +43,7 @@ function copy(from, to) {
       return false;
     }
     cpSync(from, to, { recursive: true });
+    chmodSync(to, 0o700);
     return true;
   } catch {
     return false;

@@ -1,7 +1,7 @@
-/** What a body holds for itself besides its bytes. Bounds the number of bodies of a few bytes each. */
+/** Memory of a body besides its bytes, in bytes. It limits the number of bodies of a few bytes each. */
 const OVERHEAD_BYTES = 1_024;
 
-/** Bounds a body, and its part of all bodies. */
+/** Limits one body, and all bodies together. */
 export interface BodyLimit {
   maxBytes: number;
   memory: BodyMemory;

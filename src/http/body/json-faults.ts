@@ -6,11 +6,11 @@ const STRING_END = /["\\]/g;
 /** A double holds every integer of this many digits. */
 const SAFE_DIGITS = 15;
 
-/** An object or a list that the scan is in. */
+/** An object or a list that encloses the position of the scan. */
 interface Container {
-  /** Of an object: the names of its members so far. */
+  /** The names of an object's members so far. Null for a list. */
   names: Set<string> | null;
-  /** The member or item at hand. */
+  /** The current member. */
   name: string;
   index: number;
 }
@@ -136,7 +136,7 @@ function isSame(one: Decimal, other: Decimal): boolean {
   return one.digits === other.digits && one.exponent === other.exponent;
 }
 
-/** Returns where the scan is, e.g. `metadata.tags[2]`. */
+/** Returns the path of the current position, e.g. `metadata.tags[2]`. */
 function pathOf(stack: readonly Container[]): string {
   const path = stack.reduce((parent, { names, name, index }) => {
     const shown = name.slice(0, DETAIL_TEXT_MAX_LENGTH).replaceAll('\0', '\u2400').toWellFormed();

@@ -7,7 +7,7 @@ export interface RefusedAccount {
   email: string;
 }
 
-/** What the audit log records about a refusal. */
+/** The part of a refusal that the audit log records. */
 export interface Refusal {
   code: AuditDenial;
   /** The account that a login tried; null if no account has that email. */
