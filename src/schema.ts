@@ -37,14 +37,14 @@ export const auditedEntities = [
   SettingsEntity,
 ];
 
-/** Those whose deleted rows are kept for a while, and where. */
+/** Entities with soft delete, and the entities of their deleted rows. */
 export const archivedEntities = [
   { live: UserEntity, deleted: DeletedUserEntity },
   { live: OrganizationEntity, deleted: DeletedOrganizationEntity },
   { live: MembershipEntity, deleted: DeletedMembershipEntity },
 ];
 
-/** Every entity and every migration, for the application and for the TypeORM command line alike. */
+/** Every entity, for the application and the TypeORM command line. */
 export const entities = [
   ...auditedEntities,
   ...archivedEntities.map(({ deleted }) => deleted),

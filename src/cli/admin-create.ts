@@ -3,7 +3,7 @@ import { canonicalEmail } from '@/text/email';
 import { loadConfig } from '@/config/config';
 import { FirstAdmin } from '@/users/first-admin';
 
-/** `npm run admin:create -- someone@example.com`: the way back in when no admin can log in any more. */
+/** `npm run admin:create -- someone@example.com`: creates or restores an admin if no admin can log in. */
 async function main(): Promise<void> {
   const email = canonicalEmail(process.argv[2] ?? '');
   if (email === null) {
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   try {
     const admin = await app.get(FirstAdmin).restore(email);
     process.stdout.write(
-      `Admin     ${admin.email}\nPassword  ${admin.password}\n\nIt is shown only now. Sessions of the account have ended.\n`,
+      `Admin     ${admin.email}\nPassword  ${admin.password}\n\nThe password is shown only once. All sessions of the account have ended.\n`,
     );
   } finally {
     await app.close();

@@ -8,7 +8,7 @@ import { exitCodeOf, reportOf } from './audit-verify/report';
 import { verifyStored } from './audit-verify/stored-log';
 import { loadAuditPublicKey, loadDatabaseConfig } from '@/config/audit-log-source';
 
-/** `npm run audit:verify`: shows that the audit log is what was sealed, or which entry is not. */
+/** `npm run audit:verify`: verifies that the audit log is unchanged since it was sealed, or names the altered entries. */
 async function main(): Promise<number> {
   const command = commandOf(process.argv.slice(2));
   if (command.help) {
@@ -38,7 +38,7 @@ function configuredKeys(): string[] {
   const key = loadAuditPublicKey();
   if (key === null) {
     throw new Error(
-      'No public key to trust: give --public-key KEY, or set AUDIT_SIGNING_KEY or DATA_DIR as the server has it',
+      'There is no trusted public key: pass --public-key KEY, or set AUDIT_SIGNING_KEY or DATA_DIR as on the server',
     );
   }
   return [key];

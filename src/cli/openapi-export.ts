@@ -9,8 +9,8 @@ import { createDataSource } from '@/database/connection/data-source';
 import { entities, migrations } from '@/schema';
 
 /**
- * Writes the document that the service serves to the file that is named. In preview mode Nest knows all routes, but makes
- * no provider: neither a database nor a secret is needed.
+ * Writes the OpenAPI document to a file. In preview mode Nest knows all routes but creates no providers, so neither a database
+ * nor a secret is needed.
  */
 async function main(file: string): Promise<void> {
   const config = loadConfig({});

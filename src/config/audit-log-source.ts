@@ -4,7 +4,7 @@ import { type AppConfig, ConfigError, VARIABLES } from './config';
 import { ed25519PrivateKey, publicKeyOf } from './ed25519';
 import { textOf } from './variable';
 
-/** Returns the database that the environment names. Other variables of a server may be wrong or unset. */
+/** Reads only the variables that name the database. Others may be wrong or unset, because a command serves nothing. */
 export function loadDatabaseConfig(
   env: NodeJS.ProcessEnv = process.env,
 ): Pick<AppConfig, 'databaseUrl' | 'databasePrepared' | 'dataDir'> {
@@ -16,9 +16,9 @@ export function loadDatabaseConfig(
 }
 
 /**
- * Public part of the key that signs the log's checkpoints: of `AUDIT_SIGNING_KEY` (PKCS#8, PEM or base64 of DER), else of
- * the file `audit-signing-key` in `DATA_DIR`.
- * @returns the raw 32 bytes in base64url; null where there is no key
+ * Returns the public part of the key that signs checkpoints: the key in `AUDIT_SIGNING_KEY` (PKCS#8, PEM or base64 of DER),
+ * or else the key in the file `audit-signing-key` in `DATA_DIR`.
+ * @returns the raw 32 bytes in base64url, or null if there is no key
  */
 export function loadAuditPublicKey(env: NodeJS.ProcessEnv = process.env): string | null {
   const file = join(VARIABLES.dataDir.read(env), 'audit-signing-key');

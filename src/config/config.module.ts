@@ -5,7 +5,7 @@ import { PublicUrl } from './public-url';
 
 export { APP_CONFIG, PublicUrl };
 
-/** Hands the configuration, parsed before the application exists, to whoever asks for `APP_CONFIG`. */
+/** Provides the configuration, which is parsed before the application is created, as `APP_CONFIG`. */
 @Module({})
 export class ConfigModule {
   static forRoot(config: AppConfig): DynamicModule {

@@ -6,7 +6,7 @@ import { variable } from './variable';
 
 export { ConfigError } from './config-error';
 
-/** The words that AUDIT_REQUIRE_REASON takes: kinds of change, and fields whose change needs a reason. */
+/** The values of AUDIT_REQUIRE_REASON: kinds of change, and fields whose change needs a reason. */
 export const REASON_REQUIREMENTS = ['create', 'update', 'delete', 'role', 'status', 'password'] as const;
 export type ReasonRequirement = (typeof REASON_REQUIREMENTS)[number];
 
@@ -33,9 +33,9 @@ export const VARIABLES = {
   redisUrl: variable('REDIS_URL', kind.matching(/^rediss?:\/\/\S+$/, 'a redis:// or rediss:// URL')),
   /** Begins the keys in Redis. Unset: an id of the database. */
   redisPrefix: variable('REDIS_PREFIX', kind.matching(/^[\w:.-]{1,64}$/, '1 to 64 letters, digits, or one of _ : . -')),
-  /** Unset only with the embedded database, which keeps one of its own in `dataDir`. */
+  /** Unset only with the embedded database, for which a secret is generated and stored in `dataDir`. */
   jwtSecret: variable('JWT_SECRET', kind.secret),
-  /** Another secret whose tokens and encrypted data are accepted. Nothing is signed or encrypted with it. */
+  /** A second secret whose tokens and encrypted data are accepted. It signs and encrypts nothing. */
   jwtSecretPrevious: variable('JWT_SECRET_PREVIOUS', kind.secret),
   sessionTtlSeconds: variable('SESSION_TTL', settingValue('sessionTtlSeconds'), 43_200),
   adminEmail: variable('ADMIN_EMAIL', {
@@ -52,47 +52,47 @@ export const VARIABLES = {
     kind.listOf(kind.origin, 'a comma-separated list of origins such as https://admin.example.com'),
     [],
   ),
-  /** Ed25519, PKCS#8. Unset: one of its own in `dataDir`. */
+  /** Ed25519, PKCS#8. Unset: a key is generated and stored in `dataDir`. */
   auditSigningKey: variable('AUDIT_SIGNING_KEY', kind.signingKey),
-  /** The seal is at most this many seconds, or `auditSealEntries` entries, behind. */
+  /** Entries are sealed after at most this many seconds, or after `auditSealEntries` entries. */
   auditSealInterval: variable('AUDIT_SEAL_INTERVAL', kind.wholeNumber(1, 3600), 5),
   auditSealEntries: variable('AUDIT_SEAL_ENTRIES', kind.wholeNumber(1, 10_000), 1000),
-  /** Unset: entries are kept for ever. */
+  /** Unset: entries are kept forever. */
   auditRetentionDays: variable('AUDIT_RETENTION_DAYS', kind.wholeNumber(1, 36_500)),
-  /** Days in which a deletion can be undone. */
+  /** Days in which a deleted resource can be restored. */
   deletedRetentionDays: variable('DELETED_RETENTION_DAYS', kind.wholeNumber(0, 3650), 30),
-  /** How many days after their last action as an admin nobody can erase a person; 0: no hold. */
+  /** Number of days after the last action as an admin in which a person cannot be erased. 0: no hold. */
   erasureAdminHoldDays: variable('ERASURE_ADMIN_HOLD_DAYS', kind.wholeNumber(0, 3650), 90),
   auditRequireReason: variable(
     'AUDIT_REQUIRE_REASON',
     kind.listOf(kind.oneOf(REASON_REQUIREMENTS), `a comma-separated list of ${REASON_REQUIREMENTS.join(', ')}`),
     [],
   ),
-  /** Whether reads leave entries too. */
+  /** Whether reads are audited. */
   auditReads: variable('AUDIT_READS', kind.flag, false),
   /** Whether users, organizations, invitations and settings change only with `If-Match`. */
   requireIfMatch: variable('REQUIRE_IF_MATCH', kind.flag, false),
   /** Unset: no mail is sent. */
   smtpUrl: variable('SMTP_URL', kind.smtpUrl),
-  /** The sender of our mail. Unset: an address at the host of `publicUrl`. */
+  /** The sender of mails. Unset: `no-reply@` the host of `publicUrl`. */
   mailFrom: variable(
     'MAIL_FROM',
     kind.matching(MAIL_FROM, 'an address such as no-reply@example.com or Acme <no-reply@example.com>'),
   ),
-  /** The address of the application that links lead to. Unset: `host` and `port`. */
+  /** The address of the application that links open. Unset: made from `host` and `port`. */
   publicUrl: variable('PUBLIC_URL', kind.webAddress),
-  /** Swagger UI and the document. */
+  /** Whether Swagger UI and the OpenAPI document are served. */
   docs: variable('DOCS', kind.oneOf(['on', 'off']), 'on'),
-  /** Time in which the service is not ready, but serves, before it stops. */
+  /** Seconds before a shutdown in which the service still serves, but readiness answers 503. */
   shutdownDrainSeconds: variable('SHUTDOWN_DRAIN_SECONDS', kind.wholeNumber(0, 600), 0),
-  /** Time for requests in flight to end, after the drain. */
+  /** Seconds in which requests in flight can end after the drain. */
   shutdownTimeoutSeconds: variable('SHUTDOWN_TIMEOUT_SECONDS', kind.wholeNumber(2, 3600), 9),
   logLevel: variable('LOG_LEVEL', kind.oneOf(LOG_LEVELS), 'info'),
 };
 
 type Values = { readonly [Name in keyof typeof VARIABLES]: ReturnType<(typeof VARIABLES)[Name]['read']> };
 
-/** The environment, and what follows from it if a variable is unset. */
+/** The parsed environment, with derived defaults. */
 export type AppConfig = Values & {
   readonly mailFrom: string;
   readonly publicUrl: string;
@@ -109,10 +109,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     Object.entries(VARIABLES).map(([name, declared]) => [name, declared.read(env)]),
   ) as unknown as Values;
   if (values.databaseUrl !== undefined && values.jwtSecret === undefined) {
-    throw new ConfigError('JWT_SECRET must be set if DATABASE_URL is set: every instance signs with the same secret');
+    throw new ConfigError('JWT_SECRET must be set if DATABASE_URL is set: all instances need the same secret');
   }
   if (values.smtpUrl !== undefined && values.publicUrl === undefined) {
-    throw new ConfigError('PUBLIC_URL must be set if SMTP_URL is set: mails have links to it');
+    throw new ConfigError('PUBLIC_URL must be set if SMTP_URL is set: mails contain links to it');
   }
   const publicUrl = values.publicUrl ?? ownUrl(values);
   return {
@@ -125,13 +125,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
   };
 }
 
-/** Returns the kind of value that a setting takes: a whole number within its bounds. */
+/** Returns the kind of a setting: a whole number within its bounds. */
 function settingValue(setting: keyof typeof SETTING_BOUNDS): kind.Kind<number> {
   const { min, max } = SETTING_BOUNDS[setting];
   return kind.wholeNumber(min, max);
 }
 
-/** Returns the address of this service on this machine. Nobody can open an address that means all of them. */
+/** Returns the address of this service on this machine. A wildcard address becomes `localhost`, which a browser can open. */
 function ownUrl({ host, port }: Values): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;

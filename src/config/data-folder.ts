@@ -3,25 +3,25 @@ import { join } from 'node:path';
 import { ConfigError } from './config-error';
 
 const SECRET_FILE = /^(jwt-secret|audit-signing-key|audit-last-seal-.*)$/;
-/** The names that the service gives, and the folder that ext4 makes in a volume of its own. */
+/** The names that the service creates, and the folder that ext4 creates in a volume. */
 const OWN_NAME = /^(jwt-secret|audit-signing-key|audit-last-seal-.*|postgres|lock\.\d+|\.lock-.*|lost\+found)$/;
 
 const FOR_OTHERS = 0o077;
 
 /**
- * Makes the data folder if it is missing, and closes it and its secrets to other users.
- * @returns the paths whose mode it changed
- * @throws ConfigError if others can read it and that cannot be changed
+ * Creates the data folder if it is missing, and removes the access of other users to it and its secrets.
+ * @returns the paths whose mode was changed
+ * @throws ConfigError if other users have access and it cannot be removed
  */
 export function closeDataFolder(dataDir: string): string[] {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch {
-    // A service with DATABASE_URL and its own secrets can run without the folder. Its users name the fault.
+    // A service with DATABASE_URL and configured secrets needs no folder. If it does, reading a secret reports the fault.
     return [];
   }
   const link = lstatSync(dataDir);
-  // Root may place a link for the service, as container platforms do. Another user could point it elsewhere.
+  // Container platforms create links as root, which is safe. Another user could redirect their own link.
   if (link.isSymbolicLink() && link.uid !== 0) {
     mustBeOwn('DATA_DIR', link);
   }
@@ -33,7 +33,7 @@ export function closeDataFolder(dataDir: string): string[] {
     const path = join(dataDir, name);
     const file = lstatSync(path);
     if (!file.isFile()) {
-      throw new ConfigError(`DATA_DIR has a ${name} that is no regular file: replace it by the file itself`);
+      throw new ConfigError(`DATA_DIR has a ${name} that is not a regular file: replace it by a regular file`);
     }
     mustBeOwn(`DATA_DIR/${name}`, file);
     if (close(path, `DATA_DIR/${name}`, file, () => true)) {
@@ -47,21 +47,21 @@ function mustBeOwn(name: string, { uid }: Stats): void {
   const user = process.getuid?.() ?? uid;
   if (uid !== user) {
     throw new ConfigError(
-      `${name} belongs to user ${uid}, and the service runs as user ${user}: give it to that user, or set DATA_DIR to a folder inside of it`,
+      `${name} belongs to user ${uid}, but the service runs as user ${user}: change its owner, or set DATA_DIR to a folder inside of it`,
     );
   }
 }
 
-/** @returns false if it was closed already */
+/** Removes the access of other users. @returns false if they had none */
 function close(path: string, name: string, { mode }: Stats, mayClose: () => boolean): boolean {
   // Windows has no such modes.
   if ((mode & FOR_OTHERS) === 0 || process.getuid === undefined) {
     return false;
   }
-  // Somebody may have named a folder that others need, such as /tmp.
+  // DATA_DIR may be a shared folder, such as /tmp.
   if (!mayClose()) {
     throw new ConfigError(
-      `${name} is open to other users and has files of others: set DATA_DIR to a folder of its own, or give it mode 0700`,
+      `${name} is open to other users and contains foreign files: set DATA_DIR to a separate folder, or give it mode 0700`,
     );
   }
   try {
@@ -69,7 +69,7 @@ function close(path: string, name: string, { mode }: Stats, mayClose: () => bool
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new ConfigError(`${name} is open to other users and cannot be closed (${code}): take their rights to it`);
+    throw new ConfigError(`${name} is open to other users, and changing its mode failed (${code}): give it mode 0700`);
   }
 }
 

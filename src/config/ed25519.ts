@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 
-/** An Ed25519 private key from a PKCS#8 PEM, or from the base64 between its lines; null where it is none. */
+/** Parses an Ed25519 private key: a PKCS#8 PEM, or the base64 between its lines. Returns null if it is not one. */
 export function ed25519PrivateKey(text: string): KeyObject | null {
   try {
-    // A variable on one line often holds its line breaks as \n.
+    // A variable on one line often contains its line breaks as \n.
     const pem = text.trim().replaceAll('\\n', '\n');
     const key = pem.startsWith('-----')
       ? createPrivateKey(pem)
@@ -14,7 +14,7 @@ export function ed25519PrivateKey(text: string): KeyObject | null {
   }
 }
 
-/** The raw 32 bytes of the public key in base64url, as checkpoints name it. */
+/** Returns the raw 32 bytes of the public key in base64url, as in a checkpoint. */
 export function publicKeyOf(privateKey: KeyObject): string {
   return String(createPublicKey(privateKey).export({ format: 'jwk' }).x);
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { ConfigError } from './config';
 
 /**
- * A secret that is made once and kept in the data folder, readable by its owner alone.
- * @param variable What could be set instead; for the message.
- * @throws ConfigError where none can be kept.
+ * Returns a secret from a file in the data folder. Generates it if the file is missing. Only the owner can read the file.
+ * @param variable The variable that can be set instead, for the error message.
+ * @throws ConfigError if the file cannot be written
  */
 export function persistentSecret(dataDir: string, file: string, variable: string, make: () => string): string {
   const path = join(dataDir, file);
@@ -15,7 +15,9 @@ export function persistentSecret(dataDir: string, file: string, variable: string
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EEXIST') {
-      throw new ConfigError(`${variable} is not set and none can be kept in DATA_DIR (${code})`);
+      throw new ConfigError(
+        `${variable} is not set, and a generated value cannot be stored in DATA_DIR (${code}): set it, or make DATA_DIR writable`,
+      );
     }
   }
   return readFileSync(path, 'utf8').trim();

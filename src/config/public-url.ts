@@ -5,7 +5,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { AppConfig } from './config';
 import { APP_CONFIG } from './config.token';
 
-/** The address of the application that links lead to. */
+/** The address of the application that links open. */
 @Injectable()
 export class PublicUrl {
   constructor(
@@ -13,7 +13,7 @@ export class PublicUrl {
     private readonly host: HttpAdapterHost,
   ) {}
 
-  /** Returns it without a slash at the end. With `PORT=0` the port is the one that the server listens on. */
+  /** The address without a slash at the end. With `PORT=0` it has the port that the server listens on. */
   get value(): string {
     const url = new URL(this.config.publicUrl);
     if (url.port !== '0') {

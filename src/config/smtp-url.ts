@@ -6,7 +6,7 @@ export interface SmtpServer {
   /** Unset: 465 with implicit TLS, else 587. */
   port?: number;
   auth?: { user: string; pass: string };
-  /** `implicit`: from the first byte. `required`: after STARTTLS, or not at all. `offered`: if the server offers it. */
+  /** `implicit`: from the first byte. `required`: STARTTLS or no mail. `offered`: STARTTLS if the server offers it. */
   tls: 'implicit' | 'required' | 'offered' | 'off';
 }
 
@@ -15,8 +15,9 @@ LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
 /**
- * Reads `smtp://user:password@host:port`, `smtps://…`, or `smtp://…?tls=off`.
- * @returns null for anything else. No other parameter is known, so that none turns the check of the certificate off.
+ * Parses `smtp://user:password@host:port`, `smtps://…`, or `smtp://…?tls=off`. Other parameters are rejected, so none can
+ * disable the certificate check.
+ * @returns null for any other text
  */
 export function parseSmtpUrl(value: unknown): SmtpServer | null {
   if (typeof value !== 'string' || !URL.canParse(value)) {
@@ -47,7 +48,7 @@ function isLoopback(host: string): boolean {
   return family === 0 ? /^(.+\.)?localhost$/i.test(host) : LOOPBACK.check(host, family === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Null if the percent-encoding is broken. */
+/** Returns null if the percent-encoding is broken. */
 function decoded(text: string): string | null {
   try {
     return decodeURIComponent(text);

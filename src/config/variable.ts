@@ -11,7 +11,7 @@ export interface Kind<T> {
   parse(text: string): T | undefined;
 }
 
-/** An environment variable: the one place for its name, its kind and its default. */
+/** An environment variable: its name, its kind and its default. */
 export interface Variable<T> {
   readonly name: string;
   read(env: NodeJS.ProcessEnv): T;

@@ -5,7 +5,7 @@ import { derivedKey, TextCipher } from './text-cipher';
 
 export type { TextCipher };
 
-/** Gives the keys and ciphers that are derived from the service's secret, and from the previous one while it is rotated. */
+/** Derives keys and ciphers from the service's secret, and from the previous secret during a rotation. */
 @Injectable()
 export class EncryptionService {
   private readonly secrets: readonly [KeyObject, ...KeyObject[]];
@@ -14,7 +14,7 @@ export class EncryptionService {
     this.secrets = [key, ...olderKeys];
   }
 
-  /** Returns the keys of a purpose. Use the first one for what is new. */
+  /** Returns the keys of a purpose. Use the first one for new data. */
   keysFor(purpose: string): [KeyObject, ...KeyObject[]] {
     const [current, ...previous] = this.secrets;
     return [derivedKey(current, purpose), ...previous.map((secret) => derivedKey(secret, purpose))];

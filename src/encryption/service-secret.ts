@@ -8,9 +8,8 @@ const FILE = 'jwt-secret';
 const BYTES = 48;
 
 /**
- * The secret that tokens are signed with: the configured one, or one that is made once and kept in the data folder.
- * Source: contract section 8.
- * @throws ConfigError where the kept one is damaged.
+ * Returns the secret that signs tokens: JWT_SECRET, or a generated one that is stored in DATA_DIR. Source: contract section 8.
+ * @throws ConfigError if the stored secret is damaged
  */
 export function jwtSecret(config: AppConfig): string {
   if (config.jwtSecret !== undefined) {
@@ -18,17 +17,19 @@ export function jwtSecret(config: AppConfig): string {
   }
   const secret = persistentSecret(config.dataDir, FILE, 'JWT_SECRET', () => randomBytes(BYTES).toString('base64url'));
   if (Buffer.byteLength(secret) < 32) {
-    throw new ConfigError(`JWT_SECRET is not set and the one kept in ${FILE} of DATA_DIR is damaged: remove that file`);
+    throw new ConfigError(
+      `JWT_SECRET is not set, and the secret in the file ${FILE} of DATA_DIR is damaged: remove that file`,
+    );
   }
   return secret;
 }
 
-/** The keys of the service's secret. As a `KeyObject`: with a string, verifying costs thirty times as much on Node 20. */
+/** The keys of the service's secret. On Node 20, verifying a token with a string instead of a `KeyObject` takes 30 times as long. */
 @Injectable()
 export class ServiceSecret {
   /** The key of JWT_SECRET. */
   readonly key: KeyObject;
-  /** The key of JWT_SECRET_PREVIOUS, if that is set. Use it only to verify and to decrypt. */
+  /** The key of JWT_SECRET_PREVIOUS, if it is set. Use it only to verify and to decrypt. */
   readonly olderKeys: readonly KeyObject[];
 
   constructor(@Inject(APP_CONFIG) config: AppConfig) {

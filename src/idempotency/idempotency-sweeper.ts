@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
 import { IdempotencyService } from './idempotency.service';
 
-/** Keys that one transaction removes: it stays short, and requests get their turn on the embedded database. */
+/** Number of keys that one transaction removes. Short transactions let the embedded database serve requests in between. */
 const BATCH = 500;
 
 /** Removes expired idempotency keys. */

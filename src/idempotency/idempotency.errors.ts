@@ -2,14 +2,14 @@ import { DomainError } from '@/http/errors/errors';
 
 export class IdempotencyKeyReused extends DomainError {
   constructor() {
-    super('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key belongs to another request: take a new one');
+    super('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request. Use a new key.');
   }
 }
 
-/** Or has been since this one began; a repetition gets its answer. */
+/** A concurrent request holds the key, or has committed it after this request began. */
 export class IdempotencyKeyInProgress extends DomainError {
   constructor() {
-    super('CONFLICT', 'A request with this Idempotency-Key is under way: repeat it to get its answer', {
+    super('CONFLICT', 'A request with this Idempotency-Key is still running. Retry to get its response.', {
       reason: 'KEY_IN_PROGRESS',
       retryAfter: 1,
     });

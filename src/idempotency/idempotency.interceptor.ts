@@ -14,8 +14,8 @@ const { name: HEADER } = IDEMPOTENCY_KEY;
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Makes a change safe to repeat: one with an `Idempotency-Key` that has been answered is answered the same again, and
- * changes nothing. Runs inside the unit of work that the audit interceptor opens; what fails is not remembered.
+ * Makes a change with an `Idempotency-Key` safe to retry. A retry gets the stored response and changes nothing. It runs
+ * inside the transaction that the audit interceptor opens, so failed requests are not stored.
  * Source: draft-ietf-httpapi-idempotency-key-header.
  */
 @Injectable()
@@ -30,7 +30,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return next.handle();
     }
     if (typeof key !== 'string' || !KEY.test(key)) {
-      const message = `${HEADER} must be 1 to 255 visible characters of ASCII, and be given once`;
+      const message = `${HEADER} must be 1 to 255 visible ASCII characters, and must be given once`;
       throw InvalidRequest.of(HEADER, 'MALFORMED', message);
     }
     return from(this.once({ userId: user.id, key, method, path, body }, context, next));

@@ -6,16 +6,16 @@ import { Answer } from '@/http/envelope/answer';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { EncryptionService, type TextCipher } from '@/encryption/encryption.service';
 
-/** A key, and whose it is. */
+/** A key and its user. */
 interface Owned {
   userId: string;
   key: string;
 }
 
-/** A request as far as a repetition of it must be the same. */
+/** The parts of a request that must be equal in a retry. */
 export interface KeyedRequest extends Owned {
   method: string;
-  /** With its query. */
+  /** The path with the query. */
   path: string;
   body: unknown;
 }
@@ -25,9 +25,9 @@ interface StoredAnswer {
   answer: Buffer;
 }
 
-/** After this a key may be used anew. */
+/** Lifetime of a key. Afterwards it can be used again. */
 const LIFETIME = '24 hours';
-/** Responses that one statement of an erasure reads. */
+/** Number of responses that one statement of an erasure reads. */
 const BATCH = 200;
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
 
@@ -44,14 +44,14 @@ const SWEEP = `
   )
   SELECT count(*)::int AS count FROM expired`;
 
-/** By the owner of the key, or by an id that stands in the response. $1: the person's id. $2: all ids of the person. */
+/** Deletes by the user of the key, or by an id in the response. $1: id of the person. $2: all ids of the person. */
 const FORGET_IDS = 'DELETE FROM idempotency_keys WHERE user_id = $1 OR about && $2::uuid[]';
 const NEXT = `SELECT user_id AS "userId", key, answer FROM idempotency_keys
   WHERE (user_id, key) > ($1::uuid, $2) ORDER BY user_id, key LIMIT $3`;
 const FORGET_KEYS = `DELETE FROM idempotency_keys
   WHERE (user_id, key) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))`;
 
-/** Stores the response of each key. It exists if and only if the change does, since one transaction has both. See ADR 18. */
+/** Stores the responses to keyed requests in the transaction of the change, so both exist or neither. See ADR 18. */
 @Injectable()
 export class IdempotencyService {
   private readonly cipher: TextCipher;
@@ -68,8 +68,8 @@ export class IdempotencyService {
   }
 
   /**
-   * Returns the response to this key. It is looked up before the transaction, which a handler may need much later.
-   * @returns null where the key is free, or was a moment ago; `answer` is null where the key is another request's.
+   * Finds the response to this key before the transaction begins, so that no connection is held while the handler prepares.
+   * @returns null if the key is free. `answer` is null if the key belongs to another request.
    */
   async find(request: KeyedRequest): Promise<{ answer: Answer | null } | null> {
     const { userId, key } = request;
@@ -83,13 +83,13 @@ export class IdempotencyService {
     return { answer: isSame ? this.open(stored.answer, request) : null };
   }
 
-  /** Has the transaction begin with taking the key. It fails with `idempotency_keys_pkey` where another has it. */
+  /** Claims the key at the start of the transaction. It fails with `idempotency_keys_pkey` if another request has the key. */
   claim({ userId, key }: Owned): void {
     const text = 'SELECT idempotency_keys_claim($1, $2, $3::interval)';
     this.unitOfWork.beginWith({ name: 'claim key', text, values: [userId, key, LIFETIME] });
   }
 
-  /** Keeps the answer with the change, in its transaction. */
+  /** Stores the response in the transaction of the change. */
   async store(request: KeyedRequest, answer: Answer): Promise<void> {
     const text = JSON.stringify(answer);
     const about = [...new Set(text.match(UUID))];
@@ -102,8 +102,8 @@ export class IdempotencyService {
   }
 
   /**
-   * Deletes every response that mentions the person, by an id or by an address. A retry with such a key is then a new request.
-   * Addresses stand inside of the encrypted responses, so those are decrypted, a batch at a time.
+   * Deletes every response that mentions the person by an id or an address. A retry with such a key is then a new request.
+   * Addresses are inside the encrypted responses, which are decrypted in batches.
    */
   async forget({ id, ids, addresses }: ErasedPerson): Promise<void> {
     await this.unitOfWork.query(FORGET_IDS, [id, ids]);
@@ -118,13 +118,13 @@ export class IdempotencyService {
     }
   }
 
-  /** Removes some keys that have expired. @returns how many */
+  /** Removes expired keys. @returns the number of removed keys */
   async sweep(limit: number): Promise<number> {
     const [row] = await this.unitOfWork.query<{ count: number }>(SWEEP, [LIFETIME, limit]);
     return row?.count ?? 0;
   }
 
-  /** True also if the response was encrypted with an unknown key: nobody can replay it. */
+  /** Returns whether a response mentions an address. Returns true if it cannot be decrypted, because nobody can replay it. */
   private mentions(addresses: readonly string[], { answer, ...place }: Owned & { answer: Buffer }): boolean {
     try {
       const text = this.cipher.decrypt(answer, placeOf(place)).toLowerCase();
@@ -140,11 +140,11 @@ export class IdempotencyService {
   }
 }
 
-/** Needs a secret key: a body can hold a password, and a plain hash of it could be guessed at great speed. */
+/** Returns a keyed hash of the request. A plain hash would let an attacker guess a password in the body. */
 function fingerprint(secret: KeyObject, { method, path, body }: KeyedRequest): string {
   return (
     createHmac('sha256', secret)
-      // In canonical form: the order of members makes no other request.
+      // The canonical form makes the order of members irrelevant.
       .update(canonicalize([method, path, body ?? null]) ?? '')
       .digest('base64url')
   );

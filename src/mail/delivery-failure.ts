@@ -1,20 +1,20 @@
 /** Why a mail was not sent. */
 export interface DeliveryFailure {
   /**
-   * `refused`: the server refuses this mail for good. `deferred`: it refuses this mail for now. `unavailable`: the server
-   * takes no mail at all at the moment, for instance because it is away or refuses our credentials.
+   * `refused`: the server rejects this mail permanently. `deferred`: it rejects this mail for now. `unavailable`: the server
+   * accepts no mail at the moment, for example because it is down or rejects our credentials.
    */
   kind: 'refused' | 'deferred' | 'unavailable';
   /** A code of nodemailer, such as `EAUTH`. */
   code: string;
-  /** For the log and the API: without addresses, links and credentials. */
+  /** Text for the log and the API, without addresses, links and credentials. */
   reason: string;
 }
 
 const REASON_MAX_LENGTH = 300;
-/** Codes of failures that are about one mail. */
+/** Error codes of failures that concern one mail. */
 const ABOUT_ONE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
-/** Replies that are about our session and not about the mail (RFC 5321, RFC 4954). */
+/** Replies that concern our session and not the mail (RFC 5321, RFC 4954). */
 const ABOUT_THE_SESSION = new Set([421, 530, 534, 535, 538]);
 /** Replies from here on are permanent (RFC 5321, 4.2.1). */
 const PERMANENT = 500;
@@ -22,7 +22,7 @@ const PERMANENT = 500;
 const CONTROL = /\p{Cc}+/gu;
 const LINK = /\b[a-z][a-z0-9+.-]{0,20}:\/\/\S+/gi;
 const ADDRESS = /[^\s<>"(),:;]+@[^\s<>"(),:;]+/g;
-/** As long as a token or an encoded password; no word is. */
+/** A word as long as a token or an encoded password. */
 const SECRET_LIKE = /[\w+/=-]{30,}/g;
 
 interface SmtpError {
@@ -34,8 +34,8 @@ interface SmtpError {
 }
 
 /**
- * Tells what an error of nodemailer means for the mail.
- * @param secrets What must not appear in the reason, besides what looks like an address, a link or a token.
+ * Classifies an error of nodemailer.
+ * @param secrets Further texts that must not appear in the reason. Addresses, links and tokens are always removed.
  */
 export function deliveryFailure(error: unknown, secrets: readonly string[]): DeliveryFailure {
   const { code = 'UNKNOWN', command, message, response, responseCode = 0 } = error as SmtpError;

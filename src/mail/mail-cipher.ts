@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { EncryptionService, type TextCipher } from '@/encryption/encryption.service';
 
-/** The encrypted part of a waiting mail. */
+/** The encrypted part of a queued mail. */
 export interface MailContent {
   recipient: string;
   subject: string;
   text: string;
 }
 
-/** A mail as it is stored. A row of the version before has its content in columns, until it is encrypted. */
+/** A mail as it is stored. The previous version stored the content in plain columns, until this version encrypts it. */
 export interface StoredMail extends Partial<Record<keyof MailContent, string | null>> {
   id: string;
   content: Buffer | null;
 }
 
-/** Encrypts mails that wait: they hold an address and a secret link. */
+/** Encrypts queued mails, because they contain an address and a secret link. */
 @Injectable()
 export class MailCipher {
   private readonly cipher: TextCipher;
@@ -27,7 +27,7 @@ export class MailCipher {
     return this.cipher.encrypt(JSON.stringify({ recipient, subject, text }), id);
   }
 
-  /** Returns null if the content was encrypted with a secret that is not known any more. */
+  /** Returns null if the content was encrypted with a secret that is no longer known. */
   decrypt({ id, content, recipient, subject, text }: StoredMail): MailContent | null {
     if (content === null) {
       return { recipient: recipient ?? '', subject: subject ?? '', text: text ?? '' };

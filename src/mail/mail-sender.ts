@@ -6,15 +6,15 @@ import type { DeliveryFailure } from './delivery-failure';
 import { MailCipher, type StoredMail } from './mail-cipher';
 import { Smtp } from './smtp';
 
-/** In seconds: after the first failure, and three times as long after each further one. */
+/** Pause in seconds after the first failed attempt. It triples with each further one. */
 const FIRST_BACKOFF = 60;
 const MAX_BACKOFF = 6 * 3600;
-/** Mails that one transaction encrypts at the start. */
+/** Number of mails that one transaction encrypts at the start. */
 const BATCH = 100;
 
 /**
- * Takes the next mail, for this instance alone. The time of its next attempt is set before this attempt, so that the mail of
- * an instance that dies meanwhile is not lost. No transaction is open during the conversation with the server. $1: now.
+ * Claims the next mail for this instance. It sets the time of the next attempt before this attempt, so that a crash does not
+ * lose the mail. No transaction is open while the service talks to the mail server. $1: now.
  */
 const CLAIM = `
   UPDATE outgoing_mails SET attempts = attempts + 1,
@@ -46,10 +46,10 @@ interface ClaimedMail extends StoredMail {
   attempts: number;
 }
 
-/** Sends what waits in the outbox: each mail at least once, and hardly ever twice. */
+/** Sends the queued mails. Each is sent at least once, and twice only after a crash. */
 @Injectable()
 export class MailSender extends PeriodicJob {
-  /** Why the server takes no mail at all; null if it does. */
+  /** Reason why the server accepts no mail. Null if it does. */
   private outage: string | null = null;
   private isEncrypted = false;
 
@@ -60,7 +60,7 @@ export class MailSender extends PeriodicJob {
   ) {
     super({
       name: 'Mail',
-      // A new mail is sent at once. The interval is for retries, and for mails of an instance that was killed.
+      // A new mail is sent at once. The interval serves retries and the mails of a crashed instance.
       intervalMs: 10_000,
       outage: 'The outbox cannot be read, so no mail is sent. The job retries every 10 seconds.',
     });
@@ -77,8 +77,8 @@ export class MailSender extends PeriodicJob {
   }
 
   /**
-   * Sends what is due, one after the other, until the server takes no mail at all.
-   * @returns how many mails the server took.
+   * Sends the due mails one by one, until the server accepts no mail.
+   * @returns the number of mails that the server accepted
    */
   async sendDue(now = databaseClock.now(), stopping?: AbortSignal): Promise<number> {
     await this.unitOfWork.query(EXPIRE, [now]);
@@ -94,13 +94,13 @@ export class MailSender extends PeriodicJob {
     return sent;
   }
 
-  /** In a transaction: outside of one, TypeORM wraps the rows that an UPDATE returns. */
+  /** Claims a mail in a transaction. Outside a transaction TypeORM returns the rows of an UPDATE in another form. */
   private async claim(now: Date): Promise<ClaimedMail | undefined> {
     const [mail] = await this.inTransaction(() => this.unitOfWork.query<ClaimedMail>(CLAIM, [now]));
     return mail;
   }
 
-  /** Returns why the mail was not sent, or null. */
+  /** Sends a mail and stores the result. Returns the failure, or null. */
   private async attempt(mail: ClaimedMail): Promise<DeliveryFailure | null> {
     const content = this.cipher.decrypt(mail);
     const failure: DeliveryFailure | null = content
@@ -116,28 +116,28 @@ export class MailSender extends PeriodicJob {
     return failure;
   }
 
-  /** An outage of the server is logged when it begins, when its reason changes, and when it ends. */
+  /** Logs the result. An outage is logged when it begins, when its reason changes, and when it ends. */
   private report({ id, aboutId, attempts }: ClaimedMail, failure: DeliveryFailure | null): void {
     const facts = { mail: id, about: aboutId, attempts, code: failure?.code, reason: failure?.reason };
     if (failure?.kind === 'unavailable') {
       if (failure.reason !== this.outage) {
-        this.logger.error(facts, 'The mail server of SMTP_URL takes no mail. Mails wait and are retried.');
+        this.logger.error(facts, 'The mail server of SMTP_URL accepts no mail. Mails stay queued and are retried.');
       }
       this.outage = failure.reason;
       return;
     }
     if (this.outage !== null) {
-      this.logger.log('The mail server takes mail again');
+      this.logger.log('The mail server accepts mail again');
       this.outage = null;
     }
     if (failure?.kind === 'refused') {
-      this.logger.error(facts, 'A mail was refused for good and is not retried');
+      this.logger.error(facts, 'The mail server rejected a mail permanently. It is not retried.');
     } else if (failure) {
-      this.logger.warn(facts, 'A mail was not taken; it is retried later');
+      this.logger.warn(facts, 'The mail server deferred a mail. It is retried later.');
     }
   }
 
-  /** Encrypts mails that the version before has queued. @returns how many. */
+  /** Encrypts mails that the previous version queued. @returns their number */
   private encryptPlain(): Promise<number> {
     return this.inTransaction(async () => {
       const mails = await this.unitOfWork.query<StoredMail>(PLAIN);
@@ -152,7 +152,7 @@ export class MailSender extends PeriodicJob {
     });
   }
 
-  /** Nothing here is audited: it is bookkeeping. */
+  /** Runs a transaction without audit entries, because the state of a mail is not audited. */
   private inTransaction<T>(work: () => Promise<T>): Promise<T> {
     return this.unitOfWork.run(work, () => Promise.resolve());
   }

@@ -5,19 +5,19 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { MailCipher, type MailContent, type StoredMail } from './mail-cipher';
 import { MailSender } from './mail-sender';
 
-/** A mail that is to be sent. Its content may hold a secret, so it is stored no longer than it must be. */
+/** A mail to send. Its content may hold a secret, so it is deleted once the mail is sent or given up. */
 export interface NewMail extends MailContent {
-  /** The id of its subject, by which the mail can be withdrawn. */
+  /** Id of the resource that the mail is about. The mail can be withdrawn by it. */
   aboutId: string;
-  /** It is not sent after this. */
+  /** The mail is not sent after this time. */
   expiresAt: Date;
 }
 
-/** The state of a mail. */
+/** The delivery state of a mail. */
 export interface Delivery {
   status: 'queued' | 'sent' | 'failed';
   sentAt: Date | null;
-  /** Why the last attempt failed; null if none did. */
+  /** Reason why the last attempt failed, or null. */
   error: string | null;
 }
 
@@ -32,10 +32,10 @@ const QUEUED = `
   SELECT id, content, recipient, subject, text FROM outgoing_mails WHERE next_attempt_at IS NOT NULL
   ORDER BY id FOR UPDATE`;
 
-/** Stands in place of an address that must not be named any more. */
+/** Replaces the address of an erased person. */
 const SOMEBODY = 'somebody';
 
-/** A mail is queued in the transaction of the change that it tells of, and sent after the commit: no change, no mail. */
+/** Queues mails in the transaction of the change that they announce. They are sent after the commit. */
 @Injectable()
 export class OutboxService {
   constructor(
@@ -47,7 +47,7 @@ export class OutboxService {
     stores.register({ name: 'outgoing mail', order: 200, onErased: (person) => this.forget(person) });
   }
 
-  /** Queues a mail in place of the one before about the same. */
+  /** Queues a mail, and replaces earlier mails about the same resource. */
   async queue({ aboutId, expiresAt, ...content }: NewMail): Promise<void> {
     const id = uuidv7();
     await this.remove([aboutId]);
@@ -56,14 +56,14 @@ export class OutboxService {
     this.unitOfWork.afterCommit(() => this.sender.wake());
   }
 
-  /** Returns what became of the mails about these; none where no mail was queued, or it was taken back. */
+  /** Returns the delivery state of the newest mail about each resource. Resources without a mail are missing. */
   async deliveriesOf(aboutIds: readonly string[]): Promise<Map<string, Delivery>> {
     const rows =
       aboutIds.length === 0 ? [] : await this.unitOfWork.query<Delivery & { aboutId: string }>(DELIVERIES, [aboutIds]);
     return new Map(rows.map(({ aboutId, ...delivery }) => [aboutId, delivery]));
   }
 
-  /** Takes the addresses of the person out of the mails to others that wait. */
+  /** Replaces the addresses of the person in queued mails to others. */
   async forget({ addresses }: ErasedPerson): Promise<void> {
     for (const mail of await this.unitOfWork.query<StoredMail>(QUEUED)) {
       const content = this.cipher.decrypt(mail);
@@ -76,13 +76,13 @@ export class OutboxService {
     }
   }
 
-  /** Takes back a mail that is not sent yet. */
+  /** Withdraws a queued mail. */
   async discard(aboutId: string): Promise<void> {
     const text = 'DELETE FROM outgoing_mails WHERE about_id = $1 AND next_attempt_at IS NOT NULL';
     await this.unitOfWork.write({ text, values: [aboutId] });
   }
 
-  /** Removes the mails about these, and what became of them. */
+  /** Removes the mails about these resources, including their delivery state. */
   async remove(aboutIds: readonly string[]): Promise<void> {
     const text = 'DELETE FROM outgoing_mails WHERE about_id = ANY($1)';
     await this.unitOfWork.write({ text, values: [aboutIds] });

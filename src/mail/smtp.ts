@@ -5,7 +5,7 @@ import { APP_CONFIG } from '@/config/config.module';
 import { parseSmtpUrl, type SmtpServer } from '@/config/smtp-url';
 import { type DeliveryFailure, deliveryFailure } from './delivery-failure';
 
-/** A server that is slow to answer delays the other mails, and a stop too. */
+/** Time limit in milliseconds of each step. A slow server delays other mails and the shutdown. */
 const TIMEOUT_MS = 10_000;
 const MIN_TLS_VERSION = 'TLSv1.2';
 
@@ -16,7 +16,7 @@ export interface Mail {
   text: string;
 }
 
-/** The server that takes our mail. */
+/** Sends mails to the server of SMTP_URL. */
 @Injectable()
 export class Smtp {
   private readonly server: SmtpServer | null;
@@ -31,7 +31,7 @@ export class Smtp {
     return this.transport !== null;
   }
 
-  /** Sends a mail. Returns why it was not sent, or null if the server took it. */
+  /** Sends a mail. Returns the failure, or null if the server accepted the mail. */
   async send({ id, recipient, subject, text }: Mail): Promise<DeliveryFailure | null> {
     try {
       const info = await this.transport?.sendMail({
@@ -39,7 +39,7 @@ export class Smtp {
         to: recipient,
         subject,
         text,
-        // Equal at every attempt, so that a recipient who gets the mail twice can see that it is one.
+        // The id is equal for every attempt, so that a mail program can detect a duplicate.
         messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,

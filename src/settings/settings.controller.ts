@@ -15,7 +15,7 @@ export class SettingsController {
   /**
    * Get the settings.
    *
-   * @remarks What is in force now, from whoever set it: an admin, or the environment.
+   * @remarks Returns the values in force. A value comes from an admin, or else from the environment.
    */
   @Get()
   @Audit('settings', 'READ')
@@ -27,8 +27,8 @@ export class SettingsController {
   /**
    * Change settings.
    *
-   * @remarks Only what is given changes. `null` resets a setting to the value of the environment. The change is in force on every
-   * instance within 5 s, without a restart.
+   * @remarks Changes the given members only. `null` resets a setting to the value of the environment. The change takes effect on
+   * every instance within 5 s, without a restart.
    */
   @Patch()
   @Audit('settings', 'UPDATE')

@@ -5,12 +5,11 @@ import { SETTING_BOUNDS } from '@/config/setting-bounds';
 
 export type SettingValues = Omit<Settings, 'updatedAt' | 'version'>;
 
-/** The id of the only row. */
+/** Id of the only row. */
 export const SETTINGS_ID = 'settings';
 
 /**
- * The settings of the admins. A null column has never been set: the default of the environment applies, and `values`
- * fills it in.
+ * The settings that admins have stored. A null column is not set, and `values` returns the value of the environment for it.
  */
 @Entity('settings')
 @Audited<SettingsEntity>({
@@ -40,10 +39,10 @@ export class SettingsEntity {
   @Column('int')
   version!: number;
 
-  /** Not a column: the environment's values, given by whoever reads the row. */
+  /** The values of the environment. They are not a column: SettingsService adds them when it reads the row. */
   defaults!: SettingValues;
 
-  /** The settings in force. */
+  /** The values in force. */
   get values(): SettingValues {
     return {
       sessionTtlSeconds: this.inForce('sessionTtlSeconds'),

@@ -19,7 +19,7 @@ const VARIABLE_OF: Partial<Record<keyof SettingValues, string>> = {
   rateLimitPerHour: VARIABLES.rateLimitPerHour.name,
 };
 
-/** How old the copy in memory may be. The contract gives a change 5 s to be in force on every instance. */
+/** Largest age of the cached settings in milliseconds. A change must take effect on every instance within 5 s. */
 const MAX_AGE_MS = 2_000;
 
 @Injectable()
@@ -49,15 +49,15 @@ export class SettingsService implements OnModuleInit {
     this.warnOfOverriddenVariables();
   }
 
-  /** The settings in force as of the last `refresh`. Every request refreshes on its way in. */
+  /** The values in force at the last `refresh`. Every request calls `refresh` first. */
   get inForce(): SettingValues {
     return this.cached;
   }
 
   /**
-   * Reads the settings again if the copy is too old. Not for inside a transaction: callers share one read, and on the
-   * embedded database it would wait for the very connection that the transaction holds.
-   * Never throws for a database that is away: then the last known values hold.
+   * Reads the settings again if the cached values are too old. If the database is unavailable, the cached values remain in
+   * use. Do not call it inside a transaction: on the embedded database the read would wait for the connection of that
+   * transaction.
    */
   async refresh(): Promise<void> {
     if (performance.now() - this.cachedAt > MAX_AGE_MS) {
@@ -70,15 +70,15 @@ export class SettingsService implements OnModuleInit {
   }
 
   /**
-   * Changes settings; null resets one to the value of the environment. Audit entries tell the values in force before and
-   * after, so a reset to an equal value leaves an entry without changes.
+   * Changes settings. Null resets a setting to the value of the environment. Audit entries record the values in force before
+   * and after, so a reset to an equal value writes an entry without changes.
    * @throws StaleVersion
    */
   async update(changes: UpdateSettings, precondition: Precondition): Promise<SettingsEntity> {
     const settings = this.existing(await this.repository.lockById(SETTINGS_ID));
     assertMatches(precondition, { version: settings.version });
     const { values } = settings;
-    // To set what is in force anyway is no change. `repository.update` leaves out resets of what is not set.
+    // Setting the value that is in force is a no-op. `repository.update` ignores resets of settings that are not stored.
     const different = Object.entries(changes).filter(([key, value]) => values[key as keyof SettingValues] !== value);
     const updated = await this.repository.update(settings, Object.fromEntries(different));
     this.unitOfWork.afterCommit(() => {
@@ -87,7 +87,7 @@ export class SettingsService implements OnModuleInit {
     return updated;
   }
 
-  /** Logs a warning for each variable that a stored setting overrides. Otherwise the variable would seem to apply. */
+  /** Warns if a stored setting overrides a variable, because an operator expects the variable to have an effect. */
   private warnOfOverriddenVariables(): void {
     for (const setting of Object.keys(this.defaults) as (keyof SettingValues)[]) {
       const variable = VARIABLE_OF[setting];
@@ -114,7 +114,7 @@ export class SettingsService implements OnModuleInit {
 
   private existing(settings: SettingsEntity | null): SettingsEntity {
     if (!settings) {
-      throw new Error('The settings row is missing; a migration makes it');
+      throw new Error('The settings row is missing. A migration creates it: restore the row from a backup.');
     }
     return Object.assign(settings, { defaults: this.defaults });
   }

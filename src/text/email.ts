@@ -2,25 +2,25 @@ import { domainToASCII } from 'node:url';
 import { Transform } from 'class-transformer';
 import { isEmail, ValidateBy, type ValidationOptions } from 'class-validator';
 
-/** Longest address that a mail path can carry (RFC 5321, 4.5.3.1.3, less the two angle brackets). */
+/** Longest address (RFC 5321, 4.5.3.1.3, minus the two angle brackets). */
 export const EMAIL_MAX_LENGTH = 254;
 
-/** Visible ASCII. Without the quotation mark: a quoted local part may hold `>` or `,`, which not every mail program survives. */
+/** Visible ASCII except the quotation mark. A quoted local part may hold `>` or `,`, which some mail programs misread. */
 const LOCAL_PART = /^[\x21\x23-\x7e]+$/;
 
 /**
- * Longest text that is looked at, in UTF-16 units: a decomposed character of a domain takes up to four. Unicode
- * normalization and IDNA take quadratic time, so longer input is refused before either of them.
+ * Longest input in UTF-16 units. A decomposed character of a domain takes up to four. Unicode normalization and IDNA take
+ * quadratic time, so longer input is rejected before them.
  */
 const INPUT_MAX_LENGTH = 4 * EMAIL_MAX_LENGTH;
 
-// ASCII in a domain is letters, digits, dots and hyphens. Checked before IDNA, which would take `%61` for `a`.
+// ASCII characters other than letters, digits, dots and hyphens. Checked before IDNA, which would decode `%61` to `a`.
 const FOREIGN_TO_DOMAINS = /[\x00-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/;
 
 /**
- * The one form in which an address is stored, compared and unique: trimmed, NFKC, lower case, the domain
- * in ASCII (UTS 46). Source: contract section 3.
- * @returns null where the input is no address, or its local part is quoted or not ASCII.
+ * Returns the canonical form of an address: trimmed, NFKC, lower case, and the domain in ASCII (UTS 46). Addresses are stored
+ * and compared in this form. Source: contract section 3.
+ * @returns null if the input is not an address, or if its local part is quoted or not ASCII
  */
 export function canonicalEmail(input: string): string | null {
   const trimmed = input.trim();
@@ -39,7 +39,7 @@ function isLookedAt(text: string): boolean {
   return text.length <= INPUT_MAX_LENGTH;
 }
 
-/** Puts an address into its canonical form; anything else is left for `IsCanonicalEmail` to refuse. */
+/** Converts an address to its canonical form. `IsCanonicalEmail` rejects any other input. */
 export function ToCanonicalEmail(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? (canonicalEmail(value) ?? value) : value,

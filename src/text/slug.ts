@@ -5,14 +5,15 @@ import { Matches } from 'class-validator';
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
 const SLUG_MAX_LENGTH = 63;
 
-/** A name for URLs. Source: contract section 4. */
+/** Validates a slug. Source: contract section 4. */
 export function IsSlug(): PropertyDecorator {
   return Matches(SLUG, { message: '$property must be 2 to 63 of a-z, 0-9 and -, with no hyphen at an end' });
 }
 
 /**
- * Derives a slug from a name: written in Latin letters without accents, lower case, and a hyphen for everything else.
- * @returns null if the name has no letter or digit that can be written so.
+ * Derives a slug from a name: transliterated to Latin letters without accents, in lower case, with hyphens for all other
+ * characters.
+ * @returns null if no letter or digit of the name can be transliterated
  */
 export function slugOf(name: string): string | null {
   const latin = anyAscii(name.normalize('NFKD').replace(/\p{M}/gu, ''));

@@ -93,7 +93,7 @@ describe('Exports that nobody reads', () => {
       await until('there is room again', async () => (await service.as(token).head(EXPORT)).status === 200);
       await until(
         'all are given up',
-        () => service.logs.filter(({ msg }) => String(msg).startsWith('An export was cut off')).length === 5,
+        () => service.logs.filter(({ msg }) => String(msg).startsWith('An export was aborted')).length === 5,
       );
       const ends = unread.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
       let rest = '';

@@ -183,7 +183,7 @@ describe('A reason is required', () => {
       status: 400,
       code: 'BAD_REQUEST',
       details: [
-        { field: HEADER, code: 'REQUIRED', message: expect.stringMatching(/X-Audit-Reason is required.*says why/) },
+        { field: HEADER, code: 'REQUIRED', message: expect.stringMatching(/X-Audit-Reason is required.*Repeat the request with this header/) },
       ],
     });
     expect(await auditCount(service)).toBe(before);

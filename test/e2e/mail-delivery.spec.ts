@@ -83,7 +83,7 @@ describe('The delivery of an invitation', () => {
       expect.objectContaining({
         about: id,
         reason: '550 5.1.1 no such user',
-        msg: 'A mail was refused for good and is not retried',
+        msg: 'The mail server rejected a mail permanently. It is not retried.',
       }),
     );
     expect(await service.sql('SELECT FROM outgoing_mails WHERE content IS NOT NULL OR recipient IS NOT NULL')).toEqual(
@@ -97,7 +97,7 @@ describe('The delivery of an invitation', () => {
     const { id } = await invite();
     const { deliveryError } = await becomes(id, (current) => current.deliveryError !== null);
     expect(deliveryError).toBe('451 [address] [secret] [secret] [link]');
-    expect(logged()).toContain('A mail was not taken');
+    expect(logged()).toContain('The mail server deferred a mail');
     expect(['guest', PASSWORD, secret, '#token='].filter((part) => logged().includes(part))).toEqual([]);
   });
 
@@ -120,7 +120,7 @@ describe('The delivery of an invitation', () => {
       const { id } = await invite();
       const waiting = await becomes(id, ({ deliveryError }) => deliveryError !== null);
       expect(waiting).toMatchObject({ deliveryStatus: 'queued', deliveryError: reply });
-      const outage = 'The mail server of SMTP_URL takes no mail. Mails wait and are retried.';
+      const outage = 'The mail server of SMTP_URL accepts no mail. Mails stay queued and are retried.';
       expect(service.logs).toContainEqual(expect.objectContaining({ reason: reply, msg: outage }));
       for (let attempt = 2; attempt < 13; attempt += 1) {
         await send(attempt * 7 * 60);

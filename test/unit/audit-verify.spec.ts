@@ -53,14 +53,14 @@ describe('the options of audit:verify', () => {
     ['an unknown flag', ['--exprot', 'x'], /Unknown option '--exprot'/],
     ['a stray word', ['log.ndjson'], /Unexpected argument/],
     ['a key that is none', ['--public-key', 'x'], /neither a key in base64url nor a file/],
-    ['a PEM file that holds none', ['--public-key', file('none.pem', 'x')], /holds no Ed25519 public key/],
+    ['a PEM file that holds none', ['--public-key', file('none.pem', 'x')], /does not contain an Ed25519 public key/],
     ['a missing file', ['--checkpoint', join(folder, 'none')], /Cannot read the file of checkpoints/],
     ['a file that is not JSON', ['--checkpoint', file('none.json', 'x')], /is not JSON/],
     ['a line that is not JSON', ['--checkpoint', file('half.json', `${JSON.stringify(first)}\n{`)], /is not JSON/],
     ['an empty file', ['--checkpoint', file('empty.json', '\n')], /is not JSON/],
-    ['a line that holds no checkpoint', ['--checkpoint', file('two.json', `${JSON.stringify(first)}\n1`)], /holds no/],
-    ['a file that holds no checkpoint', ['--checkpoint', file('other.json', '{"data":{}}')], /holds no checkpoint/],
-    ['--partial for the database', ['--partial'], /are for an export/],
+    ['a line that holds no checkpoint', ['--checkpoint', file('two.json', `${JSON.stringify(first)}\n1`)], /does not contain a checkpoint/],
+    ['a file that holds no checkpoint', ['--checkpoint', file('other.json', '{"data":{}}')], /does not contain a checkpoint/],
+    ['--partial for the database', ['--partial'], /need an export/],
   ])('refuse %s in one line', (_, args, message) => {
     expect(() => commandOf(args)).toThrow(message);
     expect(() => commandOf(args)).not.toThrow(/\n./);

@@ -69,14 +69,14 @@ describe('The data folder', () => {
 
   it('that is open and holds files of others is refused, not closed', () => {
     make(0o777, 0o644, 'letters.txt');
-    expect(refusal()).toMatch(/^DATA_DIR is open to other users and has files of others/);
+    expect(refusal()).toMatch(/^DATA_DIR is open to other users and contains foreign files/);
     expect(modeOf(folder)).toBe('777');
   });
 
   it('a folder of another user is refused', () => {
     make(0o700, 0o600);
     jest.spyOn(process, 'getuid').mockReturnValue(fs.statSync(folder).uid + 1);
-    expect(refusal()).toMatch(/^DATA_DIR belongs to user \d+, and the service runs as user \d+/);
+    expect(refusal()).toMatch(/^DATA_DIR belongs to user \d+, but the service runs as user \d+/);
   });
 
   it('may be a symbolic link to a folder of the same user, which is closed', () => {
@@ -89,7 +89,7 @@ describe('The data folder', () => {
   it('is refused if a secret in it is a symbolic link', () => {
     make(0o700, 0o600);
     fs.symlinkSync('/etc/hostname', join(folder, 'jwt-secret'));
-    expect(refusal()).toMatch(/^DATA_DIR has a jwt-secret that is no regular file/);
+    expect(refusal()).toMatch(/^DATA_DIR has a jwt-secret that is not a regular file/);
   });
 
   it.each(['EROFS', 'EPERM'])('that is open on a mount that refuses to change modes (%s) is refused', (code) => {
@@ -97,7 +97,7 @@ describe('The data folder', () => {
     jest.spyOn(fs, 'chmodSync').mockImplementation(() => {
       throw Object.assign(new Error('refused'), { code });
     });
-    expect(refusal()).toBe(`DATA_DIR is open to other users and cannot be closed (${code}): take their rights to it`);
+    expect(refusal()).toBe(`DATA_DIR is open to other users, and changing its mode failed (${code}): give it mode 0700`);
   });
 
   it('that cannot be made is left to what needs it', () => {

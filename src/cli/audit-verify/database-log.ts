@@ -7,17 +7,17 @@ import { createDataSource } from '@/database/connection/data-source';
 import type { DatabaseConfig } from '@/database/connection/options';
 import type { StoredCheckpoint, StoredLog } from './stored-log';
 
-/** The part of pg's client that is used: rows as lists of texts, which is the fastest. */
+/** The part of pg's client that is used. Rows as arrays of texts are the fastest form. */
 interface Client {
   isLimited: boolean;
   query(query: { text: string; rowMode: 'array' }): Promise<{ rows: (string | null)[][] }>;
 }
 
-/** More would live on into the old generation of the heap: 2,000 at a time cost a fifth of the rate. */
+/** Number of entries that one statement fetches. With 2,000 the rate drops by a fifth, because the rows reach the old heap. */
 const ENTRIES_AT_A_TIME = 200;
 const CHECKPOINTS_AT_A_TIME = 50;
 
-/** As the API writes it. Appends the era, because 2026 before Christ would look like 2026. */
+/** Formats a time as the API does. The year 2026 BC gets a suffix, because it would otherwise look like 2026. */
 const utc = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
     || CASE WHEN ${column} < '0001-01-01 00:00Z' THEN ' BC' ELSE '' END`;
@@ -36,8 +36,8 @@ const CHECKPOINTS = `
 const LAST_DRAWN = 'SELECT CASE WHEN is_called THEN last_value ELSE 0 END::text FROM audit_logs_sequence';
 
 /**
- * Hands the log of a database to `use`, in one snapshot in which nothing can be written.
- * @throws Error where the database cannot be opened or has no such log
+ * Opens the log of a database in one read-only snapshot, and passes it to `use`.
+ * @throws Error if the database cannot be opened or has no audit log
  */
 export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: StoredLog) => Promise<T>): Promise<T> {
   if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres'))) {
@@ -54,7 +54,7 @@ export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: Stor
     const client = (await runner.connect()) as Client;
     const run = (text: string) => client.query({ text, rowMode: 'array' });
     await run('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    // Long logs take their time.
+    // A long log takes longer than the usual time limits.
     client.isLimited = false;
     await run('SET LOCAL statement_timeout = 0');
     await run('SET LOCAL idle_in_transaction_session_timeout = 0');
@@ -67,11 +67,11 @@ export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: Stor
   }
 }
 
-/** The log as the transaction sees it that `run` runs statements in; their rows are lists of texts. */
+/** Opens the log in the transaction of `run`, which returns rows as arrays of texts. */
 export async function openLog(run: (text: string) => Promise<{ rows: (string | null)[][] }>): Promise<StoredLog> {
   await run(`DECLARE verified_entries NO SCROLL CURSOR FOR ${ENTRIES}`);
   await run(`DECLARE verified_checkpoints NO SCROLL CURSOR FOR ${CHECKPOINTS}`);
-  // A sequence is in no snapshot. Asked for after the snapshot is taken, it is past whatever the snapshot shows.
+  // A sequence is not part of a snapshot. Read after the snapshot, its value is at least that of every visible entry.
   const [drawn] = (await run(LAST_DRAWN)).rows;
   const fetchEntries = () => run(`FETCH ${ENTRIES_AT_A_TIME} FROM verified_entries`);
   let ahead = fetchEntries();
@@ -80,7 +80,7 @@ export async function openLog(run: (text: string) => Promise<{ rows: (string | n
     lastDrawn: Number(drawn?.[0]),
     async entries() {
       const { rows } = await ahead;
-      // The database reads on while these are verified. What fails meanwhile is thrown by the next call.
+      // The database fetches the next entries while these are verified. The next call throws if that fails.
       if (rows.length > 0) ahead = fetchEntries();
       ahead.catch(() => undefined);
       return rows.map(entryOf);
@@ -136,7 +136,7 @@ function checkpointOf(row: (string | null)[]): StoredCheckpoint {
   return { value, lastSequence: Number(last), leaves: leaves ?? '' };
 }
 
-/** PostgreSQL takes some texts for JSON that JavaScript does not, and keeps those that name a member twice. */
+/** Parses JSON. Returns undefined for JSON that only PostgreSQL accepts, and for objects that have a member twice. */
 function parsed(json: string | null | undefined): unknown {
   try {
     const value = JSON.parse(json ?? '') as unknown;

@@ -10,9 +10,9 @@ const CHUNK_BYTES = 128 * 1024;
 const LINE_FEED = 10;
 
 /**
- * Verifies an export piece by piece, however long it is.
- * @param file `-` for standard input
- * @throws Error where it cannot be read, or is not UTF-8
+ * Verifies an export of any length in chunks.
+ * @param file A path, or `-` for standard input.
+ * @throws Error if the file cannot be read or is not UTF-8
  */
 export async function verifyExportFile(file: string, verifier: LogVerifier): Promise<Verification> {
   const stream: AsyncIterable<Buffer> =
@@ -20,7 +20,7 @@ export async function verifyExportFile(file: string, verifier: LogVerifier): Pro
   const text = new ExportText();
   let rest: Buffer[] = [];
   for await (const bytes of stream) {
-    // Up to the end of a line, so that no character is cut in two.
+    // Each chunk ends with a line, so that no character is split.
     const end = bytes.lastIndexOf(LINE_FEED) + 1;
     if (end > 0) {
       runSync(verifier.add([...text.entries(textOf(Buffer.concat([...rest, bytes.subarray(0, end)])))]), nodeCrypto);
@@ -32,7 +32,7 @@ export async function verifyExportFile(file: string, verifier: LogVerifier): Pro
   return runSync(verifier.finish(), nodeCrypto);
 }
 
-/** Refuses text that is not UTF-8: the decoder would replace it by U+FFFD, and other text would be verified. */
+/** Decodes UTF-8. Throws for other bytes, because replacement characters would be verified in their place. */
 function textOf(bytes: Buffer): string {
   if (isAscii(bytes)) return bytes.toString('latin1');
   if (!isUtf8(bytes)) throw new Error('The export is not UTF-8');

@@ -10,18 +10,18 @@ export const HELP = `Verifies the audit log against its signed checkpoints: that
   npm run audit:verify                                  the database that DATABASE_URL or DATA_DIR names
   npm run audit:verify -- --export FILE                 an export, NDJSON or CSV; - reads standard input
 
-  --public-key KEY    whose signatures count: base64url of the raw 32 bytes, or a PEM file; may be repeated.
+  --public-key KEY    a trusted key: base64url of the raw 32 bytes, or a PEM file; can be repeated.
                       Default: the key of the environment (AUDIT_SIGNING_KEY, or audit-signing-key in DATA_DIR)
-  --checkpoint FILE   a checkpoint that was kept outside, as the API gave it, or several, as a list or one a line: shows
-                      whether the log was cut off, or replaced by another history; may be repeated
-  --checkpoints FILE  the log's own checkpoints, for an export whose lines only name theirs
-  --up-to SEQUENCE    Audit-Export-Up-To of the export's answer: shows whether its end is missing
-  --partial           the export is filtered: every line must be proven, but nothing has to be complete
+  --checkpoint FILE   checkpoints kept outside the system, as the API returned them: one, a list, or one for each line.
+                      They show whether the log was cut off or replaced; can be repeated
+  --checkpoints FILE  the checkpoints of the log, for an export whose lines only have their numbers
+  --up-to SEQUENCE    Audit-Export-Up-To of the export: shows whether its end is missing
+  --partial           the export is filtered: every line must be proven, but lines can be missing
   --json              print the result as JSON
   --help              print this
 
-The embedded database is used by one process at a time: stop the server first. Nothing is written.
-Exit code: 0 verified, 1 tampering found, 2 not verified: nothing to verify, or something that is not sealed yet.
+Only one process at a time can use the embedded database: stop the server first. The command writes nothing.
+Exit code: 0 verified, 1 tampering found, 2 not verified because there is nothing to verify or something is not sealed yet.
 `;
 
 export interface VerifyCommand {
@@ -31,12 +31,12 @@ export interface VerifyCommand {
   kept: AuditCheckpoint[];
   listed: unknown[];
   partial: boolean;
-  /** 0 if it is not known how far the export goes. */
+  /** 0 if the extent of the export is unknown. */
   upTo: number;
   json: boolean;
 }
 
-/** @throws Error of one line for what cannot be meant */
+/** Parses the arguments. @throws Error with a one-line message if they are invalid */
 export function commandOf(args: string[]): VerifyCommand {
   const { values } = parseArgs({
     args,
@@ -53,14 +53,14 @@ export function commandOf(args: string[]): VerifyCommand {
   });
   const exportFile = values.export ?? null;
   if (exportFile === null && (values.partial || values.checkpoints.length > 0)) {
-    throw new Error('--partial and --checkpoints are for an export: give --export FILE');
+    throw new Error('--partial and --checkpoints need an export: add --export FILE');
   }
   const upTo = Number(values['up-to']);
   if (!Number.isSafeInteger(upTo) || upTo < 0) {
     throw new Error('--up-to must be a sequence, such as 4711');
   }
   if (upTo > 0 && (exportFile === null || values.partial)) {
-    throw new Error('--up-to is for a whole export: give --export FILE, without --partial');
+    throw new Error('--up-to needs a whole export: add --export FILE, and remove --partial');
   }
   return {
     help: values.help,
@@ -82,12 +82,12 @@ function publicKeyOf(given: string): string {
     const { crv, x } = createPublicKey(pem).export({ format: 'jwk' });
     if (crv === 'Ed25519' && x !== undefined) return x;
   } catch {
-    // Said below.
+    // The error below reports it.
   }
-  throw new Error(`${given} holds no Ed25519 public key in PEM`);
+  throw new Error(`${given} does not contain an Ed25519 public key in PEM`);
 }
 
-/** One checkpoint, a list of them, or either in the envelope of the API; or one of these a line. */
+/** Reads one checkpoint, a list, or a response of the API with either. A file can also hold one of these per line. */
 function checkpointsIn(file: string): unknown[] {
   const text = readText(file, 'Cannot read the file of checkpoints');
   const whole = jsonOf(text);
@@ -99,7 +99,7 @@ function checkpointsIn(file: string): unknown[] {
   return values.flatMap(checkpointsOf);
 }
 
-/** Undefined where it is none. */
+/** Returns undefined if the text is not JSON. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -115,7 +115,7 @@ function checkpointsOf(value: unknown): unknown[] {
 
 function keptOf(value: unknown, file: string): AuditCheckpoint {
   const fault = checkpointFault(value);
-  if (fault !== null) throw new Error(`${file} holds no checkpoint: ${fault}`);
+  if (fault !== null) throw new Error(`${file} does not contain a checkpoint: ${fault}`);
   return value as AuditCheckpoint;
 }
 

@@ -5,7 +5,7 @@ const SHOWN = 20;
 const count = (number: number, what: string): string =>
   `${number.toLocaleString('en')} ${number === 1 ? what : what.endsWith('y') ? `${what.slice(0, -1)}ies` : `${what}s`}`;
 
-/** For people: the first finding plainly, then some more. */
+/** Returns a readable report with the first findings. */
 export function reportOf(result: Verification, seconds: number): string {
   const { entries, checkpoints, firstSequence, lastSequence, unsealed, findings, findingCount } = result;
   const range = firstSequence === null ? '' : ` (sequence ${firstSequence} to ${lastSequence})`;
@@ -19,13 +19,13 @@ export function reportOf(result: Verification, seconds: number): string {
   return `TAMPERING FOUND: ${first.message}\n${more.join('')}Read: ${read}\n`;
 }
 
-/** 0 verified, 1 tampering found, 2 not verified. */
+/** Returns 0 if verified, 1 if tampering was found, 2 if not verified. */
 export function exitCodeOf(result: Verification): number {
   if (!result.ok) return 1;
   return unverified(result) === null ? 0 : 2;
 }
 
-/** What is missing for the log to be verified, though nothing is wrong with it. */
+/** Returns why a log without findings does not count as verified, or null. */
 function unverified({ entries, checkpoints, pendingErasures }: Verification): string | null {
   if (entries === 0) return 'NOTHING VERIFIED, as there is no entry';
   if (checkpoints === 0) return 'NOTHING VERIFIED, as no checkpoint seals an entry';

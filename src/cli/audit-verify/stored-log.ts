@@ -5,27 +5,27 @@ import { runSync } from '@/lib/admin/verification/work';
 import { nodeCrypto } from './node-crypto';
 
 export interface StoredCheckpoint {
-  /** The checkpoint, of a form that is still to be looked at. */
+  /** The checkpoint, whose form is not checked yet. */
   value: unknown;
   lastSequence: number;
-  /** Leaf hashes in hex, one after the other. */
+  /** The leaf hashes as one hex text. */
   leaves: string;
 }
 
-/** The log in the database, each part in its order. */
+/** The entries and checkpoints of a database, in their order. */
 export interface StoredLog {
-  /** No number beyond this one was ever drawn from the sequence. */
+  /** The last number that was drawn from the sequence. */
   lastDrawn: number;
-  /** The next entries; none at the end. */
+  /** Returns the next entries. An empty list marks the end. */
   entries(): Promise<(SealedEntry | Malformed)[]>;
-  /** Null at the end. */
+  /** Returns the next checkpoint, or null at the end. */
   checkpoint(): Promise<StoredCheckpoint | null>;
 }
 
-/** Verifies entries and checkpoints side by side, so that neither has to be held as a whole. */
+/** Verifies entries and checkpoints in parallel, so that neither list is held in memory as a whole. */
 export async function verifyStored(log: StoredLog, verifier: LogVerifier): Promise<Verification> {
   verifier.lastDrawn = log.lastDrawn;
-  // Another entry may have the last sequence too.
+  // The last sequence counts as open, because another entry may have the same sequence.
   let reached = 0;
   let coverage: Coverage = { signed: 0, claimed: [] };
   for (let entries = await log.entries(); entries.length > 0; entries = await log.entries()) {
@@ -48,14 +48,14 @@ export async function verifyStored(log: StoredLog, verifier: LogVerifier): Promi
   return runSync(verifier.finish(), nodeCrypto);
 }
 
-/** How far the checkpoints reach that were read. */
+/** The extent of the checkpoints read so far. */
 interface Coverage {
   signed: number;
-  /** Ranges of checkpoints without a valid signature. */
+  /** Last sequences of checkpoints without a trusted signature. */
   claimed: number[];
 }
 
-/** One checkpoint may lie about its range, so that without a signature it takes two. */
+/** Returns whether checkpoints cover a sequence. An unsigned checkpoint may claim a false range, so two of them are needed. */
 function covers({ signed, claimed }: Coverage, sequence: number): boolean {
   return signed >= sequence || claimed.filter((last) => last >= sequence).length > 1;
 }

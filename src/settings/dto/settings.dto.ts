@@ -19,7 +19,7 @@ function documented({ min, max }: { min: number; max: number }): { minimum: numb
 
 @ApiSchema({ name: 'Settings', description: 'System-wide settings.' })
 export class SettingsDto implements Settings {
-  /** Life of a session from its login, in seconds. */
+  /** Lifetime of a session from its login, in seconds. */
   @ApiProperty({ ...WHOLE_NUMBER, ...documented(SESSION_TTL), example: 43_200 })
   sessionTtlSeconds!: number;
 
@@ -27,19 +27,19 @@ export class SettingsDto implements Settings {
   @ApiProperty({ ...WHOLE_NUMBER, ...documented(PASSWORD_LENGTH), example: 15 })
   passwordMinLength!: number;
 
-  /** Requests that a user may make in a minute. */
+  /** Number of requests that a user can make per minute. */
   @ApiProperty({ ...WHOLE_NUMBER, ...documented(PER_MINUTE), example: 500 })
   rateLimitPerMinute!: number;
 
-  /** Requests that a user may make in an hour. */
+  /** Number of requests that a user can make per hour. */
   @ApiProperty({ ...WHOLE_NUMBER, ...documented(PER_HOUR), example: 5000 })
   rateLimitPerHour!: number;
 
-  /** Time of the last change; creation, if there was none. */
+  /** Time of the last change, or of the creation if there was none. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   updatedAt!: string;
 
-  /** Grows by one with every change; the `ETag` begins with it. */
+  /** Version of the settings. Every change increases it by one. The `ETag` begins with it. */
   @ApiProperty({ ...WHOLE_NUMBER, minimum: 1, maximum: 2147483647, example: 1 })
   version!: number;
 }
@@ -53,10 +53,10 @@ export const UPDATE_SETTINGS_EXAMPLES = {
 @ApiSchema({
   name: 'UpdateSettings',
   description:
-    'The settings to change. `null` resets a setting to the value of the environment. Members that you leave out stay.',
+    'The settings to change. `null` resets a setting to the value of the environment. Members that you leave out do not change.',
 })
 export class UpdateSettingsDto implements UpdateSettings {
-  /** Life of a session from its login, in seconds. Sessions that have begun keep theirs. `null` resets it to `SESSION_TTL`. */
+  /** Lifetime of a new session from its login, in seconds. Existing sessions keep theirs. `null` resets it to `SESSION_TTL`. */
   @OptionalOrNull()
   @Max(SESSION_TTL.max)
   @Min(SESSION_TTL.min)
@@ -64,7 +64,7 @@ export class UpdateSettingsDto implements UpdateSettings {
   @ApiProperty({ ...WHOLE_NUMBER, nullable: true, example: 43_200 })
   sessionTtlSeconds?: number | null;
 
-  /** Shortest password, in characters. Passwords that are set already stay. `null` resets it to 15. */
+  /** Shortest new password, in characters. Existing passwords stay valid. `null` resets it to 15. */
   @OptionalOrNull()
   @Max(PASSWORD_LENGTH.max)
   @Min(PASSWORD_LENGTH.min)
@@ -72,7 +72,7 @@ export class UpdateSettingsDto implements UpdateSettings {
   @ApiProperty({ ...WHOLE_NUMBER, nullable: true, example: 15 })
   passwordMinLength?: number | null;
 
-  /** Requests that a user may make in a minute, at least 60. `null` resets it to `RATE_LIMIT_PER_MINUTE`. */
+  /** Number of requests that a user can make per minute, at least 60. `null` resets it to `RATE_LIMIT_PER_MINUTE`. */
   @OptionalOrNull()
   @Max(PER_MINUTE.max)
   @Min(PER_MINUTE.min)
@@ -80,7 +80,7 @@ export class UpdateSettingsDto implements UpdateSettings {
   @ApiProperty({ ...WHOLE_NUMBER, nullable: true, example: 500 })
   rateLimitPerMinute?: number | null;
 
-  /** Requests that a user may make in an hour, at least 600. `null` resets it to `RATE_LIMIT_PER_HOUR`. */
+  /** Number of requests that a user can make per hour, at least 600. `null` resets it to `RATE_LIMIT_PER_HOUR`. */
   @OptionalOrNull()
   @Max(PER_HOUR.max)
   @Min(PER_HOUR.min)
