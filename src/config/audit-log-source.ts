@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AppConfig, ConfigError, VARIABLES } from './config';
+import { type AppConfig, ConfigError } from './config';
 import { ed25519PrivateKey, publicKeyOf } from './ed25519';
 import { textOf } from './variable';
+import { VARIABLES } from './variables';
 
 /** Reads only the variables that name the database. Others may be wrong or unset, because a command serves nothing. */
 export function loadDatabaseConfig(

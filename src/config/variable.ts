@@ -11,21 +11,45 @@ export interface Kind<T> {
   parse(text: string): T | undefined;
 }
 
-/** An environment variable: its name, its kind and its default. */
+/** The documentation of a variable, in Markdown. */
+export interface Documentation {
+  /** Text for the README and `.env.example`: a phrase without a capital letter and a full stop. */
+  readonly meaning: string;
+  /** What an unset variable means. If it is missing, the documentation shows the default. */
+  readonly ifUnset?: string;
+  /** The value in `.env.example` instead of the default. An empty text is for a value that most deployments set. */
+  readonly example?: string;
+}
+
+/** An environment variable. */
 export interface Variable<T> {
   readonly name: string;
+  /** Ends the sentence "NAME must be …". */
+  readonly expected: string;
+  readonly doc: Documentation & { readonly default?: unknown };
   read(env: NodeJS.ProcessEnv): T;
 }
 
-export function variable<T>(name: string, kind: Kind<T>): Variable<T | undefined>;
-export function variable<T>(name: string, kind: Kind<T>, fallback: T): Variable<T>;
-export function variable<T>(name: string, kind: Kind<T>, fallback?: T): Variable<T | undefined> {
+/** Declares a variable: the one place for its name, its kind, its default and its documentation. */
+export function variable<T>(
+  name: string,
+  kind: Kind<T>,
+  doc: Documentation & { readonly default: NoInfer<T> },
+): Variable<T>;
+export function variable<T>(name: string, kind: Kind<T>, doc: Documentation): Variable<T | undefined>;
+export function variable<T>(
+  name: string,
+  kind: Kind<T>,
+  doc: Documentation & { readonly default?: NoInfer<T> },
+): Variable<T | undefined> {
   return {
     name,
+    expected: kind.expected,
+    doc,
     read: (env) => {
       const text = textOf(name, env);
       if (text === '') {
-        return fallback;
+        return doc.default;
       }
       const value = kind.parse(text);
       if (value === undefined) {

@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { UpdateSettings } from '@/lib/admin/contract/settings';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
-import { type AppConfig, VARIABLES } from '@/config/config';
+import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
+import { VARIABLES } from '@/config/variables';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';

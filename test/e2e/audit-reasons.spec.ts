@@ -1,6 +1,6 @@
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import { AdminApiError } from '@/lib/admin/client';
-import { REASON_REQUIREMENTS } from '@/config/config';
+import { REASON_REQUIREMENTS } from '@/config/variables';
 import { auditCount, auditOf, expectFaults, faultsOf } from '../support/answers';
 import {
   createOrganization,
@@ -183,7 +183,11 @@ describe('A reason is required', () => {
       status: 400,
       code: 'BAD_REQUEST',
       details: [
-        { field: HEADER, code: 'REQUIRED', message: expect.stringMatching(/X-Audit-Reason is required.*Repeat the request with this header/) },
+        {
+          field: HEADER,
+          code: 'REQUIRED',
+          message: expect.stringMatching(/X-Audit-Reason is required.*Repeat the request with this header/),
+        },
       ],
     });
     expect(await auditCount(service)).toBe(before);

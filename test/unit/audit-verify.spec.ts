@@ -58,8 +58,16 @@ describe('the options of audit:verify', () => {
     ['a file that is not JSON', ['--checkpoint', file('none.json', 'x')], /is not JSON/],
     ['a line that is not JSON', ['--checkpoint', file('half.json', `${JSON.stringify(first)}\n{`)], /is not JSON/],
     ['an empty file', ['--checkpoint', file('empty.json', '\n')], /is not JSON/],
-    ['a line that holds no checkpoint', ['--checkpoint', file('two.json', `${JSON.stringify(first)}\n1`)], /does not contain a checkpoint/],
-    ['a file that holds no checkpoint', ['--checkpoint', file('other.json', '{"data":{}}')], /does not contain a checkpoint/],
+    [
+      'a line that holds no checkpoint',
+      ['--checkpoint', file('two.json', `${JSON.stringify(first)}\n1`)],
+      /does not contain a checkpoint/,
+    ],
+    [
+      'a file that holds no checkpoint',
+      ['--checkpoint', file('other.json', '{"data":{}}')],
+      /does not contain a checkpoint/,
+    ],
     ['--partial for the database', ['--partial'], /need an export/],
   ])('refuse %s in one line', (_, args, message) => {
     expect(() => commandOf(args)).toThrow(message);

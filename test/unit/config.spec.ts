@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { loadAuditPublicKey, loadDatabaseConfig } from '@/config/audit-log-source';
-import { loadConfig, VARIABLES } from '@/config/config';
+import { loadConfig } from '@/config/config';
+import { envExample, readmeTable } from '@/config/documentation';
+import { VARIABLES } from '@/config/variables';
 import { faultOf } from '../support/config-fault';
 
 const spki = { type: 'spki', format: 'pem' } as const;
@@ -58,9 +60,9 @@ const EVERYTHING: Record<string, string> = {
   AUDIT_REQUIRE_REASON: 'delete, role',
   AUDIT_READS: 'true',
   REQUIRE_IF_MATCH: 'true',
+  PUBLIC_URL: 'https://app.example.com/admin/',
   SMTP_URL: 'smtps://user:p%40ss@mail.example.com:465',
   MAIL_FROM: 'Acme <hello@example.com>',
-  PUBLIC_URL: 'https://app.example.com/admin/',
   DOCS: 'off',
   SHUTDOWN_DRAIN_SECONDS: '10',
   SHUTDOWN_TIMEOUT_SECONDS: '60',
@@ -257,22 +259,27 @@ describe('The configuration', () => {
     expect(loadAuditPublicKey({ DATA_DIR: '/nowhere', AUDIT_SIGNING_KEY: ' \n' })).toBeNull();
   });
 
-  it.each([
-    ['the README', 'README.md', /^\| `([A-Z_]+)` +\|/gm, []],
-    ['.env.example', '.env.example', /^(?:# )?([A-Z_]+)=/gm, ['POSTGRES_PASSWORD', 'REDIS_PASSWORD']],
-    [
-      'compose.yaml',
-      'compose.yaml',
-      /^ {6}([A-Z_]+): /gm,
-      ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD', 'REDISCLI_AUTH'],
-    ],
-  ])('has each of its variables in %s', (_, file, pattern, others) => {
-    const named = [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, name]) => name);
+  it('is documented in the README by its declaration; else run npm run config:docs', () => {
+    const rows = readFileSync('README.md', 'utf8')
+      .split('\n')
+      .filter((line) => /^\| (variable +\| default|`[A-Z_]+`)/.test(line))
+      .map((line) => line.replace(/ +\|/g, ' |').replace(/\| +/g, '| '));
+    expect(rows).toEqual(readmeTable().filter((line) => !line.startsWith('| ---')));
+  });
+
+  it('is documented in .env.example by its declaration; else run npm run config:docs', () => {
+    expect(readFileSync('.env.example', 'utf8')).toBe(envExample());
+  });
+
+  it('has each of its variables in compose.yaml', () => {
+    const others = ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD', 'REDISCLI_AUTH'];
+    const named = [...readFileSync('compose.yaml', 'utf8').matchAll(/^ {6}([A-Z_]+): /gm)].map(
+      ([, name]) => name ?? '',
+    );
+    const declared = Object.values(VARIABLES).map(({ name }) => name);
     // The image sets the data folder, which is a volume.
-    const expected = Object.values(VARIABLES).map(({ name }) => name);
-    const optional = file === 'compose.yaml' ? ['DATA_DIR'] : [];
-    expect(named.filter((name) => !others.includes(name ?? '')).sort()).toEqual(
-      expected.filter((name) => !optional.includes(name)).sort(),
+    expect(named.filter((name) => !others.includes(name)).sort()).toEqual(
+      declared.filter((name) => name !== 'DATA_DIR').sort(),
     );
   });
 

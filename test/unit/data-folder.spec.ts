@@ -97,7 +97,9 @@ describe('The data folder', () => {
     jest.spyOn(fs, 'chmodSync').mockImplementation(() => {
       throw Object.assign(new Error('refused'), { code });
     });
-    expect(refusal()).toBe(`DATA_DIR is open to other users, and changing its mode failed (${code}): give it mode 0700`);
+    expect(refusal()).toBe(
+      `DATA_DIR is open to other users, and changing its mode failed (${code}): give it mode 0700`,
+    );
   });
 
   it('that cannot be made is left to what needs it', () => {

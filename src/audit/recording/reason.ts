@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { InvalidRequest } from '@/http/errors/errors';
 import { AUDIT_REASON, REASON_MAX_LENGTH } from '@/openapi/headers';
 import { isVisibleLine } from '@/http/validation/validators';
-import type { ReasonRequirement } from '@/config/config';
+import type { ReasonRequirement } from '@/config/variables';
 import type { NewEntry } from './audit.writer';
 
 const { name: HEADER } = AUDIT_REASON;
