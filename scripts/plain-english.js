@@ -7,7 +7,18 @@ const { join } = require('node:path');
 const ts = require('typescript');
 
 const root = join(__dirname, '..');
-const DEFAULT_PATHS = ['*.md', 'docs', 'examples', 'scripts', 'src', 'libs'];
+const DEFAULT_PATHS = [
+  '*.md',
+  'docs',
+  'examples',
+  'scripts',
+  'bench',
+  'src',
+  'libs',
+  'test',
+  ':!test/openapi/api.ts',
+  ':!test/corpora',
+];
 const BANNED = 'What|Who|Whoever|Of|The same|Where|Such';
 const BANNED_START = new RegExp(`^(?:${BANNED})\\b(?=[ ,])`);
 const BANNED_TEST_NAME = new RegExp(BANNED_START, 'i');

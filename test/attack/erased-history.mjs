@@ -1,4 +1,4 @@
-// A malicious admin makes a puppet admin, which deletes and erases the malicious one. Who did it must stay in the log.
+// A malicious admin makes a puppet admin, which deletes and erases the malicious one. The log must keep the culprit.
 import { attack, call, createAccount, report } from './support/service.mjs';
 
 await attack({}, async ({ url, admin }) => {

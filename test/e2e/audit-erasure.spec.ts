@@ -212,7 +212,7 @@ describe('The erasure of a person', () => {
     expect(erasures).toHaveLength(1);
   });
 
-  it('is all or nothing: where it fails in a later batch, everything is as it was', async () => {
+  it('rolls back all batches if a later one fails', async () => {
     const { user, token } = await createSignedInUser(service.admin, service.client(''), { role: 'admin' });
     const client = service.client(token);
     for (let turn = 0; turn < 65; turn++) {

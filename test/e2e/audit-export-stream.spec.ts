@@ -88,7 +88,7 @@ describe('The stream of an export', () => {
     return last;
   }
 
-  it('waits for its reader: what nobody reads is not fetched', async () => {
+  it('fetches no page that nobody reads', async () => {
     const watched = watchWalks();
     const answered = new Promise<ServerResponse>((resolve) =>
       service.app.getHttpServer().once('request', (_request, response: ServerResponse) => resolve(response)),

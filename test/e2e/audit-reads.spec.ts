@@ -22,7 +22,7 @@ describe('Reads with AUDIT_READS=on', () => {
       [headers['x-request-id']],
     );
 
-  it('each that succeeds leaves an entry: who read what, by which route', async () => {
+  it('each read that succeeds leaves an entry with actor, resource and route', async () => {
     const { id: userId } = await createUser(service.admin);
     const { id: organizationId } = await createOrganization(service.admin);
     const { data } = await service.admin.auditLogs.list({ limit: 1 });

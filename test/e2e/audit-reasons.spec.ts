@@ -70,7 +70,7 @@ describe('The reason of a change', () => {
     ).toEqual(expect.arrayContaining(['user', 'session']));
   });
 
-  it('is text in UTF-8, trimmed; of a client that sends Latin-1 it is that', async () => {
+  it('is trimmed UTF-8, or the Latin-1 of a client that sends it', async () => {
     const { id } = await createUser(service.admin);
     for (const [sent, kept] of [
       [utf8('Müller ist gegangen – 雨 🌧'), 'Müller ist gegangen – 雨 🌧'],

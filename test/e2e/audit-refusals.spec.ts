@@ -81,7 +81,7 @@ describe('A refusal', () => {
     ],
     ['get', '/api/no/such/secret', 'READ', 'route', '-', 'GET /api/*'],
     ['patch', '/api/no/such/secret', 'UPDATE', 'route', '-', 'PATCH /api/*'],
-  ] as const)('of %s %s says what it was after', async (verb, path, action, type, id, label) => {
+  ] as const)('names the target of a refused %s %s', async (verb, path, action, type, id, label) => {
     const { token } = await signIn();
     const response = await service.as(token)[verb](path);
     expect(response.status).toBe(403);

@@ -110,7 +110,7 @@ describe('Hostile URLs', () => {
   });
 
   it.each(['//api/admin/users', '/api//admin/users', '/API/ADMIN/USERS', '/api/admin/users/', '/api/admin/./users'])(
-    'of another spelling are unknown, or need the same token: %s',
+    'are unknown or need the token in another spelling: %s',
     async (path) => {
       expect((await get(path)).status).toBe(404);
     },

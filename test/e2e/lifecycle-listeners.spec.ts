@@ -171,7 +171,7 @@ describe('The listeners of the lifecycle', () => {
     });
   });
 
-  describe('of a module that is not there yet', () => {
+  describe('a listener of a new module', () => {
     const calls: string[] = [];
     let refusal: Error | null = null;
     const listener: UserListener = {

@@ -170,7 +170,7 @@ describe('The limits of an address, without a valid session', () => {
     expect(quotasOf(anonymous.headers)).toMatchObject({ minute: { limit: 100, remaining: 99 } });
   });
 
-  it('believe as many proxies as TRUST_PROXY says: what a client writes itself is not its address', async () => {
+  it('trust as many proxies as TRUST_PROXY says, and no address that a client writes', async () => {
     const address = freshAddress();
     const forged = await atOnce(3, (index) =>
       call(service.baseUrl, SESSION, { address: `203.0.113.${index + 1}, ${address}` }),

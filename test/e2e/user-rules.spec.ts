@@ -63,7 +63,7 @@ describe('The rules of users:', () => {
     expect((await service.as().delete(`/api/admin/users/${id}`)).status).toBe(200);
   });
 
-  describe('there is always an active admin: of two who at once', () => {
+  describe('there is always an active admin if two at once', () => {
     const attacks: [string, (victim: string, token: string) => Promise<Response>][] = [
       ['demote', async (victim, token) => patch(victim, { role: 'user' }, token)],
       ['suspend', async (victim, token) => patch(victim, { status: 'suspended' }, token)],

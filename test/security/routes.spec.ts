@@ -11,7 +11,7 @@ import { createTestApp, type TestApp } from '../support/test-app';
 
 type Verb = keyof typeof RequestMethod;
 
-/** Open to everyone. Whoever adds a route to this list says why it may be. */
+/** Open to everyone. Say why, if you add a route to this list. */
 const PUBLIC_ROUTES = [
   'POST /api/auth/login',
   // An invited person has a token of another kind, and no account yet.

@@ -9,7 +9,7 @@ export interface OwnProxy {
   lead(port: number): void;
   /** Drops every byte from now on, in both directions and on all connections, without closing any. */
   drop(): void;
-  /** Forwards again. What was dropped is lost, so that connections of before stay silent. */
+  /** Forwards again. Dropped bytes are lost, so earlier connections stay silent. */
   forward(): void;
   remove(): Promise<void>;
 }

@@ -25,7 +25,7 @@ const VALUES: Json[] = [
   { b: 1, a: { '\u{1f600}': 2, '\ufb33': 3 } },
 ];
 
-/** A log with gaps, personal groups, erasures and, where asked for, retention. The same for the same seed. */
+/** A log with gaps, personal groups, erasures and retention on request. One seed always gives one log. */
 export function randomLog(seed: number, { entries = 40, retention = false } = {}): SealedLog {
   const random = seeded(seed);
   const log = new SealedLog(random);

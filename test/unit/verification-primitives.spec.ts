@@ -103,7 +103,7 @@ const LEAVES = INPUTS.map((input) => sha256(Buffer.from([0]), Buffer.from(input,
 
 describe('the Merkle tree (RFC 9162)', () => {
   it.each(ROOTS.map((root, size) => ({ size, root })))(
-    'of $size of the well-known leaves has the root $root',
+    'has the root $root for $size of the well-known leaves',
     ({ size, root }) => {
       expect(rootOf(runSync(merkleTree(LEAVES.slice(0, size)), nodeCrypto))).toBe(root);
     },

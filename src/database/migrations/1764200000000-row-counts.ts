@@ -56,7 +56,7 @@ const KEYS = `
   CREATE FUNCTION memberships_count_keys(t memberships) RETURNS text[] LANGUAGE sql STABLE AS $$
     SELECT ARRAY['organization=' || t.organization_id, 'organization=' || t.organization_id || ' role=' || t.role]
   $$;
-  -- Of entries that are sealed: the sealer counts them, no writer does.
+  -- Sealed entries: the sealer counts them, no writer does.
   CREATE FUNCTION audit_logs_count_keys(t audit_logs) RETURNS text[] LANGUAGE sql STABLE AS $$
     SELECT ARRAY['all', 'action=' || t.action, 'resourceType=' || t.resource_type, 'outcome=' || t.outcome,
       'day=' || to_char(t.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')]

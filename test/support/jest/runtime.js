@@ -7,7 +7,7 @@ const JEST = /\/node_modules\/(@jest\/|jest-|expect\/)/;
 
 /** The runtime of the spec file that runs; it compiles what is loaded for the first time. */
 let current;
-/** Where the source maps of compiled modules are, for stack traces. */
+/** The source maps of compiled modules, for stack traces. */
 const sourceMaps = new Map();
 
 /**
