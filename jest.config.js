@@ -162,6 +162,7 @@ module.exports = {
     { ...withApplication, displayName: 'isolated', testMatch: filesOf(ISOLATED) },
   ],
   reporters: ['default', '<rootDir>/test/support/jest/announce.js'],
-  testTimeout: 120_000,
+  // Only a hang takes so long: a wait of a test gives up after HANG_MS.
+  testTimeout: 300_000,
   maxWorkers: '100%',
 };
