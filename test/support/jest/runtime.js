@@ -18,6 +18,9 @@ module.exports = class SharedRuntime extends Runtime {
   constructor(...args) {
     super(...args);
     current = this;
+    for (const [path, map] of sourceMaps) {
+      this.getSourceMaps().set(path, map);
+    }
     const { executor } = this;
     executor.compile = (source, filename) =>
       compileFunction(source, executor.injectedModuleParameters, {
@@ -40,7 +43,7 @@ module.exports = class SharedRuntime extends Runtime {
 
   compileShared(path) {
     const code = this.transformCache.transform(path, undefined);
-    const map = this.transformCache.getSourceMaps().get(path);
+    const map = this.getSourceMaps().get(path);
     if (map) {
       sourceMaps.set(path, map);
     }
@@ -49,10 +52,6 @@ module.exports = class SharedRuntime extends Runtime {
 
   resolveShared(from, name) {
     return this._resolution.resolveCjs(from, name);
-  }
-
-  getSourceMaps() {
-    return new Map([...sourceMaps, ...super.getSourceMaps()]);
   }
 };
 
