@@ -1,5 +1,5 @@
 /**
- * What an Idempotency-Key costs a writer: PATCHes a second, and CPU of the service for each, with a fresh key each and
+ * Measures the cost of an Idempotency-Key for a writer: PATCHes a second, and CPU of the service for each, with a fresh key each and
  * without, on one service in alternating rounds. And what a replay costs: the same key again. It prints ratios, since
  * machines differ and share.
  *

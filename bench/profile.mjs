@@ -1,5 +1,5 @@
 /**
- * Where a contestant spends its time under one workload: its own functions with the most time in themselves, and the sums by
+ * Shows where a contestant spends its time under one workload: its own functions with the most time in themselves, and the sums by
  * package or file with what Node.js does for them. The start and a warm-up do not count.
  *
  *     npm run bench:profile -- get-by-id

@@ -1,5 +1,5 @@
 /**
- * What the seal costs a writer: PATCHes a second, and CPU of the service for each, with sealing and without, in alternating
+ * Measures the cost of the seal for a writer: PATCHes a second, and CPU of the service for each, with sealing and without, in alternating
  * rounds of one run. Without means an interval that no round reaches. It prints ratios, since machines differ and share.
  *
  *     npm run build && scripts/with-services.sh node bench/seal-cost.mjs

@@ -1,4 +1,4 @@
-/** What is measured. Each request differs from the one before, so that nothing is answered from a cache by accident. */
+/** The measured workloads. Each request differs from the one before, so that nothing is answered from a cache by accident. */
 import { LAST } from './support/seed.mjs';
 import { wire } from './support/load.mjs';
 

@@ -1,5 +1,5 @@
 /**
- * What the service is held against: the least that keeps the same promises, on Fastify and pg alone. Written for speed: no
+ * The baseline of the service: the least that keeps the same promises, on Fastify and pg alone. Written for speed: no
  * layers, statements sent ahead where their order allows it, JSON put together as text.
  *
  * The road of a request is the contract's: token and session first, then the count, then the role, then the request itself.

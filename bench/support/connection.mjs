@@ -1,7 +1,7 @@
 /** One connection of a generator of load: plain bytes, one request at a time, answers that are measured and not parsed. */
 import { connect } from 'node:net';
 
-/** Where the status stands in `HTTP/1.1 200 OK`. */
+/** Position of the status in `HTTP/1.1 200 OK`. */
 const STATUS = [9, 12];
 const NOTHING = Buffer.alloc(0);
 const END_OF_HEAD = '\r\n\r\n';

@@ -14,7 +14,7 @@ const PACKAGES = [
   'express',
 ];
 
-/** What a result depends on, without what tells whose machine it was. */
+/** Facts that a result depends on, without those that identify the machine. */
 export async function environment() {
   const ask = async (setting) => (await query(process.env.TEST_DATABASE_URL, `SHOW ${setting}`))[0][setting];
   return {

@@ -1,6 +1,6 @@
-/** What a run prints. */
+/** The output of a run. */
 
-/** Of the service: requests a second against the others, memory against the baseline, milliseconds of a cold start. */
+/** Goals of the service: requests a second against the others, memory against the baseline, milliseconds of a cold start. */
 const GOALS = { baseline: 0.8, textbook: 3, memory: 1.5, coldStartMs: 1_500 };
 
 export function printResult({ title, contestants, ratios = {} }) {

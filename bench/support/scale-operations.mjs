@@ -1,4 +1,4 @@
-/** What is measured at both sizes: requests by what a service has and by their number. */
+/** Requests that are measured at both sizes: requests by what a service has and by their number. */
 const USERS = '/api/admin/users';
 const ORGANIZATIONS = '/api/admin/organizations';
 const LOGS = '/api/admin/audit-logs';
