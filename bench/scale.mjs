@@ -18,7 +18,7 @@ import { SERVICE, startServer, stopServer } from './support/server.mjs';
 import { percentile, round } from './support/stats.mjs';
 
 const SMALL_USERS = 1_000;
-/** Sizes of the large database: its cost against the small one's, and milliseconds at p99. */
+/** Goals of the large database: its cost against the small one, and milliseconds at p99. */
 const GOAL = { ratio: 2, p99: 10 };
 const SAMPLE = 2_000;
 const SAMPLES = [

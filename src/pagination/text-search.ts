@@ -8,7 +8,7 @@ import type { Filter } from './filters';
 const SAMPLE_MS = 60_000;
 /** Rows of a sample. */
 const SAMPLE_SIZE = 1_000;
-/** One row in so many on a page of the table is taken, since neighbours are alike. */
+/** One row in so many on a page of the table is taken, since neighbors are alike. */
 const ROWS_PER_SAMPLED = 8;
 
 /** Above this share of matches, walking the list in its order finds a page sooner than an index. */
@@ -65,7 +65,7 @@ export class TextSearch<E extends ObjectLiteral> {
 
   private async take(): Promise<Sample> {
     const table = this.rows().mapper.tableName;
-    // A table that was never analysed has -1 rows. A percentage above 100 is an error.
+    // A table that was never analyzed has -1 rows. A percentage above 100 is an error.
     const statement = sql`SELECT search_text AS text FROM ${Sql.text(table)}
       TABLESAMPLE SYSTEM (least(100, 100.0 * ${SAMPLE_SIZE} * ${ROWS_PER_SAMPLED} /
         greatest(1, (SELECT reltuples FROM pg_class WHERE oid = ${table}::regclass))))
