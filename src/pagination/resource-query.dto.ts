@@ -4,12 +4,12 @@ import { INSTANT, TEXT_PATTERN } from '@/openapi/schemas';
 import { PageQueryDto } from './page-query.dto';
 import { CodePoints, IsInstant, Optional, ToBoolean } from '@/http/validation/validators';
 
-/** How every list of resources is searched and narrowed; each adds the filters of its own. */
+/** The search and the filters of every list of resources. Each list adds its own filters. */
 export class ResourceQueryDto extends PageQueryDto {
   /**
-   * Substring of the name, or of the unique value beside it, such as an email or a slug. Blanks at both ends are ignored. Both
-   * sides are compared in Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` stand for themselves.
-   * Write `+` as `%2B`: in a query a `+` is a blank.
+   * A whole id, or a substring of the name, the email or the slug. Blanks at both ends are ignored. Both sides are compared in
+   * Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` are literal. Write `+` as `%2B`, because a `+`
+   * in a query is a blank.
    */
   @Optional()
   @CodePoints(0, 254)

@@ -31,7 +31,13 @@ const UNASSIGNED = /\p{Cn}/u;
  *
  * PostgreSQL looks up every trigram of a substring, and has no statistics of them. Here a sample of the rows tells which
  * trigrams are rare and how many rows match, so that only the rarest are looked up. The result never depends on the sample.
- * MEASURED
+ *
+ * Milliseconds for a page and its total, with one LIKE and with this class. Median of PostgreSQL 15 with 1,000,000 users:
+ *
+ *     whole email          197    1.5        two rare letters       978     9
+ *     part of an email      12    1.5        surname (1 %)           47    31
+ *     domain (rare)        153   15          first name (10 %)       51    40
+ *     whole name (rare)     49    3.6        part of all              12    26
  */
 export class TextSearch<E extends ObjectLiteral> {
   private sampled: Promise<Sample> | null = null;

@@ -81,4 +81,17 @@ describe('A search', () => {
     }
     expect(Object.values(found).filter((count) => count > 0).length).toBeGreaterThan(7);
   });
+
+  it.each(['users', 'organizations'] as const)('finds in %s a whole id, and names that contain it', async (table) => {
+    const [one] = (await service.admin[table].list({ limit: 1 })).data;
+    const name = `Twin of ${one!.id}`;
+    const twin =
+      table === 'users'
+        ? await service.admin.users.create({ email: 'twin@example.net', name })
+        : await service.admin.organizations.create({ slug: 'twin-x', name });
+    const { data, meta } = await service.admin[table].list({ search: ` ${one!.id.toUpperCase()} `, sort: 'createdAt' });
+    expect(data.map(({ id }) => id)).toEqual([one!.id, twin.id]);
+    expect(meta.total).toBe(2);
+    expect((await service.admin[table].list({ search: one!.id.slice(1), sort: 'createdAt' })).meta.total).toBe(1);
+  });
 });

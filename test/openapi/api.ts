@@ -3300,9 +3300,9 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /**
-         * @description Substring of the name, or of the unique value beside it, such as an email or a slug. Blanks at both ends are ignored. Both
-         *     sides are compared in Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` stand for themselves.
-         *     Write `+` as `%2B`: in a query a `+` is a blank.
+         * @description A whole id, or a substring of the name, the email or the slug. Blanks at both ends are ignored. Both sides are compared in
+         *     Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` are literal. Write `+` as `%2B`, because a `+`
+         *     in a query is a blank.
          */
         search?: string;
         /** @description Only what was created after this time. */
@@ -4111,9 +4111,9 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /**
-         * @description Substring of the name, or of the unique value beside it, such as an email or a slug. Blanks at both ends are ignored. Both
-         *     sides are compared in Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` stand for themselves.
-         *     Write `+` as `%2B`: in a query a `+` is a blank.
+         * @description A whole id, or a substring of the name, the email or the slug. Blanks at both ends are ignored. Both sides are compared in
+         *     Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` are literal. Write `+` as `%2B`, because a `+`
+         *     in a query is a blank.
          */
         search?: string;
         /** @description Only what was created after this time. */

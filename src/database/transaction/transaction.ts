@@ -34,7 +34,7 @@ interface OpenTransaction {
 
 /** One transaction and the changes that it recorded. */
 export class Transaction {
-  readonly afterCommit: (() => void)[] = [];
+  private readonly callbacks: (() => void)[] = [];
   actingUser: ActingUser | null = null;
   private opened: Promise<OpenTransaction> | null = null;
   private changes: Change[] = [];
@@ -92,6 +92,10 @@ export class Transaction {
     this.expect(send((await this.open()).client, statement));
   }
 
+  afterCommit(callback: () => void): void {
+    this.callbacks.push(callback);
+  }
+
   async commit(): Promise<void> {
     if (this.opened) {
       const { client } = await this.opened;
@@ -99,6 +103,13 @@ export class Transaction {
       this.expect(send(client, { text: 'COMMIT' }));
       await this.settle();
     }
+    this.callbacks.forEach((callback) => callback());
+  }
+
+  /** Rolls back. @throws the error with which `commit` would fail */
+  async undo(): Promise<void> {
+    await this.settle();
+    await this.rollback();
   }
 
   /** Awaits the statements that were sent. @throws the error of the first that failed */

@@ -26,21 +26,13 @@ export class UnitOfWork {
    * Runs `work` in a transaction, then `beforeCommit` with the recorded changes. If either fails, both are rolled back.
    * @param row Names the row that `work` locks; see RowQueue.
    */
-  async run<T>(work: () => Promise<T>, beforeCommit: ChangesListener, row?: string): Promise<T> {
-    const end = async (current: Transaction): Promise<void> => {
-      await current.commit();
-      current.afterCommit.forEach((callback) => callback());
-    };
-    return this.begin(work, beforeCommit, end, row);
+  run<T>(work: () => Promise<T>, beforeCommit: ChangesListener, row?: string): Promise<T> {
+    return this.begin(work, beforeCommit, (current) => current.commit(), row);
   }
 
   /** Same as `run`, but rolls back at the end. Callbacks of `afterCommit` do not run. */
-  async dryRun<T>(work: () => Promise<T>, look: ChangesListener, row?: string): Promise<T> {
-    const end = async (current: Transaction): Promise<void> => {
-      await current.settle();
-      await current.rollback();
-    };
-    return this.begin(work, look, end, row);
+  dryRun<T>(work: () => Promise<T>, beforeRollback: ChangesListener, row?: string): Promise<T> {
+    return this.begin(work, beforeRollback, (current) => current.undo(), row);
   }
 
   private async begin<T>(
@@ -186,7 +178,7 @@ export class UnitOfWork {
 
   /** Calls back after COMMIT, for example to drop a cached value. */
   afterCommit(callback: () => void): void {
-    this.work().afterCommit.push(callback);
+    this.work().afterCommit(callback);
   }
 
   /** Tells whether the transaction has removed a row since the last flush. */
