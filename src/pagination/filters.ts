@@ -1,5 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { type Columns, type Fragment, type Sql, sql } from '@/database/repository/sql';
+import { type Columns, type Fragment, Sql, sql } from '@/database/repository/sql';
 
 /** A filter of the client. Cursors are bound to its value. */
 export interface Filter<E> {
@@ -40,49 +40,29 @@ export function underKey(key: string): Counted {
 }
 
 export function after<E>(property: keyof E & string, time: string | undefined): Filter<E> {
-  return timeFilter(
-    time,
-    (t, at) => sql`${t[property]} > ${at}`,
-    (t, at) => sql`${t[property]} < ${at}`,
-  );
+  return timeFilter(property, '>', time);
 }
 
 export function since<E>(property: keyof E & string, time: string | undefined): Filter<E> {
-  return timeFilter(
-    time,
-    (t, at) => sql`${t[property]} >= ${at}`,
-    (t, at) => sql`${t[property]} < ${at}`,
-  );
+  return timeFilter(property, '>=', time);
 }
 
 export function before<E>(property: keyof E & string, time: string | undefined): Filter<E> {
-  return timeFilter(
-    time,
-    (t, at) => sql`${t[property]} < ${at}`,
-    (t, at) => sql`${t[property]} >= ${at}`,
-    true,
-  );
+  return timeFilter(property, '<', time);
 }
 
-type Comparison<E> = (t: Columns<E>, time: Date) => Sql;
-
-/** @param edge Compares with the end of the day that the time divides, or with its begin if the filter is `before`. */
-function timeFilter<E>(
-  value: string | undefined,
-  compare: Comparison<E>,
-  edge: Comparison<E>,
-  isBefore = false,
-): Filter<E> {
+function timeFilter<E>(property: keyof E & string, operator: '>' | '>=' | '<', value: string | undefined): Filter<E> {
+  const isBefore = operator === '<';
   const time = new Date(value ?? 0);
   const day = new Date(time);
   day.setUTCHours(isBefore ? 0 : 24, 0, 0, 0);
   const key = dayKey(day);
   return {
     value,
-    condition: (t) => compare(t, time),
+    condition: (t) => sql`${t[property]} ${Sql.text(operator)} ${time}`,
     counted: {
       keys: isBefore ? sql`key >= 'day=' AND key < ${key}` : sql`key >= ${key} AND key < 'day>'`,
-      edge: (t) => edge(t, day),
+      edge: (t) => sql`${t[property]} ${Sql.text(isBefore ? '>=' : '<')} ${day}`,
     },
   };
 }

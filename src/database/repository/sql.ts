@@ -37,9 +37,8 @@ export class Sql {
     return new Sql(joined, values);
   }
 
-  /** @param name Keeps the statement prepared; see Statement. */
-  toStatement(name?: string): Statement {
-    return { text: this.render((index) => `$${index}`), values: [...this.values], ...(name !== undefined && { name }) };
+  toStatement(): Statement {
+    return { text: this.render((index) => `$${index}`), values: [...this.values] };
   }
 
   /** Returns a condition for TypeORM's query builder, with its parameters. */
@@ -57,16 +56,6 @@ export class Sql {
 /** Tags a template: interpolated `Sql` becomes part of the text, every other value a parameter. */
 export function sql(texts: TemplateStringsArray, ...parts: unknown[]): Sql {
   return Sql.join(texts, parts);
-}
-
-/** Joins conditions that must all hold; TRUE for none. */
-export function allOf(conditions: readonly Sql[]): Sql {
-  return conditions.length === 0
-    ? sql`TRUE`
-    : Sql.list(
-        conditions.map((condition) => sql`(${condition})`),
-        ' AND ',
-      );
 }
 
 /** The columns of an entity by its properties, under the alias `t`. */
