@@ -54,16 +54,20 @@ export function before<E>(property: keyof E & string, time: string | undefined):
 function timeFilter<E>(property: keyof E & string, operator: '>' | '>=' | '<', value: string | undefined): Filter<E> {
   const isBefore = operator === '<';
   const time = new Date(value ?? 0);
+  return {
+    value,
+    condition: (t) => sql`${t[property]} ${Sql.text(operator)} ${time}`,
+    counted: value === undefined ? undefined : countedDays(property, time, isBefore),
+  };
+}
+
+function countedDays<E>(property: keyof E & string, time: Date, isBefore: boolean): Counted<E> {
   const day = new Date(time);
   day.setUTCHours(isBefore ? 0 : 24, 0, 0, 0);
   const key = dayKey(day);
   return {
-    value,
-    condition: (t) => sql`${t[property]} ${Sql.text(operator)} ${time}`,
-    counted: {
-      keys: isBefore ? sql`key >= 'day=' AND key < ${key}` : sql`key >= ${key} AND key < 'day>'`,
-      edge: (t) => sql`${t[property]} ${Sql.text(isBefore ? '>=' : '<')} ${day}`,
-    },
+    keys: isBefore ? sql`key >= 'day=' AND key < ${key}` : sql`key >= ${key} AND key < 'day>'`,
+    edge: (t) => sql`${t[property]} ${Sql.text(isBefore ? '>=' : '<')} ${day}`,
   };
 }
 

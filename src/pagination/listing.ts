@@ -38,7 +38,8 @@ export interface Counts<E = object> {
 
 /** Returns the counts of tables whose lists are sorted by `createdAt`. */
 export function countsOf(tables: readonly string[], pair: Counts['pair']): Counts {
-  return { source: sql`source = ANY(${tables})`, all: { keys: sql`key = 'all'` }, days: 'createdAt', pair };
+  const source = sql`source IN (${Sql.list(tables.map((table) => sql`${table}`))})`;
+  return { source, all: { keys: sql`key = 'all'` }, days: 'createdAt', pair };
 }
 
 /** @param isCounted See `conditionsOf`. */

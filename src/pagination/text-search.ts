@@ -8,7 +8,7 @@ import type { Filter } from './filters';
 const SAMPLE_MS = 60_000;
 /** Rows of a sample. */
 const SAMPLE_SIZE = 1_000;
-/** One row in so many on a page of the table is taken, since neighbors are alike. */
+/** Takes one row in eight of a page of the table, because neighbors are alike. */
 const ROWS_PER_SAMPLED = 8;
 
 /** Above this share of matches, walking the list in its order finds a page sooner than an index. */

@@ -5,7 +5,7 @@ import type { DatabaseClient } from './client';
 import { SELECT_STATE, type ServerState } from './session';
 
 const TICK_MS = 250;
-/** A connection that is silent for so many ticks makes us ask whether the server is there. */
+/** Ticks of silence on a connection after which the monitor asks the server. */
 const SUSPICIOUS_TICKS = 3;
 /** Pause between two attempts to reach a server that fell silent, in milliseconds. */
 const RETRY_MS = 500;

@@ -5,9 +5,9 @@ import { DatabaseClient } from './client';
 import { limitPool } from './internals';
 import type { ConnectionMonitor } from './monitor';
 
-/** A server that has no connection left for us is asked again after so many milliseconds. */
+/** Milliseconds until the pool asks again for a connection that the server refused. */
 const RETRY_MS = 100;
-/** The pool tries to grow again after so many milliseconds. */
+/** Milliseconds until the pool tries to grow again. */
 const GROW_AGAIN_MS = 5_000;
 
 export interface DatabasePoolConfig extends PoolConfig {
@@ -21,8 +21,8 @@ export interface DatabasePoolConfig extends PoolConfig {
 type Callback = (error: Error | undefined, client: PoolClient | undefined, release: (error?: unknown) => void) => void;
 
 /**
- * pg's pool, except that a server that has no further connection for us makes requests wait for one that we have. While the
- * server is silent nobody waits.
+ * pg's pool, with one difference: if the server refuses a further connection, requests wait for an existing one. While the
+ * server is silent, requests fail at once.
  */
 export class DatabasePool extends Pool {
   private readonly monitor: ConnectionMonitor | null;

@@ -4,7 +4,7 @@ import type { DatabaseClient } from './client';
 
 /** More would take cores from the database that the transactions need. */
 const CONNECTIONS = 2;
-/** A server that had no connection left for us is asked for one again after so many milliseconds. */
+/** Milliseconds until the service asks again for a connection that the server refused. */
 const RETRY_MS = 5_000;
 
 /** The parts of the DataSource that the shared connections need. */

@@ -1,7 +1,7 @@
 import { LOCK_TIMEOUT_MS } from '../connection/session';
 import { DatabaseUnavailable } from '../connection/unavailable';
 
-/** A row whose transactions take longer than this, in milliseconds, counts as locked by somebody else. */
+/** Milliseconds after which a row whose oldest transaction has not ended counts as locked by another program. */
 const STUCK_MS = 1_500;
 
 interface Queue {
@@ -11,8 +11,8 @@ interface Queue {
 }
 
 /**
- * Limits how many transactions that change one row have a connection, so that a row that somebody else keeps locked cannot
- * use up the pool. The others wait without a connection, as long as a lock may be waited for.
+ * Limits how many transactions that change one row have a connection, so that one locked row cannot use up the pool. The others
+ * wait without a connection, at most as long as the lock time-out.
  */
 export class RowQueue {
   private readonly queues = new Map<string, Queue>();
