@@ -137,7 +137,7 @@ onPostgres('The last seal that a machine has seen', () => {
     await restarted(() => asOwner(service, 'DELETE FROM audit_checkpoints WHERE number > 1'));
     await until('it complains', () => complaints(service).length > 0);
     const path = join(database.dataDir, files()[0]!);
-    expect(complaints(service)).toEqual([expect.stringContaining(`remove ${path}, start it again`)]);
+    expect(complaints(service)).toEqual([expect.stringContaining(`remove ${path}, and start it again`)]);
     await looked(service);
     expect(await checkpoints(service)).toEqual([first]);
     await restarted(() => rmSync(path));
