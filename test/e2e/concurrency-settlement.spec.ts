@@ -8,6 +8,8 @@ import { createTwoInstances, type TwoInstances } from '../support/two-instances'
 const onPostgres = environment.databaseUrl ? describe : describe.skip;
 
 const ROUNDS = 20;
+/** Number of users for whom requests race at a time. */
+const AT_ONCE = 4;
 
 const OPEN_OF_MEMBERS = `
   SELECT i.email FROM invitations i
@@ -45,10 +47,14 @@ onPostgres('A member has no open invitation to the own address', () => {
       address: `10.9.${serial}.${index}`,
     });
   const tokenOf = ({ body }: Answer) => (body.data as { acceptUrl: string }).acceptUrl.split('#token=')[1]!;
-  /** Runs two requests at once for every user, and expects that none of them is a fault. */
+  /** Runs two requests at once for every user, for some users at a time, and expects that none of them is a fault. */
   async function race(pair: ((round: number, user: User) => Promise<Answer>)[]): Promise<void> {
-    const answers = await Promise.all(users.flatMap((user, round) => pair.map((send) => send(round, user))));
-    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    // All at once would wait for the row of the organization for longer than the pool allows, on a slow machine.
+    for (let first = 0; first < ROUNDS; first += AT_ONCE) {
+      const some = users.slice(first, first + AT_ONCE);
+      const answers = await Promise.all(some.flatMap((user, index) => pair.map((send) => send(first + index, user))));
+      expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([]);
+    }
   }
 
   it('if PATCH /users/:id gives a member an address that is invited at the same time', async () => {
