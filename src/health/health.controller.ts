@@ -21,7 +21,7 @@ export class HealthController {
   ) {}
 
   /**
-   * Returns whether the process runs.
+   * Check that the process runs.
    *
    * @remarks For an orchestrator that restarts dead processes. It does not query the database. The request is not counted, and the response has no envelope.
    */
@@ -32,7 +32,7 @@ export class HealthController {
   }
 
   /**
-   * Returns whether the service can handle requests.
+   * Check that the service can handle requests.
    *
    * @remarks For a load balancer: the database is available and writable, and the service is not stopping. The request is not counted, and the response has no envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
    */

@@ -5,104 +5,103 @@ import { PROBE_RESPONSES, SHARED_RESPONSES, withKeyInProgress } from './errors';
 import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH } from './headers';
 import { completeParameter, type SharedParameters } from './parameters';
 import { complete, exampleOf, SHARED_SCHEMAS } from './schemas';
-import * as spec from './types';
+import {
+  mapValues,
+  type MediaType,
+  nameOf,
+  type Operation,
+  type Parameter,
+  type PathItem,
+  refTo,
+  type Response,
+  type Schema,
+  type Schemas,
+} from './types';
 
 const METHODS = ['get', 'post', 'patch', 'delete'] as const;
-type Method = (typeof METHODS)[number];
 
 interface Route {
   path: string;
-  method: Method;
-  operation: spec.Operation & { [IS_PUBLIC]?: boolean };
+  method: (typeof METHODS)[number];
+  operation: Operation & { [IS_PUBLIC]?: boolean };
 }
 
 /**
  * Adds to a document what follows from each route alone: the errors, headers and parameters that all routes share, the
  * schemas of ids in paths, and examples of whole responses. Tags give the order of the paths.
  */
-export function completeDocument(document: OpenAPIObject): OpenAPIObject {
-  const completion = new Completion({ ...document.components?.schemas, ...SHARED_SCHEMAS });
-  const tags = document.tags?.map(({ name }) => name) ?? [];
-  const rankOf = (path: string, item: spec.PathItem) => {
-    const first = METHODS.map((method) => item[method]).find(Boolean);
-    return `${100 + tags.indexOf(first?.tags?.[0] ?? '')} ${path}`;
+export function completeDocument({ openapi, info, servers, security, ...rest }: OpenAPIObject): OpenAPIObject {
+  const { tags = [], paths, components } = rest;
+  const completion = new Completion({ ...components?.schemas, ...SHARED_SCHEMAS });
+  const rankOf = ([path, item]: [string, PathItem]) => {
+    const [tag] = METHODS.flatMap((method) => item[method]?.tags ?? []);
+    return `${100 + tags.findIndex(({ name }) => name === tag)} ${path}`;
   };
-  const paths = Object.entries(document.paths)
-    .sort((a, b) => (rankOf(...a) < rankOf(...b) ? -1 : 1))
-    .map(([path, item]): [string, spec.PathItem] => [path, completion.path(path, item)]);
-  const { openapi, info, servers, security } = document;
-  const components = {
-    securitySchemes: document.components?.securitySchemes,
-    parameters: byName(completion.parameters),
-    headers: HEADERS,
-    responses: SHARED_RESPONSES,
-    schemas: byName(completion.schemas),
-  };
+  const ordered = Object.entries(paths).sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
   return {
     openapi,
     info,
     servers,
     security,
-    tags: document.tags,
-    paths: Object.fromEntries(paths),
-    components,
+    tags,
+    paths: mapValues(Object.fromEntries(ordered), (item, path) => completion.path(path, item)),
+    components: {
+      securitySchemes: components?.securitySchemes,
+      parameters: byName(completion.parameters),
+      headers: HEADERS,
+      responses: SHARED_RESPONSES,
+      schemas: byName(completion.schemas),
+    },
   };
 }
 
 /** Completes operations, and collects the components that they refer to. */
 class Completion {
   readonly parameters: SharedParameters = {};
-  readonly schemas: spec.Schemas;
+  readonly schemas: Schemas;
 
-  constructor(schemas: spec.Schemas) {
-    this.schemas = spec.mapValues(schemas, complete);
+  constructor(schemas: Schemas) {
+    this.schemas = mapValues(schemas, complete);
   }
 
-  path(path: string, item: spec.PathItem): spec.PathItem {
-    return Object.fromEntries(
-      METHODS.flatMap((method) => {
-        const operation = item[method];
-        return operation ? [[method, this.operation({ path, method, operation })]] : [];
-      }),
-    );
+  path(path: string, item: PathItem): PathItem {
+    const operations = METHODS.flatMap((method) => {
+      const operation = item[method] as Operation | undefined;
+      return operation ? [[method, this.operation({ path, method, operation })]] : [];
+    });
+    return Object.fromEntries(operations) as PathItem;
   }
 
-  private operation(route: Route): spec.Operation {
-    const { tags, summary, description, operationId, requestBody, ...operation } = route.operation;
-    const parameters = [...(operation.parameters ?? []), ...this.sharedParameters(route)];
-    const own = spec.mapValues(operation.responses, (response, status) =>
-      response && !spec.isReference(response) ? this.response(route, status, response) : response,
-    );
+  private operation(route: Route): Operation {
+    const { tags, summary, description, operationId, requestBody, responses, ...operation } = route.operation;
+    const taken = [...(operation.parameters ?? []), ...this.sharedParameters(route)];
+    const parameters = taken.map((parameter) => completeParameter(route.path, parameter, this.parameters));
+    const content = requestBody && mapValues(requestBody.content, (media) => this.withExample(media));
     return {
       tags,
       operationId,
       summary: summary?.replace(/\.$/, ''),
       description,
       ...(operation[IS_PUBLIC] && { security: [] }),
-      ...(parameters.length > 0 && {
-        parameters: parameters.map((parameter) =>
-          spec.isReference(parameter) ? parameter : completeParameter(route.path, parameter, this.parameters),
-        ),
-      }),
-      ...(requestBody &&
-        !spec.isReference(requestBody) && {
-          requestBody: { ...requestBody, content: spec.mapValues(requestBody.content, (it) => this.withExample(it)) },
-        }),
-      responses: { ...sharedResponses(route, parameters), ...own },
+      ...(parameters.length > 0 && { parameters: parameters as Parameter[] }),
+      ...(requestBody && content && { requestBody: { ...requestBody, content } }),
+      responses: {
+        ...sharedResponses(route, taken),
+        ...mapValues(responses, (response, status) => this.response(route, status, response)),
+      },
     };
   }
 
-  /** Returns what every change takes, and every read of a resource that has an `ETag`. */
-  private sharedParameters(route: Route): spec.Parameter[] {
+  /** Returns the parameters of every change, and of every read of a resource that has an `ETag`. */
+  private sharedParameters(route: Route): Parameter[] {
     if (isChange(route)) {
       return [DRY_RUN, IDEMPOTENCY_KEY];
     }
-    const success = route.operation.responses['200'];
-    const schema = success && !spec.isReference(success) ? success.content?.['application/json']?.schema : undefined;
+    const schema = route.operation.responses['200']?.content?.['application/json']?.schema;
     return route.method === 'get' && schema && this.isVersioned(schema) ? [IF_NONE_MATCH] : [];
   }
 
-  private response(route: Route, status: string, response: spec.Response): spec.Response {
+  private response(route: Route, status: string, response: Response): Response {
     const schema = response.content?.['application/json']?.schema;
     if (!schema || !status.startsWith('2')) {
       return status === '409' && isChange(route) ? withKeyInProgress(response) : response;
@@ -118,43 +117,42 @@ class Completion {
   }
 
   /** Adds the response of a dry run to that of a change. */
-  private withDryRun(envelope: spec.MediaType, schema: spec.Schema | spec.Reference): spec.MediaType {
-    const { required = [], properties, ...rest } = schema as spec.Schema;
-    const meta = spec.refTo('schemas', 'DryRunMeta');
+  private withDryRun(envelope: MediaType, { required = [], properties, ...rest }: Schema): MediaType {
+    const meta = refTo('schemas', 'DryRunMeta');
     const dryRun = complete({ ...rest, required: [...required, 'meta'], properties: { ...properties, meta } });
     return { ...envelope, schema: { anyOf: [envelope.schema ?? {}, this.named(dryRun, 'DryRun')] } };
   }
 
   /** Returns whether an envelope contains a resource with a version, which is its `ETag`. */
-  private isVersioned(envelope: spec.Schema | spec.Reference): boolean {
-    const data = dataOf(envelope);
-    const resource = data && spec.isReference(data) ? this.schemas[spec.nameOf(data)] : undefined;
-    return resource !== undefined && !spec.isReference(resource) && resource.properties?.version !== undefined;
+  private isVersioned(envelope: Schema): boolean {
+    const { $ref }: Schema = envelope.properties?.data ?? {};
+    return $ref !== undefined && this.schemas[nameOf($ref)]?.properties?.version !== undefined;
   }
 
   /** Makes an envelope a component that is named after its content: `UserEnvelope`, `UserPage`, `UserDryRun`. */
-  private named(envelope: spec.Schema | spec.Reference, kind = 'Envelope'): spec.Schema | spec.Reference {
-    const data = dataOf(envelope);
-    const content = data && (spec.isReference(data) ? data : data.items);
-    if (!data || !content || !spec.isReference(content)) {
+  private named(envelope: Schema, kind = 'Envelope'): Schema {
+    const data: Schema = envelope.properties?.data ?? {};
+    const item: Schema = data.items ?? {};
+    const $ref = data.$ref ?? item.$ref;
+    if ($ref === undefined) {
       return envelope;
     }
-    const name = `${spec.nameOf(content)}${spec.isReference(data) ? kind : 'Page'}`;
+    const name = `${nameOf($ref)}${data.$ref ? kind : 'Page'}`;
     this.schemas[name] = envelope;
-    return spec.refTo('schemas', name);
+    return refTo('schemas', name);
   }
 
-  private withExample(media: spec.MediaType): spec.MediaType {
+  private withExample(media: MediaType): MediaType {
     return media.examples || !media.schema ? media : { ...media, example: exampleOf(media.schema, this.schemas) };
   }
 }
 
 /** Returns the responses of the stages that a request passes before its handler. */
-function sharedResponses({ path, method, operation }: Route, parameters: (spec.Parameter | spec.Reference)[]) {
+function sharedResponses({ path, method, operation }: Route, parameters: Parameter[]) {
   if (!path.startsWith('/api/')) {
     return PROBE_RESPONSES;
   }
-  const takes = ({ name }: spec.Parameter) => parameters.some((it) => !spec.isReference(it) && it.name === name);
+  const takes = ({ name }: Parameter) => parameters.some((parameter) => parameter.name === name);
   const takesBody = method !== 'get';
   const shared: [status: number, name: keyof typeof SHARED_RESPONSES, applies: boolean][] = [
     [304, 'NotModified', takes(IF_NONE_MATCH)],
@@ -172,15 +170,12 @@ function sharedResponses({ path, method, operation }: Route, parameters: (spec.P
     [503, 'ServiceUnavailable', true],
   ];
   const applying = shared.filter(([, , applies]) => applies);
-  return Object.fromEntries(applying.map(([status, name]) => [status, spec.refTo('responses', name)]));
+  const references = applying.map(([status, name]) => [status, refTo('responses', name)]);
+  return Object.fromEntries(references) as Record<string, Response>;
 }
 
 function isChange({ path, method }: Route): boolean {
   return isChangeRoute(method.toUpperCase(), path);
-}
-
-function dataOf(envelope: spec.Schema | spec.Reference): spec.Schema | spec.Reference | undefined {
-  return spec.isReference(envelope) ? undefined : envelope.properties?.data;
 }
 
 function byName<T>(record: Record<string, T>): Record<string, T> {

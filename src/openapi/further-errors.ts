@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { DomainError } from '@/http/errors/errors';
 import { examplesOf } from './errors';
-import { isReference } from './types';
+import type { Operation } from './types';
 
 const further: { operationId: string; errors: readonly DomainError[] }[] = [];
 
@@ -16,10 +16,9 @@ export function AlsoRefuses(operationId: string, errors: readonly DomainError[])
 export function withFurtherErrors(document: OpenAPIObject): OpenAPIObject {
   const operations = Object.values(document.paths).flatMap(({ post, patch, delete: remove }) => [post, patch, remove]);
   for (const { operationId, errors } of further) {
-    const responses = operations.find((operation) => operation?.operationId === operationId)?.responses;
+    const found = operations.find((operation) => operation?.operationId === operationId) as Operation | undefined;
     for (const error of errors) {
-      const response = responses?.[error.status];
-      const media = response && !isReference(response) ? response.content?.['application/json'] : undefined;
+      const media = found?.responses[error.status]?.content?.['application/json'];
       if (!media) {
         throw new Error(`${operationId} does not document the status ${error.status} to which ${error.name} belongs`);
       }

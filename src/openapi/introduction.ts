@@ -113,6 +113,6 @@ RateLimit: "minute";r=499;t=42, "hour";r=4871;t=1820
 
 ## Tracing
 
-Every response has an \`X-Request-Id\`. The same id is in the body of an error, in the log of the service and in the audit log.
+Every response has an \`X-Request-Id\`. It is also in the body of an error, in the log of the service and in the audit log.
 Send your own (1 to 128 of \`A-Z a-z 0-9 . _ -\`) to follow a request across systems.
 `.trim();

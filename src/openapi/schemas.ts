@@ -3,16 +3,7 @@ import { ERROR_REASONS, ERROR_STATUS } from '@/lib/admin/contract/errors';
 import { PLANNED_CHANGES_MAX } from '@/http/envelope/dry-run';
 import { DETAIL_TEXT_MAX_LENGTH, DETAILS_MAX } from '@/http/errors/errors';
 import { METADATA_MAX_BYTES } from '@/http/validation/validators';
-import {
-  isReference,
-  mapValues,
-  nameOf,
-  type Reference,
-  refTo,
-  type Schema,
-  type Schemas,
-  type WithExample,
-} from './types';
+import { mapValues, nameOf, refTo, type Schema, type Schemas, type WithExample } from './types';
 
 /** Text without NUL, which PostgreSQL cannot hold. */
 export const TEXT_PATTERN = '^[^\\u0000]*$';
@@ -75,7 +66,7 @@ export const SHARED_SCHEMAS: Schemas = {
       ),
       message: text('A sentence for people. It may be reworded.', 512, LINE_PATTERN),
       requestId: text(
-        'The `X-Request-Id` of the response. The same id is in the log and the audit log.',
+        'The `X-Request-Id` of the response. It is also in the log and the audit log.',
         128,
         '^[A-Za-z0-9._-]{1,128}$',
       ),
@@ -139,8 +130,8 @@ const FORMAT_BOUNDS: Record<string, Pick<Schema, 'minLength' | 'maxLength'>> = {
 };
 
 /** Makes a schema strict: no unknown members, the bounds of its formats, `examples` instead of `example`. */
-export function complete(schema: Schema | Reference): Schema | Reference {
-  if (isReference(schema)) {
+export function complete(schema: Schema): Schema {
+  if (schema.$ref !== undefined) {
     return schema;
   }
   const { example, properties, items, additionalProperties, allOf, anyOf, ...rest } = schema as WithExample<Schema>;
@@ -158,16 +149,16 @@ export function complete(schema: Schema | Reference): Schema | Reference {
 }
 
 /** Composes an example of a whole from the examples of its parts. */
-export function exampleOf(schema: Schema | Reference, schemas: Schemas): unknown {
-  const target = isReference(schema) ? schemas[nameOf(schema)] : (schema.allOf?.[0] ?? schema);
-  if (!target || isReference(target)) {
+export function exampleOf(schema: Schema, schemas: Schemas): unknown {
+  const target = schema.$ref === undefined ? schema.allOf?.[0] : schemas[nameOf(schema.$ref)];
+  if (target || schema.$ref !== undefined) {
     return target && exampleOf(target, schemas);
   }
-  if (Array.isArray(target.examples)) {
-    return target.examples[0];
+  if (Array.isArray(schema.examples)) {
+    return schema.examples[0];
   }
-  if (target.properties) {
-    return mapValues(target.properties, (member) => exampleOf(member, schemas));
+  if (schema.properties) {
+    return mapValues(schema.properties, (member) => exampleOf(member, schemas));
   }
-  return target.items ? [exampleOf(target.items, schemas)] : (target.enum?.[0] ?? null);
+  return schema.items ? [exampleOf(schema.items, schemas)] : (schema.enum?.[0] ?? null);
 }

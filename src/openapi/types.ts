@@ -3,13 +3,21 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 /** The parts of a document. @nestjs/swagger exports only the type of the whole. */
 export type Components = NonNullable<OpenAPIObject['components']>;
 export type PathItem = OpenAPIObject['paths'][string];
-export type Operation = NonNullable<PathItem['get']>;
-export type Parameter = Exclude<NonNullable<Operation['parameters']>[number], Reference>;
-export type Response = Exclude<Operation['responses'][string], Reference | undefined>;
+type AnyOperation = NonNullable<PathItem['get']>;
+export type Parameter = Exclude<NonNullable<AnyOperation['parameters']>[number], Reference>;
+export type Response = Exclude<AnyOperation['responses'][string], Reference | undefined>;
 export type Headers = NonNullable<Response['headers']>;
 export type MediaType = NonNullable<Response['content']>[string];
-export type Schema = Exclude<NonNullable<Components['schemas']>[string], Reference>;
-export type Schemas = Record<string, Schema | Reference>;
+/** A schema, or a reference to one. */
+export type Schema = Exclude<NonNullable<Components['schemas']>[string], Reference> & Partial<Reference>;
+export type Schemas = Record<string, Schema>;
+
+/** An operation as @nestjs/swagger makes it: without references to parameters, bodies and responses. */
+export interface Operation extends Omit<AnyOperation, 'parameters' | 'requestBody' | 'responses'> {
+  parameters?: Parameter[];
+  requestBody?: Exclude<AnyOperation['requestBody'], Reference>;
+  responses: Record<string, Response>;
+}
 
 /** @nestjs/swagger has `any` for examples. */
 export type WithExample<T> = Omit<T, 'example'> & { example?: unknown };
@@ -18,16 +26,12 @@ export interface Reference {
   $ref: string;
 }
 
-export const isReference = (node: object): node is Reference => '$ref' in node;
-
 export const refTo = (kind: keyof Components, name: string): Reference => ({ $ref: `#/components/${kind}/${name}` });
 
 /** Returns the name of the component that a reference points to. */
-export const nameOf = ({ $ref }: Reference): string => $ref.slice($ref.lastIndexOf('/') + 1);
+export const nameOf = ($ref: string): string => $ref.slice($ref.lastIndexOf('/') + 1);
 
 export function mapValues<From, To>(record: Record<string, From>, change: (value: From, key: string) => To) {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)])) as Record<
-    string,
-    To
-  >;
+  const entries = Object.entries(record).map(([key, value]) => [key, change(value, key)]);
+  return Object.fromEntries(entries) as Record<string, To>;
 }

@@ -724,7 +724,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Returns whether the process runs
+     * Check that the process runs
      * @description For an orchestrator that restarts dead processes. It does not query the database. The request is not counted, and the response has no envelope.
      */
     get: operations['health.live'];
@@ -744,7 +744,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Returns whether the service can handle requests
+     * Check that the service can handle requests
      * @description For a load balancer: the database is available and writable, and the service is not stopping. The request is not counted, and the response has no envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
      */
     get: operations['health.ready'];
@@ -1332,7 +1332,7 @@ export interface components {
         | 'SERVICE_UNAVAILABLE';
       /** @description A sentence for people. It may be reworded. */
       message: string;
-      /** @description The `X-Request-Id` of the response. The same id is in the log and the audit log. */
+      /** @description The `X-Request-Id` of the response. It is also in the log and the audit log. */
       requestId: string;
       /**
        * @description Stable constant that tells cases with the same code apart. Absent if the code has only one case.
@@ -1485,10 +1485,10 @@ export interface components {
        */
       checkpoint: components['schemas']['AuditCheckpoint'] | number;
     };
-    /** @description What a probe is told. */
+    /** @description State of the process. */
     Health: {
       /**
-       * @description Always `ok`; anything else is an error.
+       * @description Always `ok`. Every other state is an error response.
        * @example ok
        * @enum {string}
        */
@@ -2139,15 +2139,15 @@ export interface components {
        */
       count: number;
     };
-    /** @description The answer to a probe that asks whether the service can serve. */
+    /** @description State of the service. */
     Ready: {
       /**
-       * @description Always `ok`; anything else is an error.
+       * @description Always `ok`. Every other state is an error response.
        * @example ok
        * @enum {string}
        */
       status: 'ok';
-      /** @description Conditions that an operator should look at; missing if there is none. The log names the cause. */
+      /** @description Conditions that an operator should check. Absent if there is none. The log names the cause. */
       warnings?: ('AUDIT_SEAL_LATE' | 'CLOCK_DIFFERENCE')[];
     };
     /** @description A login that has not ended. */
