@@ -560,7 +560,7 @@ export interface paths {
     };
     /**
      * Get the settings
-     * @description What is in force now, from whoever set it: an admin, or the environment.
+     * @description Returns the values in force. A value comes from an admin, or else from the environment.
      */
     get: operations['settings.get'];
     put?: never;
@@ -570,8 +570,8 @@ export interface paths {
     head?: never;
     /**
      * Change settings
-     * @description Only what is given changes. `null` resets a setting to the value of the environment. The change is in force on every
-     *     instance within 5 s, without a restart.
+     * @description Changes the given members only. `null` resets a setting to the value of the environment. The change takes effect on
+     *     every instance within 5 s, without a restart.
      */
     patch: operations['settings.update'];
     trace?: never;
@@ -2175,7 +2175,7 @@ export interface components {
     Settings: {
       /**
        * Format: int32
-       * @description Life of a session from its login, in seconds.
+       * @description Lifetime of a session from its login, in seconds.
        * @example 43200
        */
       sessionTtlSeconds: number;
@@ -2187,25 +2187,25 @@ export interface components {
       passwordMinLength: number;
       /**
        * Format: int32
-       * @description Requests that a user may make in a minute.
+       * @description Number of requests that a user can make per minute.
        * @example 500
        */
       rateLimitPerMinute: number;
       /**
        * Format: int32
-       * @description Requests that a user may make in an hour.
+       * @description Number of requests that a user can make per hour.
        * @example 5000
        */
       rateLimitPerHour: number;
       /**
        * Format: date-time
-       * @description Time of the last change; creation, if there was none.
+       * @description Time of the last change, or of the creation if there was none.
        * @example 2026-01-31T12:00:00.000Z
        */
       updatedAt: string;
       /**
        * Format: int32
-       * @description Grows by one with every change; the `ETag` begins with it.
+       * @description Version of the settings. Every change increases it by one. The `ETag` begins with it.
        * @example 1
        */
       version: number;
@@ -2292,29 +2292,29 @@ export interface components {
        */
       status?: 'active' | 'suspended';
     };
-    /** @description The settings to change. `null` resets a setting to the value of the environment. Members that you leave out stay. */
+    /** @description The settings to change. `null` resets a setting to the value of the environment. Members that you leave out do not change. */
     UpdateSettings: {
       /**
        * Format: int32
-       * @description Life of a session from its login, in seconds. Sessions that have begun keep theirs. `null` resets it to `SESSION_TTL`.
+       * @description Lifetime of a new session from its login, in seconds. Existing sessions keep theirs. `null` resets it to `SESSION_TTL`.
        * @example 43200
        */
       sessionTtlSeconds?: number | null;
       /**
        * Format: int32
-       * @description Shortest password, in characters. Passwords that are set already stay. `null` resets it to 15.
+       * @description Shortest new password, in characters. Existing passwords stay valid. `null` resets it to 15.
        * @example 15
        */
       passwordMinLength?: number | null;
       /**
        * Format: int32
-       * @description Requests that a user may make in a minute, at least 60. `null` resets it to `RATE_LIMIT_PER_MINUTE`.
+       * @description Number of requests that a user can make per minute, at least 60. `null` resets it to `RATE_LIMIT_PER_MINUTE`.
        * @example 500
        */
       rateLimitPerMinute?: number | null;
       /**
        * Format: int32
-       * @description Requests that a user may make in an hour, at least 600. `null` resets it to `RATE_LIMIT_PER_HOUR`.
+       * @description Number of requests that a user can make per hour, at least 600. `null` resets it to `RATE_LIMIT_PER_HOUR`.
        * @example 5000
        */
       rateLimitPerHour?: number | null;
