@@ -1,14 +1,18 @@
 import type { AuditAction, AuditLog, AuditLogQuery } from '@/lib/admin/client';
 import type { AppConfig } from '@/config/config';
-import { call, type CallOptions } from './requests';
+import { type Answer, callWhenServed, type CallOptions } from './requests';
 import { createTestApp, type TestApp } from './test-app';
 
 /** Two instances of the service on one database. */
 export interface TwoInstances {
   one: TestApp;
   other: TestApp;
-  /** Sends to the one for even numbers, to the other for odd ones; as the first admin, if no token is given. */
-  send(index: number, method: string, path: string, options?: CallOptions): ReturnType<typeof call>;
+  /**
+   * Sends to the one for even numbers, to the other for odd ones; as the first admin, if no token is given. Repeats a 503: on a
+   * slow machine a queue for one row can reach the lock time-out, and then nothing was changed.
+   */
+  send(index: number, method: string, path: string, options?: CallOptions): Promise<Answer>;
+  /** Fails if transactions have deadlocked: a repeated request would hide that. */
   close(): Promise<void>;
 }
 
@@ -19,10 +23,15 @@ export async function createTwoInstances(config: Partial<AppConfig> = {}): Promi
     one,
     other,
     send: (index, method, path, options) =>
-      call((index % 2 === 0 ? one : other).baseUrl, path, { method, token: one.adminToken, ...options }),
+      callWhenServed((index % 2 === 0 ? one : other).baseUrl, path, { method, token: one.adminToken, ...options }),
     close: async () => {
-      await other.close();
-      await one.close();
+      const statistics = `SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`;
+      try {
+        await other.close();
+        expect(await one.sql(statistics)).toEqual([{ deadlocks: 0 }]);
+      } finally {
+        await one.close();
+      }
     },
   };
 }
