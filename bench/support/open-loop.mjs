@@ -46,7 +46,8 @@ export async function openLoop({ port, rate, seconds, next, warmup }) {
       const due = Math.min(total, Math.floor(((performance.now() - begun) / 1000) * rate));
       for (; sent < due; sent++) {
         const at = begun + (sent / rate) * 1000;
-        const own = idle.pop();
+        // The longest idle one: the server closes a connection that sends nothing for 10 s.
+        const own = idle.shift();
         if (own) {
           own.due = at;
           own.connection.send(next());
