@@ -55,11 +55,11 @@ describe('parseIpAddress', () => {
 
   it('takes time that grows no faster than the text', () => {
     const msOf = (text: string) => {
-      const start = performance.now();
+      const begun = process.cpuUsage();
       for (let time = 0; time < 20; time++) {
         parseIpAddress(text);
       }
-      return performance.now() - start;
+      return process.cpuUsage(begun).user / 1_000;
     };
     for (const part of ['1', ':', '[', '1:', '1.', '%', ' ']) {
       msOf(part.repeat(1_000));
