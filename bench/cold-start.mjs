@@ -1,10 +1,10 @@
 import { NAMES, startContestant, stopContestant } from './contestants.mjs';
 import { spread, median, round } from './support/stats.mjs';
 
-/** From spawning a process to its first 200 of GET /health/ready, on a PostgreSQL that is migrated already. */
+/** Measures the time from spawning a process to its first 200 of GET /health/ready, on a migrated PostgreSQL. */
 export async function coldStart({ rounds }) {
   const starts = Object.fromEntries(NAMES.map((name) => [name, []]));
-  // The first of each fills the caches of the file system.
+  // The first start fills the caches of the file system.
   for (let index = 0; index <= rounds; index++) {
     for (let turn = 0; turn < NAMES.length; turn++) {
       const name = NAMES[(index + turn) % NAMES.length];

@@ -1,7 +1,7 @@
 /**
- * Memory of the service while it exports a log of 1,000,000 entries (or as many as ENTRIES says), the entries a second, and
- * how long other requests wait meanwhile. The entries are made by SQL, sealed by the service, and read over HTTP in both
- * formats. Nothing of the answer is kept but its counts.
+ * Measures memory, entries per second and the latency of other requests while the service exports 1,000,000 entries. ENTRIES
+ * sets another number. SQL generates the entries, the service seals them, and the export is read in both formats. Only counts
+ * of the response are kept.
  *
  *     npm run build && scripts/with-services.sh node bench/export-memory.mjs
  */
@@ -90,7 +90,7 @@ async function sealed() {
   }
 }
 
-/** Waits until what the sealing has left in memory does not shrink any more. */
+/** Waits until the memory has settled after the sealing. */
 async function settled() {
   for (let last = Infinity; megabytes(server) < last; await delay(5_000)) last = megabytes(server);
 }

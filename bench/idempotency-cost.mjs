@@ -1,7 +1,6 @@
 /**
- * Measures the cost of an Idempotency-Key for a writer: PATCHes a second, and CPU of the service for each, with a fresh key each and
- * without, on one service in alternating rounds. And what a replay costs: the same key again. It prints ratios, since
- * machines differ and share.
+ * Measures the cost of an Idempotency-Key: PATCH requests per second and CPU time of each, with and without a new key, in
+ * alternating rounds on one service. Also measures a replay of one key. It prints ratios, because machines differ.
  *
  *     npm run build && scripts/with-services.sh node bench/idempotency-cost.mjs
  */
@@ -36,12 +35,12 @@ const loads = {
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const results = Object.fromEntries(Object.keys(loads).map((name) => [name, []]));
 try {
-  // What is replayed later.
+  // These requests are replayed later.
   for (turn = 0; turn < CONNECTIONS; turn++) {
     const headers = { 'idempotency-key': `replay-${turn}` };
     await send(server.base, 'PATCH', `/api/admin/users/${users[turn]}`, token, { name: 'Replayed' }, headers);
   }
-  // The first round warms up and does not count. Whoever goes first in one round goes last in the next.
+  // The first round is a warm-up. The order is reversed in every other round.
   for (let index = 0; index <= ROUNDS; index++) {
     const names = Object.keys(loads);
     for (const name of index % 2 ? names.reverse() : names) {

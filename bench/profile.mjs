@@ -1,6 +1,6 @@
 /**
- * Shows where a contestant spends its time under one workload: its own functions with the most time in themselves, and the sums by
- * package or file with what Node.js does for them. The start and a warm-up do not count.
+ * Profiles a contestant under one workload. Prints the functions with the most self time, and the time of each package or
+ * file including its calls of Node.js. The start and a warm-up do not count.
  *
  *     npm run bench:profile -- get-by-id
  *     npm run bench:profile -- get-by-id --contestant=baseline --seconds=20 --top=30
@@ -16,7 +16,7 @@ import { seed } from './support/seed.mjs';
 import { requestsOf, WORKLOADS } from './workloads.mjs';
 
 const WARM_UP_SECONDS = 5;
-/** A profile is written by a process that ends of its own accord. */
+/** Node.js writes the profile only if the process ends normally. */
 const END_ON_SIGTERM = '--import=data:text/javascript,process.once("SIGTERM",()=>process.exit())';
 
 const { values, positionals } = parseArgs({

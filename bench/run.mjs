@@ -1,6 +1,6 @@
 /**
- * The service against a baseline and a textbook set-up, in one run, in alternating rounds: machines differ and share, so that
- * only ratios tell something. Prints tables; writes bench/results/<workload>.json and .svg.
+ * Compares the service with a baseline and a textbook set-up in alternating rounds of one run. Only the ratios are meaningful,
+ * because machines differ. Prints tables, and writes bench/results/<workload>.json and .svg.
  *
  *     npm run bench
  *     npm run bench -- get-by-id,list --rounds=5 --seconds=6 --connections=32 --warmup=6
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '6' },
     connections: { type: 'string', default: '32' },
-    // Before the compiler of Node.js is done with a large service, its requests cost twice as much.
+    // Until the compiler of Node.js has finished, each request of a large service costs twice as much.
     warmup: { type: 'string', default: '6' },
   },
 });
@@ -52,7 +52,7 @@ for (const part of parts) {
 }
 printGoals(results);
 
-/** All contestants are there throughout; one at a time has work. */
+/** All contestants run all the time, and one of them gets load at a time. */
 async function run(name) {
   const workload = WORKLOADS[name];
   const contestants = {};
@@ -68,7 +68,7 @@ async function run(name) {
     }
     for (let round = 0; round < settings.rounds; round++) {
       for (let turn = 0; turn < NAMES.length; turn++) {
-        // Whoever begins a round is last in the next.
+        // The first contestant of a round is the last one of the next round.
         const contestant = NAMES[(round + turn) % NAMES.length];
         rounds[contestant].push(await measure(contestants[contestant].server, loads[contestant]));
       }

@@ -1,6 +1,6 @@
 /**
- * The service with many rows against the service with a thousand times fewer: one client, requests to both in turns. Prints a
- * table; writes bench/results/scale.json.
+ * Compares the service on many rows with the service on a thousandth of them. One client sends requests to both in turn.
+ * Prints a table, and writes bench/results/scale.json.
  *
  *     npm run bench:scale
  *     npm run bench:scale -- --users=100000 --rounds=3 --seconds=1 list,search
@@ -18,7 +18,7 @@ import { SERVICE, startServer, stopServer } from './support/server.mjs';
 import { percentile, round } from './support/stats.mjs';
 
 const SMALL_USERS = 1_000;
-/** Goals of the large database: its cost against the small one, and milliseconds at p99. */
+/** Figures of the large database: cost relative to the small one, and p99 in milliseconds. */
 const GOAL = { ratio: 2, p99: 10 };
 const SAMPLE = 2_000;
 const SAMPLES = [
@@ -57,12 +57,12 @@ try {
 console.table(Object.fromEntries(rows.map(({ name, ...row }) => [name, row])));
 writeJson('scale', { rows, sizes: sizesOf(settings.users), settings, environment: await environment() });
 
-/** A service whose database has so many users, and what the requests name of them. */
+/** Starts a service with this number of users, and returns the ids and texts that the requests use. */
 async function prepare(name, users) {
   const url = await createDatabase(name);
   const first = await startServer(SERVICE, url, FIRST_ADMIN);
   const token = await login(first.base);
-  // It would seal what is filled in.
+  // Otherwise the service would seal the generated entries.
   await stopServer(first, 'SIGTERM');
   const begun = performance.now();
   await fill(url, sizesOf(users), (line) => process.stderr.isTTY && process.stderr.write(`\r${line.padEnd(WIDTH)}`));
@@ -71,13 +71,13 @@ async function prepare(name, users) {
     SAMPLES.map(async (sql) => (await query(url, `${sql} LIMIT ${SAMPLE}`)).map(({ id }) => id)),
   );
   const server = await startServer(SERVICE, url);
-  // What was filled in is added up in the background.
+  // A background job adds up the row counts.
   while ((await query(url, 'SELECT FROM row_count_changes LIMIT 1')).length > 0) await delay(POLL_MS);
   const page = await send(server.base, 'GET', `/api/admin/users?limit=20&page=${Math.ceil(users / 40)}`, token);
   return { server, token, users: users_, organizations, actors, emails, cursor: page.body.meta.nextCursor, n: 0 };
 }
 
-/** Rounds in turns, so that both meet the machine as it is at the time. */
+/** Runs the rounds in turn, so that both services see the same load of the machine. */
 async function compare(name, request) {
   const latencies = { small: [], large: [] };
   for (let turn = 0; turn <= settings.rounds; turn++) {
@@ -87,7 +87,7 @@ async function compare(name, request) {
         return wire(method, path, service.token, body);
       };
       const measured = await load({ port: service.server.port, connections: 1, seconds: settings.seconds, next });
-      // The first round warms up.
+      // The first round is a warm-up.
       if (turn > 0) latencies[size].push(...measured.latencies);
     }
   }

@@ -1,6 +1,6 @@
 /**
- * Measures the cost of the seal for a writer: PATCHes a second, and CPU of the service for each, with sealing and without, in alternating
- * rounds of one run. Without means an interval that no round reaches. It prints ratios, since machines differ and share.
+ * Measures the cost of sealing: PATCH requests per second and CPU time of each, with and without sealing, in alternating
+ * rounds. Without sealing, the interval is longer than a round. It prints ratios, because machines differ.
  *
  *     npm run build && scripts/with-services.sh node bench/seal-cost.mjs
  */
@@ -35,7 +35,7 @@ const services = {
 };
 const results = { sealed: [], unsealed: [] };
 try {
-  // The first round warms up and does not count. Whoever goes first in one round goes second in the next.
+  // The first round is a warm-up. The order is reversed in every other round.
   for (let index = 0; index <= ROUNDS; index++) {
     const order = index % 2 ? ['unsealed', 'sealed'] : ['sealed', 'unsealed'];
     for (const name of order) {

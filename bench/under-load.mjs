@@ -27,7 +27,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '6' },
-    // For 5 s an overload is taken for a burst. Measured is the state after its backlog has been served.
+    // For 5 s the service treats an overload as a burst. The measurement begins after that backlog is served.
     warmup: { type: 'string', default: '12' },
   },
 });
@@ -52,7 +52,7 @@ const measured = Object.fromEntries(Object.keys(LOADS).map((name) => [name, []])
 let peak = 0;
 const sampling = setInterval(() => (peak = Math.max(peak, megabytes(server))), SAMPLE_MS);
 try {
-  // A service that has worked for a while: its compiler and its heap have found their size.
+  // Warm up until the compiler and the heap have reached a steady state.
   await load({ ...base, connections: 32, seconds: 2 * warmup, warmup: 0 });
   await delay(SETTLE_SECONDS * 1000);
   const before = megabytes(server);

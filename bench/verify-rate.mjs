@@ -1,6 +1,6 @@
 /**
- * Entries a second of audit:verify, by its own CPU time, on the live database and on an export alone. Entries are made by
- * SQL and sealed by the service.
+ * Measures the entries per second of CPU time of audit:verify, on the live database and on an export. SQL generates the
+ * entries, and the service seals them.
  *
  *     npm run build && scripts/with-services.sh node bench/verify-rate.mjs
  */
@@ -17,7 +17,7 @@ import { JWT_SECRET, SERVICE, startServer, stopServer } from './support/server.m
 
 const ENTRIES = Number(process.env.ENTRIES ?? 200_000);
 const POLL_MS = 500;
-/** As npm run audit:verify has it. */
+/** The command of npm run audit:verify. */
 const VERIFY = ['--max-semi-space-size=64', 'dist/src/cli/audit-verify.js'];
 
 const url = await createDatabase('verify_rate');
@@ -39,7 +39,7 @@ try {
   await stopServer(server);
 }
 
-/** With the start of the program, as who runs it has it. */
+/** The time includes the start of the program. */
 async function timed(name, options, env) {
   const child = spawn(
     'bash',

@@ -1,12 +1,12 @@
-/** The measured workloads. Each request differs from the one before, so that nothing is answered from a cache by accident. */
+/** The workloads. Consecutive requests differ, so that no cache answers them by accident. */
 import { LAST } from './support/seed.mjs';
 import { wire } from './support/load.mjs';
 
 const USERS = '/api/admin/users';
-/** A prime, so that the walk meets every row before it meets one twice, and neighbors are far apart. */
+/** A prime step. It visits every row once before any row repeats, and consecutive rows are far apart. */
 const STRIDE = 7_919;
 
-/** Requests by their number: method, path and body. */
+/** Returns the request with a given number: method, path and body. */
 const get = (n, ids) => ['GET', `${USERS}/${ids[(n * STRIDE) % ids.length]}`];
 const list = () => ['GET', `${USERS}?page=1&limit=20`];
 const search = (n) => ['GET', `${USERS}?search=${LAST[n % LAST.length].toLowerCase()}&page=1&limit=20`];
@@ -16,7 +16,7 @@ const create = (n) => [
   { email: `new.user.${n}@example.com`, name: `New User ${n}`, metadata: { team: 'research', floor: n % 9 } },
 ];
 const update = (n, ids) => ['PATCH', `${USERS}/${ids[(n * STRIDE) % ids.length]}`, { name: `Renamed ${n}` }];
-/** Of ten requests eight read a user, one reads a list, one writes; which is which is told by their number. */
+/** Ten requests are eight reads of a user, one list and one write. The number of the request selects the kind. */
 const MIX = [get, get, get, list, get, get, get, update, get, get];
 
 export const WORKLOADS = {
@@ -32,7 +32,7 @@ export const WORKLOADS = {
   },
 };
 
-/** Makes the requests of a workload, one after another, for as long as a server lives: no number comes twice. */
+/** Creates the requests of a workload one by one. Numbers never repeat during the life of a server. */
 export function requestsOf({ request }, { ids, token }) {
   let n = 0;
   return () => {

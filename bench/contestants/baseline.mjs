@@ -1,8 +1,8 @@
 /**
- * The baseline of the service: the least that keeps the same promises, on Fastify and pg alone. Written for speed: no
- * layers, statements sent ahead where their order allows it, JSON put together as text.
+ * The baseline: the smallest server that keeps the same promises, on Fastify and pg only. It is written for speed: it has no
+ * layers, pipelines statements, and builds JSON as text.
  *
- * The road of a request is the contract's: token and session first, then the count, then the role, then the request itself.
+ * It checks a request in the order of the contract: token and session, rate limit, role, and then the request itself.
  */
 import fastify from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
@@ -21,7 +21,7 @@ const SANE_ID = /^[A-Za-z0-9._-]{1,128}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const CONTROL = /\p{Cc}/u;
 const UNIQUE_VIOLATION = '23505';
-/** As the service sends them with every answer. */
+/** The headers that the service sends with every response. */
 const HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
@@ -51,7 +51,7 @@ const app = fastify({
   },
 });
 
-/** @param operation What is left to do for an admin who may, on a connection; gives `{ status, body }`, or a refusal. */
+/** @param operation The work after the checks. It gets a connection and returns `{ status, body }`. */
 function route(operation) {
   return async (request, reply) => {
     reply.headers(HEADERS).header('X-Request-Id', request.id);
@@ -101,7 +101,7 @@ const isName = (name) => typeof name === 'string' && name.length > 0 && name.len
 const isEmail = (email) => typeof email === 'string' && email.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(email);
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The body without what is wrong with it: nothing but these fields, each by its check. */
+/** Validates a body: it may have these fields only, and each must pass its check. */
 function faultOf(body, checks) {
   if (!isObject(body)) return 'The body must be a JSON object';
   const wrong = Object.keys(body).find((field) => !checks[field]?.(body[field]));

@@ -1,4 +1,4 @@
-/** One connection of a generator of load: plain bytes, one request at a time, answers that are measured and not parsed. */
+/** A connection of the load generator. It sends one request at a time, and measures responses without parsing them. */
 import { connect } from 'node:net';
 
 /** Position of the status in `HTTP/1.1 200 OK`. */
@@ -8,8 +8,8 @@ const END_OF_HEAD = '\r\n\r\n';
 const LENGTH = /\r\ncontent-length: *(\d+)/i;
 
 /**
- * @param onAnswer Called when an answer has been read to its end, with its status and its head.
- * @param onFault Called with an Error where there is none, or not one of a known length.
+ * @param onAnswer Called with the status and the head when a response is complete.
+ * @param onFault Called with an Error if there is no response, or one of unknown length.
  */
 export function openConnection(address, { onConnect, onAnswer, onFault }) {
   const socket = connect({ ...address, noDelay: true });

@@ -1,6 +1,6 @@
-/** Entries by bulk SQL, numbers $1 to $2. */
+/** SQL that inserts the entries number $1 to $2. */
 
-// As the service writes them: an update of a user by a user, with the salts of both.
+// Each entry has the form that the service writes: an update of a user by a user, with the salts of both.
 export const FILL_ENTRIES = `
   INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, actor_id,
     actor_email, changes, outcome, request_id, ip, user_agent, personal)

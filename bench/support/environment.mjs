@@ -14,7 +14,7 @@ const PACKAGES = [
   'express',
 ];
 
-/** Facts that a result depends on, without those that identify the machine. */
+/** Returns the environment that a result depends on. It does not identify the machine. */
 export async function environment() {
   const ask = async (setting) => (await query(process.env.TEST_DATABASE_URL, `SHOW ${setting}`))[0][setting];
   return {
@@ -31,7 +31,7 @@ export async function environment() {
   };
 }
 
-/** Percent of the cores that others keep busy, asked while nothing of ours runs: how far the figures can be trusted. */
+/** Returns the load by other processes in percent of the cores. Call it while the benchmark is idle. */
 export async function otherWork() {
   const before = coreTimes();
   await delay(1_000);

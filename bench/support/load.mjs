@@ -1,13 +1,13 @@
 /**
- * A generator of load that leaves the cores to what it measures: plain sockets, one request at a time on each. (A general
- * tool such as autocannon parses every header in JavaScript.)
+ * A load generator that uses little CPU time: plain sockets with one request at a time on each. A general tool such as
+ * autocannon parses every header in JavaScript.
  */
 import { openConnection } from './connection.mjs';
 import { percentile } from './stats.mjs';
 
 const REFUSED = 503;
 
-/** A request as it goes over the wire. */
+/** Returns the bytes of a request. */
 export function wire(method, path, token, body) {
   const head = `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: bench\r\nAuthorization: Bearer ${token}\r\n`;
   if (body === undefined) return `${head}\r\n`;
@@ -17,12 +17,12 @@ export function wire(method, path, token, body) {
 }
 
 /**
- * Keeps as many requests under way as there are connections.
- * @param next Makes the next request.
- * @param warmup For so many seconds before it counts.
- * @param mayRefuse Whether a 503 is counted instead of a fault. Who is refused asks again at once: worse than clients do.
- * @returns how many were answered and how many refused, in how many seconds, and percentiles of the milliseconds of answers.
- * @throws Error at the first answer that is no success.
+ * Keeps one request in flight on each connection.
+ * @param next Creates the next request.
+ * @param warmup Seconds before the measurement begins.
+ * @param mayRefuse Whether a 503 is counted and not an error. A refused request is repeated at once, which is worse than real clients.
+ * @returns the numbers of answered and refused requests, the seconds, and percentiles of the latency in milliseconds
+ * @throws Error at the first failed response
  */
 export async function load({ port, connections, seconds, next, warmup = 0, mayRefuse = false }) {
   const since = performance.now() + warmup * 1000;
@@ -34,12 +34,12 @@ export async function load({ port, connections, seconds, next, warmup = 0, mayRe
   return tally.result();
 }
 
-/** An address each, as clients have: @nestjs/throttler walks all the hits of an address at each request. */
+/** Gives each connection its own address. @nestjs/throttler scans all hits of an address at each request. */
 export function addressOf(port, index) {
   return { port, host: '127.0.0.1', localAddress: `127.0.${index >> 7}.${(index & 127) + 2}` };
 }
 
-/** What came of the requests that were sent since a point in time. */
+/** The results of the requests sent since a point in time. */
 export class Tally {
   latencies = [];
   refused = 0;
@@ -50,7 +50,7 @@ export class Tally {
     this.mayRefuse = mayRefuse;
   }
 
-  /** @throws Error where it is neither a success nor a refusal that may be. */
+  /** @throws Error unless the response is a success or an expected refusal */
   count(sent, { status, text }) {
     const isRefused = status === REFUSED && this.mayRefuse;
     if ((status < 200 || status > 299) && !isRefused) throw new Error(`Not the answer of a success: ${text}`);

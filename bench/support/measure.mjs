@@ -2,8 +2,8 @@ import { load } from './load.mjs';
 import { cpuSeconds } from './server.mjs';
 
 /**
- * One round of load on a server: requests a second, milliseconds of CPU that the server spent on each, how long they took, and
- * what the generator itself spent, which is to be little.
+ * Measures one round of load: requests per second, CPU time of the server for each request, latency, and the CPU time of the
+ * generator, which should be small.
  */
 export async function measure(server, { connections, seconds, next }) {
   const [cpu, generator] = [cpuSeconds(server), process.cpuUsage()];

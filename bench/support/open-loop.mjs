@@ -3,14 +3,14 @@ import { openConnection } from './connection.mjs';
 import { addressOf, Tally } from './load.mjs';
 
 const TICK_MS = 2;
-/** Opened before the load. If all of them wait for a response, a request is not sent, and counted as `unsent`. */
+/** Connections opened before the load. If all of them wait for a response, a request counts as `unsent`. */
 const CONNECTIONS = 3_000;
 const OPENED_AT_ONCE = 50;
 
 /**
- * Sends so many requests a second, whatever comes of those before, each on a connection that is idle. They are timed from
- * when they were due.
- * @returns as `load` does
+ * Sends requests at a fixed rate, each on an idle connection, even if earlier requests are slow. Latency counts from the
+ * scheduled time.
+ * @returns the same figures as `load`
  */
 export async function openLoop({ port, rate, seconds, next, warmup }) {
   const all = [];

@@ -1,18 +1,17 @@
-/** Reads what node --cpu-prof writes. */
+/** Reads the profiles of node --cpu-prof. */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const IDLE = new Set(['(idle)', '(root)']);
 
-/** Microseconds of the clock that profiles go by, which all processes share. */
+/** Returns the time in microseconds of the clock that profiles use. All processes share it. */
 export function profileClock() {
   return Number(process.hrtime.bigint() / 1000n);
 }
 
 /**
- * @param since What came before does not count.
- * @returns functions by the share of busy time that they spend in themselves, and places by what they spend in themselves and
- * in those functions of Node.js that they call.
+ * @param since Samples before this time do not count.
+ * @returns functions with their share of busy time, and packages or files with their share including calls of Node.js
  */
 export function hotSpots({ nodes, samples, timeDeltas, startTime }, since) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -47,7 +46,7 @@ function nameOf({ functionName, url, lineNumber }) {
   return url === '' ? name : `${name}  ${url.startsWith('file:') ? fileOf(url) : url}:${lineNumber + 1}`;
 }
 
-/** The package, or the file of our own, that is nearest in the stack. */
+/** Returns the nearest package or project file in the stack. */
 function placeOf(id, byId, parents) {
   const own = byId.get(id).callFrame;
   for (let at = id; at !== undefined; at = parents.get(at)) {
@@ -57,7 +56,7 @@ function placeOf(id, byId, parents) {
   return own.functionName.startsWith('(') ? own.functionName : '(node alone)';
 }
 
-/** From the package's name on, or from here. */
+/** Returns the path from the name of the package, or from the project root. */
 function fileOf(url) {
   return relative(process.cwd(), fileURLToPath(url)).split('node_modules/').at(-1);
 }

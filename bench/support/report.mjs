@@ -1,6 +1,6 @@
-/** The output of a run. */
+/** Prints the results of a run. */
 
-/** Goals of the service: requests a second against the others, memory against the baseline, milliseconds of a cold start. */
+/** Figures of the service: requests per second and memory relative to the others, and the cold start in milliseconds. */
 const GOALS = { baseline: 0.8, textbook: 3, memory: 1.5, coldStartMs: 1_500 };
 
 export function printResult({ title, contestants, ratios = {} }) {

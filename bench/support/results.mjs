@@ -4,7 +4,7 @@ import { median, round, spread } from './stats.mjs';
 
 const FOLDER = 'bench/results';
 
-/** Medians of the rounds, and ratios: each the median of those within a round, where the machine was the same for both. */
+/** Returns medians of the rounds. A ratio is the median of the ratios within each round, in which the machine was equally busy. */
 export function summarize(workload, title, rounds, peaks) {
   const contestants = Object.fromEntries(
     Object.entries(rounds).map(([name, measured]) => [

@@ -1,8 +1,8 @@
-/** Tables as a service of that size has them, made by bulk SQL without their indexes, which are made afterwards. */
+/** Fills the tables of a service of a given size by SQL. Indexes are dropped before and created afterwards. */
 import pg from 'pg';
 import { FIRST, LAST } from './seed.mjs';
 
-/** Rows, by the number of users. */
+/** Numbers of rows for a number of users. */
 export const sizesOf = (users) => ({ users, organizations: users / 20, memberships: users * 2, entries: users * 5 });
 
 const BATCH = 50_000;
@@ -11,10 +11,10 @@ const ACTORS = 200;
 const DAYS = 730;
 const MONTHS = 25;
 
-// Times that are spread over two years, in the order of the ids; $1 to $2 of $3 rows.
+// Times are spread over two years in the order of the ids. $1 to $2: the rows. $3: the number of all rows.
 const CREATED = `now() - interval '${DAYS} days' + n * (interval '${DAYS} days' / $3::float8)`;
 const ID = (kind, n = 'n') => `pg_temp.id_of('${kind}', ${n})`;
-// A UUID of version 7 in form.
+// A UUID with the form of version 7.
 const ID_OF = `
   CREATE FUNCTION pg_temp.id_of(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS
   $$ SELECT overlay(overlay(md5(kind || n) PLACING '7' FROM 13) PLACING '8' FROM 17)::uuid $$`;
@@ -51,7 +51,7 @@ const STATEMENTS = {
 };
 const TABLES = { users: 'users', organizations: 'organizations', memberships: 'memberships', entries: 'audit_logs' };
 
-// A seal of millions of entries would take minutes that tell nothing here: this stands for it.
+// Sealing millions of entries takes minutes and is not measured here, so this inserts one checkpoint.
 const SEAL = [
   `INSERT INTO row_count_changes (source, keys, amount)
    SELECT tableoid::regclass::text, audit_logs_count_keys(t), count(*) FROM audit_logs t
@@ -63,7 +63,7 @@ const SEAL = [
      '', '' FROM audit_logs`,
 ];
 
-/** @param show Told what is done, and how much of it. */
+/** @param show Called with the progress. */
 export async function fill(url, sizes, show) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -93,7 +93,7 @@ export async function fill(url, sizes, show) {
   }
 }
 
-/** All but those of constraints. @returns what makes them again. */
+/** Drops all indexes except those of constraints. @returns the statements that create them again */
 async function dropIndexes(client, table) {
   const { rows } = await client.query(
     `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
@@ -101,7 +101,7 @@ async function dropIndexes(client, table) {
     [table],
   );
   for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
-  // The parent's own form is ON ONLY, which leaves the partitions out.
+  // The definition of a parent index is ON ONLY, which would exclude the partitions.
   return rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON '));
 }
 

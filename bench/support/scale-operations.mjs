@@ -1,4 +1,4 @@
-/** Requests that are measured at both sizes: requests by what a service has and by their number. */
+/** The operations measured at both sizes. Each returns the request with a given number. */
 const USERS = '/api/admin/users';
 const ORGANIZATIONS = '/api/admin/organizations';
 const LOGS = '/api/admin/audit-logs';

@@ -1,4 +1,4 @@
-/** The data that every contestant gets a copy of. */
+/** Creates the template database of which every contestant gets a copy. */
 import { createHmac, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -10,13 +10,13 @@ export const TEMPLATE = 'bench_template';
 export const ADMIN_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 export const FIRST = ['Ada', 'Alan', 'Barbara', 'Claude', 'Donald', 'Edsger', 'Frances', 'Grace', 'Hedy', 'John'];
-/** A search for one of these finds one user in a hundred. */
+/** Search terms that each match one user in a hundred. */
 export const LAST = Array.from('BCDFGHJKLMNPRSTVWXYZ').flatMap((letter) =>
   ['ackerly', 'ombridge', 'enderson', 'illiams', 'undquist'].map((rest) => letter + rest),
 );
 const SESSION_SECONDS = 86_400;
 
-// Ids in the order of their times, as UUIDs of version 7 are.
+// Ids ascend with their times, as UUIDs of version 7 do.
 const FILL = `
   INSERT INTO users (id, email, name, role, status, metadata, created_at, updated_at, version)
   SELECT (left(time, 8) || '-' || right(time, 4) || '-7' || substr(hash, 1, 3) || '-8' || substr(hash, 4, 3) || '-' ||
@@ -32,7 +32,7 @@ const FILL = `
 const ADMIN = `
   INSERT INTO users (id, email, name, role, status, metadata, created_at, updated_at, version)
   VALUES ($1, 'admin@example.com', 'Administrator', 'admin', 'active', '{}', to_timestamp(1700000000), to_timestamp(1700000000), 1)`;
-/** The textbook leaves ids and times to the database; the others give their own. */
+/** Defaults for the textbook set-up, which leaves ids and times to the database. */
 const DEFAULTS = `
   ALTER TABLE users ALTER id SET DEFAULT gen_random_uuid(), ALTER created_at SET DEFAULT now(),
     ALTER updated_at SET DEFAULT now();
@@ -41,7 +41,7 @@ const SESSION = `INSERT INTO sessions (id, user_id, created_at, last_seen_at, ex
   VALUES ($1, $2, now(), now(), to_timestamp($3))`;
 
 /**
- * Makes the template: the schema of the service, users, an admin and their session.
+ * Creates the template: the schema of the service, users, an admin and a session of the admin.
  * @returns the admin's token and the ids of the other users
  */
 export async function seed() {
@@ -61,7 +61,7 @@ export async function seed() {
   return { token: sign({ sub: ADMIN_ID, sid: sessionId, exp: expires }), ids: rows.map(({ id }) => id) };
 }
 
-/** By the service's own migrations, as it was built. */
+/** Runs the migrations of the built service. */
 export async function migrate(databaseUrl) {
   const require = createRequire(import.meta.url);
   const { openDataSource } = require('../../dist/src/database/connection/open.js');

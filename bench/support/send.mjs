@@ -1,4 +1,4 @@
-/** Single requests, whose answers are looked at. */
+/** Sends single requests and parses their responses. */
 
 export async function send(base, method, path, token, body, headers = {}) {
   const response = await fetch(new URL(path, base), {
@@ -14,14 +14,14 @@ export async function send(base, method, path, token, body, headers = {}) {
   return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.json() };
 }
 
-/** @returns the data of the answer. @throws Error where it is no success. */
+/** @returns the data of the response. @throws Error if it is not a success */
 export async function dataOf(base, method, path, token, body) {
   const answer = await send(base, method, path, token, body);
   if (!answer.body.success) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
   return answer.body.data;
 }
 
-/** The first admin of a service that has none, by its environment. */
+/** Environment variables of the first admin. */
 export const CREDENTIALS = { email: 'bench@example.com', password: 'a lighthouse in the fog' };
 export const FIRST_ADMIN = { ADMIN_EMAIL: CREDENTIALS.email, ADMIN_PASSWORD: CREDENTIALS.password };
 

@@ -1,4 +1,4 @@
-/** Servers as processes of their own: started on a free port, awaited until ready, their CPU and memory read from /proc. */
+/** Starts servers as separate processes on free ports, and reads their CPU time and memory from /proc. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
@@ -13,15 +13,15 @@ export const RATE_LIMIT = 10_000_000;
 
 const POLL_MS = 5;
 const PATIENCE_MS = 60_000;
-/** Linux counts CPU time in these, whatever its own clock. */
+/** Clock ticks per second in which Linux counts CPU time. */
 const CLOCK_TICKS = 100;
 
 const running = new Set();
 process.on('exit', () => running.forEach((server) => server.child.kill('SIGKILL')));
 
 /**
- * Starts a script and waits for its first 200 of GET /health/ready. Limits count, but are too high to refuse anything.
- * @param nodeOptions For node itself, such as --cpu-prof.
+ * Starts a script and waits for its first 200 of GET /health/ready. Rate limits are counted, but never reached.
+ * @param nodeOptions Options of node, such as --cpu-prof.
  */
 export async function startServer(script, databaseUrl, env = {}, nodeOptions = []) {
   const port = await freePort();
@@ -51,7 +51,7 @@ export async function startServer(script, databaseUrl, env = {}, nodeOptions = [
   return Object.assign(server, { readyAfterMs: performance.now() - begun });
 }
 
-/** @param signal SIGTERM for what has something left to write. */
+/** @param signal Use SIGTERM if the server writes a file when it ends. */
 export async function stopServer(server, signal = 'SIGKILL') {
   const { child, scratch } = server;
   if (child.exitCode === null && child.signalCode === null) {
@@ -63,14 +63,14 @@ export async function stopServer(server, signal = 'SIGKILL') {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Seconds of a core that the process has used so far. */
+/** Returns the CPU seconds that the process has used so far. */
 export function cpuSeconds({ pid }) {
-  // The name of the program, in brackets, may hold anything.
+  // The program name in brackets can contain any character.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
   return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS;
 }
 
-/** Resident memory in MiB. @param what `VmRSS` now, `VmHWM` the most there ever was. */
+/** Returns the resident memory in MiB. @param what `VmRSS` for now, `VmHWM` for the peak. */
 export function megabytes({ pid }, what = 'VmRSS') {
   const [, kilobytes] = new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Math.round(Number(kilobytes) / 1024);

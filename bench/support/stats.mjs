@@ -8,7 +8,7 @@ export function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** How far rounds are apart, in percent of their median. */
+/** Returns the spread of the rounds in percent of their median. */
 export function spread(values) {
   return Math.round(((Math.max(...values) - Math.min(...values)) / median(values)) * 100);
 }

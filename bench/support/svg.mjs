@@ -1,6 +1,6 @@
 /**
- * A result as bars: a panel for each figure, a bar for the median of each contestant with a line from its lowest round to its
- * highest. Readable in light and in dark.
+ * Draws a result as bars. Each figure has a panel, and each contestant a bar for its median with a line from its lowest to its
+ * highest round. The colors work on light and dark backgrounds.
  */
 
 const WIDTH = 720;

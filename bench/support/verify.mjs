@@ -1,18 +1,18 @@
-/** Before anything is measured: do the contestants answer alike? */
+/** Checks that the contestants give equal responses before anything is measured. */
 import { deepStrictEqual } from 'node:assert/strict';
 import { query } from './database.mjs';
 import { send } from './send.mjs';
 
-/** Differ between two servers that do the same at different times. */
+/** Headers and members that differ between two equal servers. */
 const OWN_HEADERS = ['date', 'x-request-id', 'ratelimit', 'location'];
 const OWN_FIELDS = ['id', 'createdAt', 'updatedAt'];
 const LAST_ENTRY = `SELECT to_jsonb(a) - '{id,sequence,occurred_at,resource_id,request_id}'::text[] AS entry
   FROM audit_logs a ORDER BY sequence DESC LIMIT 1`;
 
 /**
- * `service` and `baseline` must answer the same but for what they themselves give out, headers and audit entry included;
- * `textbook` the same status with the same fields.
- * @throws AssertionError that shows the difference.
+ * `service` and `baseline` must give equal responses, headers and audit entries, except for generated values. `textbook` must
+ * give the same status and fields.
+ * @throws AssertionError that shows the difference
  */
 export async function verify(contestants, { samples }, { ids, token }) {
   for (const sample of samples) {
@@ -44,7 +44,7 @@ function comparable({ status, headers, body, entry }, isWrite) {
   };
 }
 
-/** Without the digest, which is also of id and times. */
+/** Removes the digest, because it depends on ids and times. */
 function versionOf(etag) {
   return etag?.split('-')[0];
 }

@@ -15,7 +15,7 @@ export interface Kind<T> {
 export interface Documentation {
   /** Text for the README and `.env.example`: a phrase without a capital letter and a full stop. */
   readonly meaning: string;
-  /** Meaning of an unset variable. If it is missing, the documentation shows the default. */
+  /** The meaning of an unset variable. If it is missing, the documentation shows the default. */
   readonly ifUnset?: string;
   /** The value in `.env.example` instead of the default. An empty text is for a value that most deployments set. */
   readonly example?: string;

@@ -18,7 +18,7 @@ export class TextCipher {
   /** @param keys The first one encrypts. All of them decrypt, so that a key can be replaced. */
   constructor(private readonly keys: readonly [KeyObject, ...KeyObject[]]) {}
 
-  /** @param place Where the text belongs. It cannot be decrypted in another place. */
+  /** @param place The location of the text, such as a row id. It cannot be decrypted in another location. */
   encrypt(text: string, place: string): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.keys[0], nonce).setAAD(Buffer.from(place));

@@ -74,7 +74,7 @@ export function errorResponses(errors: readonly DomainError[], isApi: boolean): 
 /** The 409 of every change. */
 const KEY_IN_PROGRESS = new DomainError(
   'CONFLICT',
-  'A request with this Idempotency-Key is under way: repeat it to get its answer',
+  'A request with this Idempotency-Key is still running. Retry to get its response.',
   { reason: 'KEY_IN_PROGRESS' },
 );
 
@@ -108,7 +108,7 @@ export const SHARED_RESPONSES = {
     new DomainError('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8'),
   ]),
   IdempotencyKeyReused: errorResponse([
-    new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key belongs to another request: take a new one'),
+    new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request. Use a new key.'),
   ]),
   PreconditionRequired: errorResponse([new IfMatchRequired()]),
   RateLimited: errorResponse([new RateLimited(17_000)]),

@@ -143,7 +143,7 @@ describe('an export file', () => {
   ])('that holds %s is not said to be verified', async (_, text) => {
     const result = await verifyExportFile(file('empty.export', text), verifier());
     expect(exitCodeOf(result)).toBe(2);
-    expect(reportOf(result, 1)).toMatch(/^NOTHING VERIFIED, as there is no entry: 0 entries, 0 checkpoints/);
+    expect(reportOf(result, 1)).toMatch(/^NOTHING VERIFIED because there is no entry: 0 entries, 0 checkpoints/);
   });
 
   it('that is not UTF-8 is not verified at all', async () => {
@@ -161,7 +161,7 @@ describe('a database', () => {
   it('without entries is not said to be verified', async () => {
     const result = await verifyTables({ rows: [], checkpoints: [] });
     expect(exitCodeOf(result)).toBe(2);
-    expect(reportOf(result, 1)).toMatch(/^NOTHING VERIFIED, as there is no entry/);
+    expect(reportOf(result, 1)).toMatch(/^NOTHING VERIFIED because there is no entry/);
   });
 
   it('without checkpoints is not said to be verified', async () => {

@@ -55,11 +55,11 @@ describe('parseIpAddress', () => {
 
   it('takes time that grows no faster than the text', () => {
     const msOf = (text: string) => {
-      const begun = process.cpuUsage();
+      const start = performance.now();
       for (let time = 0; time < 20; time++) {
         parseIpAddress(text);
       }
-      return process.cpuUsage(begun).user / 1_000;
+      return performance.now() - start;
     };
     for (const part of ['1', ':', '[', '1:', '1.', '%', ' ']) {
       msOf(part.repeat(1_000));

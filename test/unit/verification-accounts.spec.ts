@@ -48,7 +48,7 @@ describe('erasures', () => {
     const pending = await verifyTables(storedOf(log));
     expect(pending).toMatchObject({ ok: true, unsealed: 1, pendingErasures: 1 });
     expect(exitCodeOf(pending)).toBe(2);
-    expect(reportOf(pending, 1)).toMatch(/^NOT VERIFIED YET, as the erasure of one person is not sealed/);
+    expect(reportOf(pending, 1)).toMatch(/^NOT VERIFIED YET because the erasure of one person is not sealed/);
     log.seal();
     const sealed = await verifyTables(storedOf(log));
     expect(sealed).toMatchObject({ ok: true, unsealed: 0, pendingErasures: 0 });

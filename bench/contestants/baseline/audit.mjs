@@ -9,7 +9,7 @@ const INSERT = {
 };
 const salt = () => randomBytes(16).toString('base64url');
 
-/** The entry of a change of a user, with the salts of what is personal in it. */
+/** Returns the entry of a change of a user, with the salts of its personal values. */
 export function auditEntry(request, actor, action, user, changes, personalFields) {
   const agent = request.headers['user-agent'] ?? null;
   const personal = {

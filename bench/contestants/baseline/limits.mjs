@@ -1,8 +1,8 @@
-/** Fixed windows in memory, which open with the first hit of a user. */
+/** Counts in fixed windows in memory. A window opens with the first request of a user. */
 const MINUTE = { name: 'minute', seconds: 60 };
 const HOUR = { name: 'hour', seconds: 3600 };
 
-/** @returns a function that counts a request of a user and tells the headers, and whether it is one too many. */
+/** @returns a function that counts a request, and returns the headers and whether the limit is exceeded */
 export function limiter(perMinute, perHour) {
   const users = new Map();
   const policy = `"minute";q=${perMinute};w=${MINUTE.seconds}, "hour";q=${perHour};w=${HOUR.seconds}`;

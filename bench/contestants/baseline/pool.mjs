@@ -2,15 +2,14 @@ import pg from 'pg';
 
 const { builtins, getTypeParser } = pg.types;
 
-/** A time as the API writes it, from what PostgreSQL sends in UTC: `2026-01-31 12:00:00.12+00`, without a Date between. */
+/** Converts a time of PostgreSQL in UTC, such as `2026-01-31 12:00:00.12+00`, to the form of the API without a Date. */
 const isoTime = (text) => `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`;
-/** JSON goes from the database to the client as it is. */
+/** Passes JSON from the database to the client unparsed. */
 const asItIs = (text) => text;
 const PARSERS = { [builtins.TIMESTAMPTZ]: isoTime, [builtins.JSON]: asItIs };
 
 /**
- * The least of a pool: whoever takes a connection has it alone, and may send several statements before the first is
- * answered.
+ * A minimal pool. A connection has one user at a time, who can send several statements before the first response.
  */
 export class Pool {
   #free = [];

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 const BEARER = 'Bearer ';
 
-/** @returns a function that gives the claims of an `Authorization` header; null where it is not a genuine one. */
+/** @returns a function that returns the claims of an `Authorization` header, or null if the token is not valid */
 export function verifier(secret) {
   const key = createSecretKey(secret, 'utf8');
   return (authorization) => {

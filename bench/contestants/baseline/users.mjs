@@ -1,4 +1,4 @@
-/** The four operations, each on a connection that is its own meanwhile. JSON is put together by hand. */
+/** The four operations. Each has a connection of its own and builds its JSON as text. */
 import { createHash, hash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { auditEntry } from './audit.mjs';
@@ -16,7 +16,7 @@ const GET = { name: 'get', text: `SELECT ${COLUMNS} FROM users t WHERE t.id = $1
 const LOCK = { name: 'lock', text: `${GET.text} FOR UPDATE` };
 const PAGE = { name: 'page', text: page('') };
 const COUNT = { name: 'count', text: 'SELECT count(*)::int AS total FROM users' };
-// Without names: for a prepared statement PostgreSQL may keep a plan that is made for no term and right for none.
+// The statements have no names, because a generic plan for a prepared search is slow.
 const FOUND_PAGE = page(`WHERE ${MATCHES}`);
 const FOUND_COUNT = `SELECT count(*)::int AS total
   FROM (SELECT 1 FROM users t WHERE ${MATCHES.replace('$3', '$1')} LIMIT ${COUNT_CAP + 1}) AS matches`;
@@ -80,7 +80,7 @@ export async function create(client, { email, name, role = 'user', metadata = {}
   };
   const fields = { ...state, metadata, password: null };
   const changes = Object.fromEntries(Object.entries(fields).map(([field, to]) => [field, { from: null, to }]));
-  // All in one go: after one that fails PostgreSQL refuses the rest, and the commit undoes what there was.
+  // The statements are pipelined. If one fails, PostgreSQL rejects the rest, and COMMIT rolls back.
   await Promise.all([
     client.query(BEGIN),
     client.query({ ...INSERT, values: [user.id, email, name, role, json, now] }),

@@ -41,7 +41,7 @@ export class AuditLog {
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent!: string | undefined;
 
-  /** The column is the service's; this set-up knows of no erasure. */
+  /** The service needs this column for erasures, which this set-up does not have. */
   @Column('json')
   personal: object = {};
 }

@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import { EnvelopeInterceptor } from './envelope.interceptor';
 
-/** The service as a tutorial would have it: what NestJS offers for each task, as its documentation shows it. */
+/** The service built as in a tutorial, with the tools and patterns of the NestJS documentation. */
 async function bootstrap(): Promise<void> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule, { logger: ['error', 'warn'] });
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }));

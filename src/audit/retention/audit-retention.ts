@@ -80,7 +80,7 @@ export class AuditRetention {
     return true;
   }
 
-  /** Returns whether an operator detached the month. Such a month is left alone. */
+  /** Returns whether an operator detached the month. The job ignores such months. */
   private async isDetachedByHand(month: Month): Promise<boolean> {
     const isBegun = month.pending || !month.attached;
     return isBegun && (await this.unitOfWork.query(RETENTION_ENTRY, [month.name])).length === 0;

@@ -1,11 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Text that is compared and sorted has the "C" collation, so that both engines and every locale agree.
- * A sigma is lowered by where it stands in its word, which a search does not know: there is only one in search_text.
- * Times have milliseconds, as the API shows them, so that a cursor names exactly what the column holds.
- * JSON is kept as it was written, its members in their order; nothing searches inside it.
- * Foreign keys refuse: what goes along with a row is removed by the code, each with its audit entry.
+ * - Compared and sorted text has the "C" collation, so both engines and every locale agree.
+ * - search_text has one form of sigma, because its lower case depends on its position in the word.
+ * - Times have milliseconds, as in the API, so a cursor equals the stored value.
+ * - JSON columns keep the order of members. Nothing searches inside them.
+ * - Foreign keys restrict deletions. The code removes dependent rows, each with its audit entry.
  */
 export class InitialSchema1732320000000 implements MigrationInterface {
   name = 'InitialSchema1732320000000';
@@ -108,7 +108,7 @@ const SETTINGS = `
   INSERT INTO settings (id, updated_at, version) VALUES ('settings', now(), 1);
 `;
 
-// Keys are bookkeeping, not a resource: they go with their user.
+// Keys are not an audited resource, so they are deleted in cascade with their user.
 const IDEMPOTENCY_KEYS = `
   CREATE TABLE idempotency_keys (
     user_id uuid NOT NULL CONSTRAINT idempotency_keys_user_id_fkey REFERENCES users (id) ON DELETE CASCADE,

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The audit log in monthly partitions, each entry with the salts of its personal values, and the checkpoints that seal it.
- * Entries of before move along: what is personal in them gets its salts now.
+ * Partitions the audit log by month, adds the salts of personal values, and adds the checkpoints. Existing entries are moved,
+ * and their personal values get salts.
  */
 export class AuditTrail1764000000000 implements MigrationInterface {
   name = 'AuditTrail1764000000000';
@@ -17,7 +17,7 @@ export class AuditTrail1764000000000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    // It would throw away what makes the log worth having.
+    // A rollback would destroy the proofs.
     await queryRunner.query(`DO $$ BEGIN RAISE EXCEPTION 'The sealed audit trail is not taken apart again'; END $$`);
   }
 }
@@ -30,7 +30,7 @@ const SET_ASIDE = `
   ALTER TABLE audit_logs_before ALTER sequence DROP IDENTITY;
 `;
 
-// A partitioned table has its partition key in every unique constraint. That no sequence comes twice is the sequence's work.
+// A unique constraint of a partitioned table must contain the partition key. The sequence itself keeps `sequence` unique.
 const AUDIT_LOGS = `
   CREATE SEQUENCE audit_logs_sequence AS bigint;
   CREATE TABLE audit_logs (
@@ -68,7 +68,7 @@ const AUDIT_LOGS = `
     WHERE resource_type = 'membership';
 `;
 
-// To attach a table that is there already takes no lock that readers or writers would notice; to create it in place would.
+// Attaching an existing table takes a weak lock. Creating a partition in place would block readers and writers.
 const ADD_PARTITION = `
   CREATE FUNCTION audit_logs_add_partition(month date) RETURNS text LANGUAGE plpgsql AS $$
   DECLARE
@@ -89,8 +89,8 @@ const ADD_PARTITION = `
   $$;
 `;
 
-// Against accidents and against whoever has no more than the service's statements: the owner of a table can always drop a
-// trigger, which is what the checkpoints are for. An erasure says so, in its own transaction, and changes what is personal.
+// The trigger prevents accidents and attacks through the service. The owner of the table can drop it, which the checkpoints
+// reveal. An erasure sets a flag in its transaction, and can then change personal values.
 const GUARDS = `
   CREATE FUNCTION audit_logs_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
@@ -147,7 +147,7 @@ const CHECKPOINTS = `
 
 const SALT = `translate(left(encode(decode(replace(gen_random_uuid()::text, '-', ''), 'hex'), 'base64'), 22), '+/', '-_')`;
 
-/** The entries of before, each with the groups of its personal values as the writer makes them now. */
+/** Copies the existing entries, and adds the groups of personal values that the writer adds to new entries. */
 const MOVE_ENTRIES = `
   SELECT audit_logs_add_partition(month::date)
   FROM (SELECT DISTINCT date_trunc('month', occurred_at AT TIME ZONE 'UTC') AS month FROM audit_logs_before) AS months;

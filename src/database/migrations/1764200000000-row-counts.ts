@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * How many rows there are, kept beside them, since counting a million takes longer than a page of them. A writer adds what
- * it changed to row_count_changes, where nobody waits for anybody; RowCountKeeper adds these up in row_counts. The number is
- * the sum of both, in the transaction of the change. See docs/adr/0014-row-counts.md.
+ * Stores the number of rows, because counting a million rows takes longer than reading a page. A writer inserts its changes
+ * into row_count_changes, where writers do not wait for each other. A job adds them up in row_counts. The count is the sum of
+ * both. See docs/adr/0014-row-counts.md.
  */
 export class RowCounts1764200000000 implements MigrationInterface {
   name = 'RowCounts1764200000000';
@@ -64,7 +64,7 @@ const KEYS = `
   $$;
 `;
 
-/** Rows that come or go are counted by the statement; one that changes only where it counts as something else then. */
+/** Counts inserted and deleted rows once for each statement. An updated row is counted only if its keys change. */
 function triggersOf(table: string, counted: string[]): string {
   const differs = counted.map((column) => `OLD.${column} IS DISTINCT FROM NEW.${column}`).join(' OR ');
   return `
@@ -97,8 +97,8 @@ const TRIGGERS = [
   triggersOf('memberships', ['organization_id', 'role']),
 ].join('\n');
 
-// A walk in the order of an index finds what is common soon, and what is rare never: that has an index of its own. To skip
-// rows by their keys alone, the unique ones need the id too.
+// Scanning in the order of an index finds common values soon, but rare values late, so rare values have an index of their own.
+// Unique indexes include the id, so that a deep page can skip rows without reading the table.
 const INDEXES = `
   DROP INDEX users_active_admins_idx;
   CREATE INDEX users_admins_idx ON users (created_at, id) INCLUDE (status) WHERE role = 'admin';
@@ -123,7 +123,8 @@ const FILL = `
   GROUP BY key, source;
 `;
 
-// Trigrams know nothing of a search of one letter or two. Its cost keeps PostgreSQL from asking it of row after row.
+// A trigram index cannot serve a search of one or two letters. The declared cost keeps PostgreSQL from calling the function
+// for every row.
 const SHORT_SEARCHES = `
   CREATE FUNCTION search_short_parts(value text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
     SELECT coalesce(array_agg(DISTINCT substr(value, at, size) COLLATE "C"), '{}')

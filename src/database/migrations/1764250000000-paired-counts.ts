@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Rows are also counted by two filters together, where both are of a few values. See docs/adr/0014-row-counts.md. */
+/** Counts rows also by pairs of filters that have few values. See docs/adr/0014-row-counts.md. */
 export class PairedCounts1764250000000 implements MigrationInterface {
   name = 'PairedCounts1764250000000';
 

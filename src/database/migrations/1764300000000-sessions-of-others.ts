@@ -24,7 +24,7 @@ const SESSIONS = `
   ALTER TABLE sessions ALTER last_seen_at SET NOT NULL;
 `;
 
-// Null: for ever. The index holds the few suspensions that end by themselves.
+// Null: no end. The index contains only the few suspensions that end by themselves.
 const SUSPENSIONS = `
   ALTER TABLE users ADD COLUMN suspended_reason text COLLATE "C", ADD COLUMN suspended_until timestamptz(3),
     ADD CONSTRAINT users_suspension_check

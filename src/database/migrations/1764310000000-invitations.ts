@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Invitations to organizations, and the mail that waits to be sent. */
+/** Adds invitations to organizations, and the queue of outgoing mails. */
 export class Invitations1764310000000 implements MigrationInterface {
   name = 'Invitations1764310000000';
 
@@ -14,7 +14,7 @@ export class Invitations1764310000000 implements MigrationInterface {
   }
 }
 
-// No foreign keys: an invitation tells what was, also when its organization or whoever made it has gone.
+// There are no foreign keys, because an invitation outlives its organization and the admin who created it.
 const INVITATIONS = `
   CREATE TABLE invitations (
     id uuid CONSTRAINT invitations_pkey PRIMARY KEY,
@@ -39,7 +39,7 @@ const INVITATIONS = `
     WHERE accepted_at IS NULL AND revoked_at IS NULL;
 `;
 
-// Bookkeeping: a row is there until its mail is sent, or is not wanted any more. A mail that is given up has no next attempt.
+// A row exists until its mail is sent or withdrawn. A mail that failed permanently has no next attempt.
 const OUTGOING_MAILS = `
   CREATE TABLE outgoing_mails (
     id uuid CONSTRAINT outgoing_mails_pkey PRIMARY KEY,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How many members an organization can have; NULL is no limit. Owners are few among many members: an index finds them. */
+/** Adds the limit of members of an organization (NULL: no limit), and an index that finds the few owners among many members. */
 export class SeatLimit1764350000000 implements MigrationInterface {
   name = 'SeatLimit1764350000000';
 

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Deleted rows, in tables of their own with the columns that the live ones have by now: nothing that reads those can meet
- * them, and their unique values are free. A new column of a live table is added here too. Each list that has deleted
- * rows is merged from an index here and there. See docs/adr/0017-deleted-rows.md.
+ * Stores deleted rows in separate tables with the columns of the live ones. Queries of live rows never see them, and their
+ * unique values are free. A new column of a live table must be added to its table of deleted rows. A list with deleted rows
+ * merges an index of each table. See docs/adr/0017-deleted-rows.md.
  */
 export class DeletedRows1764400000000 implements MigrationInterface {
   name = 'DeletedRows1764400000000';
@@ -61,7 +61,7 @@ const INDEXES = `
   CREATE INDEX deleted_memberships_user_id_idx ON deleted_memberships (user_id);
 `;
 
-/** Counted as the live ones are, under a source of their own. A deleted row comes and goes, and does not change. */
+/** Counts deleted rows like live rows, under a separate source. There is no trigger on UPDATE, because they never change. */
 function countsOf(live: string, columns: string[]): string {
   const table = `deleted_${live}`;
   return `

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Keys of every change, with sealed answers. Responses of the previous version cannot be encrypted here, without the
- * secret, so their keys are deleted: they were those of creations within a day.
+ * Stores the keys of every change with encrypted responses. The migration does not know the secret and cannot encrypt existing
+ * responses, so it deletes them. They belong to resources created within the last day.
  */
 export class Idempotency1764500000000 implements MigrationInterface {
   name = 'Idempotency1764500000000';
@@ -17,8 +17,8 @@ export class Idempotency1764500000000 implements MigrationInterface {
   }
 }
 
-// Without a foreign key: to check it would lock the actor's row, and two admins who change each other would wait for each
-// other. Keys of a deleted user are useless, and they expire.
+// There is no foreign key. Its check would lock the row of the acting user, and two admins who change each other would
+// deadlock. The keys of a deleted user are useless and expire.
 const UP = `
   DELETE FROM idempotency_keys;
   ALTER TABLE idempotency_keys
@@ -30,8 +30,8 @@ const UP = `
   CREATE INDEX idempotency_keys_created_at_idx ON idempotency_keys (created_at);
 `;
 
-// A second statement of a function sees what was committed before the lock was taken, which a single one might not.
-// Both refusals are those of the primary key: somebody has the key.
+// The function has two statements, because the second one sees everything that was committed before the lock was granted.
+// Both errors look like a violation of the primary key.
 const CLAIM = `
   CREATE FUNCTION idempotency_keys_claim(claimant uuid, claimed text, lifetime interval) RETURNS void LANGUAGE plpgsql AS $$
   BEGIN

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Lets a transaction check, at its end, that the session it acts for still is in force. */
+/** Lets a transaction check at its end that its session is still valid. */
 export class SessionsInForce1764600000000 implements MigrationInterface {
   name = 'SessionsInForce1764600000000';
 
@@ -13,9 +13,9 @@ export class SessionsInForce1764600000000 implements MigrationInterface {
   }
 }
 
-// Every eviction locks the session's row FOR UPDATE before it commits, so that this function and an eviction wait for each
-// other. KEY SHARE lets the bookkeeping of sessions pass. The second statement sees what was committed before the lock was
-// granted. `ends_it`: this transaction has removed the row itself, and so holds the stronger lock.
+// Every eviction locks the row of the session FOR UPDATE before it commits, so this function and an eviction exclude each
+// other. KEY SHARE does not conflict with updates of `last_seen_at`. The second statement sees everything that was committed
+// before the lock was granted. `ends_it`: this transaction has deleted the row itself and holds the stronger lock.
 const ASSERT = `
   CREATE FUNCTION sessions_assert_in_force(session uuid, holder uuid, as_admin boolean, ends_it boolean)
   RETURNS void LANGUAGE plpgsql AS $$

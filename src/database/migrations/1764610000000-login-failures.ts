@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Failed logins by account and source, and the networks that users signed in from. */
+/** Adds failed logins by account and source, and the networks from which users have signed in. */
 export class LoginFailures1764610000000 implements MigrationInterface {
   name = 'LoginFailures1764610000000';
 
@@ -14,7 +14,7 @@ export class LoginFailures1764610000000 implements MigrationInterface {
   }
 }
 
-// Without foreign keys: a failed login must not wait for a lock on the account, and an account that does not exist has rows too.
+// There are no foreign keys. A failed login must not wait for a lock on the account, and unknown accounts have rows too.
 const TABLES = `
   CREATE TABLE login_failures (
     account text COLLATE "C" NOT NULL,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Refusals that have no audit entries of their own, counted until one entry tells of them. */
+/** Adds the counts of refusals without audit entries of their own. */
 export class OmittedRefusals1764611000000 implements MigrationInterface {
   name = 'OmittedRefusals1764611000000';
 

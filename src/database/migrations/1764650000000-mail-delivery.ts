@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A mail is stored encrypted, and its row stays to tell what became of it. The secret is not known here, so the service
- * encrypts the mails of the version before when it starts.
+ * Stores mails encrypted, and keeps their rows for the delivery state. The migration does not know the secret, so the service
+ * encrypts existing mails when it starts.
  */
 export class MailDelivery1764650000000 implements MigrationInterface {
   name = 'MailDelivery1764650000000';
@@ -32,7 +32,7 @@ const UP = `
   ALTER TABLE invitations DROP COLUMN sent_at;
 `;
 
-// An encrypted mail cannot be decrypted here, and what was sent has no row in the version before.
+// The rollback deletes encrypted mails, because it cannot decrypt them, and sent mails, which have no row in the previous version.
 const DOWN = `
   ALTER TABLE invitations ADD COLUMN sent_at timestamptz(3);
   UPDATE invitations SET sent_at = created_at;

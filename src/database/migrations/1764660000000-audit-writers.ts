@@ -1,14 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Writers of audit entries register by an advisory lock, so that the seal waits for them alone. Before, it waited for every
- * transaction of the server, also for those of other databases.
+ * Registers writers of audit entries by an advisory lock, so that the seal waits for them only. Previously it waited for every
+ * transaction of the server, even in other databases.
  */
 export class AuditWriters1764660000000 implements MigrationInterface {
   name = 'AuditWriters1764660000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    // Waits until every transaction has ended that has drawn a sequence without registering.
+    // Waits until every transaction that has drawn a sequence without registering has ended.
     await queryRunner.query('LOCK TABLE audit_logs IN SHARE ROW EXCLUSIVE MODE');
     await queryRunner.query(functionWith(REGISTER));
   }
@@ -18,7 +18,7 @@ export class AuditWriters1764660000000 implements MigrationInterface {
   }
 }
 
-// The second key is the transaction id, as the 32 bits that advisory locks have room for. Nobody waits for the lock.
+// The second key is the low 32 bits of the transaction id. No transaction waits for this lock.
 const REGISTER = `
     PERFORM pg_advisory_xact_lock_shared(1631940708, pg_current_xact_id()::text::bigint::bit(32)::int);`;
 

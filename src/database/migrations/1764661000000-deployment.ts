@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An id of this deployment, by which instances tell their keys in a shared Redis from those of other deployments. */
+/** Adds an id of this deployment. It separates the keys of several deployments in a shared Redis. */
 export class Deployment1764661000000 implements MigrationInterface {
   name = 'Deployment1764661000000';
 

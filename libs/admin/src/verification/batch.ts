@@ -157,13 +157,13 @@ function identifiable(
   const isFew = batch.leaves === null && (partial || doubts.length < 3);
   if (first.leaf !== null || proven.length > 0 || isFew) return doubts;
   const { number, firstSequence, lastSequence } = first.checkpoint;
-  const which = `Entries ${firstSequence} to ${lastSequence}, under checkpoint ${number}, are not what was sealed`;
+  const which = `Among entries ${firstSequence} to ${lastSequence}, under checkpoint ${number}, some were altered`;
   findings.add(
     {
       kind: 'edited',
       sequence: null,
       checkpoint: number,
-      message: `${which}; which of them cannot be told, as the hashes that would tell were altered too`,
+      message: `${which}. The entries cannot be named, because the hashes that identify them were altered too`,
     },
     firstSequence,
   );
