@@ -16,6 +16,10 @@ describe('The data folder', () => {
   });
   afterEach(() => {
     jest.restoreAllMocks();
+    // Only root can empty a folder without write permission.
+    if (fs.existsSync(folder) && !fs.lstatSync(folder).isSymbolicLink()) {
+      fs.chmodSync(folder, 0o700);
+    }
     fs.rmSync(parent, { recursive: true, force: true });
   });
 
