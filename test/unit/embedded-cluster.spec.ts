@@ -1,14 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -59,9 +50,9 @@ describe('create', () => {
   });
 
   it('makes a cluster if the template cannot be copied', () => {
-    execFileSync('mkfifo', [join(template, 'pipe')]);
-    create(folder, template);
+    // A folder cannot be copied into itself.
+    writeFileSync(join(scratch, 'PG_VERSION'), 'of the template');
+    create(folder, scratch);
     expect(versionOf()).toMatch(/^\d+$/);
-    expect(existsSync(join(folder, 'pipe'))).toBe(false);
   });
 });
