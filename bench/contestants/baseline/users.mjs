@@ -37,7 +37,9 @@ const userJson = (user) =>
   `"createdAt":"${user.createdAt}","updatedAt":"${user.updatedAt}","version":${user.version},"deletedAt":null,"purgeAt":null}`;
 const answer = (user, status = 200) => {
   const json = userJson(user);
-  const etag = `"${user.version}-${hash('sha256', json, 'base64url').slice(0, 11)}"`;
+  const digest = hash('sha256', json, 'base64url').slice(0, 7);
+  const check = hash('sha256', `${user.id} ${user.version} ${digest}`, 'base64url').slice(0, 4);
+  const etag = `"${user.version}-${digest}${check}"`;
   return { status, user, etag, body: `{"success":true,"data":${json}}` };
 };
 const refusal = (status, code, message) => ({ status, code, message });
