@@ -6,6 +6,7 @@ import type { AuditLogEntity } from './audit-log.entity';
 export function auditLogFilters(query: AuditLogFilters): Filters<AuditLogEntity> {
   return {
     actorId: countedEquals('actorId', query.actorId),
+    actorType: countedEquals('actorType', query.actorType),
     action: countedEquals('action', query.action),
     resourceType: countedEquals('resourceType', query.resourceType),
     resourceId: equals('resourceId', query.resourceId),

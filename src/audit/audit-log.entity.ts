@@ -41,6 +41,10 @@ export class AuditLogEntity {
   @Column('text', { name: 'actor_email', nullable: true })
   actorEmail!: string | null;
 
+  /** Name of an API key. Null for other actors. */
+  @Column('text', { name: 'actor_name', nullable: true })
+  actorName!: string | null;
+
   @Column('json')
   changes!: Record<string, FieldChange>;
 

@@ -8,7 +8,13 @@ export function toAuditLogDto(entry: AuditLogEntity): AuditLogDto {
     occurredAt: entry.occurredAt.toISOString(),
     action: entry.action,
     resource: { type: entry.resourceType, id: entry.resourceId, label: entry.resourceLabel },
-    actor: { type: entry.actorType, id: entry.actorId, email: entry.actorEmail },
+    actor: {
+      type: entry.actorType,
+      id: entry.actorId,
+      email: entry.actorEmail,
+      // The seals of entries without a name do not cover this member.
+      ...(entry.actorName !== null && { name: entry.actorName }),
+    },
     changes: entry.changes,
     outcome: entry.outcome,
     reason: entry.reason,

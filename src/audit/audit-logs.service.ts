@@ -93,8 +93,8 @@ export class AuditLogsService {
       name: 'audit-logs',
       rows: this.unitOfWork.rows(AuditLogEntity),
       paging,
-      // Refusals are rare and have an index of their own, which a generic plan does not use.
-      isPrepared: paging.outcome === undefined,
+      // Refusals, and entries of other actors than users, are rare. They have indexes that a generic plan does not use.
+      isPrepared: paging.outcome === undefined && paging.actorType === undefined,
     };
   }
 

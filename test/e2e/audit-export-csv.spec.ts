@@ -20,6 +20,7 @@ describe('An export as a table', () => {
     const row = (text: string): EntryRow => ({
       resource_label: text,
       actor_email: text,
+      actor_name: text,
       reason: text,
       ip: text,
       user_agent: text,
@@ -47,7 +48,7 @@ describe('An export as a table', () => {
     const [header, ...rows] = await tableOf();
     expect(header?.join()).toBe(
       'sequence,id,occurredAt,action,resourceType,resourceId,resourceLabel,actorType,actorId,actorEmail,changes,outcome,' +
-        'reason,requestId,ip,userAgent,personal,leafIndex,path,checkpoint,cursor',
+        'reason,requestId,ip,userAgent,personal,leafIndex,path,checkpoint,cursor,actorName',
     );
     const [{ count } = { count: 0 }] = await service.sql<{ count: number }>(
       'SELECT count(*)::int AS count FROM audit_logs',
@@ -65,13 +66,13 @@ describe('An export as a table', () => {
     'shows %j as %j, wherever it stands',
     async (text, shown) => {
       const found = (await tableOf({ resourceId: 'texts' })).filter((row) => undone(row[6] ?? '') === text);
-      expect(found.map((row) => [6, 9, 12, 14, 15].map((column) => row[column]))).toEqual([Array(5).fill(shown)]);
+      expect(found.map((row) => [6, 9, 12, 14, 15, 21].map((column) => row[column]))).toEqual([Array(6).fill(shown)]);
     },
   );
 
   it('shows null as an empty cell', async () => {
     const [, row] = await tableOf({ resourceId: 'nulls' });
-    expect([8, 9, 12, 13, 14, 15].map((column) => row?.[column])).toEqual(Array(6).fill(''));
+    expect([8, 9, 12, 13, 14, 15, 21].map((column) => row?.[column])).toEqual(Array(7).fill(''));
   });
 
   it('can be undone: it says just what the lines of JSON say', async () => {
@@ -86,7 +87,7 @@ describe('An export as a table', () => {
 function entryOf(cells: string[]): ExportedAuditLog {
   const [sequence, id, occurredAt, action, type, resourceId, label, ...rest] = cells as [string, ...string[]];
   const [actorType, actorId, email, changes, outcome, reason, requestId, ip, userAgent, ...proof] = rest;
-  const [personal, leafIndex, path, checkpoint, cursor] = proof;
+  const [personal, leafIndex, path, checkpoint, cursor, actorName] = proof;
   const json = (text = ''): never => JSON.parse(text) as never;
   const orNull = (text = '') => text || null;
   return {
@@ -95,7 +96,12 @@ function entryOf(cells: string[]): ExportedAuditLog {
     occurredAt: occurredAt!,
     action: action as ExportedAuditLog['action'],
     resource: { type: type as ExportedAuditLog['resource']['type'], id: resourceId!, label: label! },
-    actor: { type: actorType as 'user' | 'system', id: orNull(actorId), email: orNull(email) },
+    actor: {
+      type: actorType as ExportedAuditLog['actor']['type'],
+      id: orNull(actorId),
+      email: orNull(email),
+      ...(actorName && { name: actorName }),
+    },
     changes: json(changes),
     outcome: outcome as ExportedAuditLog['outcome'],
     reason: orNull(reason),

@@ -105,6 +105,7 @@ describe('GET /api/admin/audit-logs', () => {
 
     it.each([
       ['actorId', 'root@example.com'],
+      ['actorType', 'key'],
       ['action', 'create'],
       ['action', 'PURGE'],
       ['resourceType', 'users'],

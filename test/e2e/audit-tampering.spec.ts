@@ -163,7 +163,7 @@ async function targetIn(service: TestApp): Promise<Target> {
   const rows = await service.sql<SealedRow>(
     `SELECT sequence, personal, json_build_object('action', action, 'outcome', outcome, 'actor_type', actor_type,
        'resource_type', resource_type, 'resource_id', resource_id, 'resource_label', resource_label,
-       'actor_email', actor_email, 'reason', reason, 'request_id', request_id, 'ip', ip, 'user_agent', user_agent,
+       'actor_email', actor_email, 'actor_name', actor_name, 'reason', reason, 'request_id', request_id, 'ip', ip, 'user_agent', user_agent,
        'changes', changes::text) AS columns
      FROM audit_logs ORDER BY sequence`,
   );

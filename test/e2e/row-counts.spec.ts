@@ -102,6 +102,8 @@ describe('Totals from counts that are kept', () => {
         ['action=UPDATE', 'action = $1', 'UPDATE'],
         ['resourceType=membership', 'resource_type = $1', 'membership'],
         ['outcome=DENIED', 'outcome = $1', 'DENIED'],
+        ['actorType=user', 'actor_type = $1', 'user'],
+        ['actorType=system', 'actor_type = $1', 'system'],
         ['actorId=', 'actor_id = $1::uuid', ''],
         ['from=', 'occurred_at >= $1::timestamptz', '2024-01-01T00:00:03.000Z'],
         ['to=', 'occurred_at < $1::timestamptz', '2024-02-01T00:00:03.000Z'],

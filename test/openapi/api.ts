@@ -815,26 +815,31 @@ export interface components {
        */
       role?: 'owner' | 'admin' | 'member';
     };
-    /** @description The user or system that acted, or that was refused. */
+    /** @description The user, API key or system that acted, or that was refused. */
     AuditActor: {
       /**
-       * @description `user` for a request, `system` for the service itself.
+       * @description `user` for a request with a session or without credentials, `system` for the service itself.
        * @example user
        * @enum {string}
        */
-      type: 'user' | 'system';
+      type: 'user' | 'api_key' | 'system';
       /**
        * Format: uuid
-       * @description Id of the user. Null for the system, and for a request without a session.
+       * @description Id of the user or the API key. Null for the system, and for a request without credentials.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string | null;
       /**
        * Format: email
-       * @description Email of the actor at the time.
+       * @description Email of the user at the time. Null for other actors.
        * @example admin@example.com
        */
       email: string | null;
+      /**
+       * @description Name of the API key at the time. Missing for other actors.
+       * @example CI of the web shop
+       */
+      name?: string;
     };
     /** @description The seal on a range of entries. If you keep a checkpoint outside the system, any later change to the entries up to it can be detected. The signature covers every other member, in the canonical form of RFC8785. */
     AuditCheckpoint: {
@@ -1023,7 +1028,16 @@ export interface components {
        * @example user
        * @enum {string}
        */
-      type: 'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
+      type:
+        | 'user'
+        | 'organization'
+        | 'membership'
+        | 'invitation'
+        | 'settings'
+        | 'session'
+        | 'api_key'
+        | 'audit_log'
+        | 'route';
       /**
        * @description Id of the resource. `settings` for the settings. `-` if a read or a refusal is about no particular resource.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
@@ -2132,7 +2146,15 @@ export interface components {
        * @enum {string}
        */
       resourceType:
-        'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
+        | 'user'
+        | 'organization'
+        | 'membership'
+        | 'invitation'
+        | 'settings'
+        | 'session'
+        | 'api_key'
+        | 'audit_log'
+        | 'route';
       /**
        * Format: int64
        * @description Number of resources.
@@ -3881,7 +3903,8 @@ export interface operations {
            *           "actor": {
            *             "type": "user",
            *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-           *             "email": "admin@example.com"
+           *             "email": "admin@example.com",
+           *             "name": "CI of the web shop"
            *           },
            *           "changes": {
            *             "name": {
@@ -4592,7 +4615,8 @@ export interface operations {
            *           "actor": {
            *             "type": "user",
            *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-           *             "email": "admin@example.com"
+           *             "email": "admin@example.com",
+           *             "name": "CI of the web shop"
            *           },
            *           "changes": {
            *             "name": {
@@ -5912,11 +5936,21 @@ export interface operations {
       query?: {
         /** @description Only entries of this actor. */
         actorId?: string;
+        /** @description Only entries of actors of this type. */
+        actorType?: 'user' | 'api_key' | 'system';
         /** @description Only entries with this action. */
         action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
         /** @description Only entries about resources of this type. */
         resourceType?:
-          'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
+          | 'user'
+          | 'organization'
+          | 'membership'
+          | 'invitation'
+          | 'settings'
+          | 'session'
+          | 'api_key'
+          | 'audit_log'
+          | 'route';
         /** @description Only entries about this resource. */
         resourceId?: string;
         /** @description Only entries with this outcome. */
@@ -5972,7 +6006,8 @@ export interface operations {
            *           "actor": {
            *             "type": "user",
            *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-           *             "email": "admin@example.com"
+           *             "email": "admin@example.com",
+           *             "name": "CI of the web shop"
            *           },
            *           "changes": {
            *             "name": {
@@ -6147,11 +6182,21 @@ export interface operations {
       query?: {
         /** @description Only entries of this actor. */
         actorId?: string;
+        /** @description Only entries of actors of this type. */
+        actorType?: 'user' | 'api_key' | 'system';
         /** @description Only entries with this action. */
         action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
         /** @description Only entries about resources of this type. */
         resourceType?:
-          'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
+          | 'user'
+          | 'organization'
+          | 'membership'
+          | 'invitation'
+          | 'settings'
+          | 'session'
+          | 'api_key'
+          | 'audit_log'
+          | 'route';
         /** @description Only entries about this resource. */
         resourceId?: string;
         /** @description Only entries with this outcome. */
@@ -6228,11 +6273,21 @@ export interface operations {
       query?: {
         /** @description Only entries of this actor. */
         actorId?: string;
+        /** @description Only entries of actors of this type. */
+        actorType?: 'user' | 'api_key' | 'system';
         /** @description Only entries with this action. */
         action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
         /** @description Only entries about resources of this type. */
         resourceType?:
-          'user' | 'organization' | 'membership' | 'invitation' | 'settings' | 'session' | 'audit_log' | 'route';
+          | 'user'
+          | 'organization'
+          | 'membership'
+          | 'invitation'
+          | 'settings'
+          | 'session'
+          | 'api_key'
+          | 'audit_log'
+          | 'route';
         /** @description Only entries about this resource. */
         resourceId?: string;
         /** @description Only entries with this outcome. */
@@ -6351,7 +6406,8 @@ export interface operations {
            *         "actor": {
            *           "type": "user",
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-           *           "email": "admin@example.com"
+           *           "email": "admin@example.com",
+           *           "name": "CI of the web shop"
            *         },
            *         "changes": {
            *           "name": {
@@ -6430,7 +6486,8 @@ export interface operations {
            *           "actor": {
            *             "type": "user",
            *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-           *             "email": "admin@example.com"
+           *             "email": "admin@example.com",
+           *             "name": "CI of the web shop"
            *           },
            *           "changes": {
            *             "name": {

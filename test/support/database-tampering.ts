@@ -29,11 +29,20 @@ const quoted = (value: string | null) => (value === null ? 'NULL' : `'${value.re
 const at = (sequence: number) => `WHERE sequence = ${sequence}`;
 const COPY = `INSERT INTO audit_logs SELECT (jsonb_populate_record(t, `;
 
-const TEXTS = ['resource_id', 'resource_label', 'actor_email', 'reason', 'request_id', 'ip', 'user_agent'];
+const TEXTS = [
+  'resource_id',
+  'resource_label',
+  'actor_email',
+  'actor_name',
+  'reason',
+  'request_id',
+  'ip',
+  'user_agent',
+];
 const CHOICES: Record<string, string[]> = {
   action: ['CREATE', 'UPDATE', 'DELETE', 'READ'],
   outcome: ['SUCCESS', 'DENIED'],
-  actor_type: ['user', 'system'],
+  actor_type: ['user', 'system', 'api_key'],
   resource_type: ['user', 'organization', 'membership', 'session'],
 };
 const CHECKPOINT_EDITS = [

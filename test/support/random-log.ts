@@ -51,13 +51,16 @@ export function appendRandom(log: SealedLog, users: string[]): void {
   const { random } = log;
   const actor = log.pick(users);
   const user = log.pick(users);
+  const isKey = random() < 0.3;
   const action = log.pick(['CREATE', 'UPDATE', 'DELETE'] as const);
   const [from, to] = [action === 'CREATE' ? null : log.pick(NAMES), action === 'DELETE' ? null : log.pick(NAMES)];
   const entry: Omit<AuditLog, 'sequence'> = {
     ...base(log),
     action,
     resource: { type: 'user', id: user, label: log.pick(NAMES) },
-    actor: { type: 'user', id: actor, email: `${log.pick(NAMES)}@example.com` },
+    actor: isKey
+      ? { type: 'api_key', id: actor, email: null, name: log.pick(NAMES) || 'CI' }
+      : { type: 'user', id: actor, email: `${log.pick(NAMES)}@example.com` },
     changes: {
       name: { from, to },
       metadata: { from: log.pick(VALUES), to: log.pick(VALUES) },
@@ -72,7 +75,7 @@ export function appendRandom(log: SealedLog, users: string[]): void {
   const personal: PersonalGroups = {
     actor: log.group(actor, [
       'ip',
-      'actor.email',
+      ...(isKey ? [] : ['actor.email']),
       ...(entry.userAgent ? ['userAgent'] : []),
       ...(entry.reason ? ['reason'] : []),
     ]),

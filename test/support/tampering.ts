@@ -29,6 +29,8 @@ export const ENTRY_EDITS: Record<string, Edit> = {
   'actor.type': set((entry) => (entry.actor.type = entry.actor.type === 'user' ? 'system' : 'user')),
   'actor.id': set((entry) => (entry.actor.id = OTHER_ID)),
   'actor.email': set((entry) => (entry.actor.email = `${String(entry.actor.email)}x`)),
+  'actor.name': set((entry) => (entry.actor.name = `${String(entry.actor.name)}x`)),
+  'no actor.name': (entry) => entry.actor.name !== undefined && delete entry.actor.name,
   outcome: set((entry) => (entry.outcome = entry.outcome === 'SUCCESS' ? 'DENIED' : 'SUCCESS')),
   reason: set((entry) => (entry.reason = entry.reason === null ? 'because' : null)),
   requestId: set((entry) => (entry.requestId = entry.requestId === null ? '' : null)),

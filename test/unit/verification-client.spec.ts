@@ -3,7 +3,7 @@ import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import { ExportText } from '@/lib/admin/verification/export-text';
 import { csvOf, ndjsonOf } from '../support/export-text';
 import { randomLog } from '../support/random-log';
-import { PUBLIC_KEY, seeded } from '../support/sealed-log';
+import { base, PUBLIC_KEY, seeded, SealedLog } from '../support/sealed-log';
 
 const admin = createAdminClient({
   baseUrl: 'http://127.0.0.1:9',
@@ -85,6 +85,32 @@ describe('auditLogs.verify, by WebCrypto', () => {
     expect(proven(csvOf(lines))).toEqual(proven(ndjsonOf(lines)));
   });
 
+  it('accepts the CSV of a version in which actors had no names', async () => {
+    const older = new SealedLog(seeded(11));
+    older.append(base(older));
+    older.seal();
+    const text = csvOf(older.lines()).replace(',actorName\r\n', '\r\n').replaceAll(/,\r\n/g, '\r\n');
+    expect(text).not.toContain('actorName');
+    expect(await verify(text, { publicKey })).toMatchObject({ ok: true, entries: 1 });
+  });
+
+  it('refuses a name that was added to an actor, removed or changed', async () => {
+    const named = lines.findIndex(({ actor }) => actor.name !== undefined);
+    const nameless = lines.findIndex(({ actor }) => actor.name === undefined);
+    const tampered = [
+      [nameless, (actor: { name?: string }) => (actor.name = 'CI')],
+      [named, (actor: { name?: string }) => delete actor.name],
+      [named, (actor: { name?: string }) => (actor.name = 'another')],
+    ] as const;
+    for (const [index, edit] of tampered) {
+      const copy = structuredClone(lines);
+      edit(copy[index]!.actor);
+      for (const text of [ndjsonOf(copy), csvOf(copy)]) {
+        expect(await verify(text, { publicKey })).toMatchObject({ ok: false, findings: [{ kind: 'edited' }] });
+      }
+    }
+  });
+
   it('names what was altered in the text', async () => {
     const random = seeded(5);
     for (let i = 0; i < 12; i++) {
@@ -127,12 +153,12 @@ describe('auditLogs.verify, by WebCrypto', () => {
     const header = csvOf([]);
     const read = [...reader.entries(`${header}"`)];
     for (let i = 0; i < 20; i++) read.push(...reader.entries('x'.repeat(1 << 20)));
-    expect(read).toEqual([{ fault: 'it has 1 cells instead of 21', sequence: null, value: undefined }]);
+    expect(read).toEqual([{ fault: 'it has 1 cells instead of 22', sequence: null, value: undefined }]);
   });
 
   it('finds what stands behind a closing quote', async () => {
-    // In the last cell but one, so that the number of cells stays right.
-    const text = csvOf(lines).replace(/"(?=,[^,"]*\r\n)/, '"forged');
+    // In the last cell but two, so that the number of cells stays right.
+    const text = csvOf(lines).replace(/"(?=,[^,"]*,[^,"]*\r\n)/, '"forged');
     expect(text).toContain('"forged,');
     expect((await verify(text, { publicKey })).findings).toContainEqual(MALFORMED);
   });

@@ -3,9 +3,11 @@ import { Transform } from 'class-transformer';
 import { IsIn, Matches, MaxLength } from 'class-validator';
 import {
   AUDIT_ACTIONS,
+  AUDIT_ACTOR_TYPES,
   AUDIT_OUTCOMES,
   AUDIT_RESOURCE_TYPES,
   type AuditAction,
+  type AuditActorType,
   type AuditLogFilters,
   type AuditOutcome,
   type AuditResourceType,
@@ -20,6 +22,12 @@ export class AuditLogFiltersDto implements AuditLogFilters {
   @IsId()
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   actorId?: string;
+
+  /** Only entries of actors of this type. */
+  @Optional()
+  @IsIn(AUDIT_ACTOR_TYPES)
+  @ApiProperty({ enum: AUDIT_ACTOR_TYPES })
+  actorType?: AuditActorType;
 
   /** Only entries with this action. */
   @Optional()

@@ -1,13 +1,19 @@
 import type {
   AuditAction,
   AuditActor,
+  AuditActorType,
   AuditLog,
   AuditOutcome,
   AuditResource,
   AuditResourceType,
   FieldChange,
 } from '@/lib/admin/contract/audit-logs';
-import { AUDIT_ACTIONS, AUDIT_OUTCOMES, AUDIT_RESOURCE_TYPES } from '@/lib/admin/contract/audit-logs';
+import {
+  AUDIT_ACTIONS,
+  AUDIT_ACTOR_TYPES,
+  AUDIT_OUTCOMES,
+  AUDIT_RESOURCE_TYPES,
+} from '@/lib/admin/contract/audit-logs';
 import { LINE_PATTERN, TEXT_PATTERN } from '@/openapi/schemas';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
@@ -29,19 +35,23 @@ export class AuditResourceDto implements AuditResource {
   label!: string;
 }
 
-@ApiSchema({ name: 'AuditActor', description: 'The user or system that acted, or that was refused.' })
+@ApiSchema({ name: 'AuditActor', description: 'The user, API key or system that acted, or that was refused.' })
 export class AuditActorDto implements AuditActor {
-  /** `user` for a request, `system` for the service itself. */
-  @ApiProperty({ enum: ['user', 'system'], example: 'user' })
-  type!: 'user' | 'system';
+  /** `user` for a request with a session or without credentials, `system` for the service itself. */
+  @ApiProperty({ enum: AUDIT_ACTOR_TYPES, example: 'user' })
+  type!: AuditActorType;
 
-  /** Id of the user. Null for the system, and for a request without a session. */
+  /** Id of the user or the API key. Null for the system, and for a request without credentials. */
   @ApiProperty({ type: String, nullable: true, format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string | null;
 
-  /** Email of the actor at the time. */
+  /** Email of the user at the time. Null for other actors. */
   @ApiProperty({ type: String, nullable: true, format: 'email', maxLength: 254, example: 'admin@example.com' })
   email!: string | null;
+
+  /** Name of the API key at the time. Missing for other actors. */
+  @ApiProperty({ type: String, required: false, maxLength: 200, pattern: LINE_PATTERN, example: 'CI of the web shop' })
+  name?: string;
 }
 
 @ApiSchema({

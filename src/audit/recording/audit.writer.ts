@@ -38,10 +38,10 @@ const USER_AGENT_MAX_LENGTH = 512;
 
 const INSERT = `
   INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label,
-    actor_type, actor_id, actor_email, changes, outcome, reason, request_id, ip, user_agent, personal)
+    actor_type, actor_id, actor_email, actor_name, changes, outcome, reason, request_id, ip, user_agent, personal)
   SELECT * FROM json_to_recordset($1::json) AS entry (id uuid, occurred_at timestamptz, action text,
     resource_type text, resource_id text, resource_label text, actor_type text, actor_id uuid, actor_email text,
-    changes json, outcome text, reason text, request_id text, ip text, user_agent text, personal json)`;
+    actor_name text, changes json, outcome text, reason text, request_id text, ip text, user_agent text, personal json)`;
 
 /** Writes audit entries. It is the only place that does, and takes one statement for all entries of a call. */
 @Injectable()
@@ -111,6 +111,7 @@ function toRow(entry: NewEntry, origin: AuditOrigin): Record<string, unknown> {
     actor_type: origin.actor.type,
     actor_id: origin.actor.id,
     actor_email: origin.actor.email,
+    actor_name: origin.actor.name ?? null,
     changes,
     outcome,
     reason: origin.reason,

@@ -25,7 +25,7 @@ const utc = (column: string): string =>
 const ENTRIES = `
   SELECT id::text, sequence::text, ${utc('occurred_at')}, action, resource_type, resource_id, resource_label,
     actor_type, actor_id::text, actor_email, changes::text, outcome, reason, request_id, ip, user_agent,
-    coalesce(personal::text, '{}')
+    coalesce(personal::text, '{}'), actor_name
   FROM audit_logs ORDER BY audit_logs.sequence`;
 
 const CHECKPOINTS = `
@@ -97,14 +97,14 @@ export async function openLog(run: (text: string) => Promise<{ rows: (string | n
 
 function entryOf(row: (string | null)[]): SealedEntry | Malformed {
   const [id, sequence, occurredAt, action, type, resourceId, label, actorType, actorId, email, changes, ...rest] = row;
-  const [outcome, reason, requestId, ip, userAgent, personal] = rest;
+  const [outcome, reason, requestId, ip, userAgent, personal, actorName] = rest;
   const entry = {
     id,
     sequence: Number(sequence),
     occurredAt,
     action,
     resource: { type, id: resourceId, label },
-    actor: { type: actorType, id: actorId, email },
+    actor: { type: actorType, id: actorId, email, ...(actorName != null && { name: actorName }) },
     changes: parsed(changes),
     outcome,
     reason,

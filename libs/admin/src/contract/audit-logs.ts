@@ -11,11 +11,16 @@ export const AUDIT_RESOURCE_TYPES = [
   'invitation',
   'settings',
   'session',
+  'api_key',
   'audit_log',
   'route',
 ] as const;
 /** `audit_log` is the log itself (exports, retention). `route` is a path that does not exist in the API. */
 export type AuditResourceType = (typeof AUDIT_RESOURCE_TYPES)[number];
+
+export const AUDIT_ACTOR_TYPES = ['user', 'api_key', 'system'] as const;
+/** `user` for a request with a session or without credentials, `system` for the service itself. */
+export type AuditActorType = (typeof AUDIT_ACTOR_TYPES)[number];
 
 export const AUDIT_OUTCOMES = ['SUCCESS', 'DENIED'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
@@ -25,6 +30,7 @@ export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
  * - `FORBIDDEN`: a user who is not an admin.
  * - `INVALID_CREDENTIALS`: a wrong password.
  * - `ACCOUNT_LOCKED`: the start of a block after too many wrong passwords.
+ * - `ADDRESS_NOT_ALLOWED`: an API key from an address outside its `allowedIps`.
  * - `RATE_LIMITED`: an exhausted quota of requests, or of failed logins of an address.
  * - `REFUSALS_OMITTED`: a count of refusals without entries of their own, because there were too many.
  */
@@ -32,6 +38,7 @@ export const AUDIT_DENIALS = [
   'FORBIDDEN',
   'INVALID_CREDENTIALS',
   'ACCOUNT_LOCKED',
+  'ADDRESS_NOT_ALLOWED',
   'RATE_LIMITED',
   'REFUSALS_OMITTED',
 ] as const;
@@ -46,10 +53,13 @@ export interface AuditResource {
 }
 
 export interface AuditActor {
-  type: 'user' | 'system';
-  /** Id of the user. Null for the system, and for a request without a session. */
+  type: AuditActorType;
+  /** Id of the user or the API key. Null for the system, and for a request without credentials. */
   id: string | null;
+  /** Email of the user. Null for other actors. */
   email: string | null;
+  /** Name of the API key at the time. Missing for other actors. */
+  name?: string;
 }
 
 export interface FieldChange {
@@ -77,6 +87,7 @@ export interface AuditLog {
 /** Filters of the list, the export and the stream of the log. */
 export interface AuditLogFilters {
   actorId?: string;
+  actorType?: AuditActorType;
   action?: AuditAction;
   resourceType?: AuditResourceType;
   resourceId?: string;

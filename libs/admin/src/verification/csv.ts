@@ -23,7 +23,10 @@ const COLUMNS = [
   'path',
   'checkpoint',
   'cursor',
+  'actorName',
 ];
+/** Exports from before there were API keys lack the last column. */
+const COLUMNS_MIN = COLUMNS.length - 1;
 
 /** Longest row in characters. It bounds the memory if a quote is never closed. */
 const MAX_ROW = 16 * 1024 * 1024;
@@ -94,11 +97,15 @@ function closingQuote(text: string, open: number): number {
 
 /** Returns whether a row is the header of an export. */
 export function isHeader(cells: readonly string[]): boolean {
-  return cells.length === COLUMNS.length && COLUMNS.every((name, i) => cells[i] === name);
+  return isComplete(cells) && cells.every((cell, i) => cell === COLUMNS[i]);
+}
+
+function isComplete(cells: readonly string[]): boolean {
+  return cells.length === COLUMNS.length || cells.length === COLUMNS_MIN;
 }
 
 export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
-  if (cells.length !== COLUMNS.length) return malformed(`it has ${cells.length} cells instead of ${COLUMNS.length}`);
+  if (!isComplete(cells)) return malformed(`it has ${cells.length} cells instead of ${COLUMNS.length}`);
   // The export prefixes cells that a spreadsheet would run as a formula with '.
   const text = (column: number): string => {
     const cell = cells[column] ?? '';
@@ -119,7 +126,7 @@ export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
       occurredAt: text(2),
       action: text(3),
       resource: { type: text(4), id: text(5), label: text(6) },
-      actor: { type: text(7), id: orNull(8), email: orNull(9) },
+      actor: { type: text(7), id: orNull(8), email: orNull(9), ...(text(21) !== '' && { name: text(21) }) },
       changes: json(10),
       outcome: text(11),
       reason: orNull(12),

@@ -67,9 +67,10 @@ function jsonEntry(line: string): SealedEntry | Malformed {
 /** Returns the number of colons that a line of this form has. It skips hashes, which would take twice as long. */
 function colonsOfLine({ entry, personal, proof }: SealedEntry): number {
   const { resource, actor, changes, occurredAt, reason, requestId, ip, userAgent } = entry;
-  const texts = [occurredAt, reason, requestId, ip, userAgent, resource.label, actor.email];
-  return MEMBERS + colonsOf(changes) + colonsOf(personal) + colonsOf(proof?.checkpoint) + colonsOf(texts);
+  const texts = [occurredAt, reason, requestId, ip, userAgent, resource.label, actor.email, actor.name];
+  const members = actor.name === undefined ? MEMBERS : MEMBERS + 1;
+  return members + colonsOf(changes) + colonsOf(personal) + colonsOf(proof?.checkpoint) + colonsOf(texts);
 }
 
-/** Number of members of a line, its resource, its actor and its proof. */
+/** Number of members of a line, its resource, its actor without a name, and its proof. */
 const MEMBERS = 15 + 3 + 3 + 3;

@@ -29,7 +29,7 @@ export function recordText(entry: AuditLog, personal: PersonalGroups, commitment
     value === null || isHidden(personal, path) ? 'null' : quoted(value);
   return (
     `\0{"action":${quoted(entry.action)},"actor":{"email":${shown('actor.email', actor.email)},` +
-    `"id":${textOrNull(actor.id)},"type":${quoted(actor.type)}},"changes":${changesText(entry, personal)},` +
+    `"id":${textOrNull(actor.id)},${nameText(actor)}"type":${quoted(actor.type)}},"changes":${changesText(entry, personal)},` +
     `"id":${quoted(entry.id)},"ip":${shown('ip', entry.ip)},"occurredAt":${quoted(entry.occurredAt)},` +
     `"outcome":${quoted(entry.outcome)},"personal":${personalText(personal, commitments)},` +
     `"reason":${shown('reason', entry.reason)},"requestId":${textOrNull(entry.requestId)},` +
@@ -88,6 +88,11 @@ function groupText({ paths, subject }: PersonalGroup, commitment = ''): string {
   let list = '';
   for (const path of paths) list += `${list === '' ? '' : ','}${quoted(path)}`;
   return `{"commitment":"${commitment}","paths":[${list}],"subject":${quoted(subject)}}`;
+}
+
+/** Only an API key has a name. Records of other actors do not have this member. */
+function nameText({ name }: AuditLog['actor']): string {
+  return name === undefined ? '' : `"name":${quoted(name)},`;
 }
 
 function textOrNull(text: string | null): string {

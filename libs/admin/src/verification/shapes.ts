@@ -78,7 +78,7 @@ export function entryFault(value: Members, isLine: boolean): Fault {
 function valueFault(value: Members): string {
   if (!isSequence(value.sequence)) return 'its sequence is not a whole number from 1 on';
   if (!isResource(value.resource)) return 'its resource is not { type, id, label }, all texts';
-  if (!isActor(value.actor)) return 'its actor is not { type, id, email }, texts or null';
+  if (!isActor(value.actor)) return 'its actor is not { type, id, email }, texts or null, with a name at most';
   if (!areChanges(value.changes)) return 'its changes are not all { from, to }';
   return `its ${TEXTS.find((name) => !isText(value[name])) ?? 'reason, requestId, ip or userAgent'} is not a text`;
 }
@@ -95,7 +95,7 @@ function isActor(value: unknown): boolean {
     isText(value.type) &&
     isTextOrNull(value.id) &&
     isTextOrNull(value.email) &&
-    Object.keys(value).length === 3
+    (value.name === undefined ? Object.keys(value).length === 3 : isText(value.name) && Object.keys(value).length === 4)
   );
 }
 
