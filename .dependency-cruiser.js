@@ -22,6 +22,7 @@ const LAYERS = [
   'idempotency',
   'deletion',
   'users',
+  'api-keys',
   'auth',
   'organizations',
   'invitations',
