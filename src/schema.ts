@@ -14,6 +14,7 @@ import { MailDelivery1764650000000 } from './database/migrations/1764650000000-m
 import { SearchFolding1764655000000 } from './database/migrations/1764655000000-search-folding';
 import { LoginFailures1764610000000 } from './database/migrations/1764610000000-login-failures';
 import { OmittedRefusals1764611000000 } from './database/migrations/1764611000000-omitted-refusals';
+import { Roles1764700000000 } from './database/migrations/1764700000000-roles';
 import { AuditActors1764800000000 } from './database/migrations/1764800000000-audit-actors';
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
@@ -71,5 +72,6 @@ export const migrations = [
   SearchFolding1764655000000,
   AuditWriters1764660000000,
   Deployment1764661000000,
+  Roles1764700000000,
   AuditActors1764800000000,
 ];

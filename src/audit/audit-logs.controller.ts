@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ApiResource, ApiList } from '@/openapi/api-docs';
 import type { Page } from '@/http/envelope/page';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
+import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { toAuditLogDto } from './audit-log.mapper';
 import { Audit } from './recording/audit.decorators';
 import { AuditLogNotFound } from './audit.errors';
@@ -21,6 +22,7 @@ export class AuditLogsController {
    * @remarks Newest first. An entry must match every filter. Page with `page`, or with `cursor` and the `meta.nextCursor` of the previous page. A cursor stays correct while the list changes.
    */
   @Get()
+  @RequiresPermission('audit-logs:read')
   @Audit('audit_log', 'READ')
   @ApiList(AuditLogDto)
   list(@Query() query: AuditLogQueryDto): Promise<Page<AuditLogDto>> {
@@ -33,6 +35,7 @@ export class AuditLogsController {
    * @remarks No route changes or removes an entry.
    */
   @Get(':id')
+  @RequiresPermission('audit-logs:read')
   @Audit('audit_log', 'READ')
   @ApiResource(AuditLogDto, { errors: [new AuditLogNotFound()] })
   get(@Param('id', UuidPipe) id: string): Promise<AuditLogDto> {

@@ -3,8 +3,8 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { ApiDone, ApiResource } from '@/openapi/api-docs';
 import { Client, type RequestClient } from '@/http/routing/client.decorator';
-import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
-import { AnyRole, Public } from '@/http/routing/public.decorator';
+import { CurrentUser, type UserPrincipal } from '@/http/access/principal';
+import { AnyRole, Public } from '@/http/access/public.decorator';
 import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
 import { AuthService } from './auth.service';
 import { ChangePasswordDto } from './dto/change-password.dto';
@@ -41,14 +41,16 @@ export class AuthController {
   /**
    * Get the own session.
    *
-   * @remarks Returns the user and the session of the token. Every role may use it.
+   * @remarks Returns the user and the session of the token, and the permissions of the user. Every role may use it.
    */
   @Get('session')
   @AnyRole()
   @Audit('session', 'READ')
   @ApiResource(CurrentSessionDto)
-  session(@CurrentPrincipal() principal: Principal): Promise<CurrentSessionDto> {
-    return this.auth.current(principal).then((current) => this.mapper.toCurrentSessionDto(current));
+  session(@CurrentUser() principal: UserPrincipal): Promise<CurrentSessionDto> {
+    return this.auth
+      .current(principal)
+      .then((current) => this.mapper.toCurrentSessionDto(current, principal.authority.permissions));
   }
 
   /**
@@ -61,7 +63,7 @@ export class AuthController {
   @HttpCode(200)
   @Audit('session', 'DELETE')
   @ApiDone('The session has ended.')
-  logout(@CurrentPrincipal() principal: Principal): Promise<void> {
+  logout(@CurrentUser() principal: UserPrincipal): Promise<void> {
     return this.auth.logout(principal);
   }
 
@@ -78,7 +80,7 @@ export class AuthController {
   @ApiDone('The password has changed.', { errors: [new WrongCurrentPassword()] })
   changePassword(
     @Body() passwords: ChangePasswordDto,
-    @CurrentPrincipal() principal: Principal,
+    @CurrentUser() principal: UserPrincipal,
     @Client() client: RequestClient,
   ): Promise<void> {
     return this.auth.changePassword(passwords, principal, client);

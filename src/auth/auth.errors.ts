@@ -1,5 +1,6 @@
 import {
   AdminRequired,
+  PermissionRequired,
   type Refusal,
   type RefusedAccount,
   InvalidRequest,
@@ -7,6 +8,7 @@ import {
   RateLimited,
   Unauthorized,
 } from '@/http/errors/errors';
+import type { Permission } from '@/lib/admin/contract/permissions';
 
 const CODE = 'INVALID_CREDENTIALS';
 
@@ -71,6 +73,7 @@ export const sessionConstraints = {
 export const sessionCheckErrors = {
   sessions_in_force: () => new Unauthorized(),
   sessions_of_admin: () => new AdminRequired(),
+  sessions_permission: (missing = '') => new PermissionRequired(missing as Permission),
 };
 
 function blockOf(account: RefusedAccount | null, block: Block | null): Pick<Refusal, 'block'> {

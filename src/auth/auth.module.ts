@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AuditModule } from '@/audit/audit.module';
 import { EncryptionModule } from '@/encryption/encryption.module';
-import { AdminAccess } from '@/http/routing/admin-access';
+import { AdminAccess } from '@/http/access/admin-access';
 import { RateLimitsModule } from '@/rate-limits/rate-limits.module';
 import { SettingsModule } from '@/settings/settings.module';
 import { UsersModule } from '@/users/users.module';

@@ -3,7 +3,7 @@ import type { ChangePassword, Login } from '@/lib/admin/contract/sessions';
 import type { RequestClient } from '@/http/routing/client.decorator';
 import { canonicalEmail } from '@/text/email';
 import { Unauthorized } from '@/http/errors/errors';
-import type { Principal } from '@/http/routing/principal';
+import type { UserPrincipal } from '@/http/access/principal';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
@@ -64,7 +64,7 @@ export class AuthService {
     return { user, session };
   }
 
-  async current(principal: Principal): Promise<UserSession> {
+  async current(principal: UserPrincipal): Promise<UserSession> {
     const [user, session] = await Promise.all([
       this.users.findById(principal.id),
       this.sessions.get(principal.sessionId),
@@ -76,7 +76,7 @@ export class AuthService {
     return { user, session };
   }
 
-  async logout(principal: Principal): Promise<void> {
+  async logout(principal: UserPrincipal): Promise<void> {
     await this.sessions.end(principal.sessionId);
   }
 
@@ -86,7 +86,7 @@ export class AuthService {
    */
   async changePassword(
     { currentPassword, newPassword }: ChangePassword,
-    principal: Principal,
+    principal: UserPrincipal,
     client: RequestClient,
   ): Promise<void> {
     const attempted = this.lock.confirmation(principal.id, principal.sessionId, networkOf(client.address));

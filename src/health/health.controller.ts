@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ApiNoEnvelope } from '@/openapi/api-docs';
 import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
 import { ServiceUnavailable } from '@/http/errors/errors';
-import { Public } from '@/http/routing/public.decorator';
+import { Public } from '@/http/access/public.decorator';
 import { Readiness } from '@/jobs/readiness';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { Unlimited } from '@/http/routing/unlimited.decorator';

@@ -6,7 +6,7 @@ import { isChangeRoute } from '@/http/routing/change-routes';
 import { isDryRun } from '@/http/envelope/dry-run';
 import { InvalidRequest } from '@/http/errors/errors';
 import { IDEMPOTENCY_KEY } from '@/openapi/headers';
-import type { Principal } from '@/http/routing/principal';
+import type { Principal } from '@/http/access/principal';
 import { IdempotencyKeyReused } from './idempotency.errors';
 import { IdempotencyService, type KeyedRequest } from './idempotency.service';
 

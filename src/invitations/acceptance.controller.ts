@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { ApiResource } from '@/openapi/api-docs';
-import { Public } from '@/http/routing/public.decorator';
+import { Public } from '@/http/access/public.decorator';
 import { AlreadyMember } from '@/organizations/organizations.errors';
 import { AcceptanceService } from './acceptance.service';
 import { ACCEPT_INVITATION_EXAMPLES, AcceptInvitationDto } from './dto/accept-invitation.dto';

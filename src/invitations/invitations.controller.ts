@@ -6,8 +6,9 @@ import { Created } from '@/http/envelope/created.decorator';
 import { DeletedDto } from '@/openapi/dto/deleted.dto';
 import { IfMatch, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
-import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
+import { CurrentPrincipal, type Principal } from '@/http/access/principal';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
+import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { AlreadyMember, OrganizationNotFound } from '@/organizations/organizations.errors';
 import { CreateInvitationDto, InvitationDto, InvitationQueryDto, IssuedInvitationDto } from './dto/invitation.dto';
 import { toInvitationDto, toIssuedInvitationDto } from './invitation.mapper';
@@ -25,6 +26,7 @@ export class InvitationsController {
    * @remarks Lists invitations of every status, newest first. An expired invitation is replaced when its address is invited again.
    */
   @Get()
+  @RequiresPermission('invitations:read')
   @Audit('invitation', 'READ')
   @ApiList(InvitationDto, { errors: [new OrganizationNotFound()] })
   list(@Param('id', UuidPipe) id: string, @Query() query: InvitationQueryDto): Promise<Page<InvitationDto>> {
@@ -37,6 +39,7 @@ export class InvitationsController {
    * @remarks Returns its status. The link is not shown again. The response carries the `ETag` for a conditional revocation.
    */
   @Get(':invitationId')
+  @RequiresPermission('invitations:read')
   @Audit('invitation', 'READ')
   @ApiResource(InvitationDto, { errors: [new OrganizationNotFound(), new InvitationNotFound()] })
   get(
@@ -54,6 +57,7 @@ export class InvitationsController {
    */
   @Post()
   @Created()
+  @RequiresPermission('invitations:write')
   @Audit('invitation', 'CREATE')
   @ApiResource(IssuedInvitationDto, {
     created: true,
@@ -73,6 +77,7 @@ export class InvitationsController {
    * @remarks Makes the link invalid and withdraws a mail that waits to be sent. The invitation stays in the list as `revoked`.
    */
   @Delete(':invitationId')
+  @RequiresPermission('invitations:write')
   @Audit('invitation', 'UPDATE')
   @ApiResource(DeletedDto, {
     ifMatch: true,
@@ -93,6 +98,7 @@ export class InvitationsController {
    */
   @Post(':invitationId/resend')
   @HttpCode(200)
+  @RequiresPermission('invitations:write')
   @Audit('invitation', 'UPDATE')
   @ApiResource(IssuedInvitationDto, {
     errors: [

@@ -5,7 +5,7 @@ import { findPage } from '@/pagination/find-page';
 import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
-import type { Principal } from '@/http/routing/principal';
+import type { Principal } from '@/http/access/principal';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG, PublicUrl } from '@/config/config.module';
 import { sql } from '@/database/repository/sql';
@@ -153,7 +153,13 @@ export class InvitationsService {
       return { invitation, acceptUrl };
     }
     const { id, email, role, expiresAt } = invitation;
-    const text = { organization: organization.name, invitedBy: actor.email, role, acceptUrl, expiresAt };
+    const text = {
+      organization: organization.name,
+      invitedBy: actor.type === 'user' ? actor.email : actor.name,
+      role,
+      acceptUrl,
+      expiresAt,
+    };
     await this.outbox.queue({ aboutId: id, recipient: email, expiresAt, ...invitationMail(text) });
     return { invitation, acceptUrl: null, delivery: { status: 'queued', sentAt: null, error: null } };
   }

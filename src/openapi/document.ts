@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { isChangeRoute } from '@/http/routing/change-routes';
-import { IS_PUBLIC } from '@/http/routing/markers';
+import { IS_PUBLIC, REQUIRED_PERMISSION } from '@/http/routing/markers';
 import { PROBE_RESPONSES, SHARED_RESPONSES, withKeyInProgress } from './errors';
 import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH } from './headers';
 import { completeParameter, type SharedParameters } from './parameters';
@@ -23,7 +23,7 @@ const METHODS = ['get', 'post', 'patch', 'delete'] as const;
 interface Route {
   path: string;
   method: (typeof METHODS)[number];
-  operation: Operation & { [IS_PUBLIC]?: boolean };
+  operation: Operation & { [IS_PUBLIC]?: boolean; [REQUIRED_PERMISSION]?: string };
 }
 
 /**
@@ -81,7 +81,8 @@ class Completion {
       tags,
       operationId,
       summary: summary?.replace(/\.$/, ''),
-      description,
+      description: withPermission(description, operation[REQUIRED_PERMISSION]),
+      ...(operation[REQUIRED_PERMISSION] && { [REQUIRED_PERMISSION]: operation[REQUIRED_PERMISSION] }),
       ...(operation[IS_PUBLIC] && { security: [] }),
       ...(parameters.length > 0 && { parameters: parameters as Parameter[] }),
       ...(requestBody && content && { requestBody: { ...requestBody, content } }),
@@ -145,6 +146,11 @@ class Completion {
   private withExample(media: MediaType): MediaType {
     return media.examples || !media.schema ? media : { ...media, example: exampleOf(media.schema, this.schemas) };
   }
+}
+
+/** Names the permission in the text too, because Swagger UI shows no extensions. */
+function withPermission(description: string | undefined, permission: string | undefined): string | undefined {
+  return permission === undefined ? description : `${description ?? ''}\n\n**Permission:** \`${permission}\``.trim();
 }
 
 /** Returns the responses of the stages that a request passes before its handler. */

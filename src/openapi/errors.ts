@@ -1,6 +1,7 @@
 import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
 import {
   AdminRequired,
+  PermissionRequired,
   DomainError,
   IfMatchRequired,
   InvalidRequest,
@@ -18,7 +19,7 @@ const REQUEST_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 const DESCRIPTIONS: Partial<Record<ErrorCode, string>> = {
   BAD_REQUEST: 'The request is malformed or invalid. `details` has one entry per fault.',
   UNAUTHORIZED: 'There is no valid session.',
-  FORBIDDEN: 'The user of the session is not an admin.',
+  FORBIDDEN: 'The caller lacks the permission of the operation, or has none at all.',
   NOT_FOUND: 'The resource does not exist.',
   CONFLICT: 'A unique value is taken, or a domain rule refuses.',
   PRECONDITION_FAILED: '`If-Match` is stale. Get the resource again.',
@@ -100,7 +101,7 @@ export const SHARED_RESPONSES = {
     InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON'),
   ]),
   Unauthorized: errorResponse([new Unauthorized()]),
-  Forbidden: errorResponse([new AdminRequired()]),
+  Forbidden: errorResponse([new AdminRequired(), new PermissionRequired('users:write')]),
   IdempotencyKeyInProgress: errorResponse([KEY_IN_PROGRESS]),
   PreconditionFailed: errorResponse([new StaleVersion()]),
   PayloadTooLarge: errorResponse([new DomainError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB')]),

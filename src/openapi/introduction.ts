@@ -16,7 +16,10 @@ TOKEN=$(curl -s localhost:3000/api/auth/login -H 'Content-Type: application/json
 curl localhost:3000/api/admin/users -H "Authorization: Bearer $TOKEN"
 \`\`\`
 
-Only admins may use \`/api/admin\`. A user who is suspended, demoted, deleted or logged out is refused from the next request on.
+Every operation under \`/api/admin\` names the permission that it needs. The role of a user has permissions: an \`admin\` has all of
+them, a \`user\` none. \`GET /api/auth/session\` lists yours. Without any permission the response is 403 \`Admin access required\`. If
+one is missing, it is 403 with the reason \`PERMISSION_REQUIRED\`, and \`details\` names it. A user who is suspended, demoted, deleted
+or logged out is refused from the next request on.
 
 ## Responses
 
@@ -28,7 +31,7 @@ including unknown paths and malformed JSON. Use \`code\` in programs; \`message\
 | --- | --- | --- |
 | \`BAD_REQUEST\` | 400 | The input is malformed or invalid. \`details\` has \`{ field, code, message }\` for each fault. A request that takes too long to arrive gets 408. |
 | \`UNAUTHORIZED\` | 401 | There is no valid session. |
-| \`FORBIDDEN\` | 403 | The user of the session is not an admin. |
+| \`FORBIDDEN\` | 403 | The caller has no permission, or lacks the one that is needed. |
 | \`NOT_FOUND\` | 404 | The resource or path does not exist. |
 | \`METHOD_NOT_ALLOWED\` | 405 | The path has other methods: see \`Allow\`. |
 | \`CONFLICT\` | 409 | A unique value is taken, a rule refuses, or a request with the same \`Idempotency-Key\` is in progress. |
@@ -93,7 +96,7 @@ entries store it as \`reason\`. The service can be configured to require it for 
 
 | reason | when |
 | --- | --- |
-| \`FORBIDDEN\` | A user who is not an admin used the admin API. |
+| \`FORBIDDEN\` | A caller lacked the permission that was needed. |
 | \`INVALID_CREDENTIALS\` | A login failed, or a current password was wrong. |
 | \`ACCOUNT_LOCKED\` | A block began after too many wrong passwords. \`changes\` has its scope and its end. |
 | \`RATE_LIMITED\` | A user or an address exceeded a limit. Only the first refusal in each window has an entry. |

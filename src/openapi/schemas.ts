@@ -74,7 +74,11 @@ export const SHARED_SCHEMAS: Schemas = {
         ERROR_REASONS,
         'Stable constant that tells cases with the same code apart. Absent if the code has only one case.',
       ),
-      details: list('ErrorDetail', DETAILS_MAX, 'With BAD_REQUEST: one entry per fault, 100 at most.'),
+      details: list(
+        'ErrorDetail',
+        DETAILS_MAX,
+        'With BAD_REQUEST: one entry per fault, 100 at most. With PERMISSION_REQUIRED and PRIVILEGE_REQUIRED: the permission.',
+      ),
     },
     ['reason', 'details'],
   ),

@@ -6,6 +6,7 @@ import { Created } from '@/http/envelope/created.decorator';
 import { DeletedDto } from '@/openapi/dto/deleted.dto';
 import type { Page } from '@/http/envelope/page';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
+import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { UserNotFound } from '@/users/users.errors';
 import { AddMemberDto, MemberDto, MemberQueryDto, UpdateMemberDto } from './dto/member.dto';
 import { MembershipsService } from './memberships.service';
@@ -24,6 +25,7 @@ export class MembersController {
    * walk by cursor stays correct while the list changes.
    */
   @Get()
+  @RequiresPermission('members:read')
   @Audit('membership', 'READ')
   @ApiList(MemberDto, { errors: [new OrganizationNotFound()] })
   list(@Param('id', UuidPipe) id: string, @Query() query: MemberQueryDto): Promise<Page<MemberDto>> {
@@ -36,6 +38,7 @@ export class MembersController {
    * @remarks Returns the role of the member and the start of the membership. It is a 404 if the user is no member.
    */
   @Get(':userId')
+  @RequiresPermission('members:read')
   @Audit('membership', 'READ')
   @ApiResource(MemberDto, { errors: [new OrganizationNotFound(), new MemberNotFound()] })
   get(@Param('id', UuidPipe) id: string, @Param('userId', UuidPipe) userId: string): Promise<MemberDto> {
@@ -49,6 +52,7 @@ export class MembersController {
    */
   @Post()
   @Created((member: MemberDto) => member.user.id)
+  @RequiresPermission('members:write')
   @Audit('membership', 'CREATE')
   @ApiResource(MemberDto, {
     created: true,
@@ -64,6 +68,7 @@ export class MembersController {
    * @remarks A no-op leaves the audit log as it is. The role of the last owner cannot change: transfer the ownership first.
    */
   @Patch(':userId')
+  @RequiresPermission('members:write')
   @Audit('membership', 'UPDATE')
   @ApiResource(MemberDto, { errors: [new OrganizationNotFound(), new MemberNotFound(), new LastOwner()] })
   update(
@@ -81,6 +86,7 @@ export class MembersController {
    * be removed only if no other member is left.
    */
   @Delete(':userId')
+  @RequiresPermission('members:write')
   @Audit('membership', 'DELETE')
   @ApiResource(DeletedDto, { errors: [new OrganizationNotFound(), new MemberNotFound(), new LastOwner()] })
   remove(@Param('id', UuidPipe) id: string, @Param('userId', UuidPipe) userId: string): Promise<DeletedDto> {

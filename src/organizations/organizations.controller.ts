@@ -11,6 +11,7 @@ import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 import { HistoricalResource, withoutEtag } from '@/http/envelope/historical-resource';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
+import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { CreateOrganizationDto } from './dto/create-organization.dto';
 import { UPDATE_ORGANIZATION_EXAMPLES, UpdateOrganizationDto } from './dto/update-organization.dto';
 import { OrganizationQueryDto } from './dto/organization-query.dto';
@@ -46,6 +47,7 @@ export class OrganizationsController {
    * another order, an organization whose sort value changes meanwhile can appear twice or not at all.
    */
   @Get()
+  @RequiresPermission('organizations:read')
   @Audit('organization', 'READ')
   @ApiList(OrganizationDto)
   list(@Query() query: OrganizationQueryDto): Promise<Page<OrganizationDto>> {
@@ -59,6 +61,7 @@ export class OrganizationsController {
    */
   @Post()
   @Created()
+  @RequiresPermission('organizations:write')
   @Audit('organization', 'CREATE')
   @ApiResource(OrganizationDto, { created: true, errors: [new SlugTaken()] })
   create(@Body() organization: CreateOrganizationDto): Promise<OrganizationDto> {
@@ -74,6 +77,7 @@ export class OrganizationsController {
    * no longer kept.
    */
   @Get(':id')
+  @RequiresPermission('organizations:read')
   @Audit('organization', 'READ')
   @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound()] })
   get(
@@ -94,6 +98,7 @@ export class OrganizationsController {
    * entries of the memberships. Entries are listed for a deleted organization too.
    */
   @Get(':id/history')
+  @RequiresPermission('organizations:read')
   @Audit('organization', 'READ')
   @ApiList(AuditLogDto, { errors: [new OrganizationNotFound()] })
   history(@Param('id', UuidPipe) id: string, @Query() query: PageQueryDto): Promise<Page<AuditLogDto>> {
@@ -107,6 +112,7 @@ export class OrganizationsController {
    * not be lower than the number of members.
    */
   @Patch(':id')
+  @RequiresPermission('organizations:write')
   @Audit('organization', 'UPDATE')
   @ApiBody({ type: UpdateOrganizationDto, examples: UPDATE_ORGANIZATION_EXAMPLES })
   @ApiResource(OrganizationDto, {
@@ -129,6 +135,7 @@ export class OrganizationsController {
    * already deleted.
    */
   @Delete(':id')
+  @RequiresPermission('organizations:delete')
   @Audit('organization', 'DELETE')
   @ApiResource(DeletedResourceDto, { ifMatch: true, errors: [new OrganizationNotFound()] })
   delete(
@@ -147,6 +154,7 @@ export class OrganizationsController {
    */
   @Post(':id/restore')
   @HttpCode(200)
+  @RequiresPermission('organizations:write')
   @Audit('organization', 'CREATE')
   @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound(), new SlugTaken()] })
   restore(@Param('id', UuidPipe) id: string): Promise<OrganizationDto> {
@@ -161,6 +169,7 @@ export class OrganizationsController {
    */
   @Post(':id/transfer-ownership')
   @HttpCode(200)
+  @RequiresPermission('members:write')
   @Audit('membership', 'UPDATE')
   @ApiResource(OwnershipTransferDto, {
     errors: [new OrganizationNotFound(), new MemberNotFound(), new SeveralOwners(), new NotAnOwner()],

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
 import type { Page } from '@/http/envelope/page';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
+import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { ApiList } from '@/openapi/api-docs';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 import { UserNotFound } from '@/users/users.errors';
@@ -22,6 +23,7 @@ export class UserOrganizationsController {
    * page as `cursor`. A walk by cursor stays correct while the list changes.
    */
   @Get()
+  @RequiresPermission('members:read')
   @Audit('membership', 'READ')
   @ApiList(UserOrganizationDto, { errors: [new UserNotFound()] })
   organizations(@Param('id', UuidPipe) id: string, @Query() query: PageQueryDto): Promise<Page<UserOrganizationDto>> {

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimited } from '@/http/errors/errors';
-import type { Principal } from '@/http/routing/principal';
+import type { Principal } from '@/http/access/principal';
 import { networkOf } from '@/http/ip-address';
 import { SettingsService } from '@/settings/settings.service';
 import { rateLimitHeaders } from './rate-limit.headers';

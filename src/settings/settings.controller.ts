@@ -3,6 +3,7 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { ApiResource } from '@/openapi/api-docs';
 import { IfMatch, type Precondition } from '@/http/etag/if-match';
+import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { SettingsDto, UPDATE_SETTINGS_EXAMPLES, UpdateSettingsDto } from './dto/settings.dto';
 import { toSettingsDto } from './settings.mapper';
 import { SettingsService } from './settings.service';
@@ -18,6 +19,7 @@ export class SettingsController {
    * @remarks Returns the values in force. A value comes from an admin, or else from the environment.
    */
   @Get()
+  @RequiresPermission('settings:read')
   @Audit('settings', 'READ')
   @ApiResource(SettingsDto)
   get(): Promise<SettingsDto> {
@@ -31,6 +33,7 @@ export class SettingsController {
    * every instance within 5 s, without a restart.
    */
   @Patch()
+  @RequiresPermission('settings:write')
   @Audit('settings', 'UPDATE')
   @ApiBody({ type: UpdateSettingsDto, examples: UPDATE_SETTINGS_EXAMPLES })
   @ApiResource(SettingsDto, { ifMatch: true })

@@ -11,7 +11,7 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { Purge } from '@/deletion/purge';
 import { SoftDeletion } from '@/deletion/soft-deletion';
 import type { Precondition } from '@/http/etag/if-match';
-import type { Principal } from '@/http/routing/principal';
+import type { Principal } from '@/http/access/principal';
 import { AdminsService, isActiveAdmin } from './admins.service';
 import { UserEntity } from './user.entity';
 import { UserLifecycle } from './user.lifecycle';

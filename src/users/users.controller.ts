@@ -11,8 +11,9 @@ import { IfMatch, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 import { HistoricalResource, withoutEtag } from '@/http/envelope/historical-resource';
-import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
+import { CurrentPrincipal, type Principal } from '@/http/access/principal';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
+import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { CreateUserDto } from './dto/create-user.dto';
 import { ErasedDto } from './dto/erased.dto';
 import { UPDATE_USER_EXAMPLES, UpdateUserDto } from './dto/update-user.dto';
@@ -42,6 +43,7 @@ export class UsersController {
    * another order, a user whose sort value changes meanwhile can appear twice or not at all.
    */
   @Get()
+  @RequiresPermission('users:read')
   @Audit('user', 'READ')
   @ApiList(UserDto)
   list(@Query() query: UserQueryDto): Promise<Page<UserDto>> {
@@ -55,6 +57,7 @@ export class UsersController {
    */
   @Post()
   @Created()
+  @RequiresPermission('users:write')
   @Audit('user', 'CREATE')
   @ApiResource(UserDto, { created: true, errors: [new EmailTaken()] })
   create(@Body() user: CreateUserDto): Promise<UserDto> {
@@ -69,6 +72,7 @@ export class UsersController {
    * `ETag`. It is a 404 if the user did not exist at that time, or the entries of the creation are no longer kept.
    */
   @Get(':id')
+  @RequiresPermission('users:read')
   @Audit('user', 'READ')
   @ApiResource(UserDto, { errors: [new UserNotFound()] })
   get(
@@ -87,6 +91,7 @@ export class UsersController {
    * user too.
    */
   @Get(':id/history')
+  @RequiresPermission('users:read')
   @Audit('user', 'READ')
   @ApiList(AuditLogDto, { errors: [new UserNotFound()] })
   history(@Param('id', UuidPipe) id: string, @Query() query: PageQueryDto): Promise<Page<AuditLogDto>> {
@@ -102,6 +107,7 @@ export class UsersController {
    * last active admin cannot be suspended or demoted.
    */
   @Patch(':id')
+  @RequiresPermission('users:write')
   @Audit('user', 'UPDATE')
   @ApiBody({ type: UpdateUserDto, examples: UPDATE_USER_EXAMPLES })
   @ApiResource(UserDto, { ifMatch: true, errors: [new UserNotFound(), new EmailTaken(), ...ADMIN_RULES] })
@@ -122,6 +128,7 @@ export class UsersController {
    * account, the last active admin, or the last owner of an organization that has other members.
    */
   @Delete(':id')
+  @RequiresPermission('users:delete')
   @Audit('user', 'DELETE')
   @ApiResource(DeletedResourceDto, {
     ifMatch: true,
@@ -146,6 +153,7 @@ export class UsersController {
    */
   @Post(':id/restore')
   @HttpCode(200)
+  @RequiresPermission('users:write')
   @Audit('user', 'CREATE')
   @ApiResource(UserDto, { errors: [new UserNotFound(), new EmailTaken()] })
   restore(@Param('id', UuidPipe) id: string): Promise<UserDto> {
@@ -167,6 +175,7 @@ export class UsersController {
    */
   @Post(':id/erase')
   @HttpCode(200)
+  @RequiresPermission('users:erase')
   @Audit('user', 'UPDATE')
   @ApiResource(ErasedDto, { errors: [new UserNotFound(), new UserNotDeleted(), ERASURE_HELD] })
   erase(@Param('id', UuidPipe) id: string): Promise<ErasedDto> {

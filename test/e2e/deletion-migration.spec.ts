@@ -1,5 +1,6 @@
 import { SeatLimit1764350000000 } from '@/database/migrations/1764350000000-seat-limit';
 import { DeletedRows1764400000000 } from '@/database/migrations/1764400000000-deleted-rows';
+import { Roles1764700000000 } from '@/database/migrations/1764700000000-roles';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { createOrganization, createUser } from '../support/factories';
 import { wrongCounts } from '../support/row-counts';
@@ -25,14 +26,17 @@ describe('The tables of deleted rows', () => {
   };
 
   it('and of seats can be taken back and made again, and then work as before', async () => {
-    const query = <T>(sql: string) => service.app.get(UnitOfWork, { strict: false }).query<T>(sql);
+    const query = <T>(sql: string, parameters?: unknown[]) =>
+      service.app.get(UnitOfWork, { strict: false }).query<T>(sql, parameters);
     const runner = { query } as unknown as Parameters<DeletedRows1764400000000['up']>[0];
     const [deletion, seats] = [new DeletedRows1764400000000(), new SeatLimit1764350000000()];
+    // It came later, and changes both tables of users.
+    const roles = new Roles1764700000000();
     await service.admin.users.delete((await createUser(service.admin)).id);
     const before = await objects();
-    await runEach(deletion.down.bind(deletion), seats.down.bind(seats));
+    await runEach(roles.down.bind(roles), deletion.down.bind(deletion), seats.down.bind(seats));
     expect((await objects()).filter((name) => /deleted_|seat_limit|memberships_owners/.test(name))).toEqual([]);
-    await runEach(seats.up.bind(seats), deletion.up.bind(deletion));
+    await runEach(seats.up.bind(seats), deletion.up.bind(deletion), roles.up.bind(roles));
     expect(await objects()).toEqual(before);
 
     const [user, organization] = [await createUser(service.admin), await createOrganization(service.admin)];

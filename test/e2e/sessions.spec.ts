@@ -179,7 +179,11 @@ describe('Sessions', () => {
     const { createdAt } = response.body.data.session as { createdAt: string };
     expect(response.body).toEqual({
       success: true,
-      data: { user, session: { id: sid, createdAt, expiresAt: new Date(Number(exp) * 1000).toISOString() } },
+      data: {
+        user,
+        session: { id: sid, createdAt, expiresAt: new Date(Number(exp) * 1000).toISOString() },
+        permissions: [],
+      },
     });
     expect(Math.floor(Date.parse(createdAt) / 1000)).toBe(iat);
     expect(await statusOf(service.adminToken)).toBe(200);

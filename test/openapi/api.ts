@@ -12,6 +12,8 @@ export interface paths {
     /**
      * List the sessions of a user
      * @description Lists the sessions in force, newest first. `lastSeenAt` is at most half a minute behind.
+     *
+     *     **Permission:** `sessions:read`
      */
     get: operations['sessions.list'];
     put?: never;
@@ -20,6 +22,8 @@ export interface paths {
      * End all sessions of a user
      * @description The user may be the caller, whose token is then refused after this response. The user can log in again. To prevent
      *     that, suspend the account or set another password.
+     *
+     *     **Permission:** `sessions:revoke`
      */
     delete: operations['sessions.deleteAll'];
     options?: never;
@@ -40,6 +44,8 @@ export interface paths {
     /**
      * End a session of a user
      * @description The next request with its token is refused. The session may be the caller's own.
+     *
+     *     **Permission:** `sessions:revoke`
      */
     delete: operations['sessions.delete'];
     options?: never;
@@ -120,7 +126,7 @@ export interface paths {
     };
     /**
      * Get the own session
-     * @description Returns the user and the session of the token. Every role may use it.
+     * @description Returns the user and the session of the token, and the permissions of the user. Every role may use it.
      */
     get: operations['auth.session'];
     put?: never;
@@ -143,12 +149,16 @@ export interface paths {
      * @description Filters can be combined: a user must match all of them. Use `page`, or pass `meta.nextCursor` of the previous page
      *     as `cursor`. If the list is sorted by `createdAt`, a walk by cursor skips and repeats nothing while the list changes. In
      *     another order, a user whose sort value changes meanwhile can appear twice or not at all.
+     *
+     *     **Permission:** `users:read`
      */
     get: operations['users.list'];
     put?: never;
     /**
      * Create a user
      * @description The email must not be taken. An account without a password cannot log in until one is set.
+     *
+     *     **Permission:** `users:write`
      */
     post: operations['users.create'];
     delete?: never;
@@ -169,6 +179,8 @@ export interface paths {
      * @description The response carries the `ETag` for a conditional change. A deleted user is shown only with `includeDeleted`, and
      *     without an `ETag`. With `at` the response is the user at that time, also if the user has been deleted since, and without an
      *     `ETag`. It is a 404 if the user did not exist at that time, or the entries of the creation are no longer kept.
+     *
+     *     **Permission:** `users:read`
      */
     get: operations['users.get'];
     put?: never;
@@ -178,6 +190,8 @@ export interface paths {
      * @description The memberships and sessions of the account are deleted too. Until `purgeAt` the user and the memberships can be
      *     restored. With `permanent` the user is removed for good at once, also if already deleted. Admins cannot delete their own
      *     account, the last active admin, or the last owner of an organization that has other members.
+     *
+     *     **Permission:** `users:delete`
      */
     delete: operations['users.delete'];
     options?: never;
@@ -188,6 +202,8 @@ export interface paths {
      *     a suspension ends all sessions of the account, including the caller's own. `suspendedReason` and `suspendedUntil` belong to a
      *     suspension. A suspension with an end is lifted automatically. Admins cannot suspend or demote their own account, and the
      *     last active admin cannot be suspended or demoted.
+     *
+     *     **Permission:** `users:write`
      */
     patch: operations['users.update'];
     trace?: never;
@@ -212,6 +228,8 @@ export interface paths {
      *
      *     A person who acted as an admin can be erased only `ERASURE_ADMIN_HOLD_DAYS` (90) after the last such action. Until then the
      *     response is a 409 with the reason `ERASURE_HELD`, and the message has the date.
+     *
+     *     **Permission:** `users:erase`
      */
     post: operations['users.erase'];
     delete?: never;
@@ -231,6 +249,8 @@ export interface paths {
      * List the changes of a user
      * @description The audit entries that changed this user, newest first, as far back as they are kept. They are listed for a deleted
      *     user too.
+     *
+     *     **Permission:** `users:read`
      */
     get: operations['users.history'];
     put?: never;
@@ -252,6 +272,8 @@ export interface paths {
      * List the organizations of a user
      * @description The newest membership comes first. Use `page`, or pass `meta.nextCursor` of the previous
      *     page as `cursor`. A walk by cursor stays correct while the list changes.
+     *
+     *     **Permission:** `members:read`
      */
     get: operations['users.organizations'];
     put?: never;
@@ -275,6 +297,8 @@ export interface paths {
      * Restore a deleted user
      * @description Restores the password, the role and the memberships of organizations that still exist. The user has to log in again.
      *     The email must not be taken meanwhile, and each of those organizations must have a free seat.
+     *
+     *     **Permission:** `users:write`
      */
     post: operations['users.restore'];
     delete?: never;
@@ -295,12 +319,16 @@ export interface paths {
      * @description Filters can be combined: an organization must match all of them. Use `page`, or pass `meta.nextCursor` of the previous page
      *     as `cursor`. If the list is sorted by `createdAt`, a walk by cursor skips and repeats nothing while the list changes. In
      *     another order, an organization whose sort value changes meanwhile can appear twice or not at all.
+     *
+     *     **Permission:** `organizations:read`
      */
     get: operations['organizations.list'];
     put?: never;
     /**
      * Create an organization
      * @description The slug must not be taken. If it is omitted, it is derived from the name.
+     *
+     *     **Permission:** `organizations:write`
      */
     post: operations['organizations.create'];
     delete?: never;
@@ -322,6 +350,8 @@ export interface paths {
      *     `includeDeleted`, and without an `ETag`. With `at` the response is the organization at that time, also if it has been deleted
      *     since, and without an `ETag`. It is a 404 if the organization did not exist at that time, or the entries of the creation are
      *     no longer kept.
+     *
+     *     **Permission:** `organizations:read`
      */
     get: operations['organizations.get'];
     put?: never;
@@ -331,6 +361,8 @@ export interface paths {
      * @description The memberships are deleted and the pending invitations are revoked, each with its own audit entry. The users stay.
      *     Until `purgeAt` the organization and its memberships can be restored. With `permanent` it is removed for good at once, also if
      *     already deleted.
+     *
+     *     **Permission:** `organizations:delete`
      */
     delete: operations['organizations.delete'];
     options?: never;
@@ -339,6 +371,8 @@ export interface paths {
      * Change an organization
      * @description Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. `seatLimit` must
      *     not be lower than the number of members.
+     *
+     *     **Permission:** `organizations:write`
      */
     patch: operations['organizations.update'];
     trace?: never;
@@ -354,6 +388,8 @@ export interface paths {
      * List the changes of an organization
      * @description The audit entries that changed this organization, newest first, as far back as they are kept. Changes of members are
      *     entries of the memberships. Entries are listed for a deleted organization too.
+     *
+     *     **Permission:** `organizations:read`
      */
     get: operations['organizations.history'];
     put?: never;
@@ -377,6 +413,8 @@ export interface paths {
      * Restore a deleted organization
      * @description Restores the memberships of users who still exist. Invitations that the deletion revoked stay revoked: invite again.
      *     The slug must not be taken meanwhile.
+     *
+     *     **Permission:** `organizations:write`
      */
     post: operations['organizations.restore'];
     delete?: never;
@@ -398,6 +436,8 @@ export interface paths {
      * Transfer the ownership
      * @description Makes a member an owner, and the previous owner an `admin`, in one step. If there are several owners, `fromUserId`
      *     names the previous one.
+     *
+     *     **Permission:** `members:write`
      */
     post: operations['organizations.transferOwnership'];
     delete?: never;
@@ -417,12 +457,16 @@ export interface paths {
      * List the members of an organization
      * @description The newest member comes first. Use `page`, or pass `meta.nextCursor` of the previous page as `cursor`. A
      *     walk by cursor stays correct while the list changes.
+     *
+     *     **Permission:** `members:read`
      */
     get: operations['members.list'];
     put?: never;
     /**
      * Add a member
      * @description Makes a user a member of the organization. A user can be a member of many organizations.
+     *
+     *     **Permission:** `members:write`
      */
     post: operations['members.add'];
     delete?: never;
@@ -441,6 +485,8 @@ export interface paths {
     /**
      * Get a member
      * @description Returns the role of the member and the start of the membership. It is a 404 if the user is no member.
+     *
+     *     **Permission:** `members:read`
      */
     get: operations['members.get'];
     put?: never;
@@ -449,6 +495,8 @@ export interface paths {
      * Remove a member
      * @description Deletes the membership for good and keeps the user. `id` in the response is the id of the user. The last owner can
      *     be removed only if no other member is left.
+     *
+     *     **Permission:** `members:write`
      */
     delete: operations['members.remove'];
     options?: never;
@@ -456,6 +504,8 @@ export interface paths {
     /**
      * Change a member's role
      * @description A no-op leaves the audit log as it is. The role of the last owner cannot change: transfer the ownership first.
+     *
+     *     **Permission:** `members:write`
      */
     patch: operations['members.update'];
     trace?: never;
@@ -470,6 +520,8 @@ export interface paths {
     /**
      * List the invitations of an organization
      * @description Lists invitations of every status, newest first. An expired invitation is replaced when its address is invited again.
+     *
+     *     **Permission:** `invitations:read`
      */
     get: operations['invitations.list'];
     put?: never;
@@ -477,6 +529,8 @@ export interface paths {
      * Invite somebody
      * @description The owner of the address becomes a member by opening the link, once and within seven days. If the service sends mail,
      *     the mail contains the link and `acceptUrl` is null. Otherwise `acceptUrl` is the link to pass on.
+     *
+     *     **Permission:** `invitations:write`
      */
     post: operations['invitations.create'];
     delete?: never;
@@ -495,6 +549,8 @@ export interface paths {
     /**
      * Get an invitation
      * @description Returns its status. The link is not shown again. The response carries the `ETag` for a conditional revocation.
+     *
+     *     **Permission:** `invitations:read`
      */
     get: operations['invitations.get'];
     put?: never;
@@ -502,6 +558,8 @@ export interface paths {
     /**
      * Revoke an invitation
      * @description Makes the link invalid and withdraws a mail that waits to be sent. The invitation stays in the list as `revoked`.
+     *
+     *     **Permission:** `invitations:write`
      */
     delete: operations['invitations.revoke'];
     options?: never;
@@ -521,6 +579,8 @@ export interface paths {
     /**
      * Resend an invitation
      * @description Creates a new link for the next seven days and makes the previous one invalid. It works for an expired invitation too.
+     *
+     *     **Permission:** `invitations:write`
      */
     post: operations['invitations.resend'];
     delete?: never;
@@ -561,6 +621,8 @@ export interface paths {
     /**
      * Get the settings
      * @description Returns the values in force. A value comes from an admin, or else from the environment.
+     *
+     *     **Permission:** `settings:read`
      */
     get: operations['settings.get'];
     put?: never;
@@ -572,6 +634,8 @@ export interface paths {
      * Change settings
      * @description Changes the given members only. `null` resets a setting to the value of the environment. The change takes effect on
      *     every instance within 5 s, without a restart.
+     *
+     *     **Permission:** `settings:write`
      */
     patch: operations['settings.update'];
     trace?: never;
@@ -586,6 +650,8 @@ export interface paths {
     /**
      * List audit entries
      * @description Newest first. An entry must match every filter. Page with `page`, or with `cursor` and the `meta.nextCursor` of the previous page. A cursor stays correct while the list changes.
+     *
+     *     **Permission:** `audit-logs:read`
      */
     get: operations['auditLogs.list'];
     put?: never;
@@ -606,6 +672,8 @@ export interface paths {
     /**
      * List checkpoints
      * @description Newest first. Every few seconds the service seals new entries: it signs their Merkle root together with the root of the previous checkpoint.
+     *
+     *     **Permission:** `audit-logs:read`
      */
     get: operations['auditCheckpoints.list'];
     put?: never;
@@ -626,6 +694,8 @@ export interface paths {
     /**
      * Get the latest checkpoint
      * @description Keep it outside the system. With it, you can detect later changes to the entries up to it, a log that was cut off, and a restore of an older backup.
+     *
+     *     **Permission:** `audit-logs:read`
      */
     get: operations['auditCheckpoints.latest'];
     put?: never;
@@ -646,6 +716,8 @@ export interface paths {
     /**
      * Export audit entries
      * @description Streams every entry that matches the filters, in order of sequence: one line of JSON for each entry, or a table (RFC4180). Each line has the proof that its entry is included under a signed checkpoint. The service first seals the entries that are not sealed yet. The export contains every matching entry up to the sequence in `Audit-Export-Up-To`. `Audit-Export-Complete: false` means that entries written before the request are missing at the end. They could not be sealed within 5 seconds, because a transaction stays open. If the connection breaks, the export is incomplete: repeat the request with the `cursor` of the last line. The export writes an audit entry itself. Each user can run 5 exports at a time. The service closes the connection of a client that reads nothing for a minute. In a table, a cell that begins with one of `= + - @`, a tab, a carriage return or `'` is prefixed with `'`, so that no spreadsheet runs it as a formula.
+     *
+     *     **Permission:** `audit-logs:export`
      */
     get: operations['auditLogs.export'];
     put?: never;
@@ -666,6 +738,8 @@ export interface paths {
     /**
      * Follow the audit log
      * @description Server-sent events (WHATWG HTML, 9.2). The stream sends each entry that matches the filters, in order of `sequence`, as soon as no earlier entry can appear. If the connection breaks, reconnect with the last id: you miss no entry and get none twice. A heartbeat arrives at least every 15 s. The stream ends when the session ends. Each user can have 10 streams.
+     *
+     *     **Permission:** `audit-logs:read`
      */
     get: operations['auditLogs.follow'];
     put?: never;
@@ -686,6 +760,8 @@ export interface paths {
     /**
      * Get an audit entry
      * @description No route changes or removes an entry.
+     *
+     *     **Permission:** `audit-logs:read`
      */
     get: operations['auditLogs.get'];
     put?: never;
@@ -706,6 +782,8 @@ export interface paths {
     /**
      * Prove an audit entry
      * @description The proof leads from the entry to the signed root of its checkpoint. If the entry is not sealed yet, the service seals it first.
+     *
+     *     **Permission:** `audit-logs:read`
      */
     get: operations['auditCheckpoints.proof'];
     put?: never;
@@ -1157,6 +1235,38 @@ export interface components {
       user: components['schemas']['User'];
       /** @description The session of the token. */
       session: components['schemas']['Session'];
+      /**
+       * @description Permissions of the user's role. Empty for a user without admin rights.
+       * @example [
+       *       "users:read",
+       *       "users:write"
+       *     ]
+       */
+      permissions: (
+        | 'users:read'
+        | 'users:write'
+        | 'users:delete'
+        | 'users:erase'
+        | 'users:roles'
+        | 'users:passwords'
+        | 'sessions:read'
+        | 'sessions:revoke'
+        | 'organizations:read'
+        | 'organizations:write'
+        | 'organizations:delete'
+        | 'members:read'
+        | 'members:write'
+        | 'invitations:read'
+        | 'invitations:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'audit-logs:read'
+        | 'audit-logs:export'
+        | 'api-keys:read'
+        | 'api-keys:write'
+        | 'roles:read'
+        | 'roles:write'
+      )[];
     };
     CurrentSessionEnvelope: {
       /**
@@ -1368,12 +1478,14 @@ export interface components {
         | 'NOT_SEALED_YET'
         | 'ORGANIZATION_FULL'
         | 'OWN_ACCOUNT'
+        | 'PERMISSION_REQUIRED'
+        | 'PRIVILEGE_REQUIRED'
         | 'SEAT_LIMIT_REACHED'
         | 'SEAT_LIMIT_TOO_LOW'
         | 'SEVERAL_OWNERS'
         | 'SLUG_TAKEN'
         | 'USER_NOT_DELETED';
-      /** @description With BAD_REQUEST: one entry per fault, 100 at most. */
+      /** @description With BAD_REQUEST: one entry per fault, 100 at most. With PERMISSION_REQUIRED and PRIVILEGE_REQUIRED: the permission. */
       details?: components['schemas']['ErrorDetail'][];
     };
     /** @description One fault of a request. */
@@ -2631,7 +2743,7 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description The user of the session is not an admin. */
+    /** @description The caller lacks the permission of the operation, or has none at all. */
     Forbidden: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3298,7 +3410,11 @@ export interface operations {
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "createdAt": "2026-01-31T12:00:00.000Z",
            *           "expiresAt": "2026-02-01T00:00:00.000Z"
-           *         }
+           *         },
+           *         "permissions": [
+           *           "users:read",
+           *           "users:write"
+           *         ]
            *       }
            *     }
            */

@@ -3,7 +3,9 @@ import { type RequestMethod } from '@nestjs/common';
 import type { Response } from 'supertest';
 import { AUDIT, type AuditMark } from '@/audit/recording/audit.decorators';
 import { BODY_MAX_BYTES } from '@/http/body/body-limits';
-import { ANY_ROLE, PUBLIC } from '@/http/routing/public.decorator';
+import { PERMISSIONS } from '@/lib/admin/contract/permissions';
+import { ANY_ROLE, PUBLIC } from '@/http/access/public.decorator';
+import { ANY_PERMISSION, PERMISSION } from '@/http/access/requires-permission.decorator';
 import { freshAddress } from '../support/addresses';
 import { createOrganization, createSignedInUser, createUser } from '../support/factories';
 import { type HandlerRoute, handlerRoutes, recordServedRoutes, type ServedRoute } from '../support/routes';
@@ -124,6 +126,18 @@ describe('Every route of the running application', () => {
     const marked = (mark: string) => handlers.filter((route) => route.read(mark) === true).map(nameOf);
     expect(marked(PUBLIC).sort()).toEqual([...PUBLIC_ROUTES].sort());
     expect(marked(ANY_ROLE).sort()).toEqual([...ANY_ROLE_ROUTES].sort());
+  });
+
+  it('names a permission of the contract by @RequiresPermission if it is not open to more callers', () => {
+    const open = handlers.filter((route) => !isForAdmins(route) || route.read(ANY_PERMISSION) === true);
+    const named = handlers.filter((route) => PERMISSIONS.some((permission) => permission === route.read(PERMISSION)));
+    expect(handlers.filter((route) => !open.includes(route) && !named.includes(route)).map(nameOf)).toEqual([]);
+    expect(open.filter(({ url }) => url.startsWith('/api/admin')).map(nameOf)).toEqual([]);
+    expect(open.filter((route) => route.read(ANY_PERMISSION) === true).map(({ name }) => name)).toEqual([
+      // The paths of the router: /api, and everything below.
+      REFUSING,
+      REFUSING,
+    ]);
   });
 
   it('says by @Audit what it does: one that changes something what, and a read READ', () => {

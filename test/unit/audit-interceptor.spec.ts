@@ -34,7 +34,7 @@ describe('The entry of a read', () => {
       headers: {},
       params: {},
       routeOptions: { url: '/api/admin/audit-logs/export', config: {} },
-      user: { id: 'u1', email: 'ann@example.com' },
+      user: { type: 'user', id: 'u1', email: 'ann@example.com' },
     };
   });
 

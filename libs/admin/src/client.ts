@@ -15,6 +15,7 @@ export type * from './contract/envelope';
 export type { ErrorCode, ErrorDetail } from './contract/errors';
 export type * from './contract/invitations';
 export type * from './contract/organizations';
+export type * from './contract/permissions';
 export type * from './contract/sessions';
 export type * from './contract/settings';
 export type * from './contract/users';

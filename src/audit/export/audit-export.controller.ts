@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { ApiStream } from '@/openapi/api-docs';
 import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
 import { ServiceUnavailable } from '@/http/errors/errors';
+import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { Audit } from '../recording/audit.decorators';
 import { NoExportLeft, TooManyExports } from '../audit.errors';
 import { AuditExportQueryDto, ExportedAuditLogDto } from '../dto/audit-export.dto';
@@ -26,6 +27,7 @@ export class AuditExportController {
    */
   @Get('export')
   @NoEnvelope()
+  @RequiresPermission('audit-logs:export')
   @Audit('audit_log', 'READ', { writesOwnEntry: true })
   @ApiStream(
     {

@@ -10,7 +10,7 @@ import type { AuditLogEntity } from '../audit-log.entity';
 import { auditLogFilters } from '../audit-log-filters';
 import { AuditWriter } from '../recording/audit.writer';
 import type { AuditExportQueryDto } from '../dto/audit-export.dto';
-import { type AuditedRequest, originOf, userActor } from '../recording/origin';
+import { type AuditedRequest, originOf, actorOf } from '../recording/origin';
 import { SealingJob, type SealedUpTo } from '../sealing/sealing-job';
 import { SettledSequence } from '../sealing/settled-sequence';
 import { describeWriter } from '../sealing/open-writer';
@@ -125,7 +125,7 @@ export class AuditExportService {
               person: null,
             },
           ],
-          originOf(request, userActor(request.user), null),
+          originOf(request, actorOf(request.user), null),
         ),
       () => Promise.resolve(),
     );

@@ -9,7 +9,7 @@ import { type Change, type ChangesListener, UnitOfWork } from '@/database/transa
 import { notesOf } from './audit-note.decorator';
 import { AUDIT, type AuditMark, auditedEntity } from './audit.decorators';
 import { actionOf, AuditWriter, entryOf, type NewEntry, SYSTEM_ORIGIN } from './audit.writer';
-import { type AuditedRequest, originOf, resourceOf, userActor } from './origin';
+import { type AuditedRequest, actorOf, originOf, resourceOf, userActor } from './origin';
 import { assertReasonGiven, reasonOf } from './reason';
 
 /**
@@ -77,9 +77,9 @@ export class AuditInterceptor implements NestInterceptor {
     reason: string | null,
   ): Promise<void> {
     const entries = this.entriesOf(changes, request, reason);
-    const user = request.user ?? this.unitOfWork.actingUser;
-    const actor = user ? userActor(user) : SYSTEM_ORIGIN.actor;
-    await this.writer.write(entries, originOf(request, actor, reason));
+    const { actingUser } = this.unitOfWork;
+    const actor = actingUser ? userActor(actingUser) : SYSTEM_ORIGIN.actor;
+    await this.writer.write(entries, originOf(request, request.user ? actorOf(request.user) : actor, reason));
   }
 
   private entriesOf(changes: readonly Change[], request: AuditedRequest, reason: string | null): NewEntry[] {
@@ -110,7 +110,7 @@ export class AuditInterceptor implements NestInterceptor {
       outcome: 'SUCCESS' as const,
       person: null,
     };
-    await this.writer.writeAlone(entry, originOf(request, userActor(request.user), null));
+    await this.writer.writeAlone(entry, originOf(request, actorOf(request.user), null));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { AuditActor, AuditResource } from '@/lib/admin/contract/audit-logs';
 import { isUUID } from 'class-validator';
-import type { Principal } from '@/http/routing/principal';
+import type { Principal } from '@/http/access/principal';
 import type { AuditMark } from './audit.decorators';
 import type { AuditOrigin } from './audit.writer';
 
@@ -16,6 +16,11 @@ export function originOf(request: AuditedRequest, actor: AuditActor, reason: str
     ip: request.clientAddress,
     userAgent: request.headers['user-agent'] ?? null,
   };
+}
+
+/** Returns the caller as the actor. A request without a session has an unknown user as its actor. */
+export function actorOf(principal: Principal | undefined): AuditActor {
+  return userActor(principal?.type === 'user' ? principal : null);
 }
 
 /** Returns a user as the actor. A request without a session has an unknown user as its actor. */

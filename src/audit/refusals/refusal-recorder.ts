@@ -6,7 +6,7 @@ import { databaseClock } from '@/database/connection/database-clock';
 import { BudgetService } from '@/counters/budget.service';
 import type { AuditMark } from '../recording/audit.decorators';
 import { AuditWriter, type NewEntry } from '../recording/audit.writer';
-import { type AuditedRequest, originOf, resourceOf, userActor } from '../recording/origin';
+import { type AuditedRequest, originOf, resourceOf, actorOf } from '../recording/origin';
 import { budgetsOf, groupOf } from './refusal-budgets';
 import { OmittedRefusals } from './omitted-refusals';
 
@@ -84,7 +84,7 @@ export class RefusalRecorder implements RefusalListener {
       outcome: 'DENIED',
       ...(account === undefined ? { resource: resourceOf(request, mark), person: null } : aboutAccount(account, mark)),
     };
-    await this.writer.writeAlone(entry, originOf(request, userActor(request.user), code));
+    await this.writer.writeAlone(entry, originOf(request, actorOf(request.user), code));
   }
 }
 

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { type Permission, PERMISSIONS } from '@/lib/admin/contract/permissions';
 import type { CurrentSession, LoginResult, Session } from '@/lib/admin/contract/sessions';
 import { UserDto } from '@/users/dto/user.dto';
 import { TOKEN_MAX_LENGTH } from '../tokens/bearer-token';
@@ -46,4 +47,13 @@ export class CurrentSessionDto implements CurrentSession {
   /** The session of the token. */
   @ApiProperty()
   session!: SessionDto;
+
+  /** Permissions of the user's role. Empty for a user without admin rights. */
+  @ApiProperty({
+    type: 'array',
+    maxItems: PERMISSIONS.length,
+    items: { type: 'string', enum: [...PERMISSIONS] },
+    example: ['users:read', 'users:write'],
+  })
+  permissions!: Permission[];
 }

@@ -1,24 +1,36 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AdminRequired } from '@/http/errors/errors';
-import { ANY_ROLE } from '@/http/routing/public.decorator';
-import type { Principal } from '@/http/routing/principal';
+import type { Permission } from '@/lib/admin/contract/permissions';
+import type { Principal } from '@/http/access/principal';
+import { ANY_ROLE } from '@/http/access/public.decorator';
+import { ANY_PERMISSION, PERMISSION } from '@/http/access/requires-permission.decorator';
 
-/** Authorizes. Every route is for admins, except public routes and routes with `@AnyRole`. */
+/** Authorizes. Every route names its permission, except public routes and those with `@AnyRole` or `@AnyPermission`. */
 @Injectable()
 export class AdminRoleGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
+  /**
+   * @throws AdminRequired, PermissionRequired
+   * @throws Error if the route names no permission, so that nobody can use it
+   */
   canActivate(context: ExecutionContext): boolean {
     // JwtAuthGuard runs first. If there is no principal, the route is public.
-    const { user } = context.switchToHttp().getRequest<{ user?: Principal }>();
-    const anyRole = this.reflector.getAllAndOverride<boolean | undefined>(ANY_ROLE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (user && !anyRole && user.role !== 'admin') {
-      throw new AdminRequired();
+    const { user: principal } = context.switchToHttp().getRequest<{ user?: Principal }>();
+    const read = (mark: string): unknown =>
+      this.reflector.getAllAndOverride(mark, [context.getHandler(), context.getClass()]);
+    if (!principal || read(ANY_ROLE) === true) {
+      return true;
     }
+    if (read(ANY_PERMISSION) === true) {
+      principal.authority.require();
+      return true;
+    }
+    const permission = read(PERMISSION) as Permission | undefined;
+    if (permission === undefined) {
+      throw new Error(`${context.getClass().name}.${context.getHandler().name} names no permission`);
+    }
+    principal.authority.require(permission);
     return true;
   }
 }

@@ -3,8 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Unauthorized } from '@/http/errors/errors';
-import { PUBLIC } from '@/http/routing/public.decorator';
-import type { Principal } from '@/http/routing/principal';
+import { PUBLIC } from '@/http/access/public.decorator';
+import type { Principal } from '@/http/access/principal';
 import { RouteTable } from '@/http/routing/route-table';
 import { RateLimitGuard } from '@/rate-limits/rate-limit.guard';
 

@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { AdminAccess } from '@/http/routing/admin-access';
-import type { Principal } from '@/http/routing/principal';
+import { AdminAccess } from '@/http/access/admin-access';
+import type { Principal } from '@/http/access/principal';
+import { type DomainError, Unauthorized } from '@/http/errors/errors';
 import { SessionsService } from './sessions.service';
 
-/** Reads session, status and role from the database at each call. */
+/** Reads session, status and permissions from the database at each call. */
 @Injectable()
 export class SessionAccess extends AdminAccess {
   constructor(private readonly sessions: SessionsService) {
     super();
   }
 
-  async isInForce({ sessionId, id }: Principal): Promise<boolean> {
-    const principal = await this.sessions.authenticate(sessionId, id);
-    return principal?.role === 'admin';
+  async refusalOf(principal: Principal): Promise<DomainError | null> {
+    if (principal.type !== 'user') {
+      return new Unauthorized();
+    }
+    const now = await this.sessions.authenticate(principal.sessionId, principal.id);
+    return now ? principal.authority.refusalUnder(now.authority) : new Unauthorized();
+  }
+
+  async assertInForce(principal: Principal): Promise<void> {
+    if (principal.type !== 'user') {
+      throw new Unauthorized();
+    }
+    await this.sessions.assertInForce(principal);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Permission } from '@/lib/admin/contract/permissions';
 import { toUserDto } from '@/users/user.mapper';
 import type { UserSession } from '../auth.service';
 import type { CurrentSessionDto, LoginResultDto } from '../dto/session.dto';
@@ -12,7 +13,7 @@ export class SessionMapper {
     return { token: this.tokens.sign(session), expiresAt: session.expiresAt.toISOString(), user: toUserDto(user) };
   }
 
-  toCurrentSessionDto({ user, session }: UserSession): CurrentSessionDto {
+  toCurrentSessionDto({ user, session }: UserSession, permissions: Permission[]): CurrentSessionDto {
     return {
       user: toUserDto(user),
       session: {
@@ -20,6 +21,7 @@ export class SessionMapper {
         createdAt: session.createdAt.toISOString(),
         expiresAt: session.expiresAt.toISOString(),
       },
+      permissions,
     };
   }
 }

@@ -4,7 +4,8 @@ import type { RequestClient } from '@/http/routing/client.decorator';
 import { findPage } from '@/pagination/find-page';
 import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
-import type { Principal } from '@/http/routing/principal';
+import { Authority } from '@/http/access/authority';
+import type { UserPrincipal } from '@/http/access/principal';
 import { sql } from '@/database/repository/sql';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
@@ -13,19 +14,24 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { SettingsService } from '@/settings/settings.service';
 import type { UserEntity } from '@/users/user.entity';
 import { SessionNotFound } from '../auth.errors';
+import { permissionSet } from '../permission-sets';
 import { SessionActivity } from './session-activity';
 import { SessionEntity } from './session.entity';
 
-/** The migration `sessions-in-force` creates the function. */
+/** The migration `roles` creates the function. */
 const ASSERT_IN_FORCE = {
   name: 'assert session',
-  text: 'SELECT sessions_assert_in_force($1::uuid, $2::uuid, $3::boolean, $4::boolean)',
+  text: 'SELECT sessions_assert_in_force($1::uuid, $2::uuid, $3::text[], $4::boolean)',
 };
+
+/** A row of `PRINCIPAL`. */
+type PrincipalRow = Omit<UserPrincipal, 'type' | 'authority'> & { permissions: string };
 
 const PRINCIPAL = {
   name: 'principal',
   text: `
-    SELECT u.id, u.email, u.role, s.id AS "sessionId" FROM sessions s JOIN users u ON u.id = s.user_id
+    SELECT u.id, u.email, u.role, s.id AS "sessionId", r.permissions::text AS permissions
+    FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.name = u.role
     WHERE s.id = $1 AND u.id = $2 AND s.expires_at > now() AND u.status = 'active'`,
 };
 
@@ -39,22 +45,24 @@ export class SessionsService {
   ) {}
 
   /** Returns the user of a session now; null if the session has ended, or the account is suspended or gone. */
-  async authenticate(sessionId: string, userId: string): Promise<Principal | null> {
-    const [principal] = await this.unitOfWork.find<Principal>({ ...PRINCIPAL, values: [sessionId, userId] });
-    if (!principal) {
+  async authenticate(sessionId: string, userId: string): Promise<UserPrincipal | null> {
+    const [row] = await this.unitOfWork.find<PrincipalRow>({ ...PRINCIPAL, values: [sessionId, userId] });
+    if (!row) {
       return null;
     }
     this.activity.note(sessionId);
-    return principal;
+    const { permissions, ...user } = row;
+    return { type: 'user', ...user, authority: new Authority(permissionSet(permissions)) };
   }
 
   /**
-   * Makes the transaction fail unless the session is still in force, and keeps it in force until the transaction ends. It must
-   * be the last lock of the transaction, because an eviction locks the account first and its sessions last.
+   * Makes the transaction fail unless the session is still in force and its user holds the permissions that the request has used.
+   * Keeps both until the transaction ends. It must be the last lock of the transaction, because an eviction locks the account
+   * first and its sessions last.
    */
-  async assertInForce({ sessionId, id }: Principal, { asAdmin }: { asAdmin: boolean }): Promise<void> {
+  async assertInForce({ sessionId, id, authority }: UserPrincipal): Promise<void> {
     const endsIt = this.unitOfWork.hasRemoved(SessionEntity, sessionId);
-    await this.unitOfWork.write({ ...ASSERT_IN_FORCE, values: [sessionId, id, asAdmin, endsIt] });
+    await this.unitOfWork.write({ ...ASSERT_IN_FORCE, values: [sessionId, id, authority.exercised, endsIt] });
   }
 
   /** Waits for the changes in flight of a user's sessions. Later changes see the result of this transaction. */

@@ -8,8 +8,9 @@ import { ApiList, ApiResource } from '@/openapi/api-docs';
 import { DeletedDto } from '@/openapi/dto/deleted.dto';
 import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
-import { CurrentPrincipal, type Principal } from '@/http/routing/principal';
+import { CurrentUser, type UserPrincipal } from '@/http/access/principal';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
+import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { UserNotFound } from '@/users/users.errors';
 import { UserSessionsService } from './user-sessions.service';
 
@@ -24,12 +25,13 @@ export class SessionsController {
    * @remarks Lists the sessions in force, newest first. `lastSeenAt` is at most half a minute behind.
    */
   @Get()
+  @RequiresPermission('sessions:read')
   @Audit('session', 'READ')
   @ApiList(UserSessionDto, { errors: [new UserNotFound()] })
   list(
     @Param('id', UuidPipe) id: string,
     @Query() query: PageQueryDto,
-    @CurrentPrincipal() principal: Principal,
+    @CurrentUser() principal: UserPrincipal,
   ): Promise<Page<UserSessionDto>> {
     return this.sessions
       .list(id, query)
@@ -42,6 +44,7 @@ export class SessionsController {
    * @remarks The next request with its token is refused. The session may be the caller's own.
    */
   @Delete(':sid')
+  @RequiresPermission('sessions:revoke')
   @Audit('session', 'DELETE')
   @ApiResource(DeletedDto, { errors: [new UserNotFound(), new SessionNotFound()] })
   delete(@Param('id', UuidPipe) id: string, @Param('sid', UuidPipe) sid: string): Promise<DeletedDto> {
@@ -55,6 +58,7 @@ export class SessionsController {
    * that, suspend the account or set another password.
    */
   @Delete()
+  @RequiresPermission('sessions:revoke')
   @Audit('session', 'DELETE')
   @ApiResource(EndedSessionsDto, { errors: [new UserNotFound()] })
   deleteAll(@Param('id', UuidPipe) id: string): Promise<EndedSessionsDto> {

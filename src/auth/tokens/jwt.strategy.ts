@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { isUUID } from 'class-validator';
 import { Strategy, type SecretOrKeyProvider } from 'passport-jwt';
-import type { Principal } from '@/http/routing/principal';
+import type { UserPrincipal } from '@/http/access/principal';
 import { databaseClock } from '@/database/connection/database-clock';
 import { bearerToken } from './bearer-token';
 import { SessionsService } from '../sessions/sessions.service';
@@ -26,7 +26,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   }
 
   /** Runs after the signature was verified. The database decides whether the session is in force. */
-  async validate({ sub, sid, exp }: Partial<TokenPayload>): Promise<Principal | null> {
+  async validate({ sub, sid, exp }: Partial<TokenPayload>): Promise<UserPrincipal | null> {
     // jsonwebtoken accepts a token without `exp` for ever. A malformed id would cause an error of the database.
     if (!isAhead(exp) || !isId(sub) || !isId(sid)) {
       return null;

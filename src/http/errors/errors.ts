@@ -1,3 +1,4 @@
+import type { Permission } from '@/lib/admin/contract/permissions';
 import type { AuditDenial } from '@/lib/admin/contract/audit-logs';
 import { ERROR_STATUS, type ErrorCode, type ErrorDetail, type ErrorReason } from '@/lib/admin/contract/errors';
 
@@ -90,6 +91,32 @@ export class Unauthorized extends DomainError {
 export class AdminRequired extends DomainError {
   constructor() {
     super('FORBIDDEN', 'Admin access required', { denial: { code: 'FORBIDDEN' } });
+  }
+}
+
+/** The caller has some permissions, but not this one. */
+export class PermissionRequired extends DomainError {
+  constructor(permission: Permission) {
+    const message = `The permission ${permission} is required. Ask an admin for a role that has it`;
+    super('FORBIDDEN', message, {
+      reason: 'PERMISSION_REQUIRED',
+      details: [
+        { field: 'permission', code: 'PERMISSION_REQUIRED', message: `The permission ${permission} is required` },
+      ],
+      denial: { code: 'FORBIDDEN' },
+    });
+  }
+}
+
+/** The caller lacks a permission that the account has, or that the change would grant. */
+export class PrivilegeRequired extends DomainError {
+  constructor(permission: Permission) {
+    const message = `This needs every permission of the account or role that you change, and you lack ${permission}`;
+    super('FORBIDDEN', message, {
+      reason: 'PRIVILEGE_REQUIRED',
+      details: [{ field: 'permission', code: 'PRIVILEGE_REQUIRED', message: `You lack the permission ${permission}` }],
+      denial: { code: 'FORBIDDEN' },
+    });
   }
 }
 

@@ -9,8 +9,11 @@ import { withPlusHint } from './plus-hint';
 
 export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
 
+/** Makes the error for a violated constraint. @param detail What a function of the schema says about its refusal */
+type ConstraintError = (detail?: string) => DomainError;
+
 /** The errors for violated constraints of the database, by the name of the constraint. */
-export type ConstraintErrors = Record<string, () => DomainError>;
+export type ConstraintErrors = Record<string, ConstraintError>;
 
 export const REFUSAL_LISTENER = Symbol('DENIAL_LISTENER');
 
@@ -55,9 +58,9 @@ export class AllExceptionsFilter implements ExceptionFilter {
       return exception;
     }
     const constraint = refusingConstraint(exception);
-    const known = constraint === undefined ? undefined : this.constraintErrors[constraint];
+    const known = constraint && this.constraintErrors[constraint.name];
     if (known) {
-      return known();
+      return known(constraint.detail);
     }
     if (isDatabaseUnavailable(exception)) {
       return new ServiceUnavailable(exception);

@@ -1,6 +1,7 @@
 import { All, Controller, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { AnyPermission } from '../access/requires-permission.decorator';
 import { DomainError, NotFound } from '../errors/errors';
 import { pathOf, RouteTable } from './route-table';
 
@@ -15,6 +16,7 @@ class MethodNotAllowed extends DomainError {
  * client without a session cannot find out which paths exist.
  */
 @ApiExcludeController()
+@AnyPermission()
 @Controller('api')
 export class FallbackController {
   constructor(private readonly routes: RouteTable) {}

@@ -27,7 +27,7 @@ export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
 /**
  * The `reason` of an entry with the outcome `DENIED`:
- * - `FORBIDDEN`: a user who is not an admin.
+ * - `FORBIDDEN`: a caller who lacks the permission.
  * - `INVALID_CREDENTIALS`: a wrong password.
  * - `ACCOUNT_LOCKED`: the start of a block after too many wrong passwords.
  * - `ADDRESS_NOT_ALLOWED`: an API key from an address outside its `allowedIps`.

@@ -1,3 +1,4 @@
+import type { Permission } from './permissions';
 import type { User } from './users';
 
 export interface Login {
@@ -39,6 +40,8 @@ export interface EndedSessions {
 export interface CurrentSession {
   user: User;
   session: Session;
+  /** The permissions of the user's role. Empty for a user without admin rights. */
+  permissions: Permission[];
 }
 
 export interface ChangePassword {

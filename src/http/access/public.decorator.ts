@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import { IS_PUBLIC } from './markers';
-import { RouteFacts } from './route-config.decorator';
+import { IS_PUBLIC } from '../routing/markers';
+import { RouteFacts } from '../routing/route-config.decorator';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -17,5 +17,5 @@ export const ANY_ROLE = 'admin-api:any-role';
 export const Public = () =>
   applyDecorators(SetMetadata(PUBLIC, true), RouteFacts({ public: true }), ApiExtension(IS_PUBLIC, true));
 
-/** Opens a route to every signed-in user; by default routes are for admins. */
+/** Opens a route to every signed-in user; by default a route needs a permission. */
 export const AnyRole = () => SetMetadata(ANY_ROLE, true);

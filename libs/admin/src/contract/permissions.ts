@@ -1,0 +1,36 @@
+/**
+ * Every permission, by resource. `read` also covers the history of a resource, `write` covers creating, changing and
+ * restoring it, and `delete` covers deleting it, also for good.
+ * - `users:erase`: erase a deleted user from the audit log.
+ * - `users:roles`: set the role of a user.
+ * - `users:passwords`: set the password of an existing user, or send a link to set one.
+ * - `sessions:revoke`: end sessions of users.
+ * - `members:read` and `members:write`: members of organizations and their owners.
+ * - `audit-logs:read`: the log, its stream, its proofs and its checkpoints.
+ */
+export const PERMISSIONS = [
+  'users:read',
+  'users:write',
+  'users:delete',
+  'users:erase',
+  'users:roles',
+  'users:passwords',
+  'sessions:read',
+  'sessions:revoke',
+  'organizations:read',
+  'organizations:write',
+  'organizations:delete',
+  'members:read',
+  'members:write',
+  'invitations:read',
+  'invitations:write',
+  'settings:read',
+  'settings:write',
+  'audit-logs:read',
+  'audit-logs:export',
+  'api-keys:read',
+  'api-keys:write',
+  'roles:read',
+  'roles:write',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];

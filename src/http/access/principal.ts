@@ -1,0 +1,47 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { UserRole } from '@/lib/admin/contract/users';
+import { Unauthorized } from '../errors/errors';
+import type { Authority } from './authority';
+
+/** A signed-in user, as read from the database for this request. */
+export interface UserPrincipal {
+  type: 'user';
+  id: string;
+  email: string;
+  role: UserRole;
+  sessionId: string;
+  authority: Authority;
+}
+
+/** A program that sent an API key, as read from the database for this request. */
+export interface ApiKeyPrincipal {
+  type: 'api_key';
+  /** Id of the key. */
+  id: string;
+  name: string;
+  /** Id of the secret that was sent. A key has two while it is rotated. */
+  secretId: string;
+  /** Null: the limit of the settings. */
+  rateLimits: { perMinute: number | null; perHour: number | null };
+  authority: Authority;
+}
+
+/** The caller of a request. */
+export type Principal = UserPrincipal | ApiKeyPrincipal;
+
+const principalOf = (context: ExecutionContext): Principal =>
+  context.switchToHttp().getRequest<{ user: Principal }>().user;
+
+/** Injects the caller. Not for public routes. */
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
+  principalOf(context),
+);
+
+/** Injects the signed-in user, for routes about the caller's own session. An API key gets a 401. */
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): UserPrincipal => {
+  const principal = principalOf(context);
+  if (principal.type !== 'user') {
+    throw new Unauthorized();
+  }
+  return principal;
+});
