@@ -12,6 +12,7 @@ import { SeatLimit1764350000000 } from './database/migrations/1764350000000-seat
 import { DeletedRows1764400000000 } from './database/migrations/1764400000000-deleted-rows';
 import { MailDelivery1764650000000 } from './database/migrations/1764650000000-mail-delivery';
 import { SearchFolding1764655000000 } from './database/migrations/1764655000000-search-folding';
+import { SessionLimits1765000000000 } from './database/migrations/1765000000000-session-limits';
 import { LoginFailures1764610000000 } from './database/migrations/1764610000000-login-failures';
 import { OmittedRefusals1764611000000 } from './database/migrations/1764611000000-omitted-refusals';
 import { Roles1764700000000 } from './database/migrations/1764700000000-roles';
@@ -74,4 +75,5 @@ export const migrations = [
   Deployment1764661000000,
   Roles1764700000000,
   AuditActors1764800000000,
+  SessionLimits1765000000000,
 ];

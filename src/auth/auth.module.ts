@@ -13,6 +13,7 @@ import { AccountLockService } from './lockout/account-lock.service';
 import { KnownNetworksService } from './lockout/known-networks.service';
 import { LoginCleanupJob } from './lockout/login-cleanup-job';
 import { LoginFailuresService } from './lockout/login-failures.service';
+import { OwnSessionsController } from './sessions/own-sessions.controller';
 import { SessionAccess } from './sessions/session-access';
 import { SessionActivity } from './sessions/session-activity';
 import { SessionListener } from './sessions/session.listener';
@@ -27,7 +28,7 @@ import { TokenService } from './tokens/token.service';
 @Global()
 @Module({
   imports: [PassportModule, AuditModule, EncryptionModule, RateLimitsModule, SettingsModule, UsersModule],
-  controllers: [AuthController, SessionsController],
+  controllers: [AuthController, OwnSessionsController, SessionsController],
   providers: [
     AccountLockListener,
     AccountLockService,

@@ -88,6 +88,11 @@ export function wholeNumber(min: number, max: number): Kind<number> {
   };
 }
 
+/** A number of the given kind, or 0, which turns the limit off. */
+export function zeroOr(kind: Kind<number>): Kind<number> {
+  return { expected: `0 or ${kind.expected}`, parse: (text) => (text === '0' ? 0 : kind.parse(text)) };
+}
+
 export function oneOf<const T extends string>(values: readonly T[]): Kind<T> {
   return { expected: `one of ${values.join(', ')}`, parse: (text) => values.find((value) => value === text) };
 }

@@ -1,5 +1,5 @@
 import { canonicalEmail } from '@/text/email';
-import { SETTING_BOUNDS } from './setting-bounds';
+import { SESSION_IDLE_FLOOR_SECONDS, SETTING_BOUNDS } from './setting-bounds';
 import * as kind from './variable';
 import { variable } from './variable';
 
@@ -72,7 +72,15 @@ export const VARIABLES = {
   }),
   sessionTtlSeconds: variable('SESSION_TTL', settingValue('sessionTtlSeconds'), {
     default: 43_200,
-    meaning: 'lifetime of a session in seconds',
+    meaning: 'longest lifetime of a session in seconds, at most 30 days',
+  }),
+  sessionIdleSeconds: variable('SESSION_IDLE', settingValue('sessionIdleSeconds'), {
+    default: 3600,
+    meaning: 'seconds without a request after which a session ends, at least 60; 0: no limit',
+  }),
+  maxSessionsPerUser: variable('MAX_SESSIONS_PER_USER', settingValue('maxSessionsPerUser'), {
+    default: 20,
+    meaning: 'sessions of one user; a login above it ends the oldest session',
   }),
   adminEmail: variable(
     'ADMIN_EMAIL',
@@ -171,6 +179,11 @@ export const VARIABLES = {
       example: 'Acme <no-reply@example.com>',
     },
   ),
+  securityNotifications: variable('SECURITY_NOTIFICATIONS', kind.flag, {
+    default: true,
+    meaning:
+      '`false` sends users no mail about [changes of their account](docs/security.md#security-notifications) and new sign-ins',
+  }),
   docs: variable('DOCS', kind.oneOf(['on', 'off']), {
     default: 'on',
     meaning: 'whether Swagger UI and the document are served at `/docs`',
@@ -193,5 +206,7 @@ export const VARIABLES = {
 /** Returns the kind of a setting: a whole number within its bounds. */
 function settingValue(setting: keyof typeof SETTING_BOUNDS): kind.Kind<number> {
   const { min, max } = SETTING_BOUNDS[setting];
-  return kind.wholeNumber(min, max);
+  return setting === 'sessionIdleSeconds'
+    ? kind.zeroOr(kind.wholeNumber(SESSION_IDLE_FLOOR_SECONDS, max))
+    : kind.wholeNumber(min, max);
 }

@@ -24,6 +24,12 @@ export class SettingsEntity {
   @Column('int', { name: 'session_ttl_seconds', nullable: true })
   sessionTtlSeconds!: number | null;
 
+  @Column('int', { name: 'session_idle_seconds', nullable: true })
+  sessionIdleSeconds!: number | null;
+
+  @Column('int', { name: 'max_sessions_per_user', nullable: true })
+  maxSessionsPerUser!: number | null;
+
   @Column('int', { name: 'password_min_length', nullable: true })
   passwordMinLength!: number | null;
 
@@ -32,6 +38,9 @@ export class SettingsEntity {
 
   @Column('int', { name: 'rate_limit_per_hour', nullable: true })
   rateLimitPerHour!: number | null;
+
+  @Column('boolean', { name: 'security_notifications', nullable: true })
+  securityNotifications!: boolean | null;
 
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;
@@ -46,15 +55,19 @@ export class SettingsEntity {
   get values(): SettingValues {
     return {
       sessionTtlSeconds: this.inForce('sessionTtlSeconds'),
+      sessionIdleSeconds: this.inForce('sessionIdleSeconds'),
+      maxSessionsPerUser: this.inForce('maxSessionsPerUser'),
       passwordMinLength: this.inForce('passwordMinLength'),
       rateLimitPerMinute: this.inForce('rateLimitPerMinute'),
       rateLimitPerHour: this.inForce('rateLimitPerHour'),
+      securityNotifications: this.securityNotifications ?? this.defaults.securityNotifications,
     };
   }
 
-  /** Returns the value in force. A value that was stored before its floor existed counts as the floor. */
-  private inForce(setting: keyof SettingValues): number {
+  /** Returns the number in force. A value that was stored before its bounds existed counts as the nearest bound. */
+  private inForce(setting: keyof typeof SETTING_BOUNDS): number {
     const stored = this[setting];
-    return stored === null ? this.defaults[setting] : Math.max(stored, SETTING_BOUNDS[setting].min);
+    const { min, max } = SETTING_BOUNDS[setting];
+    return stored === null ? this.defaults[setting] : Math.min(Math.max(stored, min), max);
   }
 }

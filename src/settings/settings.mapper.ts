@@ -5,9 +5,12 @@ export function toSettingsDto(settings: SettingsEntity): SettingsDto {
   const { values } = settings;
   return {
     sessionTtlSeconds: values.sessionTtlSeconds,
+    sessionIdleSeconds: values.sessionIdleSeconds,
+    maxSessionsPerUser: values.maxSessionsPerUser,
     passwordMinLength: values.passwordMinLength,
     rateLimitPerMinute: values.rateLimitPerMinute,
     rateLimitPerHour: values.rateLimitPerHour,
+    securityNotifications: values.securityNotifications,
     updatedAt: settings.updatedAt.toISOString(),
     version: settings.version,
   };

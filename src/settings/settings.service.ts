@@ -16,8 +16,11 @@ const PASSWORD_MIN_LENGTH = 15;
 /** The variables that give the values of settings that no admin has set. */
 const VARIABLE_OF: Partial<Record<keyof SettingValues, string>> = {
   sessionTtlSeconds: VARIABLES.sessionTtlSeconds.name,
+  sessionIdleSeconds: VARIABLES.sessionIdleSeconds.name,
+  maxSessionsPerUser: VARIABLES.maxSessionsPerUser.name,
   rateLimitPerMinute: VARIABLES.rateLimitPerMinute.name,
   rateLimitPerHour: VARIABLES.rateLimitPerHour.name,
+  securityNotifications: VARIABLES.securityNotifications.name,
 };
 
 /** Largest age of the cached settings in milliseconds. A change must take effect on every instance within 5 s. */
@@ -38,9 +41,12 @@ export class SettingsService implements OnModuleInit {
   ) {
     this.defaults = {
       sessionTtlSeconds: config.sessionTtlSeconds,
+      sessionIdleSeconds: config.sessionIdleSeconds,
+      maxSessionsPerUser: config.maxSessionsPerUser,
       passwordMinLength: PASSWORD_MIN_LENGTH,
       rateLimitPerMinute: config.rateLimitPerMinute,
       rateLimitPerHour: config.rateLimitPerHour,
+      securityNotifications: config.securityNotifications,
     };
     this.cached = this.defaults;
   }

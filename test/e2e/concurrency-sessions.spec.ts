@@ -1,9 +1,10 @@
 import { Client } from 'pg';
 import { SessionActivity } from '@/auth/sessions/session-activity';
+import { SettingsService } from '@/settings/settings.service';
 import { SuspensionsService } from '@/users/suspension/suspensions.service';
 import { createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { environment } from '../support/environment';
-import { atOnce, tally } from '../support/requests';
+import { atOnce, tally, until } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { createTwoInstances, type TwoInstances } from '../support/two-instances';
 
@@ -19,6 +20,12 @@ onPostgres('Sessions and suspensions on two instances', () => {
   afterAll(() => both.close());
 
   const signedIn = () => createSignedInUser(both.one.admin, both.one.client(''));
+  const idOf = async (token: string) => (await both.one.client(token).auth.session()).session.id;
+  const settled = (settings: SettingsService) =>
+    until('the setting is in force', async () => {
+      await settings.refresh();
+      return settings.inForce.maxSessionsPerUser === 3;
+    });
   const activityOf = (service: TestApp) => service.app.get(SessionActivity, { strict: false });
 
   it('lift a suspension once, with one entry, whoever finds it first', async () => {
@@ -63,6 +70,38 @@ onPostgres('Sessions and suspensions on two instances', () => {
     expect(Object.keys(tally(answers)).every((status) => ['200', '404'].includes(status))).toBe(true);
     const entries = await both.one.admin.auditLogs.list({ resourceId: data[0]!.id, action: 'DELETE' });
     expect(entries.meta.total).toBe(1);
+  });
+
+  it('sessions of one user that end each other do not deadlock, and one of each pair is left', async () => {
+    const users = await atOnce(10, () => createUser(both.one.admin, { password: PASSWORD }));
+    for (const { email } of users) {
+      const [a, b] = await atOnce(2, () => both.one.client('').auth.login({ email, password: PASSWORD }));
+      const [idOfA, idOfB] = await Promise.all([a!, b!].map(({ token }) => idOf(token)));
+      const answers = await Promise.all([
+        both.send(0, 'DELETE', `/api/auth/sessions/${idOfB}`, { token: a!.token }),
+        both.send(1, 'DELETE', `/api/auth/sessions/${idOfA}`, { token: b!.token }),
+      ]);
+      expect(tally(answers)).toEqual({ 200: 1, 401: 1 });
+      expect(await both.one.sql('SELECT FROM sessions WHERE id = ANY($1)', [[idOfA, idOfB]])).toHaveLength(1);
+    }
+  });
+
+  it('keep maxSessionsPerUser, however many logins run at once', async () => {
+    await both.one.admin.settings.update({ maxSessionsPerUser: 3 });
+    await Promise.all([both.one, both.other].map(({ app }) => settled(app.get(SettingsService, { strict: false }))));
+    const { id, email } = await createUser(both.one.admin, { password: PASSWORD });
+    const answers = await atOnce(20, (index) =>
+      both.send(index, 'POST', '/api/auth/login', {
+        body: { email, password: PASSWORD },
+        token: '',
+        address: `10.19.0.${index}`,
+      }),
+    );
+    await both.one.admin.settings.update({ maxSessionsPerUser: null });
+    expect(tally(answers)).toEqual({ 200: 20 });
+    expect(await both.one.sql('SELECT FROM sessions WHERE user_id = $1', [id])).toHaveLength(3);
+    const entries = await both.one.admin.auditLogs.list({ actorId: id, resourceType: 'session', action: 'DELETE' });
+    expect(entries.meta.total).toBe(17);
   });
 
   it('write when sessions were last seen without waiting for whoever holds one', async () => {

@@ -8,8 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database'
 const SETTINGS = '/api/admin/settings';
 
 function valuesOf(settings: Settings): UpdateSettings {
-  const { sessionTtlSeconds, passwordMinLength, rateLimitPerMinute, rateLimitPerHour } = settings;
-  return { sessionTtlSeconds, passwordMinLength, rateLimitPerMinute, rateLimitPerHour };
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'updatedAt' && name !== 'version'));
 }
 
 describe('The settings', () => {
@@ -18,7 +17,10 @@ describe('The settings', () => {
 
   beforeAll(async () => {
     service = await createTestApp({
-      config: { sessionTtlSeconds: 7_200, rateLimitPerMinute: 100_000, rateLimitPerHour: 1_000_000 },
+      config: {
+        ...{ sessionTtlSeconds: 7_200, maxSessionsPerUser: 20 },
+        ...{ rateLimitPerMinute: 100_000, rateLimitPerHour: 1_000_000 },
+      },
     });
     defaults = await service.admin.settings.get();
   });
@@ -37,9 +39,12 @@ describe('The settings', () => {
       success: true,
       data: {
         sessionTtlSeconds: 7_200,
+        sessionIdleSeconds: 3_600,
+        maxSessionsPerUser: 20,
         passwordMinLength: 15,
         rateLimitPerMinute: 100_000,
         rateLimitPerHour: 1_000_000,
+        securityNotifications: true,
         updatedAt: expect.stringMatching(INSTANT),
         version: 1,
       },
@@ -47,11 +52,14 @@ describe('The settings', () => {
     expect(response.headers.etag).toEqual(tagOf(1));
   });
 
-  it.each<[keyof UpdateSettings, number]>([
+  it.each<[keyof UpdateSettings, number | boolean]>([
     ['sessionTtlSeconds', 3_600],
+    ['sessionIdleSeconds', 0],
+    ['maxSessionsPerUser', 3],
     ['passwordMinLength', 20],
     ['rateLimitPerMinute', 99_999],
     ['rateLimitPerHour', 999_999],
+    ['securityNotifications', false],
   ])('PATCH /settings changes %s only, audited from the value in force to the new one', async (field, value) => {
     const before = await service.admin.settings.get();
     const response = await patch({ [field]: value });
@@ -78,7 +86,10 @@ describe('The settings', () => {
 
   it('PATCH /settings changes all settings in one entry', async () => {
     const before = await service.admin.settings.get();
-    const values = { sessionTtlSeconds: 61, passwordMinLength: 9, rateLimitPerMinute: 9_000, rateLimitPerHour: 9_001 };
+    const values = {
+      ...{ sessionTtlSeconds: 61, sessionIdleSeconds: 62, maxSessionsPerUser: 6, passwordMinLength: 9 },
+      ...{ rateLimitPerMinute: 9_000, rateLimitPerHour: 9_001, securityNotifications: false },
+    };
     expect((await patch(values)).body.data).toMatchObject({ ...values, version: before.version + 1 });
     const [entry] = await auditOf(service, 'settings');
     expect(Object.keys(entry!.changes).sort()).toEqual(Object.keys(values).sort());
@@ -98,7 +109,9 @@ describe('The settings', () => {
     ['passwordMinLength', 8, 64],
     ['rateLimitPerHour', 600, 10_000_000],
     ['rateLimitPerMinute', 60, 10_000_000],
-    ['sessionTtlSeconds', 60, 31_536_000],
+    ['sessionTtlSeconds', 60, 2_592_000],
+    ['sessionIdleSeconds', 60, 2_592_000],
+    ['maxSessionsPerUser', 1, 1_000],
   ])('PATCH /settings takes %s from %i to %i', async (field, low, high) => {
     for (const value of [low, high]) {
       const response = await patch({ [field]: value });
@@ -110,10 +123,13 @@ describe('The settings', () => {
     ['passwordMinLength', [7, 65]],
     ['rateLimitPerMinute', [0, 59, 10_000_001]],
     ['rateLimitPerHour', [0, 599, 10_000_001]],
-    ['sessionTtlSeconds', [0, 59]],
-  ])('PATCH /settings returns 400 if %s is out of bounds or no whole number', async (field, outside) => {
+    ['sessionTtlSeconds', [0, 59, 2_592_001]],
+    ['sessionIdleSeconds', [1, 59, 2_592_001]],
+    ['maxSessionsPerUser', [0, 1_001]],
+    ['securityNotifications', [0, 1, 'true']],
+  ])('PATCH /settings returns 400 if %s is out of bounds or of another type', async (field, outside) => {
     const before = await service.admin.settings.get();
-    for (const value of [...outside, -1, 20.5, '20', true, [20], {}, 1e21]) {
+    for (const value of [...outside, -1, 20.5, '20', [20], {}, 1e21]) {
       expectFaults(await patch({ [field]: value }), field);
     }
     expect(await service.admin.settings.get()).toEqual(before);
@@ -122,17 +138,21 @@ describe('The settings', () => {
   it.each<[keyof UpdateSettings, number]>([
     ['rateLimitPerMinute', 60],
     ['rateLimitPerHour', 600],
+    ['sessionIdleSeconds', 60],
   ])('PATCH /settings names %s and its floor of %i in a 400', async (field, floor) => {
     const response = await patch({ [field]: floor - 1 });
     expectFaults(response, field);
     expect(faultsOf(response)[0]?.message).toContain(String(floor));
   });
 
-  it.each<[keyof UpdateSettings, number]>([
+  it.each<[keyof UpdateSettings, number | boolean]>([
     ['sessionTtlSeconds', 3_600],
+    ['sessionIdleSeconds', 900],
+    ['maxSessionsPerUser', 3],
     ['passwordMinLength', 20],
     ['rateLimitPerMinute', 9_000],
     ['rateLimitPerHour', 90_000],
+    ['securityNotifications', false],
   ])('PATCH /settings with null resets %s to the value of the environment, audited', async (field, value) => {
     const { version } = await service.admin.settings.update({ [field]: value });
     const response = await patch({ [field]: null });
@@ -154,7 +174,7 @@ describe('The settings', () => {
   });
 
   it('PATCH /settings with null changes nothing if no admin has set the setting', async () => {
-    await patch({ sessionTtlSeconds: null, passwordMinLength: null, rateLimitPerMinute: null, rateLimitPerHour: null });
+    await patch(Object.fromEntries(Object.keys(valuesOf(defaults)).map((name) => [name, null])));
     const before = await service.admin.settings.get();
     const entries = await auditCount(service);
     const response = await patch({ passwordMinLength: null, rateLimitPerHour: null });
@@ -222,13 +242,15 @@ describe('The settings', () => {
   });
 });
 
-describe('Stored limits below their floors', () => {
-  it('count as the floors', async () => {
+describe('Stored settings out of their bounds', () => {
+  it('count as the bounds', async () => {
     const service = await createTestApp();
     try {
-      await service.sql('UPDATE settings SET rate_limit_per_minute = 1, rate_limit_per_hour = 1');
+      await service.sql(
+        'UPDATE settings SET rate_limit_per_minute = 1, rate_limit_per_hour = 1, session_ttl_seconds = 31536000',
+      );
       const settings = await service.admin.settings.get();
-      expect(settings).toMatchObject({ rateLimitPerMinute: 60, rateLimitPerHour: 600 });
+      expect(settings).toMatchObject({ rateLimitPerMinute: 60, rateLimitPerHour: 600, sessionTtlSeconds: 2_592_000 });
     } finally {
       await service.close();
     }

@@ -137,6 +137,51 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/auth/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the own sessions
+     * @description Lists the sessions of the caller that are in force, newest first. Every role may use it.
+     */
+    get: operations['ownSessions.list'];
+    put?: never;
+    post?: never;
+    /**
+     * End the own other sessions
+     * @description Ends all sessions of the caller except the current one. Every role may use it.
+     */
+    delete: operations['ownSessions.deleteOthers'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/sessions/{sid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End an own session
+     * @description The next request with its token is refused. The session may be the current one. A session of somebody else is a 404.
+     *     Every role may use it.
+     */
+    delete: operations['ownSessions.delete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/admin/users': {
     parameters: {
       query?: never;
@@ -1363,7 +1408,7 @@ export interface components {
        */
       totalChanges: number;
     };
-    /** @description Result of ending all sessions of a user. */
+    /** @description Result of ending several sessions. */
     EndedSessions: {
       /**
        * Format: int32
@@ -2309,10 +2354,22 @@ export interface components {
     Settings: {
       /**
        * Format: int32
-       * @description Lifetime of a session from its login, in seconds.
+       * @description Longest lifetime of a session from its login, in seconds.
        * @example 43200
        */
       sessionTtlSeconds: number;
+      /**
+       * Format: int32
+       * @description A session without a request for so many seconds has ended. 0: no limit.
+       * @example 3600
+       */
+      sessionIdleSeconds: number;
+      /**
+       * Format: int32
+       * @description Largest number of sessions of one user. A login above it ends the oldest session.
+       * @example 20
+       */
+      maxSessionsPerUser: number;
       /**
        * Format: int32
        * @description Shortest password, in characters.
@@ -2331,6 +2388,11 @@ export interface components {
        * @example 5000
        */
       rateLimitPerHour: number;
+      /**
+       * @description Whether users get a mail about changes of their account and sign-ins from new addresses. It needs `SMTP_URL`.
+       * @example true
+       */
+      securityNotifications: boolean;
       /**
        * Format: date-time
        * @description Time of the last change, or of the creation if there was none.
@@ -2430,10 +2492,25 @@ export interface components {
     UpdateSettings: {
       /**
        * Format: int32
-       * @description Lifetime of a new session from its login, in seconds. Existing sessions keep theirs. `null` resets it to `SESSION_TTL`.
+       * @description Longest lifetime of a session from its login, in seconds. A lower value also shortens existing sessions, at once. A higher
+       *     value does not lengthen them. `null` resets it to `SESSION_TTL`.
        * @example 43200
        */
       sessionTtlSeconds?: number | null;
+      /**
+       * Format: int32
+       * @description A session without a request for so many seconds has ended: 0 for no limit, or at least 60. `null` resets it to
+       *     `SESSION_IDLE`.
+       * @example 3600
+       */
+      sessionIdleSeconds?: number | null;
+      /**
+       * Format: int32
+       * @description Largest number of sessions of one user. A login above it ends the oldest sessions. `null` resets it to
+       *     `MAX_SESSIONS_PER_USER`.
+       * @example 20
+       */
+      maxSessionsPerUser?: number | null;
       /**
        * Format: int32
        * @description Shortest new password, in characters. Existing passwords stay valid. `null` resets it to 15.
@@ -2452,6 +2529,12 @@ export interface components {
        * @example 5000
        */
       rateLimitPerHour?: number | null;
+      /**
+       * @description Whether users get a mail about changes of their account and sign-ins from new addresses. `null` resets it to
+       *     `SECURITY_NOTIFICATIONS`.
+       * @example true
+       */
+      securityNotifications?: boolean | null;
     };
     /** @description Fields of an account to change. Omitted fields keep their values. */
     UpdateUser: {
@@ -2650,7 +2733,7 @@ export interface components {
       data: components['schemas']['User'][];
       meta: components['schemas']['PageMeta'];
     };
-    /** @description A session of any user, as admins see it. */
+    /** @description A session, as its user and admins see it. */
     UserSession: {
       /**
        * Format: uuid
@@ -3423,6 +3506,183 @@ export interface operations {
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'ownSessions.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "expiresAt": "2026-02-01T00:00:00.000Z",
+           *           "lastSeenAt": "2026-01-31T12:34:56.000Z",
+           *           "ip": "203.0.113.7",
+           *           "userAgent": "Mozilla/5.0",
+           *           "current": false
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['UserSessionPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'ownSessions.deleteOthers': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "ended": 2
+           *       }
+           *     }
+           */
+          'application/json':
+            components['schemas']['EndedSessionsEnvelope'] | components['schemas']['EndedSessionsDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'ownSessions.delete': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the user who is the session. */
+        sid: components['parameters']['SessionId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "deleted": true
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -5962,9 +6222,12 @@ export interface operations {
            *       "success": true,
            *       "data": {
            *         "sessionTtlSeconds": 43200,
+           *         "sessionIdleSeconds": 3600,
+           *         "maxSessionsPerUser": 20,
            *         "passwordMinLength": 15,
            *         "rateLimitPerMinute": 500,
            *         "rateLimitPerHour": 5000,
+           *         "securityNotifications": true,
            *         "updatedAt": "2026-01-31T12:00:00.000Z",
            *         "version": 1
            *       }
@@ -6022,9 +6285,12 @@ export interface operations {
            *       "success": true,
            *       "data": {
            *         "sessionTtlSeconds": 43200,
+           *         "sessionIdleSeconds": 3600,
+           *         "maxSessionsPerUser": 20,
            *         "passwordMinLength": 15,
            *         "rateLimitPerMinute": 500,
            *         "rateLimitPerHour": 5000,
+           *         "securityNotifications": true,
            *         "updatedAt": "2026-01-31T12:00:00.000Z",
            *         "version": 1
            *       }

@@ -22,7 +22,14 @@ const PUBLIC_ROUTES = [
   'GET /health/ready',
 ];
 /** Open to every signed-in user: they are about the user's own session. */
-const ANY_ROLE_ROUTES = ['GET /api/auth/session', 'POST /api/auth/logout', 'POST /api/auth/password'];
+const ANY_ROLE_ROUTES = [
+  'GET /api/auth/session',
+  'POST /api/auth/logout',
+  'POST /api/auth/password',
+  'GET /api/auth/sessions',
+  'DELETE /api/auth/sessions',
+  'DELETE /api/auth/sessions/:sid',
+];
 /** Changes nothing, whatever the verb, and is no resource. */
 const REFUSING = 'FallbackController.refuse';
 /** Answer an admin without an end; the suite of the stream reads them. */

@@ -23,6 +23,13 @@ async function aSession(service: TestApp): Promise<{ user: string; sessionId: st
   return { user: user.id, sessionId: (await service.client(token).auth.session()).session.id };
 }
 
+/** The token of a user's session, and the id of another session of the user. */
+async function twoSessions(service: TestApp): Promise<{ token: string; sessionId: string }> {
+  const { user, token } = await createSignedInUser(service.admin, service.client(''));
+  const other = await service.client('').auth.login({ email: user.email, password: PASSWORD });
+  return { token, sessionId: (await service.client(other.token).auth.session()).session.id };
+}
+
 async function anInvitation({ admin }: TestApp): Promise<string> {
   const { id } = await createOrganization(admin);
   const invitation = await admin.organizations.invitations.create(id, { email: userData().email });
@@ -97,6 +104,14 @@ export const CHANGES: Record<string, (service: TestApp) => Promise<ChangeRequest
   }),
   'PATCH /api/admin/settings': () =>
     Promise.resolve({ path: '/api/admin/settings', body: { sessionTtlSeconds: 54_321 } }),
+  'DELETE /api/auth/sessions/:sid': async (service) => {
+    const { sessionId, token } = await twoSessions(service);
+    return { path: `/api/auth/sessions/${sessionId}`, token };
+  },
+  'DELETE /api/auth/sessions': async (service) => ({
+    path: '/api/auth/sessions',
+    token: (await twoSessions(service)).token,
+  }),
   'POST /api/auth/password': async (service) => {
     const { token } = await createSignedInUser(service.admin, service.client(''));
     const body = { currentPassword: PASSWORD, newPassword: 'a kettle on the sun' };

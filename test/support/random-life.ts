@@ -260,6 +260,9 @@ export class RandomClient {
       passwordMinLength: 7 + this.chance.below(9),
       sessionTtlSeconds: 40_000 + this.chance.below(3),
       rateLimitPerHour: 9_999_998 + this.chance.below(3),
+      sessionIdleSeconds: 3_600 + this.chance.below(3),
+      maxSessionsPerUser: 100 + this.chance.below(3),
+      securityNotifications: this.chance.below(2) === 0,
     };
     const name = this.chance.pick(Object.keys(values) as (keyof typeof values)[]);
     await this.send('settings', 'PATCH', '/api/admin/settings', body({ [name]: values[name] }));

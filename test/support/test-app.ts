@@ -89,6 +89,7 @@ function testConfig(database: TestDatabase): AppConfig {
     adminPassword: ADMIN_PASSWORD,
     rateLimitPerMinute: AMPLE,
     rateLimitPerHour: AMPLE,
+    maxSessionsPerUser: AMPLE,
   };
 }
 

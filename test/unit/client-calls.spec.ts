@@ -87,6 +87,8 @@ describe('every method calls its route', () => {
     ],
     ['organizations.delete', (api) => api.organizations.delete('o1'), 'DELETE /api/admin/organizations/o1'],
     ['users.sessions.delete', (api) => api.users.sessions.delete('u1', 's1'), 'DELETE /api/admin/users/u1/sessions/s1'],
+    ['auth.sessions.delete', (api) => api.auth.sessions.delete('s1'), 'DELETE /api/auth/sessions/s1'],
+    ['auth.sessions.deleteOthers', (api) => api.auth.sessions.deleteOthers(), 'DELETE /api/auth/sessions'],
     ['users.sessions.deleteAll', (api) => api.users.sessions.deleteAll('u1'), 'DELETE /api/admin/users/u1/sessions'],
     [
       'invitations.create',
@@ -158,6 +160,7 @@ describe('every method calls its route', () => {
     ],
     ['auditLogs.list', (api) => api.auditLogs.list({ action: 'CREATE' }), '/api/admin/audit-logs?action=CREATE'],
     ['users.list without a query', (api) => api.users.list(), '/api/admin/users'],
+    ['auth.sessions.list', (api) => api.auth.sessions.list({ page: 2 }), '/api/auth/sessions?page=2'],
     ['users.sessions.list', (api) => api.users.sessions.list('u1', { page: 2 }), '/api/admin/users/u1/sessions?page=2'],
     [
       'invitations.list',

@@ -1,7 +1,10 @@
 import { rateLimitHeaders } from '@/rate-limits/rate-limit.headers';
 import { addressQuotas, userQuotas } from '@/rate-limits/quotas';
 
-const settings = { rateLimitPerMinute: 7, rateLimitPerHour: 11, sessionTtlSeconds: 60, passwordMinLength: 15 };
+const settings = {
+  ...{ rateLimitPerMinute: 7, rateLimitPerHour: 11, sessionTtlSeconds: 60, passwordMinLength: 15 },
+  ...{ sessionIdleSeconds: 0, maxSessionsPerUser: 20, securityNotifications: true },
+};
 
 describe('The headers of the limits', () => {
   it('are written as the contract shows them', () => {

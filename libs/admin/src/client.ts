@@ -28,6 +28,7 @@ export type { FollowQuery } from './resources/audit-stream';
 export type { Deletable, DeleteOptions } from './resources/deletable';
 export type { InvitationsResource } from './resources/invitations';
 export type { MembersResource } from './resources/organizations';
+export type { OwnSessionsResource } from './resources/own-sessions';
 export type { GetOptions } from './resources/historical';
 export type { UserSessionsResource } from './resources/user-sessions';
 export type { AuditLogsResource, AuthResource, OrganizationsResource, SettingsResource, UsersResource };

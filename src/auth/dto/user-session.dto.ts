@@ -3,7 +3,7 @@ import type { EndedSessions, UserSession } from '@/lib/admin/contract/sessions';
 import { LINE_PATTERN } from '@/openapi/schemas';
 import { SessionDto } from './session.dto';
 
-@ApiSchema({ name: 'UserSession', description: 'A session of any user, as admins see it.' })
+@ApiSchema({ name: 'UserSession', description: 'A session, as its user and admins see it.' })
 export class UserSessionDto extends SessionDto implements UserSession {
   /** Time of the last use, in UTC. It is at most half a minute behind. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:34:56.000Z' })
@@ -22,7 +22,7 @@ export class UserSessionDto extends SessionDto implements UserSession {
   current!: boolean;
 }
 
-@ApiSchema({ name: 'EndedSessions', description: 'Result of ending all sessions of a user.' })
+@ApiSchema({ name: 'EndedSessions', description: 'Result of ending several sessions.' })
 export class EndedSessionsDto implements EndedSessions {
   /** Number of sessions that ended. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 0, maximum: 2147483647, example: 2 })

@@ -35,6 +35,9 @@ const PRINCIPAL = {
     WHERE s.id = $1 AND u.id = $2 AND s.expires_at > now() AND u.status = 'active'`,
 };
 
+/** Sessions in memory at once. The audit entries of a batch are written before the next batch is read. */
+const BATCH = 500;
+
 @Injectable()
 export class SessionsService {
   constructor(
@@ -86,10 +89,14 @@ export class SessionsService {
     });
   }
 
-  /** Begins a session, and removes expired sessions of the user without audit entries. */
+  /**
+   * Begins a session, and ends the oldest ones if the user has too many. Removes expired sessions of the user without audit
+   * entries. The row of the user must be locked, so that concurrent logins count each other.
+   */
   async begin(user: UserEntity, { address, userAgent }: RequestClient): Promise<SessionEntity> {
+    const { sessionTtlSeconds, maxSessionsPerUser } = this.settings.inForce;
     await this.sweep(user.id);
-    const { sessionTtlSeconds } = this.settings.inForce;
+    await this.endOldest(user, maxSessionsPerUser - 1);
     const createdAt = databaseClock.now();
     // A JWT counts in whole seconds. The row expires together with its token.
     const expiresAt = new Date((Math.floor(createdAt.getTime() / 1000) + sessionTtlSeconds) * 1000);
@@ -125,12 +132,41 @@ export class SessionsService {
     await this.sessions.remove([session]);
   }
 
+  /**
+   * Ends a session of its user. Two sessions that end each other do not wait for each other, because each locks all of them.
+   * @throws SessionNotFound
+   */
+  async endOwn({ id: userId }: UserPrincipal, id: string): Promise<void> {
+    await this.sweep(userId);
+    const ended = (await this.lockAll(userId)).filter((session) => session.id === id);
+    if (ended.length === 0) {
+      throw new SessionNotFound();
+    }
+    await this.sessions.remove(ended);
+  }
+
   /** Ends the sessions of a user except one. @returns how many have ended. */
   async endAll(userId: string, exceptId: string | null = null): Promise<number> {
     await this.sweep(userId);
     const ended = (await this.lockAll(userId)).filter(({ id }) => id !== exceptId);
     await this.sessions.remove(ended);
     return ended.length;
+  }
+
+  /** Ends sessions of a user except the newest ones, each with its audit entry. */
+  private async endOldest(user: UserEntity, remaining: number): Promise<void> {
+    for (;;) {
+      const ended = await this.sessions.find(
+        (t) => sql`WHERE ${t.id} IN (
+            SELECT id FROM sessions WHERE user_id = ${user.id} ORDER BY created_at DESC, id DESC OFFSET ${remaining})
+          ORDER BY ${t.id} LIMIT ${BATCH} FOR UPDATE`,
+      );
+      await this.sessions.remove(ended.map((session) => Object.assign(session, { user })));
+      if (ended.length < BATCH) {
+        return;
+      }
+      await this.unitOfWork.flush();
+    }
   }
 
   /** Removes expired sessions. They need no entry, since they ended by themselves. */

@@ -24,6 +24,20 @@ export function OptionalOrNull(): PropertyDecorator {
   return ValidateIf((_: object, value: unknown) => value !== undefined && value !== null);
 }
 
+/** Refuses numbers between 0 and a floor. Use it with `IsInt`, `Min(0)` and `Max`. */
+export function IsZeroOrAtLeast(floor: number, options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isZeroOrAtLeast',
+      validator: {
+        validate: (value: unknown) => typeof value !== 'number' || value <= 0 || value >= floor,
+        defaultMessage: () => `$property must be 0 or at least ${floor}`,
+      },
+    },
+    options,
+  );
+}
+
 /** Accepts an id in any spelling, and converts it to the spelling of the database. */
 export function IsId(): PropertyDecorator {
   return applyDecorators(

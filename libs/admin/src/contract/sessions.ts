@@ -19,7 +19,7 @@ export interface Session {
   expiresAt: string;
 }
 
-/** A session as an admin sees it. */
+/** A session as its user and admins see it. */
 export interface UserSession extends Session {
   /** Time of the last use. It lags by at most half a minute. */
   lastSeenAt: string;
@@ -31,7 +31,7 @@ export interface UserSession extends Session {
   current: boolean;
 }
 
-/** The result of ending all sessions of a user. */
+/** The result of ending several sessions of a user. */
 export interface EndedSessions {
   /** Number of ended sessions. */
   ended: number;

@@ -1,13 +1,19 @@
 /** System-wide settings. The environment gives the defaults. A change takes effect on every instance within 5 s. */
 export interface Settings {
-  /** Lifetime of a session from its login, in seconds. */
+  /** Longest lifetime of a session from its login, in seconds, 60 to 2,592,000 (30 days). */
   sessionTtlSeconds: number;
+  /** A session without a request for so many seconds has ended, 60 to 2,592,000. 0: no limit. */
+  sessionIdleSeconds: number;
+  /** Largest number of sessions of one user, 1 to 1,000. A login above it ends the oldest session. */
+  maxSessionsPerUser: number;
   /** Shortest password in code points, 8 to 64. */
   passwordMinLength: number;
   /** Requests per user and minute, at least 60. */
   rateLimitPerMinute: number;
   /** Requests per user and hour, at least 600. */
   rateLimitPerHour: number;
+  /** Whether users get a mail about changes of their account and sign-ins from new addresses. */
+  securityNotifications: boolean;
   updatedAt: string;
   version: number;
 }

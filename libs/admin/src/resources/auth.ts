@@ -3,6 +3,7 @@ import type { AcceptedInvitation, AcceptInvitation } from '../contract/invitatio
 import type { ChangePassword, CurrentSession, Login, LoginResult } from '../contract/sessions';
 import type { Http } from '../http';
 import type { DryRunResult, MutationOptions, RequestOptions, Tryable } from '../options';
+import { type OwnSessionsResource, ownSessionsResource } from './own-sessions';
 
 export interface AuthResource {
   /**
@@ -25,6 +26,7 @@ export interface AuthResource {
     options: Omit<MutationOptions, 'dryRun'> & { dryRun: true },
   ): Promise<DryRunResult<null>>;
   changePassword(passwords: ChangePassword, options?: MutationOptions): Promise<void>;
+  readonly sessions: OwnSessionsResource;
 }
 
 /** @param keepToken Called with the token after a login, and with null after a logout. */
@@ -69,5 +71,7 @@ export function authResource(http: Http, keepToken: (token: string | null) => vo
       const call = { method: 'POST', path: '/api/auth/password', body: passwords } as const;
       return options?.dryRun ? http.change<null, Tryable<MutationOptions>>(call, options) : http.nothing(call, options);
     }) as AuthResource['changePassword'],
+
+    sessions: ownSessionsResource(http),
   };
 }
