@@ -26,6 +26,7 @@ const ENGINE_INDEPENDENT = {
     'e2e/limits-headers',
     'e2e/preconditions',
     'e2e/trust-proxy',
+    'security/authorization-matrix',
     'security/routes',
     'security/tokens',
   ],

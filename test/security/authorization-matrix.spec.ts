@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { PERMISSIONS, type Permission } from '@/lib/admin/contract/permissions';
+import { ANY_ROLE, PUBLIC } from '@/http/access/public.decorator';
+import { ANY_PERMISSION, PERMISSION } from '@/http/access/requires-permission.decorator';
+import { freshAddress } from '../support/addresses';
+import { createRole, signedInAs } from '../support/callers';
+import { callWhenServed } from '../support/requests';
+import { type HandlerRoute, handlerRoutes } from '../support/routes';
+import { snapshot } from '../support/snapshot';
+import { createTestApp, type TestApp } from '../support/test-app';
+
+/** A caller of the matrix. */
+interface Caller {
+  token?: string;
+  /** Null if the credential is not accepted, and for strangers. */
+  permissions: readonly Permission[] | null;
+  isUser: boolean;
+}
+
+const BUILT_IN = ['admin', 'auditor', 'support', 'user'];
+const CUSTOM: Permission[] = ['users:read', 'users:write', 'organizations:read', 'audit-logs:export'];
+
+/** A parameter that no route knows. A request that gets past the guards is a 400 for it, so the walk changes nothing. */
+const QUERY = '?no-route-knows-it=1';
+
+const ALLOWED = 'not 401, 403 or a fault';
+const UNAUTHORIZED = '401 Missing or invalid authentication';
+const ADMIN_REQUIRED = '403 Admin access required';
+
+/** Returns the answer that follows from the marks of a route. */
+function expectedOf(route: HandlerRoute, { permissions, isUser }: Caller): string {
+  if (route.read(PUBLIC) === true) {
+    return ALLOWED;
+  }
+  if (permissions === null) {
+    return UNAUTHORIZED;
+  }
+  if (route.read(ANY_ROLE) === true) {
+    return isUser ? ALLOWED : UNAUTHORIZED;
+  }
+  if (permissions.length === 0) {
+    return ADMIN_REQUIRED;
+  }
+  const permission = route.read(PERMISSION) as Permission | undefined;
+  if (route.read(ANY_PERMISSION) === true || (permission && permissions.includes(permission))) {
+    return ALLOWED;
+  }
+  return `403 PERMISSION_REQUIRED ${permission}`;
+}
+
+describe('The authorization matrix', () => {
+  let service: TestApp;
+  let routes: HandlerRoute[];
+
+  beforeAll(async () => {
+    // One proxy is trusted, so that strangers come from an address of their own and reach no limit.
+    service = await createTestApp({ config: { trustProxy: 1 } });
+    routes = handlerRoutes(service.app);
+  });
+  afterAll(() => service.close());
+
+  async function holderOf(role: string): Promise<Caller> {
+    const { token } = await signedInAs(service, role);
+    return { token, permissions: (await service.client(token).auth.session()).permissions, isUser: true };
+  }
+
+  /** A path of the route, with ids that nothing has. */
+  const pathOf = ({ url }: HandlerRoute) =>
+    url.replace(/:\w+/g, () => randomUUID()).replace('*', 'nothing/here') + QUERY;
+
+  const send = (method: string, path: string, { token }: Caller) =>
+    callWhenServed(service.baseUrl, path, { method, token, address: freshAddress() });
+
+  /** Returns what the answer says about access. */
+  async function answerOf(method: string, route: HandlerRoute, caller: Caller): Promise<string> {
+    const { status, body } = await send(method, pathOf(route), caller);
+    if (status !== 401 && status !== 403) {
+      return status < 500 ? ALLOWED : `${status}`;
+    }
+    const { message, reason, details } = body.error as { message: string; reason?: string; details?: object[] };
+    if (reason === undefined) {
+      return `${status} ${message}`;
+    }
+    const named = PERMISSIONS.filter((permission) => JSON.stringify(details).includes(`permission ${permission} `));
+    return `${status} ${reason} ${named.join()}`;
+  }
+
+  /** Walks every route. @returns the answers that differ from the declared ones */
+  async function differencesOf(caller: Caller): Promise<string[]> {
+    const differences: string[] = [];
+    await Promise.all(
+      routes.map(async (route) => {
+        const method = route.method === 'ALL' ? 'PUT' : route.method;
+        const expected = expectedOf(route, caller);
+        const actual = await answerOf(method, route, caller);
+        if (actual !== expected) {
+          differences.push(`${method} ${route.url}: ${actual}, expected ${expected}`);
+        }
+      }),
+    );
+    return differences.sort();
+  }
+
+  it.each(BUILT_IN)('the role %s gets the declared answer from every route', async (role) => {
+    expect(await differencesOf(await holderOf(role))).toEqual([]);
+  });
+
+  it('a custom role gets the declared answer from every route', async () => {
+    const caller = await holderOf(await createRole(service, CUSTOM));
+    expect(caller.permissions).toEqual(CUSTOM);
+    expect(await differencesOf(caller)).toEqual([]);
+  });
+
+  it.each(BUILT_IN)('the role %s gets the status of GET for HEAD', async (role) => {
+    const caller = await holderOf(role);
+    const reads = routes.filter(({ method }) => method === 'GET');
+    expect(reads.length).toBeGreaterThan(20);
+    for (const route of reads) {
+      const path = pathOf(route);
+      const [get, head] = await Promise.all(['GET', 'HEAD'].map((method) => send(method, path, caller)));
+      expect([path, head!.status]).toEqual([path, get!.status]);
+    }
+  });
+
+  it.each(PERMISSIONS)('a role with %s alone gets the declared answer from every route', async (permission) => {
+    const caller = await holderOf(await createRole(service, [permission]));
+    expect(caller.permissions).toEqual([permission]);
+    expect(await differencesOf(caller)).toEqual([]);
+  });
+
+  it.each([
+    ['no token', undefined],
+    ['a token that is none', 'nonsense'],
+  ])('%s gets a 401 from every route that is not public', async (_name, token) => {
+    expect(await differencesOf({ token, permissions: null, isUser: true })).toEqual([]);
+  });
+
+  it('a suspended, a deleted and a signed-out admin get a 401 from every route that is not public', async () => {
+    const [suspended, deleted, signedOut] = [
+      await signedInAs(service, 'admin'),
+      await signedInAs(service, 'admin'),
+      await signedInAs(service, 'admin'),
+    ];
+    await service.admin.users.update(suspended.user.id, { status: 'suspended' });
+    await service.admin.users.delete(deleted.user.id);
+    await service.client(signedOut.token).auth.logout();
+    for (const { token } of [suspended, deleted, signedOut]) {
+      expect(await differencesOf({ token, permissions: null, isUser: true })).toEqual([]);
+    }
+  });
+
+  it('the walk of an admin changes nothing', async () => {
+    const caller = await holderOf('admin');
+    const before = await snapshot(service);
+    await differencesOf(caller);
+    expect(await snapshot(service)).toEqual(before);
+  });
+});
