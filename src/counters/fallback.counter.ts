@@ -39,7 +39,7 @@ export class FallbackHitCounter implements HitCounter {
   async peek(key: string, windowSeconds: number): Promise<Hits> {
     const own = this.memory.peek(key, windowSeconds);
     const shared = this.use((redis) => redis.peek(key, windowSeconds));
-    return this.greater(key, windowSeconds, await own, await shared);
+    return this.greater(key, windowSeconds, own, await shared);
   }
 
   private greater(key: string, windowSeconds: number, own: Hits, shared: Hits | null): Hits {
@@ -56,12 +56,12 @@ export class FallbackHitCounter implements HitCounter {
   }
 
   /** @returns null during an outage of Redis */
-  private async use<T>(operation: (redis: HitCounter) => Promise<T>): Promise<T | null> {
+  private async use<T>(operation: (redis: HitCounter) => T | Promise<T>): Promise<T | null> {
     if (this.now() < this.retryAt) {
       return null;
     }
     try {
-      const result = await this.patience.wait(operation(this.redis));
+      const result = await this.patience.wait(Promise.resolve(operation(this.redis)));
       this.setAway(false);
       return result;
     } catch (error) {

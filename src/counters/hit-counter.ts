@@ -14,8 +14,8 @@ export interface HitCounter {
   hit(key: string, windowSeconds: number, firstSeconds?: number): Promise<Hits>;
   /** Takes back a hit that turned out not to count. */
   takeBack(key: string, windowSeconds: number): Promise<void>;
-  /** Returns the hits without counting one. */
-  peek(key: string, windowSeconds: number): Promise<Hits>;
+  /** Returns the hits without counting one. Not a promise if no other process is asked: refusals in an overload are cheap. */
+  peek(key: string, windowSeconds: number): Hits | Promise<Hits>;
 }
 
 type LimiterFactory = (windowSeconds: number) => RateLimiterAbstract;

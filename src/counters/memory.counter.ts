@@ -31,8 +31,8 @@ export class MemoryHitCounter implements HitCounter {
     return Promise.resolve();
   }
 
-  peek(key: string, windowSeconds: number): Promise<Hits> {
-    return Promise.resolve(this.hitsIn(this.openWindow(key, windowSeconds), windowSeconds));
+  peek(key: string, windowSeconds: number): Hits {
+    return this.hitsIn(this.openWindow(key, windowSeconds), windowSeconds);
   }
 
   /** Lets the open window of a key end together with that of another counter. */

@@ -1,11 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { DomainError } from '@/http/errors/errors';
 import { sendError } from '@/http/errors/exception.filter';
 import { setSlot, type Slot, slotOf } from '@/http/routing/slot';
 import { RateLimitGuard } from '@/rate-limits/rate-limit.guard';
 import { OverloadLimits } from './overload-limits';
-import { RequestQueue } from './request-queue';
+import { OVERLOADED, RequestQueue } from './request-queue';
 
 /** Pause between two warnings about the same queue, in milliseconds. */
 const WARNING_INTERVAL_MS = 60_000;
@@ -79,12 +78,14 @@ export class OverloadGuard {
       setSlot(request, slot);
       if (slot.tryTake()) {
         done();
-        return;
+      } else if (queue.tryRefuse()) {
+        this.refuse(request, reply);
+      } else {
+        slot.take().then(
+          () => done(),
+          () => this.refuse(request, reply),
+        );
       }
-      slot.take().then(
-        () => done(),
-        (error: unknown) => void this.refuse(request, reply, error as DomainError),
-      );
     });
     // A client that reads slowly, or follows a stream, holds no slot. A client that disconnects keeps its slot until the
     // work is done: otherwise requests could be started without limit.
@@ -112,8 +113,14 @@ export class OverloadGuard {
     };
   }
 
-  private async refuse(request: FastifyRequest, reply: FastifyReply, error: DomainError): Promise<void> {
-    await this.rateLimits.describe(request, reply).catch(() => undefined);
-    sendError(reply, request.id, error);
+  /** Done thousands of times per second. Waits for nothing if the rate limits are counted in memory. */
+  private refuse(request: FastifyRequest, reply: FastifyReply): void {
+    const send = () => sendError(reply, request.id, OVERLOADED);
+    const described = this.rateLimits.describe(request, reply);
+    if (described) {
+      described.then(send, send);
+    } else {
+      send();
+    }
   }
 }

@@ -9,9 +9,14 @@ export class OverloadLimits {
   readonly maxInFlightAuth: number = 16;
   /** Maximum number of waiting requests in a queue. Bounds memory, and holds a burst of 1,000. */
   readonly maxQueued: number = 2_000;
+  /**
+   * Maximum number of waiting requests in a queue during an overload. It keeps all slots in use. More requests would be
+   * refused after a wait, and a refusal on arrival costs less.
+   */
+  readonly maxQueuedOverloaded: number = 250;
   /** Maximum wait of a request in a burst. Clients give up later than this. */
   readonly maxWaitMs: number = 20_000;
-  /** A queue that has not been empty for this long is not a burst: the server is overloaded. */
+  /** A burst ends when all its requests are served. If requests have waited for longer than this, the server is overloaded. */
   readonly burstMs: number = 5_000;
   /** Maximum wait of a request that arrives during an overload. Keeps the p99 of accepted requests under 2 s. */
   readonly maxWaitOverloadedMs: number = 1_000;

@@ -2,19 +2,19 @@ import { Overloaded } from '@/http/errors/errors';
 import type { OverloadLimits } from './overload-limits';
 
 /** Thrown thousands of times per second during an overload. One instance saves the stack traces. */
-const OVERLOADED = new Overloaded();
+export const OVERLOADED = new Overloaded();
 
 /**
  * Limits the requests in flight. Further requests wait in order of arrival. A request is refused if the queue is full, or
- * if it waits for too long. A burst may wait long. Once a queue has stood for seconds, new requests may wait briefly only:
- * otherwise every response would be as late as the longest wait allows.
+ * if it waits for too long. A burst may wait long. Once requests have had to wait for seconds, fewer may wait, and only
+ * briefly: otherwise every response would be as late as the longest wait allows.
  */
 export class RequestQueue {
   /** The waiting requests in order of arrival. A call lets the request in, and returns false if its client is gone. */
   private readonly waiting = new Set<() => boolean>();
   private inFlight = 0;
-  /** When the queue was last empty. Only meaningful while requests wait. */
-  private standingSince = 0;
+  /** When a request first had to wait since the server was last idle. Null if none had to. */
+  private waitingSince: number | null = null;
 
   constructor(
     private readonly maxInFlight: () => number,
@@ -29,16 +29,30 @@ export class RequestQueue {
   /** Enters without a wait if there is room. Nobody is overtaken: while requests wait, there is no room. */
   tryEnter(): boolean {
     if (this.inFlight >= this.maxInFlight()) {
+      this.waitingSince ??= performance.now();
       return false;
     }
+    if (this.inFlight === 0) {
+      this.waitingSince = null;
+    }
     this.inFlight += 1;
+    return true;
+  }
+
+  /** Refuses a request on arrival if it would probably be refused after a wait. That costs less than `enter`. */
+  tryRefuse(): boolean {
+    const { maxQueued, maxQueuedOverloaded } = this.limits;
+    if (this.waiting.size < (this.isOverloaded() ? maxQueuedOverloaded : maxQueued)) {
+      return false;
+    }
+    this.onRefusal();
     return true;
   }
 
   /**
    * Waits until there is room.
    * @param isGone Whether the client has disconnected. The request is then forgotten: the promise never settles.
-   * @throws Overloaded if the queue is full or the wait is too long
+   * @throws Overloaded if the wait is too long, or if as many requests wait as are allowed in a burst
    */
   enter(isGone: () => boolean): Promise<void> {
     if (this.tryEnter()) {
@@ -57,7 +71,8 @@ export class RequestQueue {
         this.onRefusal();
         return;
       }
-      const timer = setTimeout(refuse, this.maxWaitMs());
+      const { maxWaitMs, maxWaitOverloadedMs } = this.limits;
+      const timer = setTimeout(refuse, this.isOverloaded() ? maxWaitOverloadedMs : maxWaitMs);
       const letIn = (): boolean => {
         clearTimeout(timer);
         if (!isGone()) {
@@ -84,12 +99,7 @@ export class RequestQueue {
     }
   }
 
-  private maxWaitMs(): number {
-    const now = performance.now();
-    if (this.waiting.size === 0) {
-      this.standingSince = now;
-    }
-    const { burstMs, maxWaitMs, maxWaitOverloadedMs } = this.limits;
-    return now - this.standingSince > burstMs ? maxWaitOverloadedMs : maxWaitMs;
+  private isOverloaded(): boolean {
+    return this.waitingSince !== null && performance.now() - this.waitingSince > this.limits.burstMs;
   }
 }

@@ -43,11 +43,15 @@ export class RateLimitGuard extends ThrottlerGuard {
     const http = context.switchToHttp();
     const request = http.getRequest<LimitedRequest>();
     await this.settings.refresh();
-    const hits = await this.measure('increment', request, http.getResponse<FastifyReply>());
+    const quotas = this.quotasOf(request);
+    const hits = await Promise.all(
+      quotas.map(({ key, windowSeconds, limit }) => this.counters.increment(key, windowSeconds * 1000, limit)),
+    );
+    setHeaders(http.getResponse<FastifyReply>(), quotas, hits);
     const exceeded = hits.filter(({ isBlocked }) => isBlocked);
     if (exceeded.length > 0) {
       // Counting is atomic, so that exactly one request of a window is the first over its limit.
-      const isFirst = exceeded.some(({ totalHits, limit }) => totalHits === limit + 1);
+      const isFirst = hits.some(({ totalHits }, index) => totalHits === (quotas[index]?.limit ?? 0) + 1);
       throw new RateLimited(
         Math.max(...exceeded.map(({ timeToBlockExpire }) => timeToBlockExpire)) * 1000,
         isFirst ? { code: 'RATE_LIMITED' } : undefined,
@@ -56,32 +60,19 @@ export class RateLimitGuard extends ThrottlerGuard {
     return true;
   }
 
-  /** Sets the headers without counting, for a request that failed before its user was known. */
-  async describe(request: LimitedRequest, reply: FastifyReply): Promise<void> {
-    await this.measure('peek', request, reply);
-  }
-
-  private async measure(
-    how: 'increment' | 'peek',
-    request: LimitedRequest,
-    reply: FastifyReply,
-  ): Promise<(Hits & Pick<Quota, 'limit'>)[]> {
+  /**
+   * Sets the headers without counting, for a request that failed before its user was known. Returns a promise only if the
+   * counts are not in memory.
+   */
+  describe(request: LimitedRequest, reply: FastifyReply): Promise<void> | undefined {
     const quotas = this.quotasOf(request);
-    const hits = await Promise.all(
-      quotas.map(async ({ key, ...quota }) => ({
-        ...quota,
-        ...(await this.counters[how](key, quota.windowSeconds * 1000, quota.limit)),
-      })),
-    );
-    const states = hits.map(({ name, limit, windowSeconds, totalHits, timeToExpire }) => ({
-      name,
-      limit,
-      windowSeconds,
-      remaining: Math.max(0, limit - totalHits),
-      resetSeconds: timeToExpire,
-    }));
-    void reply.headers(rateLimitHeaders(states));
-    return hits;
+    const hits = quotas.map(({ key, windowSeconds, limit }) => this.counters.peek(key, windowSeconds * 1000, limit));
+    const known = hits.filter((hit): hit is Hits => !(hit instanceof Promise));
+    if (known.length === hits.length) {
+      setHeaders(reply, quotas, known);
+      return undefined;
+    }
+    return Promise.all(hits.map((hit) => Promise.resolve(hit))).then((found) => setHeaders(reply, quotas, found));
   }
 
   private quotasOf(request: LimitedRequest): Quota[] {
@@ -89,4 +80,12 @@ export class RateLimitGuard extends ThrottlerGuard {
       ? userQuotas(request.user.id, this.settings.inForce)
       : addressQuotas(networkOf(request.clientAddress));
   }
+}
+
+function setHeaders(reply: FastifyReply, quotas: readonly Quota[], hits: readonly Hits[]): void {
+  const states = quotas.map(({ name, limit, windowSeconds }, index) => {
+    const { totalHits = 0, timeToExpire = windowSeconds } = hits[index] ?? {};
+    return { name, limit, windowSeconds, remaining: Math.max(0, limit - totalHits), resetSeconds: timeToExpire };
+  });
+  void reply.headers(rateLimitHeaders(states));
 }

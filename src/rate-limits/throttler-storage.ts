@@ -11,9 +11,10 @@ export class CounterThrottlerStorage implements ThrottlerStorage {
     return toRecord(await this.counter.hit(key, ttl / 1000), limit);
   }
 
-  /** Like `increment`, without counting. */
-  async peek(key: string, ttl: number, limit: number): Promise<ThrottlerRecord> {
-    return toRecord(await this.counter.peek(key, ttl / 1000), limit);
+  /** Like `increment`, without counting. Not a promise if the counts are in memory. */
+  peek(key: string, ttl: number, limit: number): ThrottlerRecord | Promise<ThrottlerRecord> {
+    const hits = this.counter.peek(key, ttl / 1000);
+    return hits instanceof Promise ? hits.then((found) => toRecord(found, limit)) : toRecord(hits, limit);
   }
 }
 

@@ -3,9 +3,13 @@ import { RequestQueue } from '@/overload/request-queue';
 
 const MAX_IN_FLIGHT = 2;
 const MAX_QUEUED = 50;
+const MAX_QUEUED_OVERLOADED = 20;
 
 describe('RequestQueue', () => {
-  const limits = Object.assign(new OverloadLimits(), { maxQueued: MAX_QUEUED });
+  const limits = Object.assign(new OverloadLimits(), {
+    maxQueued: MAX_QUEUED,
+    maxQueuedOverloaded: MAX_QUEUED_OVERLOADED,
+  });
   let queue: RequestQueue;
   let outcomes: string[];
   let refusals: number;
@@ -129,15 +133,46 @@ describe('RequestQueue', () => {
     expect(refusals).toBe(0);
   });
 
-  it('lets requests wait long again once the queue has been empty', async () => {
+  it('tryRefuse refuses on arrival if as many requests wait as may in a burst', async () => {
+    askMany(MAX_IN_FLIGHT + MAX_QUEUED - 1);
+    expect(queue.tryRefuse()).toBe(false);
+    askMany(1);
+    expect(queue.tryRefuse()).toBe(true);
+    expect(refusals).toBe(1);
+    await pass(0);
+  });
+
+  it('tryRefuse lets fewer requests wait during an overload', async () => {
+    askMany(MAX_IN_FLIGHT + MAX_QUEUED_OVERLOADED);
+    expect(queue.tryRefuse()).toBe(false);
+    await overload(limits.burstMs + 100, 1);
+    expect(queue.state.waiting).toBe(MAX_QUEUED_OVERLOADED);
+    expect(queue.tryRefuse()).toBe(true);
+    queue.leave();
+    expect(queue.tryRefuse()).toBe(false);
+  });
+
+  it('stays overloaded if the queue is empty for a moment', async () => {
     askMany(MAX_IN_FLIGHT + 1);
     await overload(limits.burstMs + 100, 1);
-    queue.leave();
-    queue.leave();
-    await pass(0);
-    expect(queue.state.waiting).toBe(0);
+    while (queue.state.waiting > 0) {
+      queue.leave();
+    }
     take();
-    askMany(3, 'next ');
+    ask('late');
+    await pass(limits.maxWaitOverloadedMs);
+    expect(take()).toContain('late Overloaded');
+  });
+
+  it('lets requests wait long again once no request has been in flight', async () => {
+    askMany(MAX_IN_FLIGHT + 1);
+    await overload(limits.burstMs + 100, 1);
+    while (queue.state.inFlight > 0) {
+      queue.leave();
+    }
+    take();
+    askMany(MAX_IN_FLIGHT + MAX_QUEUED_OVERLOADED + 1, 'next ');
+    expect(queue.tryRefuse()).toBe(false);
     await pass(limits.maxWaitMs - 1);
     expect(refusals).toBe(0);
   });

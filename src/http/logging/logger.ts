@@ -81,7 +81,7 @@ export class JsonLogger implements LoggerService {
   }
 
   private answered(request: FastifyRequest, reply: FastifyReply): void {
-    if (request.url.startsWith('/health')) {
+    if (request.url.startsWith('/health') || !this.pino.isLevelEnabled('info')) {
       return;
     }
     // The query is left out: a search may contain personal data.
