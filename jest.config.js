@@ -164,6 +164,6 @@ module.exports = {
   ],
   reporters: ['default', '<rootDir>/test/support/jest/announce.js'],
   // Only a hang takes so long: a wait of a test gives up after HANG_MS.
-  testTimeout: 300_000,
+  testTimeout: 1_200_000,
   maxWorkers: '100%',
 };

@@ -1,4 +1,5 @@
 import { ConfigError } from './config-error';
+import { TimeLimits } from './time-limits';
 import { textOf } from './variable';
 import { VARIABLES } from './variables';
 
@@ -10,6 +11,7 @@ type Values = { readonly [Name in keyof typeof VARIABLES]: ReturnType<(typeof VA
 export type AppConfig = Values & {
   readonly mailFrom: string;
   readonly publicUrl: string;
+  readonly timeLimits: TimeLimits;
   /** Names of the variables that are set. */
   readonly setVariables: readonly string[];
 };
@@ -32,6 +34,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
   return {
     ...values,
     publicUrl,
+    timeLimits: new TimeLimits(),
     mailFrom: values.mailFrom ?? `no-reply@${new URL(publicUrl).hostname}`,
     setVariables: Object.values(VARIABLES)
       .map(({ name }) => name)

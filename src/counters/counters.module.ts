@@ -13,19 +13,16 @@ import { RedisConnection } from './redis-connection';
 
 const REDIS = Symbol('REDIS');
 
-/** Maximum wait for a command of Redis, in milliseconds. The contract of the limits allows 250 ms. */
-const REDIS_TIMEOUT_MS = 200;
-
 /** The counters only count, and the guard compares. They need no limit of their own. */
 const UNBOUNDED = Number.MAX_SAFE_INTEGER;
 
-async function connectRedis({ redisUrl }: AppConfig): Promise<RedisConnection | null> {
-  return redisUrl === undefined ? null : RedisConnection.open(redisUrl, REDIS_TIMEOUT_MS);
+async function connectRedis({ redisUrl, timeLimits }: AppConfig): Promise<RedisConnection | null> {
+  return redisUrl === undefined ? null : RedisConnection.open(redisUrl, timeLimits.redis);
 }
 
 async function createCounter(
   redis: RedisConnection | null,
-  { redisPrefix }: AppConfig,
+  { redisPrefix, timeLimits }: AppConfig,
   unitOfWork: UnitOfWork,
 ): Promise<HitCounter> {
   const memory = new MemoryHitCounter();
@@ -43,7 +40,7 @@ async function createCounter(
         rejectIfRedisNotReady: true,
       }),
   );
-  return new FallbackHitCounter(shared, memory, new AwakeTimeout(REDIS_TIMEOUT_MS), (error) => redis.reasonOf(error));
+  return new FallbackHitCounter(shared, memory, new AwakeTimeout(timeLimits.redis), (error) => redis.reasonOf(error));
 }
 
 const counter = { provide: HIT_COUNTER, inject: [REDIS, APP_CONFIG, UnitOfWork], useFactory: createCounter };

@@ -5,8 +5,6 @@ import { APP_CONFIG } from '@/config/config.module';
 import { parseSmtpUrl, type SmtpServer } from '@/config/smtp-url';
 import { type DeliveryFailure, deliveryFailure } from './delivery-failure';
 
-/** Time limit in milliseconds of each step. A slow server delays other mails and the shutdown. */
-const TIMEOUT_MS = 10_000;
 const MIN_TLS_VERSION = 'TLSv1.2';
 
 export interface Mail {
@@ -24,7 +22,7 @@ export class Smtp {
 
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {
     this.server = parseSmtpUrl(config.smtpUrl);
-    this.transport = this.server && transportTo(this.server);
+    this.transport = this.server && transportTo(this.server, config.timeLimits.smtp);
   }
 
   get isConfigured(): boolean {
@@ -57,7 +55,7 @@ export class Smtp {
   }
 }
 
-function transportTo({ host, port, auth, tls }: SmtpServer) {
+function transportTo({ host, port, auth, tls }: SmtpServer, timeoutMs: number) {
   return createTransport({
     host,
     port,
@@ -66,8 +64,8 @@ function transportTo({ host, port, auth, tls }: SmtpServer) {
     requireTLS: tls === 'required',
     ignoreTLS: tls === 'off',
     tls: { rejectUnauthorized: true, minVersion: MIN_TLS_VERSION },
-    connectionTimeout: TIMEOUT_MS,
-    greetingTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
   });
 }

@@ -4,6 +4,7 @@ import { environment } from '../support/environment';
 import { userData } from '../support/factories';
 import { daysSince, dropOlderThan, insertEntries, retentionEntries, seal, tablesOf } from '../support/old-months';
 import { type OwnService, startService } from '../support/own-service';
+import { patientTimeLimits } from '../support/patience';
 import { call, HANG_MS, until } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase } from '../support/test-database';
@@ -30,7 +31,8 @@ onPostgres('While months are dropped', () => {
   let service: TestApp;
 
   beforeEach(async () => {
-    service = await createTestApp({ config: { auditSealEntries: 10_000 } });
+    const timeLimits = patientTimeLimits({ retention: 3_000 });
+    service = await createTestApp({ config: { auditSealEntries: 10_000, timeLimits } });
   });
   afterEach(() => service.close());
 
@@ -75,7 +77,7 @@ onPostgres('While months are dropped', () => {
     const { publicKey } = await service.admin.auditLogs.checkpoints.latest();
     const verification = await service.admin.auditLogs.verify(service.admin.auditLogs.export(), { publicKey });
     expect(verification.findings).toEqual([]);
-  }, 180_000);
+  });
 
   it('a transaction that has read the log and stays open delays the retention, and nobody else', async () => {
     await insertEntries(service, '2024-01', 10);
@@ -97,6 +99,7 @@ onPostgres('While months are dropped', () => {
     expect(longest).toBeLessThan(HANG_MS);
     await reader.query('COMMIT');
     await reader.end();
+    Object.assign(service.config.timeLimits, patientTimeLimits());
     expect(await dropOlderThan(service, ALL)).toBe(true);
     const { attached, pending, detached } = await tablesOf(service);
     expect([attached.includes('2024-01'), pending, detached]).toEqual([false, [], []]);
@@ -106,9 +109,11 @@ onPostgres('While months are dropped', () => {
   it('a month whose entries are not sealed yet stays', async () => {
     const writer = await holdSealBack(service.database);
     await insertEntries(service, '2024-01', 10);
+    Object.assign(service.config.timeLimits, { seal: 100 });
     await seal(service);
     expect(await dropOlderThan(service, ALL)).toBe(false);
     expect(await retentionEntries(service)).toEqual([]);
+    Object.assign(service.config.timeLimits, patientTimeLimits());
     await writer.end();
     await seal(service);
     expect(await dropOlderThan(service, ALL)).toBe(true);

@@ -3,6 +3,7 @@ import { SealingJob } from '@/audit/sealing/sealing-job';
 import { environment } from '../support/environment';
 import { createUser } from '../support/factories';
 import { createOwnPostgres, type OwnPostgres } from '../support/own-postgres';
+import { PATIENT_MS, patientTimeLimits } from '../support/patience';
 import { until } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 
@@ -23,7 +24,9 @@ onPostgres('The seal and open transactions', () => {
   beforeAll(async () => {
     postgres = await createOwnPostgres({ max_prepared_transactions: 4, fsync: 'off' });
     await postgres.start();
-    service = await createTestApp({ database: postgres.database, config: { auditSealInterval: 3 } });
+    // Most transactions of this suite outlast any wait.
+    const config = { auditSealInterval: 1, timeLimits: patientTimeLimits({ seal: 100 }) };
+    service = await createTestApp({ database: postgres.database, config });
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((client) => client.end()));
@@ -167,10 +170,12 @@ onPostgres('The seal and open transactions', () => {
 
     it('is complete again when the transaction has ended', async () => {
       await client.query('COMMIT');
+      Object.assign(service.config.timeLimits, { seal: PATIENT_MS });
       const { headers, text } = await service.as().get(EXPORT).buffer();
       expect(headers['audit-export-complete']).toBe('true');
       expect(sequencesIn(text)).toContain(sequence);
       expect(Number(headers['audit-export-up-to'])).toBe(sequencesIn(text).at(-1));
+      Object.assign(service.config.timeLimits, { seal: 100 });
     });
   });
 

@@ -5,8 +5,10 @@ import { environment } from '../support/environment';
 import { following, openEvents } from '../support/event-streams';
 import { createUser, PASSWORD } from '../support/factories';
 import { createOwnPostgres, type OwnPostgres } from '../support/own-postgres';
+import { PATIENT_MS } from '../support/patience';
 import { call, HANG_MS, until } from '../support/requests';
 import { type ServiceProcess, serving, spawnService } from '../support/service-process';
+import { beginSlowRequest } from '../support/slow-request';
 import { settled } from '../support/settled';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -44,19 +46,28 @@ describe('A stop while streams are open', () => {
         ...(database.databaseUrl && { DATABASE_URL: database.databaseUrl, JWT_SECRET: PASSWORD.repeat(2) }),
         ADMIN_EMAIL: EMAIL,
         ADMIN_PASSWORD: PASSWORD,
+        SHUTDOWN_TIMEOUT_SECONDS: '3600',
       }),
     );
     const { baseUrl } = service;
-    const { token } = await createAdminClient({ baseUrl, token: '' }).auth.login({ email: EMAIL, password: PASSWORD });
+    const { token } = await createAdminClient({ baseUrl, token: '', timeout: PATIENT_MS }).auth.login({
+      email: EMAIL,
+      password: PASSWORD,
+    });
     const streams = await Promise.all(Array.from({ length: 3 }, () => following(baseUrl, { token })));
     const broken = await following(baseUrl, { token });
     broken.cut();
 
+    // Holds the process up until the test has seen what it wants to see.
+    const slow = beginSlowRequest(baseUrl, token);
+    await slow.begun;
     service.child.kill('SIGTERM');
     await until('they end', () => streams.every(({ end }) => end !== null));
     const late = await openEvents(baseUrl, { token });
     expect(late.status).toBe(503);
     late.cut();
+    slow.finish();
+    expect(await slow.answer).toBe(201);
     expect(await service.stop()).toBe(0);
     expect(streams.map(({ end }) => end)).toEqual(['whole', 'whole', 'whole']);
     expect(streams[0]!.text).toMatch(/retry: [123]\d{3}\n\n$/);
@@ -65,6 +76,7 @@ describe('A stop while streams are open', () => {
 
   it('by the application itself waits neither for a stream nor for a client that takes nothing', async () => {
     const app = await createTestApp({ database });
+    Object.assign(app.app.get(StreamPace, { strict: false }), { graceMs: 500 });
     const cut: (() => void)[] = [];
     const sockets = new Set<Socket>();
     app.app.getHttpServer().on('connection', (socket: Socket) => sockets.add(socket));

@@ -4,6 +4,7 @@ import { StreamPace } from '@/audit/stream/stream-pace';
 import { expectError, expectFaults } from '../support/answers';
 import { type OpenStream, following, openEvents } from '../support/event-streams';
 import { createOrganization, createSignedInUser, createUser } from '../support/factories';
+import { patientStreamPace } from '../support/patience';
 import { call, until } from '../support/requests';
 import { settled } from '../support/settled';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -105,7 +106,7 @@ describe(`GET ${STREAM}`, () => {
       await until('it is told', () => next.entries.length === 1);
       expect(next.entries[0]).toMatchObject({ action: 'DELETE', resource: { id } });
     } finally {
-      Object.assign(pace, new StreamPace());
+      Object.assign(pace, patientStreamPace());
     }
   });
 
@@ -224,11 +225,12 @@ describe(`GET ${STREAM}`, () => {
       await until('it is cut off', () => stream.end !== null);
       expect(stream.end).toBe('cut');
       expect(stream.entries.length).toBeLessThan(4_000);
+      Object.assign(pace, patientStreamPace());
       // It resumes after the last entry.
       const rest = await follow('?resourceType=route', { lastEventId: stream.lastId });
       await until('the rest', () => stream.entries.length + rest.entries.length === 4_000);
     } finally {
-      Object.assign(pace, new StreamPace());
+      Object.assign(pace, patientStreamPace());
     }
   });
 });

@@ -1,8 +1,10 @@
 import { Client } from 'pg';
+import { TimeLimits } from '@/config/time-limits';
 import type { User } from '@/lib/admin/contract/users';
 import { createFaultBench, expectUnavailable, type FaultBench, startClients, USERS } from '../support/database-faults';
 import { environment } from '../support/environment';
 import { createUser, userData } from '../support/factories';
+import { patientTimeLimits } from '../support/patience';
 import { call, HANG_MS, tally, until } from '../support/requests';
 
 const describeOnPostgres = environment.pgBin ? describe : describe.skip;
@@ -13,7 +15,9 @@ describeOnPostgres('While another session holds a lock', () => {
   let user: User;
 
   beforeAll(async () => {
-    bench = await createFaultBench();
+    const { lock, sharedLock, stuckRow } = new TimeLimits();
+    const timeLimits = patientTimeLimits({ lock, sharedLock, stuckRow });
+    bench = await createFaultBench({}, () => ({ config: { timeLimits } }));
     user = await createUser(bench.service.admin);
   });
   beforeEach(async () => {

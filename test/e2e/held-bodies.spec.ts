@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { createAdapter } from '@/app.setup';
 import { BodyLimits, PUBLIC_BODY_MAX_BYTES } from '@/http/body/body-limits';
 import { BodyMemory } from '@/http/body/body-memory';
 import { Connections } from '@/http/connections/connections';
@@ -147,8 +149,10 @@ describe('Request bodies', () => {
   });
 
   it('returns 408 in the envelope if a body takes longer than the time for a request', async () => {
-    set(service.app.getHttpServer(), { requestTimeout: 200, headersTimeout: 100 });
+    const begun = once(service.app.getHttpServer(), 'request');
     const client = open(head(LOGIN, ['Content-Length: 100', 'X-Request-Id: slow-1']) + '{');
+    await begun;
+    set(service.app.getHttpServer(), { requestTimeout: 200 });
     await answered(client);
     expect([statusOf(client), errorOf(client).requestId]).toEqual([408, 'slow-1']);
     await until('the connection ends', client.isClosed);
@@ -169,7 +173,7 @@ describe('Request bodies', () => {
   });
 
   it('limits a header to 10 s and a request to 30 s, and looks every second', () => {
-    const server = service.app.getHttpServer();
+    const { server } = createAdapter({ trustProxy: 0 }).getInstance();
     expect([server.headersTimeout, server.requestTimeout]).toEqual([10_000, 30_000]);
   });
 

@@ -1,7 +1,7 @@
 import type { AuditLog, User } from '@/lib/admin/client';
 import { userData } from '../support/factories';
 import { type OwnService, startService } from '../support/own-service';
-import { call, until } from '../support/requests';
+import { callWhenServed, until } from '../support/requests';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { idsOf } from '../support/two-instances';
 
@@ -72,7 +72,7 @@ describe('kill -9 during writes', () => {
 /** Creates users, changes each once or twice and deletes every third, until the service is gone. */
 async function write({ baseUrl, token }: OwnService, { versions, deleted }: Acknowledged): Promise<void> {
   const send = async (method: string, path: string, body?: object) => {
-    const answer = await call(baseUrl, path, { method, token, body });
+    const answer = await callWhenServed(baseUrl, path, { method, token, body });
     expect([200, 201]).toContain(answer.status);
     return answer.body.data as User;
   };

@@ -2,6 +2,7 @@ import { freshAddress } from '../support/addresses';
 import { createSignedInUser } from '../support/factories';
 import { call, type CallOptions, quotasOf } from '../support/requests';
 import { limitTo } from '../support/small-limits';
+import { slowDownWindows } from '../support/slow-windows';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
 
 const UNKNOWN_ID = '01890000-0000-7000-8000-000000000000';
@@ -15,6 +16,7 @@ describe('The headers of the limits', () => {
 
   beforeAll(async () => {
     service = await createTestApp({ config: { trustProxy: 1, rateLimitPerMinute: 400, rateLimitPerHour: 900 } });
+    slowDownWindows(service);
     ({ adminToken } = service);
     ({ token: userToken } = await createSignedInUser(service.admin, service.client('')));
   });

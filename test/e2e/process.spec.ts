@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { createAdminClient } from '@/lib/admin/client';
 import { environment } from '../support/environment';
 import { PASSWORD } from '../support/factories';
+import { PATIENT_MS } from '../support/patience';
 import { HANG_MS, until } from '../support/requests';
 import { ended, type ServiceProcess, serving, spawnService } from '../support/service-process';
+import { beginSlowRequest } from '../support/slow-request';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const EMAIL = 'first@example.com';
@@ -29,7 +31,8 @@ function start(env: Record<string, string>, file?: string, args?: string[]): Ser
   return service;
 }
 
-const client = ({ baseUrl }: ServiceProcess, token = '') => createAdminClient({ baseUrl, token, maxRetries: 0 });
+const client = ({ baseUrl }: ServiceProcess, token = '') =>
+  createAdminClient({ baseUrl, token, maxRetries: 0, timeout: PATIENT_MS });
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
 
 beforeEach(async () => {
@@ -140,12 +143,14 @@ describe('The data folder', () => {
 
 describe.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])('%s', (signal) => {
   it('answers what is in flight, is not ready meanwhile, waits for no idle connection, and ends with 0', async () => {
-    const service = await serving(start({ ...onDatabase(), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD }));
+    const service = await serving(
+      start({ ...onDatabase(), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD, SHUTDOWN_TIMEOUT_SECONDS: '3600' }),
+    );
     const { token } = await client(service).auth.login({ email: EMAIL, password: PASSWORD });
     const idle = new HttpAgent({ keepAlive: true });
     expect(await statusOf(service, '/health/ready', idle)).toBe(200);
 
-    const slow = slowCreate(service, token);
+    const slow = beginSlowRequest(service.baseUrl, token);
     await slow.begun;
     const begun = performance.now();
     process.kill(service.pid, signal);
@@ -172,36 +177,15 @@ function statusOf({ baseUrl }: ServiceProcess, path: string, agent?: Agent): Pro
   });
 }
 
-/** A request whose body is not complete before `finish`; `begun` once the service reads it. */
-function slowCreate({ baseUrl }: ServiceProcess, token: string) {
-  const body = Buffer.from(JSON.stringify({ email: 'slow@example.com', name: 'Slow' }));
-  const headers = {
-    Authorization: `Bearer ${token}`,
-    'Content-Type': 'application/json',
-    'Content-Length': body.length,
-    // The service answers to this when the request has reached it.
-    Expect: '100-continue',
-  };
-  const slow = httpRequest(`${baseUrl}/api/admin/users`, { method: 'POST', headers });
-  const begun = new Promise<void>((resolve) =>
-    slow.on('continue', () => slow.write(body.subarray(0, 5), () => resolve())),
-  );
-  const answer = new Promise<number | undefined>((resolve, reject) => {
-    slow.on('error', reject).on('response', (response) => resolve(response.resume().statusCode));
-  });
-  answer.catch(() => undefined);
-  slow.flushHeaders();
-  return { begun, answer, finish: () => slow.end(body.subarray(5)) };
-}
-
 describe('A stop', () => {
   it('ends with 0 on SIGTERM and on SIGINT even if a request never ends', async () => {
     const stop = async (signal: NodeJS.Signals): Promise<void> => {
       const own = await createTestDatabase();
       try {
-        const service = await serving(start({ ...onDatabase(own), ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD }));
+        const admin = { ADMIN_EMAIL: EMAIL, ADMIN_PASSWORD: PASSWORD };
+        const service = await serving(start({ ...onDatabase(own), ...admin, SHUTDOWN_TIMEOUT_SECONDS: '2' }));
         const { token } = await client(service).auth.login({ email: EMAIL, password: PASSWORD });
-        const slow = slowCreate(service, token);
+        const slow = beginSlowRequest(service.baseUrl, token);
         await slow.begun;
         expect(await service.stop(signal)).toBe(0);
         await expect(slow.answer).rejects.toThrow();
@@ -209,17 +193,22 @@ describe('A stop', () => {
         await own.drop();
       }
     };
-    // At the same time: each waits for the request for 10 s.
+    // At the same time: each waits for the request for 2 s.
     await Promise.all([stop('SIGTERM'), stop('SIGINT')]);
   });
 
+  it('with SHUTDOWN_DRAIN_SECONDS ends with 0 after the drain', async () => {
+    const service = await serving(start({ ...onDatabase(), SHUTDOWN_DRAIN_SECONDS: '1' }));
+    expect(await service.stop()).toBe(0);
+  });
+
   it('with SHUTDOWN_DRAIN_SECONDS serves requests with Connection: close while it is not ready', async () => {
-    const service = await serving(start({ ...onDatabase(), SHUTDOWN_DRAIN_SECONDS: '3' }));
+    // Longer than the test takes, which does not wait for the end.
+    const service = await serving(start({ ...onDatabase(), SHUTDOWN_DRAIN_SECONDS: '600' }));
     service.child.kill('SIGTERM');
     await until('it is not ready', async () => (await fetch(`${service.baseUrl}/health/ready`)).status === 503);
     const answer = await fetch(`${service.baseUrl}/api/admin/users`);
     expect([answer.status, answer.headers.get('connection')]).toEqual([401, 'close']);
-    expect(await ended(service)).toBe(0);
   });
 
   it('is not delayed by a connection on which nothing is sent', async () => {

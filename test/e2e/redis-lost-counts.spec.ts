@@ -1,7 +1,10 @@
+import { TimeLimits } from '@/config/time-limits';
 import { environment } from '../support/environment';
 import { createSignedInUser } from '../support/factories';
 import { createOwnRedis, type OwnRedis } from '../support/own-redis';
+import { patientTimeLimits } from '../support/patience';
 import { atOnce, call, tally, until } from '../support/requests';
+import { slowDownWindows } from '../support/slow-windows';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -20,7 +23,9 @@ onRedis('Limits of one instance whose Redis fails', () => {
     redis = await createOwnRedis();
     await redis.start();
     database = await createTestDatabase();
-    service = await createTestApp({ config: { redisUrl: redis.url, rateLimitPerMinute: LIMIT }, database });
+    const timeLimits = patientTimeLimits({ redis: new TimeLimits().redis });
+    service = await createTestApp({ config: { redisUrl: redis.url, rateLimitPerMinute: LIMIT, timeLimits }, database });
+    slowDownWindows(service);
   });
   afterAll(async () => {
     try {

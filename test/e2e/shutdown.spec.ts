@@ -2,15 +2,17 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { createAdminClient } from '@/lib/admin/client';
 import { environment } from '../support/environment';
+import { PATIENT_MS } from '../support/patience';
 import { until } from '../support/requests';
-import { ended, type ServiceProcess, serving, spawnService } from '../support/service-process';
+import { type ServiceProcess, serving, spawnService } from '../support/service-process';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const SECRET = 'a secret of the process that is long enough';
 /** Entries of 60 KB, more than the buffers between the service and a client hold. */
 const ENTRIES = 600;
-const DRAIN_SECONDS = 3;
+/** Longer than a test takes. */
+const DRAIN_SECONDS = 600;
 
 let database: TestDatabase;
 const started: ServiceProcess[] = [];
@@ -47,7 +49,7 @@ it('A shutdown aborts an export with an error for the client and a log line that
   );
   await filling.close();
   const service = await start({ SHUTDOWN_TIMEOUT_SECONDS: '2' });
-  const admin = createAdminClient({ baseUrl: service.baseUrl, maxRetries: 0 });
+  const admin = createAdminClient({ baseUrl: service.baseUrl, maxRetries: 0, timeout: PATIENT_MS });
   await admin.auth.login({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
 
   const entries = admin.auditLogs.export({ resourceType: 'route' });
@@ -64,7 +66,7 @@ it('A shutdown aborts an export with an error for the client and a log line that
   expect(service.stdout).toContain(
     'An export was aborted because the service stops. Resume it with the cursor of its last line.',
   );
-}, 120_000);
+});
 
 it('A request whose body arrives while the application closes gets the envelope', async () => {
   const service = await createTestApp({ database });
@@ -120,6 +122,6 @@ onPostgres('While one of two instances drains, both serve and only the other one
   expect(await statusOf(draining, '/api/admin/users')).toEqual([401, 'close']);
   expect((await statusOf(other, '/health/ready'))[0]).toBe(200);
   expect(await statusOf(other, '/api/admin/users')).toEqual([401, 'keep-alive']);
-  expect(await ended(draining)).toBe(0);
+  await draining.stop('SIGKILL');
   expect((await statusOf(other, '/health/ready'))[0]).toBe(200);
 });

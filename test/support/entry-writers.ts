@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type AdminClient, createAdminClient } from '@/lib/admin/client';
 import { createUser, organizationData } from './factories';
+import { PATIENT_MS } from './patience';
 import { callWhenServed } from './requests';
 import type { TestApp } from './test-app';
 
@@ -109,5 +110,5 @@ async function removesOrganizations(service: TestApp): Promise<() => Promise<voi
 
 /** A client that waits and repeats for as long as the server is overloaded, as it can be on a slow machine. */
 function patientClient({ baseUrl, adminToken: token }: TestApp): AdminClient {
-  return createAdminClient({ baseUrl, token, maxRetries: 20 });
+  return createAdminClient({ baseUrl, token, maxRetries: 20, timeout: PATIENT_MS });
 }

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { type AdminClient, createAdminClient } from '@/lib/admin/client';
 import { environment } from './environment';
+import { PATIENT_MS } from './patience';
+import { HANG_MS } from './requests';
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from './test-app';
 import type { TestDatabase } from './test-database';
 
 const ROOT = join(__dirname, '../..');
-const START_LIMIT_MS = 90_000;
 
 /** The service as a process of its own, started as `npm start` does, that a test may kill. */
 export interface OwnService {
@@ -42,7 +43,7 @@ export async function startService(
     },
   });
   const baseUrl = await addressOf(child);
-  const admin = createAdminClient({ baseUrl, maxRetries: 0 });
+  const admin = createAdminClient({ baseUrl, maxRetries: 0, timeout: PATIENT_MS });
   const { token } = await admin.auth.login({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD }).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;
@@ -69,7 +70,7 @@ function addressOf(child: ChildProcess): Promise<string> {
       child.kill('SIGKILL');
       reject(new Error(`The service ${what}: ${printed}`));
     };
-    const timer = setTimeout(() => fail('did not start in time'), START_LIMIT_MS);
+    const timer = setTimeout(() => fail('did not start in time'), HANG_MS);
     const read = (chunk: Buffer): void => {
       printed += chunk.toString();
       const [, url] = /Admin API\s+(http:\/\/\S+)\/api\/admin\s/.exec(printed) ?? [];

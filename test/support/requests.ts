@@ -75,7 +75,7 @@ export function tally(answers: readonly { status: number }[]): Record<number, nu
  * The longest that a test waits, in milliseconds: only a fault takes so long, however slow the machine is. Some promises of
  * the contract are shorter, such as 5 s for a silent database; `npm run chaos` measures those on an idle machine.
  */
-export const HANG_MS = 60_000;
+export const HANG_MS = 240_000;
 
 /** Waits for a condition. One that never holds fails the test that waits for it. */
 export async function until(what: string, condition: () => Promise<boolean> | boolean): Promise<void> {

@@ -7,7 +7,10 @@ import { JsonLogger } from '@/http/logging/logger';
 import { type AppConfig, loadConfig } from '@/config/config';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { FirstAdmin } from '@/users/first-admin';
+import { OverloadLimits } from '@/overload/overload-limits';
+import { StreamPace } from '@/audit/stream/stream-pace';
 import { environment } from './environment';
+import { PATIENT_MS, patientOverloadLimits, patientStreamPace, patientTimeLimits } from './patience';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 export const ADMIN_EMAIL = 'root@example.com';
@@ -16,6 +19,7 @@ export const ADMIN_PASSWORD = 'a lighthouse in the fog';
 const AMPLE = 1_000_000;
 
 export interface TestAppOptions {
+  /** Its time limits are patient, if it names none. `new TimeLimits()` has those of the product. */
   config?: Partial<AppConfig>;
   /** A database to share with another instance. Without one the application has its own and drops it at the end. */
   database?: TestDatabase;
@@ -53,10 +57,11 @@ export async function createTestApp({ config: overrides, database: shared }: Tes
     write: (line: string) => void logs.push(JSON.parse(line) as Record<string, unknown>),
   });
   const app = await createApp(config, logger);
+  bePatient(app);
   await app.get(FirstAdmin).ensure();
   await app.listen({ port: 0, host: '127.0.0.1' });
   const baseUrl = await app.getUrl();
-  const client = (token: string) => createAdminClient({ baseUrl, token, maxRetries: 0 });
+  const client = (token: string) => createAdminClient({ baseUrl, token, maxRetries: 0, timeout: PATIENT_MS });
   const { token: adminToken } = await client('').auth.login({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
   return {
     app,
@@ -90,7 +95,16 @@ function testConfig(database: TestDatabase): AppConfig {
     rateLimitPerMinute: AMPLE,
     rateLimitPerHour: AMPLE,
     maxSessionsPerUser: AMPLE,
+    timeLimits: patientTimeLimits(),
   };
+}
+
+/** Raises the limits of the product that are not part of its configuration. The suites about them set their own. */
+function bePatient(app: NestFastifyApplication): void {
+  Object.assign(app.get(OverloadLimits, { strict: false }), patientOverloadLimits());
+  Object.assign(app.get(StreamPace, { strict: false }), patientStreamPace());
+  // The latter first: Node refuses a time for the headers that is longer than the one for the request.
+  Object.assign(app.getHttpServer(), { requestTimeout: 0, headersTimeout: 0 });
 }
 
 /** Files run one after another in a worker, so its number names a database that nobody else uses. */

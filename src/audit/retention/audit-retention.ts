@@ -12,8 +12,6 @@ import { Sealer } from '../sealing/sealer';
 import { RETENTION_ENTRY, DROPPED_RANGES, DROPPED_UP_TO, type Month, MONTHS_TO_DROP } from './months';
 
 const LOCK = 'admin-api:audit-retention';
-/** Longest wait for a table lock in milliseconds, while others read the log. */
-const LOCK_WAIT_MS = 3_000;
 
 /**
  * Drops months of the audit log that ended more than AUDIT_RETENTION_DAYS ago. Each month takes four steps:
@@ -145,7 +143,7 @@ export class AuditRetention {
   /** Runs DDL that cannot run in a transaction. @returns false if it must be retried, because a lock was not free in time. */
   private async runOutsideTransaction(statement: string): Promise<boolean> {
     try {
-      return await this.unitOfWork.runAlone(LOCK, statement, LOCK_WAIT_MS);
+      return await this.unitOfWork.runAlone(LOCK, statement, this.config.timeLimits.retention);
     } catch (error) {
       if (isDatabaseUnavailable(error)) {
         return false;

@@ -14,8 +14,6 @@ import { Sealer } from './sealer';
  */
 const POLL_SHARE = 0.15;
 const MAX_WAIT_SHARE = 0.5;
-/** Longest time in milliseconds that `sealUpToNow` waits for open transactions. */
-const MAX_WAIT_MS = 5_000;
 const RETRY_MS = 20;
 const PARTITIONS_INTERVAL_MS = 3_600_000;
 
@@ -51,7 +49,7 @@ export class SealingJob extends PeriodicJob {
    * @throws SealedHistoryChanged
    */
   async sealUpToNow(): Promise<SealedUpTo> {
-    const deadline = performance.now() + MAX_WAIT_MS;
+    const deadline = performance.now() + this.config.timeLimits.seal;
     const target = await this.settledSequence.lastDrawn();
     for (;;) {
       const settled = await this.settledSequence.advance();

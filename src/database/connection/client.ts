@@ -1,6 +1,7 @@
 import { Client, type ClientConfig, type DatabaseError } from 'pg';
 import { bytesReadBy, destroySocket, hasUnanswered, onServerError } from './internals';
 import { DatabaseUnavailable, UnsuitableDatabase } from './unavailable';
+import type { TimeLimits } from '@/config/time-limits';
 import type { Pooling } from './pooling';
 import { prepareSession, type ServerState } from './session';
 
@@ -10,6 +11,7 @@ export interface ConnectionContext {
   usesPrepared: boolean;
   /** Only a program that writes nothing may use a standby. */
   allowsReadOnly: boolean;
+  timeLimits: TimeLimits;
   /** The schema that the first connection found; null before that. */
   schema: string | null;
   /** Called for every connection that opens. Null for the embedded database. */
@@ -21,12 +23,8 @@ export interface DatabaseClientConfig extends ClientConfig {
   isShared?: boolean;
 }
 
-/** Limit of opening a connection with its session settings, in milliseconds. */
-const OPEN_LIMIT_MS = 2_500;
-/** Longest silence during a statement, in ticks of the monitor: more than statement_timeout, which the server keeps. */
-const SILENCE_TICKS = 80;
-/** Limit on a shared connection, in ticks: a statement takes a millisecond there, and others wait behind it. */
-const SHARED_SILENCE_TICKS = 16;
+/** Pause between two ticks of the monitor, in milliseconds. */
+export const TICK_MS = 250;
 
 /** SQLSTATE of a write on a read-only database, and of a lock that was not granted in time. */
 const READ_ONLY = '25006';
@@ -87,7 +85,8 @@ export class DatabaseClient extends Client {
     const heard = bytesRead !== this.bytesSeen;
     this.silentTicks = this.isWaiting && !heard ? this.silentTicks + 1 : 0;
     this.bytesSeen = bytesRead;
-    if (this.isLimited && this.silentTicks > (this.isShared ? SHARED_SILENCE_TICKS : SILENCE_TICKS)) {
+    const { silence, sharedSilence } = this.context.timeLimits;
+    if (this.isLimited && this.silentTicks > (this.isShared ? sharedSilence : silence) / TICK_MS) {
       this.abort(new DatabaseUnavailable('A database connection has been silent for too long'));
     }
     return { heard, silentTicks: this.silentTicks };
@@ -100,7 +99,9 @@ export class DatabaseClient extends Client {
     this.isOpening = true;
     try {
       await super.connect();
-      const { rows } = await this.query<ServerState>(prepareSession(context.pooling, this.isShared));
+      const { rows } = await this.query<ServerState>(
+        prepareSession(context.pooling, context.timeLimits, this.isShared),
+      );
       this.accept(rows[0]);
       return this;
     } catch (error) {
@@ -115,12 +116,13 @@ export class DatabaseClient extends Client {
 
   /** The embedded database has no limit, because it serves one connection after another. */
   private limitOpening(): NodeJS.Timeout | undefined {
-    return this.context.pooling === 'embedded'
-      ? undefined
-      : setTimeout(
-          () => this.abort(new DatabaseUnavailable('The database did not answer within 2.5 s')),
-          OPEN_LIMIT_MS,
-        ).unref();
+    const {
+      pooling,
+      timeLimits: { opening },
+    } = this.context;
+    const giveUp = (): void =>
+      this.abort(new DatabaseUnavailable(`The database did not answer within ${opening / 1000} s`));
+    return pooling === 'embedded' ? undefined : setTimeout(giveUp, opening).unref();
   }
 
   private accept(state: ServerState | undefined): void {

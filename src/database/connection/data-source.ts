@@ -1,5 +1,5 @@
-import type { ClientConfig } from 'pg';
 import { DataSource, type Migration } from 'typeorm';
+import { TimeLimits } from '@/config/time-limits';
 import { type ConnectionContext, DatabaseClient, type DatabaseClientConfig } from './client';
 import { ConnectionMonitor } from './monitor';
 import { poolOptionsOf } from './internals';
@@ -36,17 +36,22 @@ export class ServiceDataSource extends DataSource {
 
   constructor(config: DatabaseConfig, schema: DatabaseSchema) {
     const isEmbedded = config.databaseUrl === undefined;
+    const timeLimits = config.timeLimits ?? new TimeLimits();
     const engine = config.engine ?? new EmbeddedEngine({ dataDir: config.dataDir });
     const monitor = isEmbedded
       ? null
-      : new ConnectionMonitor({
-          open: () => this.open(),
-          askOnShared: (text) => this.find({ text }),
-        });
+      : new ConnectionMonitor(
+          {
+            open: () => this.open(),
+            askOnShared: (text) => this.find({ text }),
+          },
+          timeLimits,
+        );
     const context: ConnectionContext = {
       pooling: isEmbedded ? 'embedded' : 'direct',
       usesPrepared: config.databasePrepared ?? true,
       allowsReadOnly: config.allowsReadOnly ?? false,
+      timeLimits,
       schema: null,
       watch: monitor && ((client) => monitor.watch(client)),
     };
@@ -55,7 +60,8 @@ export class ServiceDataSource extends DataSource {
     this.engine = isEmbedded ? engine : undefined;
     this.monitor = monitor;
     // The other half of the connections serves transactions that do not wait for that row.
-    this.rows = new RowQueue(isEmbedded ? Infinity : Math.max(1, Math.floor(poolSizeOf(config) / 2)));
+    const rowLimit = isEmbedded ? Infinity : Math.max(1, Math.floor(poolSizeOf(config) / 2));
+    this.rows = new RowQueue(rowLimit, timeLimits);
     this.url = config.databaseUrl;
     this.shared = isEmbedded
       ? null
@@ -72,8 +78,8 @@ export class ServiceDataSource extends DataSource {
     await this.engine?.start();
     try {
       if (this.url !== undefined) {
-        const client: ClientConfig = { connectionString: this.url, connectionTimeoutMillis: 3_000 };
-        this.context.pooling = await detectPooling(client, this.context.usesPrepared);
+        const { usesPrepared, timeLimits } = this.context;
+        this.context.pooling = await detectPooling(this.url, usesPrepared, timeLimits);
       }
       await super.initialize();
       await this.assertSettings();

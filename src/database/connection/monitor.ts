@@ -1,16 +1,14 @@
 import { Logger } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DatabaseUnavailable, SQLSTATE, UnsuitableDatabase } from './unavailable';
-import type { DatabaseClient } from './client';
+import type { TimeLimits } from '@/config/time-limits';
+import { type DatabaseClient, TICK_MS } from './client';
 import { SELECT_STATE, type ServerState } from './session';
 
-const TICK_MS = 250;
 /** Ticks of silence on a connection after which the monitor asks the server. */
 const SUSPICIOUS_TICKS = 3;
 /** Pause between two attempts to reach a server that fell silent, in milliseconds. */
 const RETRY_MS = 500;
-/** Limit of the answer to a readiness check, in milliseconds. */
-const CHECK_LIMIT_MS = 3_000;
 
 /** The parts of the DataSource that the monitor needs. */
 export interface MonitorHost {
@@ -38,7 +36,10 @@ export class ConnectionMonitor {
   private own: Promise<DatabaseClient> | null = null;
   private checking: Promise<void> | null = null;
 
-  constructor(private readonly host: MonitorHost) {
+  constructor(
+    private readonly host: MonitorHost,
+    private readonly timeLimits: Pick<TimeLimits, 'readiness'>,
+  ) {
     this.timer = setInterval(() => this.tick(), TICK_MS).unref();
   }
 
@@ -114,9 +115,10 @@ export class ConnectionMonitor {
       }
       throw error;
     }
+    const { readiness } = this.timeLimits;
     const timer = setTimeout(
-      () => client.abort(new DatabaseUnavailable('The database did not answer within 3 s')),
-      CHECK_LIMIT_MS,
+      () => client.abort(new DatabaseUnavailable(`The database did not answer within ${readiness / 1000} s`)),
+      readiness,
     );
     try {
       return (await client.query<ServerState>(SELECT_STATE)).rows;

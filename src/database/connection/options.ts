@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import { defaults } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
+import type { TimeLimits } from '@/config/time-limits';
 import type { EmbeddedEngine } from '../embedded/engine';
 import { type ConnectionContext, DatabaseClient } from './client';
 import type { ConnectionMonitor } from './monitor';
@@ -9,8 +10,6 @@ import { DatabasePool, type DatabasePoolConfig } from './pool';
 
 /** Connections for transactions and lists, if nothing else is configured. */
 const DEFAULT_POOL_SIZE = 10;
-/** Limit of the wait for a connection of the pool, in milliseconds. */
-const WAIT_LIMIT_MS = 5_000;
 
 export interface DatabaseConfig {
   /** Unset: the embedded database in `dataDir`. */
@@ -24,6 +23,8 @@ export interface DatabaseConfig {
   readonly databasePrepared?: boolean;
   /** Whether a standby will do, for a program that writes nothing. */
   readonly allowsReadOnly?: boolean;
+  /** Default: those of the product. */
+  readonly timeLimits?: TimeLimits;
 }
 
 /** Entities and migrations, as TypeORM's options of the same names. */
@@ -50,7 +51,8 @@ export function databaseOptions(
   schema: DatabaseSchema,
   { context, monitor, connectEmbedded }: ConnectionParts,
 ): PostgresOptions {
-  const given = config.databaseUrl === undefined ? embedded(connectEmbedded) : postgres(config);
+  const { timeLimits } = context;
+  const given = config.databaseUrl === undefined ? embedded(connectEmbedded, timeLimits) : postgres(config, timeLimits);
   return {
     type: 'postgres',
     entities: schema.entities,
@@ -90,22 +92,21 @@ export function poolSizeOf({ databasePoolSize = DEFAULT_POOL_SIZE }: DatabaseCon
 }
 
 /** Session settings are not among the start-up parameters, of which PgBouncer refuses most; see connection/session.ts. */
-function postgres(config: DatabaseConfig): Partial<PostgresOptions> {
+function postgres(config: DatabaseConfig, timeLimits: TimeLimits): Partial<PostgresOptions> {
   return {
     url: config.databaseUrl,
     poolSize: poolSizeOf(config),
-    connectTimeoutMS: WAIT_LIMIT_MS,
+    connectTimeoutMS: timeLimits.connection,
     extra: { keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
   };
 }
 
-function embedded(connect: () => Duplex): Partial<PostgresOptions> {
+function embedded(connect: () => Duplex, timeLimits: TimeLimits): Partial<PostgresOptions> {
   return {
     username: 'postgres',
     database: 'postgres',
     poolSize: 1,
-    // All requests share one connection, so the wait for it is longer. The watchdog ends what takes forever.
-    connectTimeoutMS: 10_000,
+    connectTimeoutMS: timeLimits.embeddedConnection,
     extra: {
       stream: connect,
       // False, not unset, which would mean PGSSLMODE of the environment.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
+import type { TimeLimits } from '@/config/time-limits';
 import { announcedPid, destroySocket } from './internals';
 
 /** How a connection reaches PostgreSQL: directly, or through a pooler that lends it for a session or a transaction. */
@@ -9,15 +10,17 @@ export type Pooling = 'embedded' | 'direct' | 'session' | 'transaction';
 /** The start is refused: the message says what to change. */
 export class UnsupportedPooler extends Error {}
 
-/** If the pooler has no second connection for us, the second client waits. In milliseconds. */
-const SECOND_CLIENT_LIMIT_MS = 2_000;
-
 /**
  * Finds out how a connection reaches PostgreSQL. A pooler gives its clients process ids of its own. If two clients of it
  * share a process, or one client changes between processes, it pools transactions.
  * @throws UnsupportedPooler if it cannot work
  */
-export async function detectPooling(config: ClientConfig, usesPrepared: boolean): Promise<Pooling> {
+export async function detectPooling(
+  databaseUrl: string,
+  usesPrepared: boolean,
+  { firstConnection, secondConnection }: TimeLimits,
+): Promise<Pooling> {
+  const config: ClientConfig = { connectionString: databaseUrl, connectionTimeoutMillis: firstConnection };
   return withClient(config, async (first) => {
     const pid = await backendPid(first);
     if (pid === announcedPid(first)) {
@@ -26,7 +29,8 @@ export async function detectPooling(config: ClientConfig, usesPrepared: boolean)
     return withClient(config, async (second) => {
       const seen = await Promise.race([
         seenPids(first, second, pid),
-        delay(SECOND_CLIENT_LIMIT_MS, null, { ref: false }),
+        // If the pooler has no second connection for us, the second client waits.
+        delay(secondConnection, null, { ref: false }),
       ]);
       if (seen === null || !isShared(seen)) {
         return 'session';

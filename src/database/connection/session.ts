@@ -1,11 +1,5 @@
+import type { TimeLimits } from '@/config/time-limits';
 import type { Pooling } from './pooling';
-
-/** Limit of one statement, in milliseconds. */
-export const STATEMENT_TIMEOUT_MS = 15_000;
-/** Limit of one wait for a lock, in milliseconds. */
-export const LOCK_TIMEOUT_MS = 2_500;
-/** Limit on shared connections, in milliseconds: every statement waits for the one before it. */
-export const SHARED_LOCK_TIMEOUT_MS = 1_500;
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -35,13 +29,13 @@ const TRANSACTIONS: Settings = {
 /** Our statements are short and many: starting parallel workers or a compiler takes longer than most of them. */
 const PLANNING: Settings = { jit: 'off', max_parallel_workers_per_gather: '0', plan_cache_mode: 'auto' };
 
-const LIMITS: Settings = {
-  statement_timeout: `${STATEMENT_TIMEOUT_MS}ms`,
-  lock_timeout: `${LOCK_TIMEOUT_MS}ms`,
-  idle_in_transaction_session_timeout: '30s',
+const timeouts = ({ statement, lock, idleTransaction }: TimeLimits): Settings => ({
+  statement_timeout: `${statement}ms`,
+  lock_timeout: `${lock}ms`,
+  idle_in_transaction_session_timeout: `${idleTransaction}ms`,
   idle_session_timeout: '0',
   transaction_timeout: '0',
-};
+});
 
 /** State of the server and of the session, as `prepareSession` returns it. */
 export interface ServerState {
@@ -56,11 +50,11 @@ const STATE = `pg_backend_pid() AS pid, current_schema() AS schema,
 export const SELECT_STATE = `SELECT ${STATE}`;
 
 /** Sets a new session up and returns its state, in one statement. A pooler in transaction mode would not keep the rest. */
-export function prepareSession(pooling: Pooling, isShared: boolean): string {
-  return `SELECT ${STATE}, ${setAll(sessionSettings(pooling, isShared), false)}`;
+export function prepareSession(pooling: Pooling, limits: TimeLimits, isShared: boolean): string {
+  return `SELECT ${STATE}, ${setAll(sessionSettings(pooling, limits, isShared), false)}`;
 }
 
-function sessionSettings(pooling: Pooling, isShared: boolean): Settings {
+function sessionSettings(pooling: Pooling, limits: TimeLimits, isShared: boolean): Settings {
   if (pooling === 'transaction') {
     return TRACKED;
   }
@@ -69,15 +63,15 @@ function sessionSettings(pooling: Pooling, isShared: boolean): Settings {
     // The embedded database has no timers. Its watchdog ends what takes too long.
     return settings;
   }
-  return { ...settings, ...LIMITS, ...(isShared && { lock_timeout: `${SHARED_LOCK_TIMEOUT_MS}ms` }) };
+  return { ...settings, ...timeouts(limits), ...(isShared && { lock_timeout: `${limits.sharedLock}ms` }) };
 }
 
 /** Statements that begin a transaction. */
-export function beginTransaction(pooling: Pooling): readonly string[] {
+export function beginTransaction(pooling: Pooling, limits: TimeLimits): readonly string[] {
   return pooling === 'transaction'
     ? [
         'BEGIN ISOLATION LEVEL READ COMMITTED',
-        `SELECT ${setAll({ ...MEANING, ...PLANNING, ...LIMITS }, true)}, pg_backend_pid() AS pid`,
+        `SELECT ${setAll({ ...MEANING, ...PLANNING, ...timeouts(limits) }, true)}, pg_backend_pid() AS pid`,
       ]
     : ['BEGIN'];
 }

@@ -1,7 +1,6 @@
 import { escapeLiteral } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { ConnectionContext, DatabaseClient } from '../connection/client';
-import { STATEMENT_TIMEOUT_MS } from '../connection/session';
 
 /** A DataSource that knows how its connections reach PostgreSQL. */
 export type ConnectedDataSource = DataSource & { readonly context: ConnectionContext };
@@ -62,7 +61,8 @@ export async function runOutsideTransaction(
       await runner.query(statement);
     } finally {
       // On a broken connection this fails too. The first error is the one to report.
-      const usual = dataSource.context.pooling === 'embedded' ? 0 : STATEMENT_TIMEOUT_MS;
+      const { pooling, timeLimits } = dataSource.context;
+      const usual = pooling === 'embedded' ? 0 : timeLimits.statement;
       await runner.query(`SET statement_timeout = ${usual}`).catch(() => undefined);
     }
   } finally {

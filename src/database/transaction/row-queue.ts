@@ -1,8 +1,5 @@
-import { LOCK_TIMEOUT_MS } from '../connection/session';
+import type { TimeLimits } from '@/config/time-limits';
 import { DatabaseUnavailable } from '../connection/unavailable';
-
-/** Milliseconds after which a row whose oldest transaction has not ended counts as locked by another program. */
-const STUCK_MS = 1_500;
 
 interface Queue {
   /** When each of the transactions inside began, the oldest first. */
@@ -17,7 +14,10 @@ interface Queue {
 export class RowQueue {
   private readonly queues = new Map<string, Queue>();
 
-  constructor(private readonly limit: number) {}
+  constructor(
+    private readonly limit: number,
+    private readonly timeLimits: Pick<TimeLimits, 'lock' | 'stuckRow'>,
+  ) {}
 
   /**
    * Waits for a place.
@@ -27,7 +27,7 @@ export class RowQueue {
   async enter(key: string): Promise<() => void> {
     const queue = this.queueOf(key);
     if (queue.since.length >= this.limit) {
-      if (performance.now() - (queue.since[0] ?? 0) > STUCK_MS) {
+      if (performance.now() - (queue.since[0] ?? 0) > this.timeLimits.stuckRow) {
         throw new DatabaseUnavailable(`Other transactions keep the row ${key} locked`);
       }
       await this.wait(queue, key);
@@ -55,7 +55,7 @@ export class RowQueue {
       const timer = setTimeout(() => {
         queue.waiting.splice(queue.waiting.indexOf(enter), 1);
         reject(new DatabaseUnavailable(`Other transactions keep the row ${key} locked`));
-      }, LOCK_TIMEOUT_MS);
+      }, this.timeLimits.lock);
       queue.waiting.push(enter);
     });
   }

@@ -159,7 +159,8 @@ export class Transaction {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as DatabaseClient;
-      beginTransaction(client.context.pooling).forEach((text) => this.expect(send(client, { text })));
+      const { pooling, timeLimits } = client.context;
+      beginTransaction(pooling, timeLimits).forEach((text) => this.expect(send(client, { text })));
       this.first.forEach((statement) => this.expect(send(client, statement)));
       setTransactionActive(runner, true);
       return { runner, client };
