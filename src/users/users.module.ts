@@ -4,7 +4,7 @@ import { DeletionModule } from '@/deletion/deletion.module';
 import { SettingsModule } from '@/settings/settings.module';
 import { AdminsService } from './admins.service';
 import { FirstAdmin } from './first-admin';
-import { PasswordService } from './passwords/password.service';
+import { PasswordCost, PasswordService } from './passwords/password.service';
 import { SuspensionJob } from './suspension/suspension-job';
 import { SuspensionsService } from './suspension/suspensions.service';
 import { UserDeletionService } from './user-deletion.service';
@@ -19,6 +19,7 @@ import { UsersService } from './users.service';
   providers: [
     AdminsService,
     FirstAdmin,
+    PasswordCost,
     PasswordService,
     SuspensionJob,
     SuspensionsService,

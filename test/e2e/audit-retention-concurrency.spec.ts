@@ -31,7 +31,7 @@ onPostgres('While months are dropped', () => {
   let service: TestApp;
 
   beforeEach(async () => {
-    const timeLimits = patientTimeLimits({ retention: 3_000 });
+    const timeLimits = patientTimeLimits({ retention: 1_000 });
     service = await createTestApp({ config: { auditSealEntries: 10_000, timeLimits } });
   });
   afterEach(() => service.close());
@@ -86,7 +86,7 @@ onPostgres('While months are dropped', () => {
     await reader.query('BEGIN');
     await reader.query('SELECT count(*) FROM audit_logs');
     const longest = await meanwhile(async (answered) => {
-      // A client that waited for its lock would get one answer at most in a run, which waits for the reader for 3 s.
+      // A client that waited for its lock would get one answer at most in a run, which waits for the reader for 1 s.
       const othersGoOn = async (): Promise<boolean> => {
         const before = answered();
         expect(await dropOlderThan(service, ALL)).toBe(false);

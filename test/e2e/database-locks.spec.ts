@@ -1,5 +1,4 @@
 import { Client } from 'pg';
-import { TimeLimits } from '@/config/time-limits';
 import type { User } from '@/lib/admin/contract/users';
 import { createFaultBench, expectUnavailable, type FaultBench, startClients, USERS } from '../support/database-faults';
 import { environment } from '../support/environment';
@@ -15,8 +14,7 @@ describeOnPostgres('While another session holds a lock', () => {
   let user: User;
 
   beforeAll(async () => {
-    const { lock, sharedLock, stuckRow } = new TimeLimits();
-    const timeLimits = patientTimeLimits({ lock, sharedLock, stuckRow });
+    const timeLimits = patientTimeLimits({ lock: 500, sharedLock: 500, stuckRow: 500 });
     bench = await createFaultBench({}, () => ({ config: { timeLimits } }));
     user = await createUser(bench.service.admin);
   });

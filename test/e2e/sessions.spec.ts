@@ -22,7 +22,7 @@ describe('Sessions', () => {
 
   beforeAll(async () => {
     // One proxy is believed, so that each login may come from an address of its own.
-    service = await createTestApp({ config: { trustProxy: 1 } });
+    service = await createTestApp({ config: { trustProxy: 1 }, passwordCost: {} });
   });
   afterAll(() => service.close());
 

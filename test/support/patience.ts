@@ -19,7 +19,7 @@ export function patientOverloadLimits(): OverloadLimits {
   return Object.assign(new OverloadLimits(), wait);
 }
 
-/** Streams whose clients may read slowly. */
+/** Streams whose clients may read slowly, and which look often. */
 export function patientStreamPace(): StreamPace {
-  return Object.assign(new StreamPace(), { stallMs: PATIENT_MS, graceMs: PATIENT_MS });
+  return Object.assign(new StreamPace(), { pollMs: 25, stallMs: PATIENT_MS, graceMs: PATIENT_MS });
 }

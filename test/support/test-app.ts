@@ -3,10 +3,12 @@ import Redis from 'ioredis';
 import request from 'supertest';
 import { type AdminClient, createAdminClient } from '@/lib/admin/client';
 import { createApp } from '@/app';
+import { listen } from '@/http/connections/listen';
 import { JsonLogger } from '@/http/logging/logger';
 import { type AppConfig, loadConfig } from '@/config/config';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { FirstAdmin } from '@/users/first-admin';
+import { PasswordCost } from '@/users/passwords/password.service';
 import { OverloadLimits } from '@/overload/overload-limits';
 import { StreamPace } from '@/audit/stream/stream-pace';
 import { environment } from './environment';
@@ -15,6 +17,8 @@ import { createTestDatabase, type TestDatabase } from './test-database';
 
 export const ADMIN_EMAIL = 'root@example.com';
 export const ADMIN_PASSWORD = 'a lighthouse in the fog';
+/** Least that argon2 takes. */
+const CHEAP: Partial<PasswordCost> = { memoryCost: 8, timeCost: 1 };
 /** More than any suite uses; the suites about limits set their own. */
 const AMPLE = 1_000_000;
 
@@ -23,6 +27,8 @@ export interface TestAppOptions {
   config?: Partial<AppConfig>;
   /** A database to share with another instance. Without one the application has its own and drops it at the end. */
   database?: TestDatabase;
+  /** The cost of a hash of a password. Default: next to nothing. */
+  passwordCost?: Partial<PasswordCost>;
 }
 
 /** The application that main runs, listening on a port of its own, with its first admin signed in. */
@@ -46,7 +52,11 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function createTestApp({ config: overrides, database: shared }: TestAppOptions = {}): Promise<TestApp> {
+export async function createTestApp({
+  config: overrides,
+  database: shared,
+  passwordCost = CHEAP,
+}: TestAppOptions = {}): Promise<TestApp> {
   const database = shared ?? (await createTestDatabase());
   const config = { ...testConfig(database), ...overrides };
   if (!shared) {
@@ -58,8 +68,9 @@ export async function createTestApp({ config: overrides, database: shared }: Tes
   });
   const app = await createApp(config, logger);
   bePatient(app);
+  Object.assign(app.get(PasswordCost, { strict: false }), passwordCost);
   await app.get(FirstAdmin).ensure();
-  await app.listen({ port: 0, host: '127.0.0.1' });
+  await listen(app, { port: 0, host: '127.0.0.1' });
   const baseUrl = await app.getUrl();
   const client = (token: string) => createAdminClient({ baseUrl, token, maxRetries: 0, timeout: PATIENT_MS });
   const { token: adminToken } = await client('').auth.login({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });

@@ -1,4 +1,5 @@
 import { jsonFaults } from '@/http/body/json-faults';
+import { growth, LINEAR_MAX } from '../support/cost';
 
 const faultsOf = (text: string) => jsonFaults(text).map(({ code, field }) => `${code} ${field}`);
 
@@ -75,20 +76,8 @@ describe('jsonFaults', () => {
     ['one long number', (size: number) => `[0.${'1'.repeat(size * 10)}]`],
     ['one long name', (size: number) => `{"${'\\u0061'.repeat(size)}":1}`],
     ['numbers', (size: number) => `[${'12345678901234567e-3,'.repeat(size)}1]`],
-  ])('takes linear time for %s', (_, textOf) => {
-    const time = (text: string) => {
-      const times = Array.from({ length: 5 }, () => {
-        // Processor time: other processes do not count.
-        const begun = process.cpuUsage();
-        jsonFaults(text);
-        const { user, system } = process.cpuUsage(begun);
-        return user + system;
-      });
-      return Math.min(...times);
-    };
-    const [small, large] = [textOf(10_000), textOf(100_000)];
-    time(small);
-    // Quadratic time would take 100 times as long.
-    expect(time(large) / time(small)).toBeLessThan(50);
+  ])('takes linear time for %s', async (_, textOf) => {
+    const [small, large] = [textOf(10_000), textOf(20_000)];
+    expect(await growth(10_000, (size) => jsonFaults(size === 10_000 ? small : large))).toBeLessThan(LINEAR_MAX);
   });
 });

@@ -14,7 +14,7 @@ describe('listen', () => {
   let port: number;
 
   beforeEach(async () => {
-    server = createServer({ headersTimeout: 100, connectionsCheckingInterval: 50 }, (_request, response) => {
+    server = createServer({ connectionsCheckingInterval: 50 }, (_request, response) => {
       response.end('ok');
     });
     const app = {
@@ -47,6 +47,7 @@ describe('listen', () => {
   });
 
   it.each(ADDRESSES)('limits the time of a header that arrives at %s', async (address) => {
+    server.headersTimeout = 100;
     const socket = connect(port, address, () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n'));
     const [answer] = (await once(socket, 'data')) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1\.1 408 /);

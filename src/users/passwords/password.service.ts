@@ -4,8 +4,13 @@ import { InvalidRequest } from '@/http/errors/errors';
 import { SettingsService } from '@/settings/settings.service';
 import { isCommonPassword, isMadeOf } from './common-passwords';
 
-/** Source: OWASP password storage cheat sheet, second recommended setting for argon2id; contract section 2. */
-const ARGON2ID = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
+/** Cost of a hash (argon2id), memory in KiB. Source: OWASP password storage cheat sheet, second recommended setting; contract section 2. */
+@Injectable()
+export class PasswordCost {
+  readonly memoryCost: number = 19 * 1024;
+  readonly timeCost: number = 2;
+  readonly parallelism: number = 1;
+}
 
 /** Longest password, in code points. Source: contract section 2 (NIST SP 800-63B-4 asks for at least 64). */
 export const PASSWORD_MAX_LENGTH = 256;
@@ -19,9 +24,14 @@ export interface Account {
 @Injectable()
 export class PasswordService {
   /** Verified against if an account has no hash, so that the response takes the same time. */
-  private readonly decoy = hash('decoy', ARGON2ID);
+  private readonly decoy: Promise<string>;
 
-  constructor(private readonly settings: SettingsService) {}
+  constructor(
+    private readonly settings: SettingsService,
+    private readonly cost: PasswordCost,
+  ) {
+    this.decoy = hash('decoy', { ...cost });
+  }
 
   /**
    * Checks a new password against the rules and hashes it.
@@ -44,7 +54,7 @@ export class PasswordService {
     if (isMadeOf(normalized, [account.email, account.name])) {
       throw InvalidRequest.of(field, 'PERSONAL_PASSWORD', `${field} is made of the account's own name or email`);
     }
-    return hash(normalized, ARGON2ID);
+    return hash(normalized, { ...this.cost });
   }
 
   /** Takes the same time whether there is a hash or not. */
