@@ -2,7 +2,10 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 
-.PHONY: help install hooks dev check format lint types architecture openapi sbom test test-fast test-services chaos bench
+# Output of targets that run side by side is printed one target after the other, if this make can do that (4.0 or newer).
+SIDE_BY_SIDE := --jobs=$(shell getconf _NPROCESSORS_ONLN) $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+.PHONY: help install hooks dev check checks format lint types architecture openapi sbom test test-fast test-services chaos bench
 
 help: ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -16,7 +19,11 @@ hooks: ## run the quick checks before every commit (once for each clone)
 dev: install ## build and start, again after each change, with a readable log
 	@scripts/dev.sh
 
-check: format lint types architecture openapi sbom test test-services chaos ## everything that CI runs
+check: ## everything that CI runs
+	@$(MAKE) --no-print-directory $(SIDE_BY_SIDE) checks
+	@$(MAKE) --no-print-directory test test-services chaos
+
+checks: lint openapi types format architecture sbom ## everything but the tests; `make check` runs them side by side
 
 format: install ## check the format (npm run format writes it)
 	npm run --silent format:check

@@ -81,16 +81,19 @@ export async function integrityOf(acknowledged, postgres) {
   };
 }
 
-/** @returns one line for each condition that the fault broke */
-export function breachesOf(fault, figures, integrity, broken, slack) {
-  const breaches = [...new Set(broken)].slice(0, 5);
+/** Statuses that a slow machine causes too: a limit in time was reached, or a stop was not noticed soon enough. */
+const isOfTime = (status) => status === 503 || status === 'reset' || String(status).startsWith('proxy');
+
+function foreignTo(fault, { statuses }, isWanted) {
   const allowed = new Set([200, 201, ...fault.may]);
-  const foreign = [...figures.statuses].filter(([status]) => !allowed.has(status));
-  if (foreign.length > 0) {
-    breaches.push(
-      `answers that must not occur: ${foreign.map(([status, count]) => `${count} x ${status}`).join(', ')}`,
-    );
-  }
+  const foreign = [...statuses].filter(([status]) => !allowed.has(status) && isWanted(status));
+  const counts = foreign.map(([status, count]) => `${count} x ${status}`).join(', ');
+  return counts === '' ? [] : [`answers that must not occur: ${counts}`];
+}
+
+/** @returns one line for each promise in time that the fault broke. A slow machine breaks them without a fault of the service. */
+export function delaysOf(fault, figures, slack) {
+  const breaches = foreignTo(fault, figures, isOfTime);
   const limit = (what, value, most) => {
     if (most !== undefined && (value ?? Infinity) > most * slack) {
       breaches.push(`${what}: ${value === null ? 'never' : `${Math.round(value)} ms`}, at most ${most * slack} ms`);
@@ -103,6 +106,13 @@ export function breachesOf(fault, figures, integrity, broken, slack) {
   if (fault.staysReady && figures.unready > 0) {
     breaches.push(`readiness failed ${figures.unready} times`);
   }
+  return breaches;
+}
+
+/** @returns one line for each broken condition that holds on every machine */
+export function faultsOf(fault, figures, integrity, broken) {
+  const breaches = [...new Set(broken)].slice(0, 5);
+  breaches.push(...foreignTo(fault, figures, (status) => !isOfTime(status)));
   for (const [what, name] of Object.entries({ lost: 'lost', withoutEntry: 'without an entry', twice: 'done twice' })) {
     if (integrity[what] > 0) {
       breaches.push(`${integrity[what]} acknowledged writes ${name}`);

@@ -24,7 +24,7 @@ export function hasProgram(name) {
 }
 
 /** Waits for a condition that may throw until it holds. */
-export async function until(what, condition, withinMs = 60_000) {
+export async function until(what, condition, withinMs = 240_000) {
   const deadline = performance.now() + withinMs;
   while (
     !(await Promise.resolve()
