@@ -1,6 +1,8 @@
 const Module = require('node:module');
 const { compileFunction } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
+const { version } = require('jest-runtime/package.json');
+const { assertInternals } = require('./internals');
 
 const SPEC = /\.spec\.ts$/;
 const JEST = /\/node_modules\/(@jest\/|jest-|expect\/)/;
@@ -13,10 +15,13 @@ const sourceMaps = new Map();
 /**
  * Loads everything but the spec files with Node's own `require`, once for each worker instead of once for each file. The
  * packages are those that the service runs with, ES modules included. Needs environment.js.
+ *
+ * It uses what jest-runtime does not document. internals.js says what that is, and with which version it was checked.
  */
 module.exports = class SharedRuntime extends Runtime {
   constructor(...args) {
     super(...args);
+    assertInternals(this, version);
     current = this;
     for (const [path, map] of sourceMaps) {
       this.getSourceMaps().set(path, map);
