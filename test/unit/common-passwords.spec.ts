@@ -72,3 +72,29 @@ describe('A commonly used password', () => {
     expect(await growth(100_000, (size) => isCommonPassword('x'.repeat(size)))).toBeLessThan(LINEAR_MAX);
   });
 });
+
+describe('A password made of the account', () => {
+  const OWN = ['percival.blakeney@example.com', 'Sir Percival Blakeney'];
+
+  it.each([
+    'percival.blakeney@example.com',
+    'PERCIVAL.BLAKENEY@EXAMPLE.COM',
+    'Sir Percival Blakeney',
+    'blakeneypercival',
+    'percival-blakeney-1792!',
+    'percivalpercivalpercival',
+    '!!!blakeney!!!1234567',
+  ])('is %j', (password) => expect(isMadeOf(password, OWN)).toBe(true));
+
+  it.each(['percival on the moon', 'a teapot on the moon', '12345678901234567890', ''])('is not %j', (password) =>
+    expect(isMadeOf(password, OWN)).toBe(false),
+  );
+
+  it('is told whatever the normal form of the name', () => {
+    expect(isMadeOf('zoë-zoë-zoë-2026', ['Zoe\u0308', 'z@example.com'])).toBe(true);
+  });
+
+  it('is not one that shares no more than a word of two letters with it', () => {
+    expect(isMadeOf('al-al-al-al-1234', ['Al', 'x@y.zz'])).toBe(false);
+  });
+});
