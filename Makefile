@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 
 # Output of targets that run side by side is printed one target after the other, if this make can do that (4.0 or newer).
-SIDE_BY_SIDE := --jobs=$(shell getconf _NPROCESSORS_ONLN) $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+SIDE_BY_SIDE = --jobs=$(shell node -p "os.availableParallelism()") $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 .PHONY: help install hooks dev check checks format lint types architecture openapi sbom test test-fast test-services chaos bench
 

@@ -30,7 +30,7 @@ export class PasswordService {
     private readonly settings: SettingsService,
     private readonly cost: PasswordCost,
   ) {
-    this.decoy = hash('decoy', { ...cost });
+    this.decoy = hash('decoy', cost);
   }
 
   /**
@@ -54,7 +54,7 @@ export class PasswordService {
     if (isMadeOf(normalized, [account.email, account.name])) {
       throw InvalidRequest.of(field, 'PERSONAL_PASSWORD', `${field} is made of the account's own name or email`);
     }
-    return hash(normalized, { ...this.cost });
+    return hash(normalized, this.cost);
   }
 
   /** Takes the same time whether there is a hash or not. */

@@ -1,7 +1,7 @@
 /** The version of jest-runtime with which runtime.js was checked. */
 const CHECKED_WITH = '30.5.2';
 
-/** What runtime.js uses of jest-runtime and what is not documented, as paths from the runtime of a spec file. */
+/** Undocumented parts of jest-runtime that runtime.js uses, as paths from the runtime of a spec file. */
 const INTERNALS = {
   _testPath: 'string',
   'executor.compile': 'function',
