@@ -21,6 +21,7 @@ const LAYERS = [
   'mail',
   'idempotency',
   'deletion',
+  'roles',
   'users',
   'api-keys',
   'auth',

@@ -22,6 +22,8 @@ interface DeletionRequest<E> {
   precondition: Precondition;
   /** Removes the row for good at once, also if it is deleted already. */
   permanent: boolean;
+  /** Refuses a caller who may not delete this row, live or deleted. */
+  assertAllowed?: (row: E) => Promise<void>;
   /** Refuses the deletion by a rule of the resource itself. */
   assertDeletable?: (row: E) => Promise<void>;
 }
@@ -34,12 +36,14 @@ export class SoftDeletion<E extends Resource> {
    * @returns until when the row can be restored; null if it cannot.
    * @throws notFound, StaleVersion, and what the rules of the resource and its listeners throw
    */
-  async delete(id: string, { precondition, permanent, assertDeletable }: DeletionRequest<E>): Promise<Date | null> {
+  async delete(id: string, request: DeletionRequest<E>): Promise<Date | null> {
     const { live, archive, lifecycle, retentionDays } = this.options;
+    const { precondition, permanent, assertAllowed, assertDeletable } = request;
     const row = await live.lockById(id);
     if (!row) {
-      return this.purgeDeleted(id, precondition, permanent);
+      return this.purgeDeleted(id, request);
     }
+    await assertAllowed?.(row);
     assertMatches(precondition, row);
     await assertDeletable?.(row);
     await lifecycle.publish('beforeDelete', row);
@@ -53,14 +57,18 @@ export class SoftDeletion<E extends Resource> {
     return null;
   }
 
-  /** @throws notFound if there is no deleted row, and what the constraints and the listeners throw */
-  async restore(id: string): Promise<E> {
+  /**
+   * @param assertAllowed Refuses a caller who may not restore the row.
+   * @throws notFound if there is no deleted row, and what `assertAllowed`, the constraints and the listeners throw
+   */
+  async restore(id: string, assertAllowed?: (row: E) => Promise<void>): Promise<E> {
     const { archive, lifecycle, unitOfWork, notFound } = this.options;
     await unitOfWork.lock(RESTORE_LOCK);
     const deleted = await archive.lockById(id);
     if (!deleted) {
       throw notFound();
     }
+    await assertAllowed?.(deleted);
     await lifecycle.publish('beforeRestore', id);
     const row = await archive.restore(deleted);
     await lifecycle.publish('onRestored', id);
@@ -80,11 +88,15 @@ export class SoftDeletion<E extends Resource> {
     await this.options.archive.discard(() => sql`t.id = ${id}`);
   }
 
-  private async purgeDeleted(id: string, precondition: Precondition, permanent: boolean): Promise<null> {
+  private async purgeDeleted(
+    id: string,
+    { precondition, permanent, assertAllowed }: DeletionRequest<E>,
+  ): Promise<null> {
     const deleted = permanent ? await this.options.archive.lockById(id) : null;
     if (!deleted) {
       throw this.options.notFound();
     }
+    await assertAllowed?.(deleted);
     assertMatches(precondition, deleted);
     await this.purge([deleted]);
     return null;

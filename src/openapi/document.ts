@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { isChangeRoute } from '@/http/routing/change-routes';
 import { IS_PUBLIC, REQUIRED_PERMISSION } from '@/http/routing/markers';
-import { PROBE_RESPONSES, SHARED_RESPONSES, withKeyInProgress } from './errors';
+import { PROBE_RESPONSES, SHARED_RESPONSES, withKeyInProgress, withSharedErrors } from './errors';
 import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH } from './headers';
 import { completeParameter, type SharedParameters } from './parameters';
 import { complete, exampleOf, SHARED_SCHEMAS } from './schemas';
@@ -105,7 +105,7 @@ class Completion {
   private response(route: Route, status: string, response: Response): Response {
     const schema = response.content?.['application/json']?.schema;
     if (!schema || !status.startsWith('2')) {
-      return status === '409' && isChange(route) ? withKeyInProgress(response) : response;
+      return status === '409' && isChange(route) ? withKeyInProgress(response) : withSharedErrors(status, response);
     }
     const headers = headersOf(route.path.startsWith('/api/'), [
       ...(status === '201' ? ['Location'] : []),

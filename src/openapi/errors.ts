@@ -117,6 +117,14 @@ export const SHARED_RESPONSES = {
   ServiceUnavailable: errorResponse([new ServiceUnavailable()]),
 };
 
+/** Adds the shared errors with the same status to those that a route declares. */
+export function withSharedErrors(status: string, response: Response): Response {
+  const shared = { 400: SHARED_RESPONSES.BadRequest, 403: SHARED_RESPONSES.Forbidden }[status];
+  const media = response.content?.['application/json'];
+  const examples = { ...media?.examples, ...shared?.content?.['application/json']?.examples };
+  return shared ? { ...response, content: { 'application/json': { ...media, examples } } } : response;
+}
+
 /** The responses of routes outside `/api`. */
 export const PROBE_RESPONSES = Object.fromEntries(
   errorResponses(

@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { AccessLock } from '@/roles/access-lock.service';
 import type { UserEntity } from './user.entity';
 import { LastAdmin } from './users.errors';
-
-/** Exists once for all instances. */
-const LOCK = 'admin-api:admins';
 
 /** Guarantees that an active admin remains. */
 @Injectable()
 export class AdminsService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: AccessLock,
+  ) {}
 
   /**
    * Locks the set of admins until the transaction ends. Every change that could remove an admin or that ends sessions of
-   * others takes this lock first. So two admins who evict each other never wait for each other's sessions.
+   * others takes this lock first; see AccessLock.
    */
   lock(): Promise<void> {
-    return this.unitOfWork.lock(LOCK);
+    return this.access.take();
   }
 
   /** Must run under the lock. @throws LastAdmin if nobody else is an active admin. */

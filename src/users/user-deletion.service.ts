@@ -12,6 +12,7 @@ import { Purge } from '@/deletion/purge';
 import { SoftDeletion } from '@/deletion/soft-deletion';
 import type { Precondition } from '@/http/etag/if-match';
 import type { Principal } from '@/http/access/principal';
+import { PrivilegesService } from '@/roles/privileges.service';
 import { AdminsService, isActiveAdmin } from './admins.service';
 import { UserEntity } from './user.entity';
 import { UserLifecycle } from './user.lifecycle';
@@ -30,6 +31,7 @@ export class UserDeletionService {
     private readonly users: UsersService,
     private readonly admins: AdminsService,
     private readonly erasure: ErasureService,
+    private readonly privileges: PrivilegesService,
     lifecycle: UserLifecycle,
     purge: Purge,
     @Inject(APP_CONFIG) { deletedRetentionDays: retentionDays }: AppConfig,
@@ -42,36 +44,38 @@ export class UserDeletionService {
   /**
    * @param permanent Removes the user for good at once, also if the user is deleted already.
    * @returns until when the user can be restored; null if that is not possible.
-   * @throws UserNotFound, StaleVersion, OwnAccount, LastAdmin, and what listeners throw
+   * @throws UserNotFound, PrivilegeRequired, StaleVersion, OwnAccount, LastAdmin, and what listeners throw
    */
   async delete(id: string, actor: Principal, precondition: Precondition, permanent: boolean): Promise<Date | null> {
     await this.admins.lock();
     const assertDeletable = (user: UserEntity) => this.assertDeletable(user, actor);
-    return this.deletion.delete(id, { precondition, permanent, assertDeletable });
+    const assertAllowed = (user: UserEntity) => this.privileges.assertCovers(actor, user.role);
+    return this.deletion.delete(id, { precondition, permanent, assertAllowed, assertDeletable });
   }
 
   /**
    * Restores a user with the former password and role.
-   * @throws UserNotFound if there is no deleted user with this id, EmailTaken, and what listeners throw
+   * @throws UserNotFound if there is no deleted user with this id, PrivilegeRequired, EmailTaken, and what listeners throw
    */
-  restore(id: string): Promise<UserEntity> {
-    return this.deletion.restore(id);
+  restore(id: string, actor: Principal): Promise<UserEntity> {
+    return this.deletion.restore(id, (user) => this.privileges.assertCovers(actor, user.role));
   }
 
   /**
    * Erases the personal values of a deleted user from the audit log and from every other store. A row that could still be
    * restored is removed for good.
-   * @throws UserNotDeleted, ErasureHeld, UserNotFound if no entry knows such a user.
+   * @throws PrivilegeRequired, UserNotDeleted, ErasureHeld, UserNotFound if no entry knows such a user.
    */
-  async erase(id: string): Promise<Erased> {
+  async erase(id: string, actor: Principal): Promise<Erased> {
     const deleted = await this.archive.lockById(id);
     if (deleted) {
+      await this.privileges.assertCovers(actor, deleted.role);
       await this.deletion.discard(id);
     } else {
       const user = await this.archive.findById(id);
       if (user) {
         // If the user was deleted since the lock was tried, there is a deleted row to remove.
-        return user.deletedAt ? this.erase(id) : Promise.reject(new UserNotDeleted());
+        return user.deletedAt ? this.erase(id, actor) : Promise.reject(new UserNotDeleted());
       }
       await this.assertNoAccountOf(id);
     }

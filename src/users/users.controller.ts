@@ -12,8 +12,10 @@ import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 import { HistoricalResource, withoutEtag } from '@/http/envelope/historical-resource';
 import { CurrentPrincipal, type Principal } from '@/http/access/principal';
+import { PrivilegeRequired } from '@/http/errors/errors';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { RequiresPermission } from '@/http/access/requires-permission.decorator';
+import { UnknownRole } from '@/roles/roles.errors';
 import { CreateUserDto } from './dto/create-user.dto';
 import { ErasedDto } from './dto/erased.dto';
 import { UPDATE_USER_EXAMPLES, UpdateUserDto } from './dto/update-user.dto';
@@ -25,6 +27,8 @@ import { EmailTaken, LastAdmin, OwnAccount, UserNotDeleted, UserNotFound } from 
 import { UsersService } from './users.service';
 
 const ERASURE_HELD = new ErasureHeld(new Date('2026-05-01T12:00:00.000Z'));
+const PRIVILEGE_REQUIRED = new PrivilegeRequired('settings:write');
+const UNKNOWN_ROLE = new UnknownRole('concierge');
 const ADMIN_RULES = [new OwnAccount('suspended'), new OwnAccount('demoted'), new LastAdmin()];
 
 @ApiTags('Users')
@@ -53,15 +57,16 @@ export class UsersController {
   /**
    * Create a user.
    *
-   * @remarks The email must not be taken. An account without a password cannot log in until one is set.
+   * @remarks The email must not be taken. An account without a password cannot log in until one is set. Another
+   * role than `user` needs the permission `users:roles` and every permission of that role.
    */
   @Post()
   @Created()
   @RequiresPermission('users:write')
   @Audit('user', 'CREATE')
-  @ApiResource(UserDto, { created: true, errors: [new EmailTaken()] })
-  create(@Body() user: CreateUserDto): Promise<UserDto> {
-    return this.users.create(user).then(toUserDto);
+  @ApiResource(UserDto, { created: true, errors: [UNKNOWN_ROLE, PRIVILEGE_REQUIRED, new EmailTaken()] })
+  create(@Body() user: CreateUserDto, @CurrentPrincipal() actor: Principal): Promise<UserDto> {
+    return this.users.createBy(actor, user).then(toUserDto);
   }
 
   /**
@@ -103,14 +108,20 @@ export class UsersController {
    *
    * @remarks Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. A new password or
    * a suspension ends all sessions of the account, including the caller's own. `suspendedReason` and `suspendedUntil` belong to a
-   * suspension. A suspension with an end is lifted automatically. Admins cannot suspend or demote their own account, and the
+   * suspension. A suspension with an end is lifted automatically. Nobody can suspend or demote their own account, and the
    * last active admin cannot be suspended or demoted.
+   *
+   * You need every permission of the account. A new password needs `users:passwords`. A new role needs `users:roles` and every
+   * permission of that role.
    */
   @Patch(':id')
   @RequiresPermission('users:write')
   @Audit('user', 'UPDATE')
   @ApiBody({ type: UpdateUserDto, examples: UPDATE_USER_EXAMPLES })
-  @ApiResource(UserDto, { ifMatch: true, errors: [new UserNotFound(), new EmailTaken(), ...ADMIN_RULES] })
+  @ApiResource(UserDto, {
+    ifMatch: true,
+    errors: [UNKNOWN_ROLE, PRIVILEGE_REQUIRED, new UserNotFound(), new EmailTaken(), ...ADMIN_RULES],
+  })
   update(
     @Param('id', UuidPipe) id: string,
     @Body() changes: UpdateUserDto,
@@ -132,7 +143,7 @@ export class UsersController {
   @Audit('user', 'DELETE')
   @ApiResource(DeletedResourceDto, {
     ifMatch: true,
-    errors: [new UserNotFound(), new OwnAccount('deleted'), new LastAdmin()],
+    errors: [PRIVILEGE_REQUIRED, new UserNotFound(), new OwnAccount('deleted'), new LastAdmin()],
   })
   delete(
     @Param('id', UuidPipe) id: string,
@@ -155,9 +166,9 @@ export class UsersController {
   @HttpCode(200)
   @RequiresPermission('users:write')
   @Audit('user', 'CREATE')
-  @ApiResource(UserDto, { errors: [new UserNotFound(), new EmailTaken()] })
-  restore(@Param('id', UuidPipe) id: string): Promise<UserDto> {
-    return this.deletion.restore(id).then(toUserDto);
+  @ApiResource(UserDto, { errors: [PRIVILEGE_REQUIRED, new UserNotFound(), new EmailTaken()] })
+  restore(@Param('id', UuidPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<UserDto> {
+    return this.deletion.restore(id, actor).then(toUserDto);
   }
 
   /**
@@ -177,8 +188,8 @@ export class UsersController {
   @HttpCode(200)
   @RequiresPermission('users:erase')
   @Audit('user', 'UPDATE')
-  @ApiResource(ErasedDto, { errors: [new UserNotFound(), new UserNotDeleted(), ERASURE_HELD] })
-  erase(@Param('id', UuidPipe) id: string): Promise<ErasedDto> {
-    return this.deletion.erase(id);
+  @ApiResource(ErasedDto, { errors: [PRIVILEGE_REQUIRED, new UserNotFound(), new UserNotDeleted(), ERASURE_HELD] })
+  erase(@Param('id', UuidPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<ErasedDto> {
+    return this.deletion.erase(id, actor);
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@/audit/audit.module';
 import { DeletionModule } from '@/deletion/deletion.module';
+import { RolesModule } from '@/roles/roles.module';
 import { SettingsModule } from '@/settings/settings.module';
 import { AdminsService } from './admins.service';
 import { FirstAdmin } from './first-admin';
@@ -14,7 +15,7 @@ import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
 
 @Module({
-  imports: [AuditModule, DeletionModule, SettingsModule],
+  imports: [AuditModule, DeletionModule, RolesModule, SettingsModule],
   controllers: [UsersController],
   providers: [
     AdminsService,
@@ -28,6 +29,15 @@ import { UsersService } from './users.service';
     UserLifecycle,
     UsersService,
   ],
-  exports: [AdminsService, FirstAdmin, PasswordService, SuspensionsService, UserFilters, UserLifecycle, UsersService],
+  exports: [
+    RolesModule,
+    AdminsService,
+    FirstAdmin,
+    PasswordService,
+    SuspensionsService,
+    UserFilters,
+    UserLifecycle,
+    UsersService,
+  ],
 })
 export class UsersModule {}

@@ -15,6 +15,7 @@ import { Archive, type MaybeDeleted } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { PrivilegesService } from '@/roles/privileges.service';
 import { PasswordService } from './passwords/password.service';
 import { isSuspended, NOT_SUSPENDED } from './suspension/suspensions.service';
 import { databaseClock } from '@/database/connection/database-clock';
@@ -26,6 +27,9 @@ import { UserLifecycle } from './user.lifecycle';
 import { toHistoricalUser } from './user.mapper';
 import { suspensionOf } from './suspension/suspension';
 import { OwnAccount, UserNotFound } from './users.errors';
+
+/** Role of a new account. It has no permission. */
+const DEFAULT_ROLE = 'user';
 
 /** A new account after its password, if any, was hashed. */
 type NewUser = Omit<CreateUser, 'password'> & { id?: string; passwordHash: string | null };
@@ -43,6 +47,7 @@ export class UsersService {
     private readonly admins: AdminsService,
     private readonly lifecycle: UserLifecycle,
     private readonly filters: UserFilters,
+    private readonly privileges: PrivilegesService,
   ) {}
 
   list(query: UserQueryDto): Promise<Page<MaybeDeleted<UserEntity>>> {
@@ -87,6 +92,15 @@ export class UsersService {
     return page;
   }
 
+  /** Creates an account for a caller. @throws PermissionRequired, PrivilegeRequired, and what `create` throws */
+  async createBy(actor: Principal, account: CreateUser): Promise<UserEntity> {
+    if (account.role !== undefined && account.role !== DEFAULT_ROLE) {
+      actor.authority.require('users:roles');
+      await this.privileges.assertCovers(actor, account.role);
+    }
+    return this.create(account);
+  }
+
   /** @throws EmailTaken, InvalidRequest if the password is refused. */
   async create({ password, ...account }: CreateUser): Promise<UserEntity> {
     const passwordHash = password === undefined ? null : await this.passwords.hashNew(password, account);
@@ -99,7 +113,7 @@ export class UsersService {
     email,
     name,
     passwordHash,
-    role = 'user',
+    role = DEFAULT_ROLE,
     metadata = {},
   }: NewUser): Promise<UserEntity> {
     const now = databaseClock.now();
@@ -122,19 +136,27 @@ export class UsersService {
 
   /**
    * Changes the given fields and publishes what has changed.
-   * @throws UserNotFound, StaleVersion, EmailTaken, OwnAccount, LastAdmin, InvalidRequest, and what listeners throw
+   * @throws PermissionRequired, UserNotFound, PrivilegeRequired, StaleVersion, EmailTaken, OwnAccount, LastAdmin, InvalidRequest, and
+   * what listeners throw
    */
   async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
     const { password, ...columns } = changes;
+    if (password !== undefined) {
+      actor.authority.require('users:passwords');
+    }
     const passwordHash = password === undefined ? undefined : await this.newHash(id, password, columns);
     if (columns.role !== undefined || columns.status !== undefined || passwordHash !== undefined) {
       await this.admins.lock();
     }
     const user = orThrow(await this.users.lockById(id), UserNotFound);
+    await this.privileges.assertCovers(actor, user.role);
     assertMatches(precondition, user);
+    if (columns.role !== undefined && columns.role !== user.role) {
+      await this.assertMayChangeRole(user, columns.role, actor);
+    }
     const next = { role: columns.role ?? user.role, status: columns.status ?? user.status };
-    if (id === actor.id) {
-      assertKeepsOwnAccount(user, next);
+    if (id === actor.id && next.status === 'suspended') {
+      throw new OwnAccount('suspended');
     }
     if (isActiveAdmin(user) && !isActiveAdmin(next)) {
       await this.admins.assertAnother(id);
@@ -145,6 +167,19 @@ export class UsersService {
     const updated = await this.users.update(user, { ...columns, ...suspensionOf(columns, user), passwordHash });
     await this.publishChanges(user, updated, password !== undefined);
     return updated;
+  }
+
+  /**
+   * Own changes may not lose a permission. They cannot win one either, by the privilege rule.
+   * @throws PermissionRequired, UnknownRole, PrivilegeRequired, OwnAccount
+   */
+  private async assertMayChangeRole(user: UserEntity, role: string, actor: Principal): Promise<void> {
+    actor.authority.require('users:roles');
+    const permissions = await this.privileges.permissionsOf(role);
+    await this.privileges.assertCovers(actor, permissions);
+    if (user.id === actor.id && actor.authority.permissions.some((permission) => !permissions.includes(permission))) {
+      throw new OwnAccount('demoted');
+    }
   }
 
   /**
@@ -202,14 +237,5 @@ export class UsersService {
       return undefined;
     }
     return this.passwords.hashNew(password, { email: changes.email ?? user.email, name: changes.name ?? user.name });
-  }
-}
-
-function assertKeepsOwnAccount(user: UserEntity, next: Pick<UserEntity, 'role' | 'status'>): void {
-  if (next.status === 'suspended') {
-    throw new OwnAccount('suspended');
-  }
-  if (user.role === 'admin' && next.role !== 'admin') {
-    throw new OwnAccount('demoted');
   }
 }

@@ -104,7 +104,7 @@ describe('The shape of every answer', () => {
   });
 
   it('names every fault of a request in details, one each', async () => {
-    const body = { email: 'x', name: '', role: 'root', nonsense: 1 };
+    const body = { email: 'x', name: '', role: 'Root', nonsense: 1 };
     const response = await service.as().post(USERS).send(body);
     expectError(response, 'BAD_REQUEST');
     const details = response.body.error.details as { field: string }[];

@@ -2,6 +2,7 @@ import { PERMISSIONS, type Permission } from '@/lib/admin/contract/permissions';
 import { expectError } from '../support/answers';
 import { createSignedInUser, userData } from '../support/factories';
 import { holdBack } from '../support/held-request';
+import { signInWith } from '../support/callers';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { openEvents } from '../support/event-streams';
 import { until } from '../support/requests';
@@ -11,7 +12,6 @@ const USERS = '/api/admin/users';
 
 describe('Permissions', () => {
   let service: TestApp;
-  let serial = 0;
 
   beforeAll(async () => {
     service = await createTestApp();
@@ -19,20 +19,11 @@ describe('Permissions', () => {
   });
   afterAll(() => service.close());
 
-  /** A user who is signed in with a role of these permissions. */
   async function signedInWith(...permissions: Permission[]) {
-    serial += 1;
-    const role = `role-${serial}`;
-    await service.sql(
-      `INSERT INTO roles (id, name, permissions, built_in, created_at, updated_at, version)
-       VALUES (gen_random_uuid(), $1, $2, false, now(), now(), 1)`,
-      [role, permissions],
-    );
-    const { user, token } = await createSignedInUser(service.admin, service.client(''));
-    await service.sql('UPDATE users SET role = $2 WHERE id = $1', [user.id, role]);
+    const { role, ...signedIn } = await signInWith(service, permissions);
     const narrowTo = (...rest: Permission[]) =>
       service.sql('UPDATE roles SET permissions = $2 WHERE name = $1', [role, rest]);
-    return { user, token, role, narrowTo };
+    return { ...signedIn, narrowTo };
   }
 
   const entriesOf = async (actorId: string) =>

@@ -148,7 +148,7 @@ describe('POST /users', () => {
   it('POST /users returns 400 that names each id, version, time, unknown field and other fault', async () => {
     const body = {
       email: 'nothing',
-      role: 'owner',
+      role: 'Owner',
       id: UNKNOWN_ID,
       version: 7,
       createdAt: '2020-01-01T00:00:00.000Z',

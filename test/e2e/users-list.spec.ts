@@ -136,7 +136,7 @@ describe('GET /api/admin/users', () => {
 
     it.each([
       ['email', 'no address'],
-      ['role', 'owner'],
+      ['role', 'Owner'],
       ['role', ''],
       ['status', 'ACTIVE'],
       ['organizationId', '42'],

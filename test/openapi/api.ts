@@ -201,7 +201,8 @@ export interface paths {
     put?: never;
     /**
      * Create a user
-     * @description The email must not be taken. An account without a password cannot log in until one is set.
+     * @description The email must not be taken. An account without a password cannot log in until one is set. Another
+     *     role than `user` needs the permission `users:roles` and every permission of that role.
      *
      *     **Permission:** `users:write`
      */
@@ -245,8 +246,11 @@ export interface paths {
      * Change a user
      * @description Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. A new password or
      *     a suspension ends all sessions of the account, including the caller's own. `suspendedReason` and `suspendedUntil` belong to a
-     *     suspension. A suspension with an end is lifted automatically. Admins cannot suspend or demote their own account, and the
+     *     suspension. A suspension with an end is lifted automatically. Nobody can suspend or demote their own account, and the
      *     last active admin cannot be suspended or demoted.
+     *
+     *     You need every permission of the account. A new password needs `users:passwords`. A new role needs `users:roles` and every
+     *     permission of that role.
      *
      *     **Permission:** `users:write`
      */
@@ -1259,11 +1263,11 @@ export interface components {
        */
       password?: string;
       /**
-       * @description A new account is a `user` by default. Admins cannot demote their own account.
+       * @description Name of the role. A new account is a `user` by default. Another role needs the permission `users:roles`, and every
+       *     permission of the old and of the new role. No change of your own role may take a permission from you.
        * @example user
-       * @enum {string}
        */
-      role?: 'admin' | 'user';
+      role?: string;
       /**
        * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
        * @example {
@@ -2557,11 +2561,11 @@ export interface components {
        */
       password?: string;
       /**
-       * @description A new account is a `user` by default. Admins cannot demote their own account.
+       * @description Name of the role. A new account is a `user` by default. Another role needs the permission `users:roles`, and every
+       *     permission of the old and of the new role. No change of your own role may take a permission from you.
        * @example user
-       * @enum {string}
        */
-      role?: 'admin' | 'user';
+      role?: string;
       /**
        * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
        * @example {
@@ -2641,11 +2645,10 @@ export interface components {
        */
       name: string;
       /**
-       * @description Admins may use the Admin API. Users may use only their own session.
+       * @description Name of the role, whose permissions the user has. A `user` has none, an `admin` all of them.
        * @example user
-       * @enum {string}
        */
-      role: 'admin' | 'user';
+      role: string;
       /**
        * @description Every request of a suspended account is refused.
        * @example active
@@ -3712,7 +3715,7 @@ export interface operations {
         /** @description Only the account with this email, in any spelling that has the same canonical form. */
         email?: string;
         /** @description Only accounts with this role. */
-        role?: 'admin' | 'user';
+        role?: string;
         /** @description Only accounts with this status. */
         status?: 'active' | 'suspended';
         /** @description Only members of this organization. */
@@ -3850,9 +3853,33 @@ export interface operations {
           'application/json': components['schemas']['UserEnvelope'] | components['schemas']['UserDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      /** @description The request is malformed or invalid. `details` has one entry per fault. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -4008,7 +4035,19 @@ export interface operations {
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       /** @description The resource does not exist. */
       404: {
         headers: {
@@ -4110,9 +4149,33 @@ export interface operations {
           'application/json': components['schemas']['UserEnvelope'] | components['schemas']['UserDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      /** @description The request is malformed or invalid. `details` has one entry per fault. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       /** @description The resource does not exist. */
       404: {
         headers: {
@@ -4197,7 +4260,19 @@ export interface operations {
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       /** @description The resource does not exist. */
       404: {
         headers: {
@@ -4464,7 +4539,19 @@ export interface operations {
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       /** @description The resource does not exist. */
       404: {
         headers: {

@@ -59,11 +59,13 @@ type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters
 /** The contract without what it says of JSON values: in the document they can be anything. */
 type Loose<T> = T extends Date
   ? never
-  : T extends (infer Item)[]
-    ? Loose<Item>[]
-    : T extends object
-      ? { [Key in keyof T]: Key extends keyof FreeForm ? FreeForm[Key] : Loose<T[Key]> }
-      : T;
+  : T extends string
+    ? T
+    : T extends (infer Item)[]
+      ? Loose<Item>[]
+      : T extends object
+        ? { [Key in keyof T]: Key extends keyof FreeForm ? FreeForm[Key] : Loose<T[Key]> }
+        : T;
 
 interface FreeForm {
   metadata: Record<string, unknown>;

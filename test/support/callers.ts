@@ -23,3 +23,10 @@ export async function signedInAs(service: TestApp, role: string): Promise<{ user
   await service.sql('UPDATE users SET role = $2 WHERE id = $1', [signedIn.user.id, role]);
   return signedIn;
 }
+
+/** A user with a role of these permissions, or with the role of this name, signed in. */
+export async function signInWith(service: TestApp, permissions: readonly Permission[] | string) {
+  const role = typeof permissions === 'string' ? permissions : await createRole(service, permissions);
+  const { user, token } = await createSignedInUser(service.admin, service.client(''), { role });
+  return { user, token, role, client: service.client(token) };
+}

@@ -16,6 +16,7 @@ export type { ErrorCode, ErrorDetail } from './contract/errors';
 export type * from './contract/invitations';
 export type * from './contract/organizations';
 export type * from './contract/permissions';
+export type * from './contract/roles';
 export type * from './contract/sessions';
 export type * from './contract/settings';
 export type * from './contract/users';

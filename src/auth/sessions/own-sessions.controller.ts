@@ -31,7 +31,7 @@ export class OwnSessionsController {
   list(@Query() query: PageQueryDto, @CurrentUser() principal: UserPrincipal): Promise<Page<UserSessionDto>> {
     return this.sessions
       .list(principal.id, query)
-      .then((page) => page.map((session) => toUserSessionDto(session, principal.sessionId)));
+      .then((page) => page.map((session) => toUserSessionDto(session, principal)));
   }
 
   /**

@@ -1,8 +1,8 @@
+import type { Principal } from '@/http/access/principal';
 import type { UserSessionDto } from '../dto/user-session.dto';
 import type { SessionEntity } from './session.entity';
 
-/** @param currentId The session of the caller. */
-export function toUserSessionDto(session: SessionEntity, currentId: string): UserSessionDto {
+export function toUserSessionDto(session: SessionEntity, caller: Principal): UserSessionDto {
   return {
     id: session.id,
     createdAt: session.createdAt.toISOString(),
@@ -10,6 +10,6 @@ export function toUserSessionDto(session: SessionEntity, currentId: string): Use
     lastSeenAt: session.lastSeenAt.toISOString(),
     ip: session.ip,
     userAgent: session.userAgent,
-    current: session.id === currentId,
+    current: caller.type === 'user' && session.id === caller.sessionId,
   };
 }

@@ -8,7 +8,7 @@ import { ApiList, ApiResource } from '@/openapi/api-docs';
 import { DeletedDto } from '@/openapi/dto/deleted.dto';
 import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
-import { CurrentUser, type UserPrincipal } from '@/http/access/principal';
+import { CurrentPrincipal, type Principal } from '@/http/access/principal';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { UserNotFound } from '@/users/users.errors';
@@ -31,11 +31,9 @@ export class SessionsController {
   list(
     @Param('id', UuidPipe) id: string,
     @Query() query: PageQueryDto,
-    @CurrentUser() principal: UserPrincipal,
+    @CurrentPrincipal() principal: Principal,
   ): Promise<Page<UserSessionDto>> {
-    return this.sessions
-      .list(id, query)
-      .then((page) => page.map((session) => toUserSessionDto(session, principal.sessionId)));
+    return this.sessions.list(id, query).then((page) => page.map((session) => toUserSessionDto(session, principal)));
   }
 
   /**
@@ -47,8 +45,12 @@ export class SessionsController {
   @RequiresPermission('sessions:revoke')
   @Audit('session', 'DELETE')
   @ApiResource(DeletedDto, { errors: [new UserNotFound(), new SessionNotFound()] })
-  delete(@Param('id', UuidPipe) id: string, @Param('sid', UuidPipe) sid: string): Promise<DeletedDto> {
-    return this.sessions.end(id, sid).then(() => DeletedDto.of(sid));
+  delete(
+    @Param('id', UuidPipe) id: string,
+    @Param('sid', UuidPipe) sid: string,
+    @CurrentPrincipal() actor: Principal,
+  ): Promise<DeletedDto> {
+    return this.sessions.end(id, sid, actor).then(() => DeletedDto.of(sid));
   }
 
   /**
@@ -61,7 +63,7 @@ export class SessionsController {
   @RequiresPermission('sessions:revoke')
   @Audit('session', 'DELETE')
   @ApiResource(EndedSessionsDto, { errors: [new UserNotFound()] })
-  deleteAll(@Param('id', UuidPipe) id: string): Promise<EndedSessionsDto> {
-    return this.sessions.endAll(id).then((ended) => ({ ended }));
+  deleteAll(@Param('id', UuidPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<EndedSessionsDto> {
+    return this.sessions.endAll(id, actor).then((ended) => ({ ended }));
   }
 }

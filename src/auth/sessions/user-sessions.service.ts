@@ -3,6 +3,8 @@ import type { SessionEntity } from './session.entity';
 import { SessionsService } from './sessions.service';
 import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
+import type { Principal } from '@/http/access/principal';
+import { PrivilegesService } from '@/roles/privileges.service';
 import { AdminsService } from '@/users/admins.service';
 import { UsersService } from '@/users/users.service';
 
@@ -13,6 +15,7 @@ export class UserSessionsService {
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
     private readonly admins: AdminsService,
+    private readonly privileges: PrivilegesService,
   ) {}
 
   async list(userId: string, query: PageQueryDto): Promise<Page<SessionEntity>> {
@@ -20,17 +23,21 @@ export class UserSessionsService {
     return this.sessions.list(userId, query);
   }
 
-  /** @throws SessionNotFound */
-  async end(userId: string, id: string): Promise<void> {
-    await this.admins.lock();
-    await this.users.get(userId);
+  /** @throws PrivilegeRequired, SessionNotFound */
+  async end(userId: string, id: string, actor: Principal): Promise<void> {
+    await this.lock(userId, actor);
     await this.sessions.endOne(userId, id);
   }
 
-  /** @returns how many there were. */
-  async endAll(userId: string): Promise<number> {
-    await this.admins.lock();
-    await this.users.get(userId);
+  /** @returns how many there were. @throws PrivilegeRequired */
+  async endAll(userId: string, actor: Principal): Promise<number> {
+    await this.lock(userId, actor);
     return this.sessions.endAll(userId);
+  }
+
+  /** No role changes while the lock is held. */
+  private async lock(userId: string, actor: Principal): Promise<void> {
+    await this.admins.lock();
+    await this.privileges.assertCovers(actor, (await this.users.get(userId)).role);
   }
 }

@@ -1,7 +1,8 @@
-import { IsIn, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import type { Metadata } from '@/lib/admin/contract/envelope';
-import { type CreateUser, USER_ROLES, type UserRole } from '@/lib/admin/contract/users';
+import type { CreateUser, UserRole } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
+import { IsRoleName } from '@/roles/role-name.decorator';
 import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
 import {
   CodePoints,
@@ -37,10 +38,12 @@ export class CreateUserDto implements CreateUser {
   @ApiProperty({ format: 'password', minLength: 8, maxLength: 256, example: 'analytical engine no. 1' })
   password?: string;
 
-  /** A new account is a `user` by default. Admins cannot demote their own account. */
+  /**
+   * Name of the role. A new account is a `user` by default. Another role needs the permission `users:roles`, and every
+   * permission of the old and of the new role. No change of your own role may take a permission from you.
+   */
   @Optional()
-  @IsIn(USER_ROLES)
-  @ApiProperty({ enum: USER_ROLES, example: 'user' })
+  @IsRoleName('user')
   role?: UserRole;
 
   /** Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object. */

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import {
-  USER_ROLES,
   USER_SORTS,
   USER_STATUSES,
   type UserQuery,
@@ -10,6 +9,7 @@ import {
   type UserStatus,
 } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
+import { IsRoleName } from '@/roles/role-name.decorator';
 import { ResourceQueryDto } from '@/pagination/resource-query.dto';
 import { IsId, Optional } from '@/http/validation/validators';
 
@@ -23,8 +23,7 @@ export class UserQueryDto extends ResourceQueryDto implements UserQuery {
 
   /** Only accounts with this role. */
   @Optional()
-  @IsIn(USER_ROLES)
-  @ApiProperty({ enum: USER_ROLES })
+  @IsRoleName('admin')
   role?: UserRole;
 
   /** Only accounts with this status. */

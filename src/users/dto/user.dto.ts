@@ -1,7 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Metadata } from '@/lib/admin/contract/envelope';
-import { USER_ROLES, USER_STATUSES, type User, type UserRole, type UserStatus } from '@/lib/admin/contract/users';
+import { USER_STATUSES, type User, type UserRole, type UserStatus } from '@/lib/admin/contract/users';
 import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
+import { ApiRoleName } from '@/roles/role-name.decorator';
 import { DeletableDto } from '@/openapi/dto/versioned.dto';
 
 /** In code points. */
@@ -21,8 +22,8 @@ export class UserDto extends DeletableDto implements User {
   @ApiProperty({ minLength: 1, maxLength: 200, pattern: LINE_PATTERN, example: 'Ada Lovelace' })
   name!: string;
 
-  /** Admins may use the Admin API. Users may use only their own session. */
-  @ApiProperty({ enum: USER_ROLES, example: 'user' })
+  /** Name of the role, whose permissions the user has. A `user` has none, an `admin` all of them. */
+  @ApiRoleName('user')
   role!: UserRole;
 
   /** Every request of a suspended account is refused. */

@@ -1,7 +1,8 @@
 import type { Metadata, PageQuery } from './envelope';
+import type { RoleName } from './roles';
 
-export const USER_ROLES = ['admin', 'user'] as const;
-export type UserRole = (typeof USER_ROLES)[number];
+/** Name of the user's role. */
+export type UserRole = RoleName;
 
 export const USER_STATUSES = ['active', 'suspended'] as const;
 export type UserStatus = (typeof USER_STATUSES)[number];

@@ -1,0 +1,24 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ValidateBy } from 'class-validator';
+
+const ROLE_NAME = /^[a-z][a-z0-9-]{1,62}$/;
+
+/** Documents the name of a role. */
+export const ApiRoleName = (example: string) =>
+  ApiProperty({ type: String, minLength: 2, maxLength: 63, pattern: ROLE_NAME.source, example });
+
+/** Accepts the name of a role, whether or not it exists. */
+export function IsRoleName(example: string): PropertyDecorator {
+  return applyDecorators(
+    ApiRoleName(example),
+    ValidateBy({
+      // The code of the fault since there were two roles only.
+      name: 'isIn',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && ROLE_NAME.test(value),
+        defaultMessage: () => '$property must be 2 to 63 of a-z, 0-9 and -, with a letter first',
+      },
+    }),
+  );
+}
