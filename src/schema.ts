@@ -13,6 +13,7 @@ import { DeletedRows1764400000000 } from './database/migrations/1764400000000-de
 import { MailDelivery1764650000000 } from './database/migrations/1764650000000-mail-delivery';
 import { SearchFolding1764655000000 } from './database/migrations/1764655000000-search-folding';
 import { SessionLimits1765000000000 } from './database/migrations/1765000000000-session-limits';
+import { SecurityNotifications1765010000000 } from './database/migrations/1765010000000-security-notifications';
 import { LoginFailures1764610000000 } from './database/migrations/1764610000000-login-failures';
 import { OmittedRefusals1764611000000 } from './database/migrations/1764611000000-omitted-refusals';
 import { Roles1764700000000 } from './database/migrations/1764700000000-roles';
@@ -76,4 +77,5 @@ export const migrations = [
   Roles1764700000000,
   AuditActors1764800000000,
   SessionLimits1765000000000,
+  SecurityNotifications1765010000000,
 ];

@@ -3,6 +3,7 @@ import { PassportModule } from '@nestjs/passport';
 import { AuditModule } from '@/audit/audit.module';
 import { EncryptionModule } from '@/encryption/encryption.module';
 import { AdminAccess } from '@/http/access/admin-access';
+import { MailModule } from '@/mail/mail.module';
 import { RateLimitsModule } from '@/rate-limits/rate-limits.module';
 import { SettingsModule } from '@/settings/settings.module';
 import { UsersModule } from '@/users/users.module';
@@ -14,6 +15,8 @@ import { KnownNetworksService } from './lockout/known-networks.service';
 import { LoginCleanupJob } from './lockout/login-cleanup-job';
 import { LoginFailuresService } from './lockout/login-failures.service';
 import { OwnSessionsController } from './sessions/own-sessions.controller';
+import { SecurityNotificationsListener } from './notifications/security-notifications.listener';
+import { SecurityNotificationsService } from './notifications/security-notifications.service';
 import { SessionAccess } from './sessions/session-access';
 import { SessionActivity } from './sessions/session-activity';
 import { SessionListener } from './sessions/session.listener';
@@ -27,7 +30,7 @@ import { TokenService } from './tokens/token.service';
 /** Global, because lower modules ask `AdminAccess` and must not import this module. */
 @Global()
 @Module({
-  imports: [PassportModule, AuditModule, EncryptionModule, RateLimitsModule, SettingsModule, UsersModule],
+  imports: [PassportModule, AuditModule, EncryptionModule, MailModule, RateLimitsModule, SettingsModule, UsersModule],
   controllers: [AuthController, OwnSessionsController, SessionsController],
   providers: [
     AccountLockListener,
@@ -37,6 +40,8 @@ import { TokenService } from './tokens/token.service';
     KnownNetworksService,
     LoginCleanupJob,
     LoginFailuresService,
+    SecurityNotificationsListener,
+    SecurityNotificationsService,
     SessionActivity,
     SessionListener,
     SessionMapper,

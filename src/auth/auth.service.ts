@@ -12,6 +12,7 @@ import { LoginLimiter } from '@/rate-limits/login-limiter';
 import { UserEntity } from '@/users/user.entity';
 import { AccountLockService } from './lockout/account-lock.service';
 import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
+import { SecurityNotificationsService } from './notifications/security-notifications.service';
 import { KnownNetworksService } from './lockout/known-networks.service';
 import { PasswordService } from '@/users/passwords/password.service';
 import type { SessionEntity } from './sessions/session.entity';
@@ -34,6 +35,7 @@ export class AuthService {
     private readonly limiter: LoginLimiter,
     private readonly lock: AccountLockService,
     private readonly networks: KnownNetworksService,
+    private readonly notifications: SecurityNotificationsService,
   ) {}
 
   /**
@@ -58,8 +60,11 @@ export class AuthService {
     }
     this.unitOfWork.actAs(user);
     const session = await this.sessions.begin(user, client);
+    const isKnown = await this.networks.remember(user.id, network);
+    if (!isKnown && user.lastLoginAt !== null) {
+      await this.notifications.signedInFromNewAddress(user, client.address);
+    }
     user.lastLoginAt = session.createdAt;
-    await this.networks.remember(user.id, network);
     await this.users.updateUnaudited(user.id, { lastLoginAt: user.lastLoginAt });
     return { user, session };
   }
@@ -105,6 +110,7 @@ export class AuthService {
     }
     await this.users.update(locked, { passwordHash });
     await this.sessions.endAll(user.id, principal.sessionId);
+    await this.notifications.passwordChanged(locked);
   }
 
   /**

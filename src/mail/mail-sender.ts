@@ -23,15 +23,18 @@ const CLAIM = `
     SELECT id FROM outgoing_mails WHERE next_attempt_at <= $1::timestamptz
     ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
   )
-  RETURNING id, about_id AS "aboutId", content, recipient, subject, text, attempts`;
+  RETURNING id, about_id AS "aboutId", recipient_id AS "recipientId", content, recipient, subject, text, attempts`;
 
 const WITHOUT_CONTENT = 'next_attempt_at = NULL, content = NULL, recipient = NULL, subject = NULL, text = NULL';
 const EXPIRE = `
+  WITH expired AS (DELETE FROM outgoing_mails WHERE expires_at <= $1::timestamptz AND recipient_id IS NOT NULL)
   UPDATE outgoing_mails SET failed_at = $1::timestamptz, ${WITHOUT_CONTENT},
     last_error = coalesce(last_error, 'The link expired before the mail could be sent')
-  WHERE expires_at <= $1::timestamptz AND next_attempt_at IS NOT NULL`;
+  WHERE expires_at <= $1::timestamptz AND next_attempt_at IS NOT NULL AND recipient_id IS NULL`;
 const SENT = `UPDATE outgoing_mails SET sent_at = now(), last_error = NULL, ${WITHOUT_CONTENT} WHERE id = $1`;
 const FAILED = `UPDATE outgoing_mails SET failed_at = now(), last_error = $2, ${WITHOUT_CONTENT} WHERE id = $1`;
+/** Nobody reads the delivery state of a notification. */
+const FORGET = 'DELETE FROM outgoing_mails WHERE id = $1';
 const DEFERRED = 'UPDATE outgoing_mails SET last_error = $2 WHERE id = $1';
 
 const PLAIN = `
@@ -43,6 +46,8 @@ const UNREADABLE = 'The mail cannot be decrypted: JWT_SECRET has changed since i
 
 interface ClaimedMail extends StoredMail {
   aboutId: string;
+  /** Set for a notification. */
+  recipientId: string | null;
   attempts: number;
 }
 
@@ -106,9 +111,12 @@ export class MailSender extends PeriodicJob {
     const failure: DeliveryFailure | null = content
       ? await this.smtp.send({ id: mail.id, ...content })
       : { kind: 'refused', code: 'UNREADABLE', reason: UNREADABLE };
-    if (failure) {
-      const statement = failure.kind === 'refused' ? FAILED : DEFERRED;
-      await this.unitOfWork.query(statement, [mail.id, failure.reason]);
+    if (failure && failure.kind !== 'refused') {
+      await this.unitOfWork.query(DEFERRED, [mail.id, failure.reason]);
+    } else if (mail.recipientId !== null) {
+      await this.unitOfWork.query(FORGET, [mail.id]);
+    } else if (failure) {
+      await this.unitOfWork.query(FAILED, [mail.id, failure.reason]);
     } else {
       await this.unitOfWork.query(SENT, [mail.id]);
     }

@@ -13,6 +13,14 @@ export interface NewMail extends MailContent {
   expiresAt: Date;
 }
 
+/** A mail that notifies a user. Others about the same user do not replace it, and no row is left of it once it is sent. */
+export interface Notification extends MailContent {
+  /** Id of the account. The mail is removed when the person is erased. */
+  recipientId: string;
+  /** The mail is not sent after this time. */
+  expiresAt: Date;
+}
+
 /** The delivery state of a mail. */
 export interface Delivery {
   status: 'queued' | 'sent' | 'failed';
@@ -22,8 +30,8 @@ export interface Delivery {
 }
 
 const QUEUE = `
-  INSERT INTO outgoing_mails (id, about_id, content, created_at, expires_at, attempts, next_attempt_at)
-  VALUES ($1, $2, $3, now(), $4, 0, now())`;
+  INSERT INTO outgoing_mails (id, about_id, content, created_at, expires_at, attempts, next_attempt_at, recipient_id)
+  VALUES ($1, $2, $3, now(), $4, 0, now(), $5)`;
 const DELIVERIES = `
   SELECT DISTINCT ON (about_id) about_id AS "aboutId", sent_at AS "sentAt", last_error AS error,
     CASE WHEN sent_at IS NOT NULL THEN 'sent' WHEN failed_at IS NOT NULL THEN 'failed' ELSE 'queued' END AS status
@@ -49,11 +57,15 @@ export class OutboxService {
 
   /** Queues a mail, and replaces earlier mails about the same resource. */
   async queue({ aboutId, expiresAt, ...content }: NewMail): Promise<void> {
-    const id = uuidv7();
     await this.remove([aboutId]);
-    const values = [id, aboutId, this.cipher.encrypt(id, content), expiresAt];
-    await this.unitOfWork.write({ name: 'insert outgoing_mails', text: QUEUE, values });
-    this.unitOfWork.afterCommit(() => this.sender.wake());
+    const id = uuidv7();
+    await this.insert([id, aboutId, this.cipher.encrypt(id, content), expiresAt, null]);
+  }
+
+  /** Queues a mail that notifies a user. */
+  async notify({ recipientId, expiresAt, ...content }: Notification): Promise<void> {
+    const id = uuidv7();
+    await this.insert([id, id, this.cipher.encrypt(id, content), expiresAt, recipientId]);
   }
 
   /** Returns the delivery state of the newest mail about each resource. Resources without a mail are missing. */
@@ -63,8 +75,10 @@ export class OutboxService {
     return new Map(rows.map(({ aboutId, ...delivery }) => [aboutId, delivery]));
   }
 
-  /** Replaces the addresses of the person in queued mails to others. */
-  async forget({ addresses }: ErasedPerson): Promise<void> {
+  /** Removes notifications of the person, and replaces the addresses of the person in queued mails to others. */
+  async forget({ ids, addresses }: ErasedPerson): Promise<void> {
+    const text = 'DELETE FROM outgoing_mails WHERE recipient_id = ANY($1)';
+    await this.unitOfWork.write({ text, values: [ids] });
     for (const mail of await this.unitOfWork.query<StoredMail>(QUEUED)) {
       const content = this.cipher.decrypt(mail);
       if (content && addresses.some((address) => `${content.subject}${content.text}`.includes(address))) {
@@ -86,6 +100,11 @@ export class OutboxService {
   async remove(aboutIds: readonly string[]): Promise<void> {
     const text = 'DELETE FROM outgoing_mails WHERE about_id = ANY($1)';
     await this.unitOfWork.write({ text, values: [aboutIds] });
+  }
+
+  private async insert(values: unknown[]): Promise<void> {
+    await this.unitOfWork.write({ name: 'insert outgoing_mails', text: QUEUE, values });
+    this.unitOfWork.afterCommit(() => this.sender.wake());
   }
 
   private async store(id: string, content: MailContent): Promise<void> {

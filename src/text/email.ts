@@ -58,3 +58,6 @@ export function IsCanonicalEmail(options?: ValidationOptions): PropertyDecorator
     options,
   );
 }
+
+/** Address of the first admin if none is configured. The service sends no mail to it. It can be changed later. */
+export const PLACEHOLDER_EMAIL = 'admin@example.com';

@@ -4,10 +4,9 @@ import { InvalidRequest } from '@/http/errors/errors';
 import { SystemTransaction } from '@/audit/recording/system-transaction';
 import { type AppConfig, ConfigError } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
+import { PLACEHOLDER_EMAIL } from '@/text/email';
 import { UsersService } from './users.service';
 
-/** Address of the first admin if none is configured. The service sends no mail to it. It can be changed later. */
-const DEFAULT_EMAIL = 'admin@example.com';
 const NAME = 'Administrator';
 
 /** Credentials to show once. `password` is null if it comes from the configuration. */
@@ -30,7 +29,7 @@ export class FirstAdmin {
    * @throws ConfigError if ADMIN_PASSWORD is refused, or ADMIN_EMAIL belongs to a user who is no admin.
    */
   async ensure(): Promise<NewAdmin | null> {
-    const { adminEmail: email = DEFAULT_EMAIL, adminPassword } = this.config;
+    const { adminEmail: email = PLACEHOLDER_EMAIL, adminPassword } = this.config;
     const password = adminPassword ?? generatePassword();
     try {
       const created = await this.system.run(() => this.users.createFirstAdmin({ email, name: NAME, password }));

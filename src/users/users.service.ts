@@ -211,7 +211,7 @@ export class UsersService {
 
   private async publishChanges(before: UserEntity, after: UserEntity, isPasswordSet: boolean): Promise<void> {
     if (after.email !== before.email) {
-      await this.lifecycle.publish('onEmailChanged', after);
+      await this.lifecycle.publish('onEmailChanged', after, before);
     }
     if (isPasswordSet) {
       await this.lifecycle.publish('onPasswordSet', after);
@@ -223,7 +223,7 @@ export class UsersService {
       await this.lifecycle.publish('onSuspended', after);
     }
     if (after.role !== before.role) {
-      await this.lifecycle.publish('onRoleChanged', after);
+      await this.lifecycle.publish('onRoleChanged', after, before);
     }
   }
 

@@ -41,7 +41,13 @@ describe('The listeners of the lifecycle', () => {
   it('run in a declared order', () => {
     const orderOf = (type: abstract new (...args: never[]) => Ordered) =>
       service.app.get<Ordered>(type, { strict: false }).inOrder.map(({ name, order }) => `${order} ${name}`);
-    expect(orderOf(UserLifecycle)).toEqual(['100 memberships', '200 invitations', '300 lock-out', '400 sessions']);
+    expect(orderOf(UserLifecycle)).toEqual([
+      '100 memberships',
+      '200 invitations',
+      '300 lock-out',
+      '350 security notifications',
+      '400 sessions',
+    ]);
     expect(orderOf(OrganizationLifecycle)).toEqual(['100 memberships', '200 invitations']);
     expect(orderOf(Purge)).toEqual(['100 users', '200 organizations']);
     expect(orderOf(PersonalStores)).toEqual([

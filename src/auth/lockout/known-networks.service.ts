@@ -9,9 +9,14 @@ const LIFETIME = '30 days';
 const IS_KNOWN = `
   SELECT FROM known_login_networks
   WHERE user_id = $1 AND network = ANY ($2::bytea[]) AND last_login_at > now() - $3::interval`;
+/** Tells whether the network was known before. $2: the hash to store; $3: its hashes under all keys; $4: the lifetime. */
 const REMEMBER = `
-  INSERT INTO known_login_networks (user_id, network, last_login_at) VALUES ($1, $2, now())
-  ON CONFLICT (user_id, network) DO UPDATE SET last_login_at = excluded.last_login_at`;
+  WITH remembered AS (
+    INSERT INTO known_login_networks (user_id, network, last_login_at) VALUES ($1, $2, now())
+    ON CONFLICT (user_id, network) DO UPDATE SET last_login_at = excluded.last_login_at
+  )
+  SELECT FROM known_login_networks
+  WHERE user_id = $1 AND network = ANY ($3::bytea[]) AND last_login_at > now() - $4::interval LIMIT 1`;
 const SWEEP = `
   WITH expired AS (
     DELETE FROM known_login_networks WHERE (user_id, network) IN (
@@ -38,21 +43,30 @@ export class KnownNetworksService {
 
   /** Returns whether the user signed in from the network in the last 30 days. It must run before the transaction begins. */
   async isKnown(userId: string, network: string): Promise<boolean> {
-    const hashes = this.keys.map((key) => hashOf(key, userId, network));
+    const hashes = this.hashesOf(userId, network);
     const rows = await this.unitOfWork.readBeforeBegin(() =>
       this.unitOfWork.query(IS_KNOWN, [userId, hashes, LIFETIME]),
     );
     return rows.length > 0;
   }
 
-  /** Remembers a network, in the transaction of the login. */
-  async remember(userId: string, network: string): Promise<void> {
-    await this.unitOfWork.write({ text: REMEMBER, values: [userId, hashOf(this.keys[0], userId, network)] });
+  /**
+   * Remembers a network, in the transaction of the login. The row of the user must be locked.
+   * @returns whether the network was known before
+   */
+  async remember(userId: string, network: string): Promise<boolean> {
+    const hashes = this.hashesOf(userId, network);
+    const known = await this.unitOfWork.query(REMEMBER, [userId, hashes[0], hashes, LIFETIME]);
+    return known.length > 0;
   }
 
   /** Forgets the networks of a user who is deleted, in the current transaction. */
   async forget(userId: string): Promise<void> {
     await this.unitOfWork.write({ text: 'DELETE FROM known_login_networks WHERE user_id = $1', values: [userId] });
+  }
+
+  private hashesOf(userId: string, network: string): Buffer[] {
+    return this.keys.map((key) => hashOf(key, userId, network));
   }
 
   /** Removes networks that are no longer known. @returns how many. */
