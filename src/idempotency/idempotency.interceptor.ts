@@ -7,7 +7,6 @@ import { isDryRun } from '@/http/envelope/dry-run';
 import { InvalidRequest } from '@/http/errors/errors';
 import { IDEMPOTENCY_KEY } from '@/openapi/headers';
 import type { Principal } from '@/http/access/principal';
-import { IdempotencyKeyReused } from './idempotency.errors';
 import { IdempotencyService, type KeyedRequest } from './idempotency.service';
 
 const { name: HEADER } = IDEMPOTENCY_KEY;
@@ -33,20 +32,24 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const message = `${HEADER} must be 1 to 255 visible ASCII characters, and must be given once`;
       throw InvalidRequest.of(HEADER, 'MALFORMED', message);
     }
-    return from(this.once({ userId: user.id, key, method, path, body }, context, next));
+    return from(this.once({ userId: user.id, key, method, path, body }, user, context, next));
   }
 
-  private async once(request: KeyedRequest, context: ExecutionContext, next: CallHandler<unknown>): Promise<Answer> {
+  /** A replay needs the permissions that the earlier request used: its response can hold a secret that grants them. */
+  private async once(
+    request: KeyedRequest,
+    { authority }: Principal,
+    context: ExecutionContext,
+    next: CallHandler<unknown>,
+  ): Promise<Answer> {
     const earlier = await this.keys.find(request);
     if (earlier === null) {
       this.keys.claim(request);
       const answer = answerOf(await lastValueFrom(next.handle(), { defaultValue: null }), context);
-      await this.keys.store(request, answer);
+      await this.keys.store(request, answer, authority.exercised);
       return answer;
     }
-    if (earlier.answer === null) {
-      throw new IdempotencyKeyReused();
-    }
+    authority.cover(earlier.used);
     const { status, headers, body } = earlier.answer;
     return new Answer(status, { ...headers, 'Idempotent-Replayed': 'true' }, body);
   }

@@ -1,10 +1,12 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
+import type { Permission } from '@/lib/admin/contract/permissions';
 import { type ErasedPerson, PersonalStores } from '@/audit/erasure/personal-stores';
 import { Answer } from '@/http/envelope/answer';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { EncryptionService, type TextCipher } from '@/encryption/encryption.service';
+import { IdempotencyKeyReused } from './idempotency.errors';
 
 /** A key and its user. */
 interface Owned {
@@ -18,6 +20,13 @@ export interface KeyedRequest extends Owned {
   /** The path with the query. */
   path: string;
   body: unknown;
+}
+
+/** The response to an earlier request with the same key. */
+interface Earlier {
+  answer: Answer;
+  /** The permissions that the earlier request used. */
+  used: Permission[];
 }
 
 interface StoredAnswer {
@@ -69,9 +78,10 @@ export class IdempotencyService {
 
   /**
    * Finds the response to this key before the transaction begins, so that no connection is held while the handler prepares.
-   * @returns null if the key is free. `answer` is null if the key belongs to another request.
+   * @returns null if the key is free.
+   * @throws IdempotencyKeyReused if the key belongs to another request
    */
-  async find(request: KeyedRequest): Promise<{ answer: Answer | null } | null> {
+  async find(request: KeyedRequest): Promise<Earlier | null> {
     const { userId, key } = request;
     const [stored] = await this.unitOfWork.readBeforeBegin(() =>
       this.unitOfWork.find<StoredAnswer>({ name: 'find answer', text: FIND, values: [userId, key, LIFETIME] }),
@@ -79,8 +89,10 @@ export class IdempotencyService {
     if (!stored) {
       return null;
     }
-    const isSame = this.fingerprintKeys.some((secret) => fingerprint(secret, request) === stored.fingerprint);
-    return { answer: isSame ? this.open(stored.answer, request) : null };
+    if (!this.fingerprintKeys.some((secret) => fingerprint(secret, request) === stored.fingerprint)) {
+      throw new IdempotencyKeyReused();
+    }
+    return this.open(stored.answer, request);
   }
 
   /** Claims the key at the start of the transaction. It fails with `idempotency_keys_pkey` if another request has the key. */
@@ -89,9 +101,12 @@ export class IdempotencyService {
     this.unitOfWork.beginWith({ name: 'claim key', text, values: [userId, key, LIFETIME] });
   }
 
-  /** Stores the response in the transaction of the change. */
-  async store(request: KeyedRequest, answer: Answer): Promise<void> {
-    const text = JSON.stringify(answer);
+  /**
+   * Stores the response in the transaction of the change.
+   * @param used The permissions that the request used.
+   */
+  async store(request: KeyedRequest, answer: Answer, used: Permission[]): Promise<void> {
+    const text = JSON.stringify({ status: answer.status, headers: answer.headers, body: answer.body, used });
     const about = [...new Set(text.match(UUID))];
     const sealed = this.cipher.encrypt(text, placeOf(request));
     await this.unitOfWork.write({
@@ -134,9 +149,11 @@ export class IdempotencyService {
     }
   }
 
-  private open(sealed: Buffer, place: Owned): Answer {
-    const { status, headers, body } = JSON.parse(this.cipher.decrypt(sealed, placeOf(place))) as Answer;
-    return new Answer(status, headers, body);
+  /** An earlier version stored no permissions. */
+  private open(sealed: Buffer, place: Owned): Earlier {
+    const text = this.cipher.decrypt(sealed, placeOf(place));
+    const { status, headers, body, used = [] } = JSON.parse(text) as Answer & Partial<Pick<Earlier, 'used'>>;
+    return { answer: new Answer(status, headers, body), used };
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Response } from 'supertest';
 import { IdempotencyService } from '@/idempotency/idempotency.service';
+import type { Permission } from '@/lib/admin/contract/permissions';
 import { auditCount, expectError, expectFaults, UNKNOWN_ID } from '../support/answers';
+import { signInWith } from '../support/callers';
 import {
   createOrganization,
   createSignedInUser,
@@ -170,6 +172,21 @@ describe('Idempotency-Key', () => {
     const theirs = await create(userData(), 'shared', other.token);
     expect([mine.status, theirs.status]).toEqual([201, 201]);
     expect(theirs.body.data.id).not.toBe(mine.body.data.id);
+  });
+
+  it('replays only to a caller who still has the permissions that the first request used', async () => {
+    const { token, role } = await signInWith(service, ['users:write', 'users:roles', 'users:read']);
+    const narrowTo = (...permissions: Permission[]) =>
+      service.sql('UPDATE roles SET permissions = $2 WHERE name = $1', [role, permissions]);
+    const key = freshKey();
+    const body = userData({ role });
+    const first = await create(body, key, token);
+    await narrowTo('users:write', 'users:roles');
+    const refused = await create(body, key, token);
+    expectError(refused, 'FORBIDDEN');
+    expect(refused.body.error.reason).toBe('PRIVILEGE_REQUIRED');
+    await narrowTo('users:write', 'users:roles', 'users:read', 'settings:read');
+    expectReplay(await create(body, key, token), first);
   });
 
   it('makes one change of many at once: the others are a replay or a 409 that says when to come again', async () => {
