@@ -144,7 +144,7 @@ export class UsersService {
     if (password !== undefined) {
       actor.authority.require('users:passwords');
     }
-    const passwordHash = password === undefined ? undefined : await this.newHash(id, password, columns);
+    const passwordHash = password === undefined ? undefined : await this.newHash(id, password, columns, actor);
     if (columns.role !== undefined || columns.status !== undefined || passwordHash !== undefined) {
       await this.admins.lock();
     }
@@ -229,10 +229,17 @@ export class UsersService {
 
   /**
    * Returns the hash of a new password, or undefined if the password is the same: a new salt alone is no change. The hash is
-   * made before the transaction begins, so that it holds no connection and no lock.
+   * made before the transaction begins, so that it holds no connection and no lock. The privilege rule comes first: the time of
+   * the hash, and the rules of passwords, would tell the caller something about the password of a stronger account.
    */
-  private async newHash(id: string, password: string, changes: UpdateUser): Promise<string | undefined> {
+  private async newHash(
+    id: string,
+    password: string,
+    changes: UpdateUser,
+    actor: Principal,
+  ): Promise<string | undefined> {
     const user = orThrow(await this.unitOfWork.readBeforeBegin(() => this.users.findById(id)), UserNotFound);
+    await this.unitOfWork.readBeforeBegin(() => this.privileges.assertCovers(actor, user.role));
     if (user.passwordHash !== null && (await this.passwords.verify(user.passwordHash, password))) {
       return undefined;
     }

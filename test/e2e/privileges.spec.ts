@@ -46,6 +46,7 @@ describe('The privilege rule', () => {
         ['changes nothing', (id) => patch(token, id, {}).then()],
         ['takes its email', (id) => patch(token, id, { email: userData().email }).then()],
         ['sets its password', (id) => patch(token, id, { password: 'a kettle on the sun' }).then()],
+        ['sets a password that every rule refuses', (id) => patch(token, id, { password: 'aaaaaaaa' }).then()],
         ['demotes it', (id) => patch(token, id, { role: 'user' }).then()],
         ['suspends it', (id) => patch(token, id, { status: 'suspended' }).then()],
         ['names a stale version', (id) => patch(token, id, { name: 'x' }).set('If-Match', '"7"').then()],
