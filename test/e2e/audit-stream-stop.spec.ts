@@ -5,7 +5,7 @@ import { environment } from '../support/environment';
 import { following, openEvents } from '../support/event-streams';
 import { createUser, PASSWORD } from '../support/factories';
 import { createOwnPostgres, type OwnPostgres } from '../support/own-postgres';
-import { PATIENT_MS } from '../support/patience';
+import { outageTimeLimits, PATIENT_MS } from '../support/patience';
 import { call, HANG_MS, until } from '../support/requests';
 import { type ServiceProcess, serving, spawnService } from '../support/service-process';
 import { beginSlowRequest } from '../support/slow-request';
@@ -127,7 +127,7 @@ onPostgres('While PostgreSQL is away', () => {
     process.on('unhandledRejection', note);
     postgres = await createOwnPostgres();
     await postgres.start();
-    service = await createTestApp({ database: postgres.database });
+    service = await createTestApp({ database: postgres.database, config: { timeLimits: outageTimeLimits() } });
     Object.assign(service.app.get(StreamPace, { strict: false }), { heartbeatMs: 200, authorizeMs: 300 });
   });
   afterAll(async () => {

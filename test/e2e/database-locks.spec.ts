@@ -3,7 +3,7 @@ import type { User } from '@/lib/admin/contract/users';
 import { createFaultBench, expectUnavailable, type FaultBench, startClients, USERS } from '../support/database-faults';
 import { environment } from '../support/environment';
 import { createUser, userData } from '../support/factories';
-import { patientTimeLimits } from '../support/patience';
+import { outageTimeLimits } from '../support/patience';
 import { call, HANG_MS, tally, until } from '../support/requests';
 
 const describeOnPostgres = environment.pgBin ? describe : describe.skip;
@@ -14,7 +14,7 @@ describeOnPostgres('While another session holds a lock', () => {
   let user: User;
 
   beforeAll(async () => {
-    const timeLimits = patientTimeLimits({ lock: 500, sharedLock: 500, stuckRow: 500 });
+    const timeLimits = outageTimeLimits({ lock: 500, sharedLock: 500, stuckRow: 500 });
     bench = await createFaultBench({}, () => ({ config: { timeLimits } }));
     user = await createUser(bench.service.admin);
   });

@@ -3,6 +3,7 @@ import type { User } from '@/lib/admin/client';
 import { userData } from '../support/factories';
 import { environment } from '../support/environment';
 import { createOwnPostgres, type OwnPostgres } from '../support/own-postgres';
+import { outageTimeLimits } from '../support/patience';
 import { type Answer, call, quotasOf, tally, until } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { entriesOf, idsOf } from '../support/two-instances';
@@ -19,7 +20,7 @@ onPostgres('While PostgreSQL restarts under load', () => {
   beforeAll(async () => {
     postgres = await createOwnPostgres();
     await postgres.start();
-    service = await createTestApp({ database: postgres.database });
+    service = await createTestApp({ database: postgres.database, config: { timeLimits: outageTimeLimits() } });
   });
   afterAll(async () => {
     try {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createOwnPostgres, type OwnPostgres, type ServerSettings } from './own-postgres';
+import { outageTimeLimits } from './patience';
 import { type Answer, call, type CallOptions } from './requests';
 import { createTestApp, type TestApp, type TestAppOptions } from './test-app';
 

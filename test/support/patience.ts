@@ -13,6 +13,14 @@ export function patientTimeLimits(own: Partial<TimeLimits> = {}): TimeLimits {
   return Object.assign(limits, Object.fromEntries(names.map((name) => [name, PATIENT_MS])), own);
 }
 
+/**
+ * Time limits for a suite whose database goes away: a request waits for a connection of the pool until this limit, as long as
+ * others are being opened.
+ */
+export function outageTimeLimits(own: Partial<TimeLimits> = {}): TimeLimits {
+  return patientTimeLimits({ connection: 10_000, ...own });
+}
+
 /** A queue in which requests may wait for long. */
 export function patientOverloadLimits(): OverloadLimits {
   const wait = { maxWaitMs: PATIENT_MS, burstMs: PATIENT_MS, maxWaitOverloadedMs: PATIENT_MS };
