@@ -22,7 +22,9 @@ export async function createFaultBench(
   let service: TestApp | undefined;
   try {
     await postgres.start();
-    service = await createTestApp({ database: postgres.database, ...(await app(postgres)) });
+    const { config, ...rest } = await app(postgres);
+    const timeLimits = outageTimeLimits();
+    service = await createTestApp({ database: postgres.database, ...rest, config: { timeLimits, ...config } });
   } catch (error) {
     await postgres.remove();
     throw error;

@@ -5,6 +5,7 @@ import { loadConfig } from '@/config/config';
 import { envExample, readmeTable } from '@/config/documentation';
 import { VARIABLES } from '@/config/variables';
 import { faultOf } from '../support/config-fault';
+import { TimeLimits } from '@/config/time-limits';
 
 const spki = { type: 'spki', format: 'pem' } as const;
 const pkcs8 = { type: 'pkcs8', format: 'pem' } as const;
@@ -110,6 +111,7 @@ describe('The configuration', () => {
       shutdownDrainSeconds: 0,
       shutdownTimeoutSeconds: 9,
       logLevel: 'info',
+      timeLimits: new TimeLimits(),
       setVariables: [],
     });
   });
@@ -152,6 +154,7 @@ describe('The configuration', () => {
       shutdownDrainSeconds: 10,
       shutdownTimeoutSeconds: 60,
       logLevel: 'debug',
+      timeLimits: new TimeLimits(),
       setVariables: Object.keys(EVERYTHING),
     });
   });
