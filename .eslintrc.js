@@ -71,8 +71,9 @@ module.exports = tseslint.config(
       'src/audit/sealing/sealer.ts',
       'src/audit/refusals/omitted-refusals.ts',
       'src/idempotency/idempotency.service.ts',
-      // Mail that waits, and when a session was last seen, are bookkeeping.
+      // Mail that waits, and when a session or a key was last used, are bookkeeping.
       'src/mail/**',
+      'src/api-keys/api-key-activity.ts',
       'src/auth/sessions/session-activity.ts',
       'src/auth/lockout/login-failures.service.ts',
       'src/auth/lockout/known-networks.service.ts',

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { apiKeyCheckErrors } from './api-keys/api-keys.errors';
+import { ApiKeysModule } from './api-keys/api-keys.module';
 import { AuditInterceptor } from './audit/recording/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
 import { RefusalRecorder } from './audit/refusals/refusal-recorder';
@@ -49,6 +51,7 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(dataSource, auditedEntities, archivedEntities),
+        ApiKeysModule,
         AuditExportModule,
         AuditModule,
         AuditStreamModule,
@@ -75,6 +78,7 @@ export class AppModule {
             ...organizationConstraints,
             ...sessionConstraints,
             ...sessionCheckErrors,
+            ...apiKeyCheckErrors,
             ...idempotencyConstraints,
             ...invitationConstraints,
           },

@@ -1,3 +1,4 @@
+import { ApiKeyEntity } from './api-keys/api-key.entity';
 import { AuditLogEntity } from './audit/audit-log.entity';
 import { AuditCheckpointEntity } from './audit/sealing/audit-checkpoint.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
@@ -17,6 +18,7 @@ import { SecurityNotifications1765010000000 } from './database/migrations/176501
 import { LoginFailures1764610000000 } from './database/migrations/1764610000000-login-failures';
 import { OmittedRefusals1764611000000 } from './database/migrations/1764611000000-omitted-refusals';
 import { Roles1764700000000 } from './database/migrations/1764700000000-roles';
+import { ApiKeys1764810000000 } from './database/migrations/1764810000000-api-keys';
 import { AuditActors1764800000000 } from './database/migrations/1764800000000-audit-actors';
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
@@ -38,6 +40,7 @@ export const auditedEntities = [
   MembershipEntity,
   InvitationEntity,
   SessionEntity,
+  ApiKeyEntity,
   SettingsEntity,
 ];
 
@@ -76,6 +79,7 @@ export const migrations = [
   Deployment1764661000000,
   Roles1764700000000,
   AuditActors1764800000000,
+  ApiKeys1764810000000,
   SessionLimits1765000000000,
   SecurityNotifications1765010000000,
 ];

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
+import { ApiKeysModule } from '@/api-keys/api-keys.module';
 import { AuditModule } from '@/audit/audit.module';
 import { EncryptionModule } from '@/encryption/encryption.module';
 import { AdminAccess } from '@/http/access/admin-access';
@@ -30,7 +31,16 @@ import { TokenService } from './tokens/token.service';
 /** Global, because lower modules ask `AdminAccess` and must not import this module. */
 @Global()
 @Module({
-  imports: [PassportModule, AuditModule, EncryptionModule, MailModule, RateLimitsModule, SettingsModule, UsersModule],
+  imports: [
+    PassportModule,
+    ApiKeysModule,
+    AuditModule,
+    EncryptionModule,
+    MailModule,
+    RateLimitsModule,
+    SettingsModule,
+    UsersModule,
+  ],
   controllers: [AuthController, OwnSessionsController, SessionsController],
   providers: [
     AccountLockListener,
@@ -50,6 +60,6 @@ import { TokenService } from './tokens/token.service';
     UserSessionsService,
     { provide: AdminAccess, useClass: SessionAccess },
   ],
-  exports: [AdminAccess, SessionsService],
+  exports: [AdminAccess, ApiKeysModule, SessionsService],
 })
 export class AuthModule {}

@@ -15,6 +15,7 @@ const TAGS = {
   Organizations: 'Customers. Users are members of them.',
   Members: 'The users of an organization, and their roles in it.',
   Invitations: 'Links with which people become members.',
+  'API keys': 'Credentials of programs, with permissions, an expiry and limits of their own.',
   Settings: 'System-wide settings.',
   'Audit logs':
     'Every change: its author, time and origin. Each entry is written with its change, and cannot be altered.',

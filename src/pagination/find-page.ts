@@ -34,7 +34,7 @@ export async function findPage<E extends ObjectLiteral>(listing: Listing<E>): Pr
   const data = found.slice(0, paging.limit).map((row) => rows.mapper.toEntity(row));
   const last = found.length > paging.limit ? data.at(-1) : undefined;
   const nextCursor = last
-    ? encodeCursor({ value: sortValue(last, field), id: String(last[key]), page: page + 1 }, binding)
+    ? encodeCursor({ value: sortValue(last, field) ?? lastTime(sort), id: String(last[key]), page: page + 1 }, binding)
     : null;
   return new Page(data, { page, limit: paging.limit, ...toTotal((counted as { n: number }).n), nextCursor });
 }
@@ -53,7 +53,9 @@ async function selection<E extends ObjectLiteral>(
 ): Promise<Statement> {
   const { mapper } = listing.rows;
   const { limit } = listing.paging;
-  const { [field]: value, [key]: id } = mapper.columns;
+  const { [field]: column, [key]: id } = mapper.columns;
+  const value =
+    listing.nullsLast && isTimeField(field) ? sql`coalesce(${column}, ${lastTime(listing.sort)}::timestamptz)` : column;
   const descending = listing.sort.startsWith('-');
   const conditions = conditionsOfList(listing);
   let offset = (page - 1) * limit;
@@ -77,7 +79,16 @@ async function selection<E extends ObjectLiteral>(
   );
 }
 
-function sortValue(row: ObjectLiteral, field: string): string {
+/** Returns the time that stands for none, at the end of the list. */
+function lastTime(sort: string): string {
+  return sort.startsWith('-') ? '0001-01-01T00:00:00.000Z' : '9999-12-31T23:59:59.999Z';
+}
+
+/** Returns the value that a cursor holds; null if the row has none. */
+function sortValue(row: ObjectLiteral, field: string): string | null {
+  if (row[field] === null) {
+    return null;
+  }
   const value: unknown = row[field];
   return value instanceof Date ? value.toISOString() : String(value);
 }
@@ -85,8 +96,12 @@ function sortValue(row: ObjectLiteral, field: string): string {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NUMBERS = new Set(['sequence', 'number']);
 
+function isTimeField(field: string): boolean {
+  return field.endsWith('At');
+}
+
 function formOf(field: string): (value: string) => boolean {
-  if (field.endsWith('At')) {
+  if (isTimeField(field)) {
     return isTime;
   }
   return NUMBERS.has(field) ? isNumber : isText;

@@ -1,3 +1,4 @@
+import type { Principal } from '@/http/access/principal';
 import type { SettingValues } from '@/settings/settings.entity';
 
 /** Maximum requests per minute and client network without a valid session. Source: contract section 6. */
@@ -12,11 +13,18 @@ export interface Quota {
   windowSeconds: number;
 }
 
-/** Returns the quotas of a user, over all sessions and instances. */
-export function userQuotas(userId: string, settings: SettingValues): Quota[] {
+/** Returns the quotas of a user over all sessions, or of an API key over all secrets, on all instances. */
+export function principalQuotas(principal: Principal, settings: SettingValues): Quota[] {
+  const own = principal.type === 'api_key' ? principal.rateLimits : null;
+  const subject = `${own ? 'api-key' : 'user'}:${principal.id}`;
   return [
-    { name: 'minute', key: `user:${userId}:minute`, limit: settings.rateLimitPerMinute, windowSeconds: 60 },
-    { name: 'hour', key: `user:${userId}:hour`, limit: settings.rateLimitPerHour, windowSeconds: 3600 },
+    {
+      name: 'minute',
+      key: `${subject}:minute`,
+      limit: own?.perMinute ?? settings.rateLimitPerMinute,
+      windowSeconds: 60,
+    },
+    { name: 'hour', key: `${subject}:hour`, limit: own?.perHour ?? settings.rateLimitPerHour, windowSeconds: 3600 },
   ];
 }
 

@@ -13,7 +13,7 @@ import { networkOf } from '@/http/ip-address';
 import { SettingsService } from '@/settings/settings.service';
 import { rateLimitHeaders } from './rate-limit.headers';
 import type { CounterThrottlerStorage } from './throttler-storage';
-import { addressQuotas, type Quota, userQuotas } from './quotas';
+import { addressQuotas, principalQuotas, type Quota } from './quotas';
 import { UNLIMITED } from '@/http/routing/unlimited.decorator';
 
 type Hits = Awaited<ReturnType<CounterThrottlerStorage['increment']>>;
@@ -22,7 +22,7 @@ type LimitedRequest = FastifyRequest & { user?: Principal };
 
 /**
  * Counts requests and refuses those over a limit. The throttler's own guard has a key per route and stops at the first
- * limit. Here a key is a user or a network, and all windows count every request.
+ * limit. Here a key is a user, an API key or a network, and all windows count every request.
  */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
@@ -77,7 +77,7 @@ export class RateLimitGuard extends ThrottlerGuard {
 
   private quotasOf(request: LimitedRequest): Quota[] {
     return request.user
-      ? userQuotas(request.user.id, this.settings.inForce)
+      ? principalQuotas(request.user, this.settings.inForce)
       : addressQuotas(networkOf(request.clientAddress));
   }
 }

@@ -184,6 +184,8 @@ function alike(json: unknown): unknown {
   const text = JSON.stringify(json)
     .replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, 'an id')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'a time')
-    .replace(/#token=[\w-]{43}/g, '#a token');
+    .replace(/#token=[\w-]{43}/g, '#a token')
+    .replace(/admk_[0-9a-f]{32}_\w{53}/g, 'a key')
+    .replace(/admk_[0-9a-f]{32}_\w{4}/g, 'the start of a key');
   return JSON.parse(text);
 }

@@ -13,12 +13,14 @@ import { createTestApp, type TestApp } from '../support/test-app';
 
 /** Columns that are no change of the resource: what it is known by, what the repository keeps, and bookkeeping. */
 const UNAUDITED = new Set([
-  ...['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt', 'lastSeenAt'],
+  ...['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt', 'lastSeenAt', 'lastUsedAt', 'lastUsedIp'],
+  // Told by `previousStart`.
+  'previousSecretHash',
   // Fields of a session that its entry has as its own.
   ...['ip', 'userAgent'],
 ]);
 /** Audited under another name. */
-const RENAMED: Record<string, string> = { passwordHash: 'password', tokenHash: 'token' };
+const RENAMED: Record<string, string> = { passwordHash: 'password', tokenHash: 'token', secretHash: 'secret' };
 /** Constraints that no request can run into: keys that we make, and rows that only the system writes. */
 const UNREACHABLE = new Set([
   'users_pkey',
@@ -26,6 +28,7 @@ const UNREACHABLE = new Set([
   'memberships_pkey',
   'sessions_pkey',
   'invitations_pkey',
+  'api_keys_pkey',
   // A hash of 32 random bytes.
   'invitations_token_hash_key',
   'outgoing_mails_pkey',

@@ -660,6 +660,95 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/admin/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List API keys
+     * @description A key must match every filter. Revoked and expired keys stay in the list. Use `page`, or pass `meta.nextCursor` of the
+     *     previous page as `cursor`. A walk by cursor stays correct while the list changes.
+     *
+     *     **Permission:** `api-keys:read`
+     */
+    get: operations['apiKeys.list'];
+    put?: never;
+    /**
+     * Create an API key
+     * @description `key` is the token of the program, and is shown only once. The key belongs to the system: it keeps its permissions if
+     *     your account loses them or is deleted. A key cannot manage keys and roles, set passwords or log in.
+     *
+     *     **Permission:** `api-keys:write`
+     */
+    post: operations['apiKeys.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/api-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an API key
+     * @description The secret is not shown again. The response carries the `ETag` for a conditional change.
+     *
+     *     **Permission:** `api-keys:read`
+     */
+    get: operations['apiKeys.get'];
+    put?: never;
+    post?: never;
+    /**
+     * Revoke an API key
+     * @description The next request with the key is refused, on every instance. Its exports and streams end. The key stays in the list as
+     *     `revoked`. A key that is revoked already does not change.
+     *
+     *     **Permission:** `api-keys:write`
+     */
+    delete: operations['apiKeys.revoke'];
+    options?: never;
+    head?: never;
+    /**
+     * Change an API key
+     * @description Only the given fields change, and the next request with the key is subject to them. Permissions can be taken away, not
+     *     added. A no-op leaves `updatedAt`, `version` and the audit log as they are.
+     *
+     *     **Permission:** `api-keys:write`
+     */
+    patch: operations['apiKeys.update'];
+    trace?: never;
+  };
+  '/api/admin/api-keys/{id}/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Rotate an API key
+     * @description Makes a new secret. `key` is the new token, and is shown only once. The previous one works for `overlapSeconds` more. At
+     *     most two secrets work at a time: another rotation during an overlap must end both. `expiresAt` does not change.
+     *
+     *     **Permission:** `api-keys:write`
+     */
+    post: operations['apiKeys.rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/admin/settings': {
     parameters: {
       query?: never;
@@ -942,6 +1031,172 @@ export interface components {
        */
       role?: 'owner' | 'admin' | 'member';
     };
+    /** @description A credential of a program. Its secret is not shown. */
+    ApiKey: {
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last change, or of the creation if nothing has changed.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change. The `ETag` begins with it.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: uuid
+       * @description Id of the key. It is part of the key itself.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * @description Name of the program. Audit entries have it.
+       * @example CI of the web shop
+       */
+      name: string;
+      /**
+       * @description Prefix, id and first characters of the secret. It tells which key was found somewhere.
+       * @example admk_01890a5dac96774bbcceb302099a8057_Zx3q
+       */
+      start: string;
+      /**
+       * @description Only an active key works.
+       * @example active
+       * @enum {string}
+       */
+      status: 'active' | 'expired' | 'revoked';
+      /**
+       * @description Permissions of the key.
+       * @example [
+       *       "users:read"
+       *     ]
+       */
+      permissions: (
+        | 'users:read'
+        | 'users:write'
+        | 'users:delete'
+        | 'users:erase'
+        | 'users:roles'
+        | 'sessions:read'
+        | 'sessions:revoke'
+        | 'organizations:read'
+        | 'organizations:write'
+        | 'organizations:delete'
+        | 'members:read'
+        | 'members:write'
+        | 'invitations:read'
+        | 'invitations:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'audit-logs:read'
+        | 'audit-logs:export'
+        | 'api-keys:read'
+        | 'roles:read'
+      )[];
+      /**
+       * @description Networks in CIDR notation from which the key works. Null: from everywhere.
+       * @example [
+       *       "203.0.113.0/24",
+       *       "2001:db8::/32"
+       *     ]
+       */
+      allowedIps: string[] | null;
+      /**
+       * Format: int32
+       * @description Number of requests per minute. Null: the limit of the settings.
+       * @example 60
+       */
+      rateLimitPerMinute: number | null;
+      /**
+       * Format: int32
+       * @description Number of requests per hour. Null: the limit of the settings.
+       * @example null
+       */
+      rateLimitPerHour: number | null;
+      /**
+       * Format: date-time
+       * @description Time at which the key expires. It cannot be changed.
+       * @example 2026-12-31T00:00:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last use. It is at most a minute behind. Null if the key was never used.
+       * @example 2026-01-31T12:34:56.000Z
+       */
+      lastUsedAt: string | null;
+      /**
+       * @description IP address of the last use. Null if the key was never used.
+       * @example 203.0.113.7
+       */
+      lastUsedIp: string | null;
+      /** @description The user who created the key. */
+      createdBy: components['schemas']['ApiKeyCreator'];
+      /** @description The secret before the last rotation. Null if only one secret works. */
+      previousSecret: components['schemas']['PreviousApiKeySecret'] | null;
+      /**
+       * Format: date-time
+       * @description Time of the revocation. Null until then.
+       * @example null
+       */
+      revokedAt: string | null;
+    };
+    /** @description The user who created an API key. The key survives the account. */
+    ApiKeyCreator: {
+      /**
+       * Format: uuid
+       * @description Id of the user.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * Format: email
+       * @description Email of the account. Null if the account was removed for good.
+       * @example admin@example.com
+       */
+      email: string | null;
+      /**
+       * @description Whether the account is active. `deleted` also if it was removed for good.
+       * @example active
+       * @enum {string}
+       */
+      status: 'active' | 'suspended' | 'deleted';
+    };
+    ApiKeyDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['ApiKey'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    ApiKeyEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['ApiKey'];
+    };
+    ApiKeyPage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The items of the page, in order. */
+      data: components['schemas']['ApiKey'][];
+      meta: components['schemas']['PageMeta'];
+    };
     /** @description The user, API key or system that acted, or that was refused. */
     AuditActor: {
       /**
@@ -1191,6 +1446,69 @@ export interface components {
        * @example difference engine no. 2
        */
       newPassword: string;
+    };
+    /** @description Fields of a new API key. */
+    CreateApiKey: {
+      /**
+       * @description Name of the program, byte for byte. Do not name a person in it: it stays in the audit log.
+       * @example CI of the web shop
+       */
+      name: string;
+      /**
+       * @description At least one. You can only give permissions that you have. An API key cannot hold the permissions that are not listed.
+       * @example [
+       *       "users:read"
+       *     ]
+       */
+      permissions: (
+        | 'users:read'
+        | 'users:write'
+        | 'users:delete'
+        | 'users:erase'
+        | 'users:roles'
+        | 'sessions:read'
+        | 'sessions:revoke'
+        | 'organizations:read'
+        | 'organizations:write'
+        | 'organizations:delete'
+        | 'members:read'
+        | 'members:write'
+        | 'invitations:read'
+        | 'invitations:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'audit-logs:read'
+        | 'audit-logs:export'
+        | 'api-keys:read'
+        | 'roles:read'
+      )[];
+      /**
+       * Format: date-time
+       * @description A time in the future, at most 365 days ahead. It cannot be changed later.
+       * @example 2026-12-31T00:00:00Z
+       */
+      expiresAt: string;
+      /**
+       * @description Addresses and networks in CIDR notation, IPv4 or IPv6. Bits after the prefix must be zero. Null, the default, allows every
+       *     address.
+       * @example [
+       *       "203.0.113.0/24",
+       *       "2001:db8::/32"
+       *     ]
+       */
+      allowedIps?: string[] | null;
+      /**
+       * Format: int32
+       * @description Number of requests per minute. Null, the default, is the limit of the settings.
+       * @example 60
+       */
+      rateLimitPerMinute?: number | null;
+      /**
+       * Format: int32
+       * @description Number of requests per hour. Null, the default, is the limit of the settings.
+       * @example 1000
+       */
+      rateLimitPerHour?: number | null;
     };
     /** @description The address to invite. */
     CreateInvitation: {
@@ -1515,6 +1833,7 @@ export interface components {
         | 'ACCOUNT_LOCKED'
         | 'ALREADY_INVITED'
         | 'ALREADY_MEMBER'
+        | 'API_KEY_NOT_ACTIVE'
         | 'EMAIL_TAKEN'
         | 'ERASURE_HELD'
         | 'INVITATION_ACCEPTED'
@@ -1529,11 +1848,14 @@ export interface components {
         | 'OWN_ACCOUNT'
         | 'PERMISSION_REQUIRED'
         | 'PRIVILEGE_REQUIRED'
+        | 'ROTATION_IN_PROGRESS'
         | 'SEAT_LIMIT_REACHED'
         | 'SEAT_LIMIT_TOO_LOW'
+        | 'SESSION_REQUIRED'
         | 'SEVERAL_OWNERS'
         | 'SLUG_TAKEN'
-        | 'USER_NOT_DELETED';
+        | 'USER_NOT_DELETED'
+        | 'WIDER_PERMISSIONS';
       /** @description With BAD_REQUEST: one entry per fault, 100 at most. With PERMISSION_REQUIRED and PRIVILEGE_REQUIRED: the permission. */
       details?: components['schemas']['ErrorDetail'][];
     };
@@ -1834,6 +2156,146 @@ export interface components {
        * @example acme-corp
        */
       slug: string;
+    };
+    /** @description An API key whose secret was just made. */
+    IssuedApiKey: {
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last change, or of the creation if nothing has changed.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change. The `ETag` begins with it.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: uuid
+       * @description Id of the key. It is part of the key itself.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * @description Name of the program. Audit entries have it.
+       * @example CI of the web shop
+       */
+      name: string;
+      /**
+       * @description Prefix, id and first characters of the secret. It tells which key was found somewhere.
+       * @example admk_01890a5dac96774bbcceb302099a8057_Zx3q
+       */
+      start: string;
+      /**
+       * @description Only an active key works.
+       * @example active
+       * @enum {string}
+       */
+      status: 'active' | 'expired' | 'revoked';
+      /**
+       * @description Permissions of the key.
+       * @example [
+       *       "users:read"
+       *     ]
+       */
+      permissions: (
+        | 'users:read'
+        | 'users:write'
+        | 'users:delete'
+        | 'users:erase'
+        | 'users:roles'
+        | 'sessions:read'
+        | 'sessions:revoke'
+        | 'organizations:read'
+        | 'organizations:write'
+        | 'organizations:delete'
+        | 'members:read'
+        | 'members:write'
+        | 'invitations:read'
+        | 'invitations:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'audit-logs:read'
+        | 'audit-logs:export'
+        | 'api-keys:read'
+        | 'roles:read'
+      )[];
+      /**
+       * @description Networks in CIDR notation from which the key works. Null: from everywhere.
+       * @example [
+       *       "203.0.113.0/24",
+       *       "2001:db8::/32"
+       *     ]
+       */
+      allowedIps: string[] | null;
+      /**
+       * Format: int32
+       * @description Number of requests per minute. Null: the limit of the settings.
+       * @example 60
+       */
+      rateLimitPerMinute: number | null;
+      /**
+       * Format: int32
+       * @description Number of requests per hour. Null: the limit of the settings.
+       * @example null
+       */
+      rateLimitPerHour: number | null;
+      /**
+       * Format: date-time
+       * @description Time at which the key expires. It cannot be changed.
+       * @example 2026-12-31T00:00:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last use. It is at most a minute behind. Null if the key was never used.
+       * @example 2026-01-31T12:34:56.000Z
+       */
+      lastUsedAt: string | null;
+      /**
+       * @description IP address of the last use. Null if the key was never used.
+       * @example 203.0.113.7
+       */
+      lastUsedIp: string | null;
+      /** @description The user who created the key. */
+      createdBy: components['schemas']['ApiKeyCreator'];
+      /** @description The secret before the last rotation. Null if only one secret works. */
+      previousSecret: components['schemas']['PreviousApiKeySecret'] | null;
+      /**
+       * Format: date-time
+       * @description Time of the revocation. Null until then.
+       * @example null
+       */
+      revokedAt: string | null;
+      /**
+       * @description The token for the program. It is shown only once.
+       * @example admk_01890a5dac96774bbcceb302099a8057_Zx3qEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLE0000000
+       */
+      key: string;
+    };
+    IssuedApiKeyDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['IssuedApiKey'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    IssuedApiKeyEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['IssuedApiKey'];
     };
     /** @description An invitation whose link was just created. */
     IssuedInvitation: {
@@ -2322,6 +2784,20 @@ export interface components {
        */
       count: number;
     };
+    /** @description The secret before the last rotation, while it still works. */
+    PreviousApiKeySecret: {
+      /**
+       * @description First characters of the previous key.
+       * @example admk_01890a5dac96774bbcceb302099a8057_Zx3q
+       */
+      start: string;
+      /**
+       * Format: date-time
+       * @description Time at which it stops working.
+       * @example 2026-02-07T12:00:00.000Z
+       */
+      expiresAt: string;
+    };
     /** @description State of the service. */
     Ready: {
       /**
@@ -2332,6 +2808,15 @@ export interface components {
       status: 'ok';
       /** @description Conditions that an operator should check. Absent if there is none. The log names the cause. */
       warnings?: ('AUDIT_SEAL_LATE' | 'CLOCK_DIFFERENCE')[];
+    };
+    /** @description How long the previous secret still works. */
+    RotateApiKey: {
+      /**
+       * Format: int32
+       * @description Seconds for which the previous secret still works. 0 ends it at once.
+       * @example 86400
+       */
+      overlapSeconds: number;
     };
     /** @description A login that has not ended. */
     Session: {
@@ -2441,6 +2926,63 @@ export interface components {
        * @example 01890a5d-ac96-774b-bcce-b302099a8059
        */
       fromUserId?: string;
+    };
+    /** @description Fields of an API key to change. Omitted fields keep their values. `permissions` can only become fewer. */
+    UpdateApiKey: {
+      /**
+       * @description Name of the program, byte for byte. Do not name a person in it: it stays in the audit log.
+       * @example CI of the web shop
+       */
+      name?: string;
+      /**
+       * @description At least one. You can only give permissions that you have. An API key cannot hold the permissions that are not listed.
+       * @example [
+       *       "users:read"
+       *     ]
+       */
+      permissions?: (
+        | 'users:read'
+        | 'users:write'
+        | 'users:delete'
+        | 'users:erase'
+        | 'users:roles'
+        | 'sessions:read'
+        | 'sessions:revoke'
+        | 'organizations:read'
+        | 'organizations:write'
+        | 'organizations:delete'
+        | 'members:read'
+        | 'members:write'
+        | 'invitations:read'
+        | 'invitations:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'audit-logs:read'
+        | 'audit-logs:export'
+        | 'api-keys:read'
+        | 'roles:read'
+      )[];
+      /**
+       * @description Addresses and networks in CIDR notation, IPv4 or IPv6. Bits after the prefix must be zero. Null, the default, allows every
+       *     address.
+       * @example [
+       *       "203.0.113.0/24",
+       *       "2001:db8::/32"
+       *     ]
+       */
+      allowedIps?: string[] | null;
+      /**
+       * Format: int32
+       * @description Number of requests per minute. Null, the default, is the limit of the settings.
+       * @example 60
+       */
+      rateLimitPerMinute?: number | null;
+      /**
+       * Format: int32
+       * @description Number of requests per hour. Null, the default, is the limit of the settings.
+       * @example 1000
+       */
+      rateLimitPerHour?: number | null;
     };
     /** @description Fields of a member to change. */
     UpdateMember: {
@@ -2964,6 +3506,8 @@ export interface components {
     };
   };
   parameters: {
+    /** @description Id of the api key. */
+    ApiKeyId: string;
     /** @description Id of the audit log. */
     AuditLogId: string;
     /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
@@ -6276,6 +6820,631 @@ export interface operations {
       };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'apiKeys.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+        /** @description Only keys with this status. */
+        status?: 'active' | 'expired' | 'revoked';
+        /** @description Only keys that hold this permission. */
+        permission?:
+          | 'users:read'
+          | 'users:write'
+          | 'users:delete'
+          | 'users:erase'
+          | 'users:roles'
+          | 'sessions:read'
+          | 'sessions:revoke'
+          | 'organizations:read'
+          | 'organizations:write'
+          | 'organizations:delete'
+          | 'members:read'
+          | 'members:write'
+          | 'invitations:read'
+          | 'invitations:write'
+          | 'settings:read'
+          | 'settings:write'
+          | 'audit-logs:read'
+          | 'audit-logs:export'
+          | 'api-keys:read'
+          | 'roles:read';
+        /** @description Only keys that this user created. */
+        createdBy?: string;
+        /**
+         * @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. Keys that were never used come
+         *     last in both directions of `lastUsedAt`.
+         */
+        sort?:
+          'createdAt' | '-createdAt' | 'name' | '-name' | 'expiresAt' | '-expiresAt' | 'lastUsedAt' | '-lastUsedAt';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "name": "CI of the web shop",
+           *           "start": "admk_01890a5dac96774bbcceb302099a8057_Zx3q",
+           *           "status": "active",
+           *           "permissions": [
+           *             "users:read"
+           *           ],
+           *           "allowedIps": [
+           *             "203.0.113.0/24",
+           *             "2001:db8::/32"
+           *           ],
+           *           "rateLimitPerMinute": 60,
+           *           "rateLimitPerHour": null,
+           *           "expiresAt": "2026-12-31T00:00:00.000Z",
+           *           "lastUsedAt": "2026-01-31T12:34:56.000Z",
+           *           "lastUsedIp": "203.0.113.7",
+           *           "createdBy": {
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "email": "admin@example.com",
+           *             "status": "active"
+           *           },
+           *           "previousSecret": null,
+           *           "revokedAt": null
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ApiKeyPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'apiKeys.create': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateApiKey'];
+      };
+    };
+    responses: {
+      /** @description Created. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          Location: components['headers']['Location'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "name": "CI of the web shop",
+           *         "start": "admk_01890a5dac96774bbcceb302099a8057_Zx3q",
+           *         "status": "active",
+           *         "permissions": [
+           *           "users:read"
+           *         ],
+           *         "allowedIps": [
+           *           "203.0.113.0/24",
+           *           "2001:db8::/32"
+           *         ],
+           *         "rateLimitPerMinute": 60,
+           *         "rateLimitPerHour": null,
+           *         "expiresAt": "2026-12-31T00:00:00.000Z",
+           *         "lastUsedAt": "2026-01-31T12:34:56.000Z",
+           *         "lastUsedIp": "203.0.113.7",
+           *         "createdBy": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "admin@example.com",
+           *           "status": "active"
+           *         },
+           *         "previousSecret": null,
+           *         "revokedAt": null,
+           *         "key": "admk_01890a5dac96774bbcceb302099a8057_Zx3qEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLE0000000"
+           *       }
+           *     }
+           */
+          'application/json':
+            components['schemas']['IssuedApiKeyEnvelope'] | components['schemas']['IssuedApiKeyDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'apiKeys.get': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the api key. */
+        id: components['parameters']['ApiKeyId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "name": "CI of the web shop",
+           *         "start": "admk_01890a5dac96774bbcceb302099a8057_Zx3q",
+           *         "status": "active",
+           *         "permissions": [
+           *           "users:read"
+           *         ],
+           *         "allowedIps": [
+           *           "203.0.113.0/24",
+           *           "2001:db8::/32"
+           *         ],
+           *         "rateLimitPerMinute": 60,
+           *         "rateLimitPerHour": null,
+           *         "expiresAt": "2026-12-31T00:00:00.000Z",
+           *         "lastUsedAt": "2026-01-31T12:34:56.000Z",
+           *         "lastUsedIp": "203.0.113.7",
+           *         "createdBy": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "admin@example.com",
+           *           "status": "active"
+           *         },
+           *         "previousSecret": null,
+           *         "revokedAt": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ApiKeyEnvelope'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'apiKeys.revoke': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the api key. */
+        id: components['parameters']['ApiKeyId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "deleted": true
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      409: components['responses']['IdempotencyKeyInProgress'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'apiKeys.update': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the api key. */
+        id: components['parameters']['ApiKeyId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateApiKey'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "name": "CI of the web shop",
+           *         "start": "admk_01890a5dac96774bbcceb302099a8057_Zx3q",
+           *         "status": "active",
+           *         "permissions": [
+           *           "users:read"
+           *         ],
+           *         "allowedIps": [
+           *           "203.0.113.0/24",
+           *           "2001:db8::/32"
+           *         ],
+           *         "rateLimitPerMinute": 60,
+           *         "rateLimitPerHour": null,
+           *         "expiresAt": "2026-12-31T00:00:00.000Z",
+           *         "lastUsedAt": "2026-01-31T12:34:56.000Z",
+           *         "lastUsedIp": "203.0.113.7",
+           *         "createdBy": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "admin@example.com",
+           *           "status": "active"
+           *         },
+           *         "previousSecret": null,
+           *         "revokedAt": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ApiKeyEnvelope'] | components['schemas']['ApiKeyDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a domain rule refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'apiKeys.rotate': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the api key. */
+        id: components['parameters']['ApiKeyId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RotateApiKey'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "name": "CI of the web shop",
+           *         "start": "admk_01890a5dac96774bbcceb302099a8057_Zx3q",
+           *         "status": "active",
+           *         "permissions": [
+           *           "users:read"
+           *         ],
+           *         "allowedIps": [
+           *           "203.0.113.0/24",
+           *           "2001:db8::/32"
+           *         ],
+           *         "rateLimitPerMinute": 60,
+           *         "rateLimitPerHour": null,
+           *         "expiresAt": "2026-12-31T00:00:00.000Z",
+           *         "lastUsedAt": "2026-01-31T12:34:56.000Z",
+           *         "lastUsedIp": "203.0.113.7",
+           *         "createdBy": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "admin@example.com",
+           *           "status": "active"
+           *         },
+           *         "previousSecret": null,
+           *         "revokedAt": null,
+           *         "key": "admk_01890a5dac96774bbcceb302099a8057_Zx3qEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLE0000000"
+           *       }
+           *     }
+           */
+          'application/json':
+            components['schemas']['IssuedApiKeyEnvelope'] | components['schemas']['IssuedApiKeyDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a domain rule refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

@@ -3,6 +3,14 @@
  * The types of the document and those of the contract must be assignable to each other, so that neither can drift.
  */
 import type { FollowQuery } from '@/lib/admin/client';
+import type {
+  ApiKey,
+  ApiKeyQuery,
+  CreateApiKey,
+  IssuedApiKey,
+  RotateApiKey,
+  UpdateApiKey,
+} from '@/lib/admin/contract/api-keys';
 import type { AuditLog, AuditLogQuery } from '@/lib/admin/contract/audit-logs';
 import type {
   AuditCheckpoint,
@@ -103,6 +111,12 @@ interface Pairs {
   InvitationQuery: [Query<'invitations.list'>, InvitationQuery];
   AcceptInvitation: [Schemas['AcceptInvitation'], AcceptInvitation];
   AcceptedInvitation: [Schemas['AcceptedInvitation'], AcceptedInvitation];
+  ApiKey: [Schemas['ApiKey'], ApiKey];
+  IssuedApiKey: [Schemas['IssuedApiKey'], IssuedApiKey];
+  CreateApiKey: [Schemas['CreateApiKey'], CreateApiKey];
+  UpdateApiKey: [Schemas['UpdateApiKey'], UpdateApiKey];
+  RotateApiKey: [Schemas['RotateApiKey'], RotateApiKey];
+  ApiKeyQuery: [Query<'apiKeys.list'>, ApiKeyQuery];
   Settings: [Schemas['Settings'], Settings];
   UpdateSettings: [Schemas['UpdateSettings'], UpdateSettings];
   Login: [Schemas['Login'], Login];

@@ -7,7 +7,7 @@ import { PERMISSIONS } from '@/lib/admin/contract/permissions';
 import { ANY_ROLE, PUBLIC } from '@/http/access/public.decorator';
 import { ANY_PERMISSION, PERMISSION } from '@/http/access/requires-permission.decorator';
 import { freshAddress } from '../support/addresses';
-import { createOrganization, createSignedInUser, createUser } from '../support/factories';
+import { createApiKey, createOrganization, createSignedInUser, createUser } from '../support/factories';
 import { type HandlerRoute, handlerRoutes, recordServedRoutes, type ServedRoute } from '../support/routes';
 import { createTestApp, type TestApp } from '../support/test-app';
 
@@ -55,7 +55,14 @@ describe('Every route of the running application', () => {
   let handlers: HandlerRoute[];
   let userToken: string;
   /** Ids that exist, by the path that they stand in. */
-  let existing: { user: string; organization: string; entry: string; session: string; invitation: string };
+  let existing: {
+    user: string;
+    organization: string;
+    entry: string;
+    session: string;
+    invitation: string;
+    apiKey: string;
+  };
 
   beforeAll(async () => {
     served = recordServedRoutes();
@@ -77,6 +84,7 @@ describe('Every route of the running application', () => {
       entry: data[0]!.id,
       session: sessions.data[0]!.id,
       invitation: invitation.id,
+      apiKey: (await createApiKey(service.admin)).id,
     };
   });
   afterAll(() => service.close());
@@ -89,7 +97,8 @@ describe('Every route of the running application', () => {
 
   /** The path of a route with ids that exist. */
   function pathWithExisting({ url }: ServedRoute): string {
-    const id = url.includes('/audit-logs/') ? existing.entry : existing.organization;
+    const ids = { 'audit-logs': existing.entry, 'api-keys': existing.apiKey };
+    const id = Object.entries(ids).find(([noun]) => url.includes(`/${noun}/`))?.[1] ?? existing.organization;
     return url
       .replace(':id', url.includes('/users/:id') ? existing.user : id)
       .replace(':userId', existing.user)

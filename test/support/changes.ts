@@ -1,7 +1,17 @@
-import { createOrganization, createSignedInUser, createUser, organizationData, PASSWORD, userData } from './factories';
+import {
+  apiKeyData,
+  createApiKey,
+  createOrganization,
+  createSignedInUser,
+  createUser,
+  organizationData,
+  PASSWORD,
+  userData,
+} from './factories';
 import type { TestApp } from './test-app';
 
 const USERS = '/api/admin/users';
+const API_KEYS = '/api/admin/api-keys';
 const ORGANIZATIONS = '/api/admin/organizations';
 
 /** A request that changes something. */
@@ -101,6 +111,16 @@ export const CHANGES: Record<string, (service: TestApp) => Promise<ChangeRequest
   }),
   'DELETE /api/admin/organizations/:id/invitations/:invitationId': async (service) => ({
     path: await anInvitation(service),
+  }),
+  'POST /api/admin/api-keys': () => Promise.resolve({ path: API_KEYS, body: apiKeyData() }),
+  'PATCH /api/admin/api-keys/:id': async ({ admin }) => ({
+    path: `${API_KEYS}/${(await createApiKey(admin)).id}`,
+    body: { name: 'Renamed', allowedIps: ['203.0.113.0/24'] },
+  }),
+  'DELETE /api/admin/api-keys/:id': async ({ admin }) => ({ path: `${API_KEYS}/${(await createApiKey(admin)).id}` }),
+  'POST /api/admin/api-keys/:id/rotate': async ({ admin }) => ({
+    path: `${API_KEYS}/${(await createApiKey(admin)).id}/rotate`,
+    body: { overlapSeconds: 60 },
   }),
   'PATCH /api/admin/settings': () =>
     Promise.resolve({ path: '/api/admin/settings', body: { sessionTtlSeconds: 54_321 } }),

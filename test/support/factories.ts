@@ -1,4 +1,12 @@
-import type { AdminClient, CreateOrganization, CreateUser, Organization, User } from '@/lib/admin/client';
+import type {
+  AdminClient,
+  CreateApiKey,
+  CreateOrganization,
+  CreateUser,
+  IssuedApiKey,
+  Organization,
+  User,
+} from '@/lib/admin/client';
 
 let serial = 0;
 
@@ -13,6 +21,20 @@ export function userData(overrides: Partial<CreateUser> = {}): CreateUser {
 export function organizationData(overrides: Partial<CreateOrganization> = {}): CreateOrganization {
   serial += 1;
   return { name: `Organization ${serial}`, slug: `organization-${serial}`, ...overrides };
+}
+
+/** The time in this many days. */
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
+
+export function apiKeyData(overrides: Partial<CreateApiKey> = {}): CreateApiKey {
+  serial += 1;
+  return { name: `Program ${serial}`, permissions: ['users:read'], expiresAt: inDays(30), ...overrides };
+}
+
+export function createApiKey(admin: AdminClient, overrides?: Partial<CreateApiKey>): Promise<IssuedApiKey> {
+  return admin.apiKeys.create(apiKeyData(overrides));
 }
 
 export function createUser(admin: AdminClient, overrides?: Partial<CreateUser>): Promise<User> {

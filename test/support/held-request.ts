@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { ApiKeyAccessService } from '@/api-keys/api-key-access.service';
 import { SessionsService } from '@/auth/sessions/sessions.service';
 import type { TestApp } from './test-app';
 
@@ -24,7 +25,7 @@ export async function holdBack(
   service: TestApp,
   { method, path, token, body = {}, headers }: HeldRequest,
 ): Promise<() => Promise<HeldAnswer>> {
-  const admitted = nextAuthentication(service);
+  const admitted = nextAuthentication(service, token);
   const text = Buffer.from(JSON.stringify(body));
   const request = httpRequest(`${service.baseUrl}${path}`, {
     method,
@@ -59,13 +60,29 @@ export async function holdBack(
 }
 
 /** Resolves when the service has authenticated its next request. */
-function nextAuthentication(service: TestApp): Promise<unknown> {
+function nextAuthentication(service: TestApp, token: string): Promise<unknown> {
+  if (token.startsWith('admk_')) {
+    return nextApiKey(service);
+  }
   const sessions = service.app.get(SessionsService, { strict: false });
   const authenticate = sessions.authenticate.bind(sessions);
   return new Promise((resolve) => {
     const spy = jest.spyOn(sessions, 'authenticate').mockImplementation(async (sessionId, userId) => {
       spy.mockRestore();
       const principal = await authenticate(sessionId, userId);
+      resolve(principal);
+      return principal;
+    });
+  });
+}
+
+function nextApiKey(service: TestApp): Promise<unknown> {
+  const apiKeys = service.app.get(ApiKeyAccessService, { strict: false });
+  const authenticate = apiKeys.authenticate.bind(apiKeys);
+  return new Promise((resolve) => {
+    const spy = jest.spyOn(apiKeys, 'authenticate').mockImplementation(async (text, address) => {
+      spy.mockRestore();
+      const principal = await authenticate(text, address);
       resolve(principal);
       return principal;
     });

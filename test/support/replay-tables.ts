@@ -2,6 +2,7 @@
 
 import { getMetadataArgsStorage } from 'typeorm';
 import { auditedEntity } from '@/audit/recording/audit.decorators';
+import { ApiKeyEntity } from '@/api-keys/api-key.entity';
 import { OrganizationEntity } from '@/organizations/organization.entity';
 import { UserEntity } from '@/users/user.entity';
 
@@ -44,6 +45,13 @@ const number =
   (state) => {
     const value = json(field)(state);
     return value === 'null' ? null : value;
+  };
+/** An array of texts as PostgreSQL shows it. Texts with a comma, a brace or a blank do not occur. */
+const list =
+  (field: string): Column =>
+  ({ fields }) => {
+    const items = JSON.parse(fields.get(field) ?? 'null') as string[] | null;
+    return items && `{${items.join(',')}}`;
   };
 const id: Column = (state) => state.id;
 const createdAt: Column = (state) => state.createdAt;
@@ -145,6 +153,22 @@ const LIVE: Rebuilt[] = [
     },
   },
   {
+    table: 'api_keys',
+    type: 'api_key',
+    columns: {
+      ...columnsOf(ApiKeyEntity),
+      id,
+      permissions: list('permissions'),
+      allowed_ips: list('allowedIps'),
+      secret_hash: isSet('secret'),
+      previous_secret_hash: isSet('previousStart'),
+      created_by: text('createdBy'),
+      created_at: createdAt,
+      updated_at: updatedAt,
+      version,
+    },
+  },
+  {
     table: 'sessions',
     type: 'session',
     columns: {
@@ -175,5 +199,6 @@ export const FIELDS: Record<string, string[]> = {
     ...['organizationId', 'email', 'role', 'userId', 'invitedBy', 'expiresAt', 'acceptedAt', 'revokedAt'],
     'token',
   ],
+  api_key: fieldsOf(ApiKeyEntity),
   session: ['userId', 'expiresAt'],
 };

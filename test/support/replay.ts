@@ -32,9 +32,9 @@ export interface Evidence {
 
 /** Further fields of the entry of a restoration. */
 const PAST = ['createdAt', 'version'];
-const SECRETS = ['password_hash', 'token_hash'];
+const SECRETS = ['password_hash', 'token_hash', 'secret_hash', 'previous_secret_hash'];
 /** Bookkeeping that no entry tells: when a session was last used. */
-const UNTOLD = ['sessions.last_seen_at'];
+const UNTOLD = ['sessions.last_seen_at', 'api_keys.last_used_at', 'api_keys.last_used_ip'];
 /** Entries from which no table is rebuilt. */
 const OTHER_TYPES = ['settings', 'audit_log', 'route'];
 

@@ -21,6 +21,13 @@ const mutations: Record<string, { call: (api: AdminClient, options: object) => P
   'auth.sessions.delete': { call: (api, options) => api.auth.sessions.delete('s1', options) },
   'auth.sessions.deleteOthers': { call: (api, options) => api.auth.sessions.deleteOthers(options) },
   'users.sessions.deleteAll': { call: (api, options) => api.users.sessions.deleteAll('u1', options) },
+  'apiKeys.create': {
+    call: (api, options) =>
+      api.apiKeys.create({ name: 'CI', permissions: ['users:read'], expiresAt: '2030-01-01' }, options),
+  },
+  'apiKeys.update': { call: (api, options) => api.apiKeys.update('k1', { name: 'CD' }, options), ifMatch: true },
+  'apiKeys.revoke': { call: (api, options) => api.apiKeys.revoke('k1', options), ifMatch: true },
+  'apiKeys.rotate': { call: (api, options) => api.apiKeys.rotate('k1', { overlapSeconds: 0 }, options) },
   'organizations.invitations.create': {
     call: (api, options) => api.organizations.invitations.create('o1', { email: 'a@b.c' }, options),
   },

@@ -202,7 +202,14 @@ describe('options', () => {
 
   it('a client is made without any, and without a call', () => {
     const spy = jest.spyOn(globalThis, 'fetch');
-    expect(Object.keys(createAdminClient())).toEqual(['users', 'organizations', 'settings', 'auditLogs', 'auth']);
+    expect(Object.keys(createAdminClient())).toEqual([
+      'users',
+      'organizations',
+      'apiKeys',
+      'settings',
+      'auditLogs',
+      'auth',
+    ]);
     expect(spy).not.toHaveBeenCalled();
     spy.mockRestore();
   });

@@ -1,5 +1,7 @@
+import { Authority } from '@/http/access/authority';
+import type { Principal } from '@/http/access/principal';
 import { rateLimitHeaders } from '@/rate-limits/rate-limit.headers';
-import { addressQuotas, userQuotas } from '@/rate-limits/quotas';
+import { addressQuotas, principalQuotas } from '@/rate-limits/quotas';
 
 const settings = {
   ...{ rateLimitPerMinute: 7, rateLimitPerHour: 11, sessionTtlSeconds: 60, passwordMinLength: 15 },
@@ -26,15 +28,42 @@ describe('The headers of the limits', () => {
   });
 });
 
+const authority = new Authority(new Set());
+const user = (id: string): Principal => ({ type: 'user', id, email: '', role: 'admin', sessionId: '', authority });
+const apiKey = (id: string, perMinute: number | null, perHour: number | null): Principal => ({
+  type: 'api_key',
+  id,
+  name: '',
+  secretId: '',
+  address: '',
+  rateLimits: { perMinute, perHour },
+  authority,
+});
+
 describe('The quotas', () => {
   it('a user has a limit per minute and one per hour, from the settings, each with its own key', () => {
-    const quotas = userQuotas('ann', settings);
+    const quotas = principalQuotas(user('ann'), settings);
     expect(quotas.map(({ name, limit, windowSeconds }) => [name, limit, windowSeconds])).toEqual([
       ['minute', 7, 60],
       ['hour', 11, 3600],
     ]);
-    const keys = [...quotas, ...userQuotas('bob', settings), ...addressQuotas('ann')].map(({ key }) => key);
+    const keys = [
+      ...quotas,
+      ...principalQuotas(user('bob'), settings),
+      ...principalQuotas(apiKey('ann', null, null), settings),
+      ...addressQuotas('ann'),
+    ].map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it.each([
+    [null, null, [7, 11]],
+    [3, null, [3, 11]],
+    [null, 2000, [7, 2000]],
+    [3, 2000, [3, 2000]],
+  ])('an API key has limits of its own (%p and %p), or those of the settings', (perMinute, perHour, expected) => {
+    const quotas = principalQuotas(apiKey('ci', perMinute, perHour), settings);
+    expect(quotas.map(({ limit }) => limit)).toEqual(expected);
   });
 
   it('an address has a limit of 100 per minute', () => {

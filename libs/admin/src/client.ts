@@ -1,6 +1,7 @@
 import { createHttp } from './http';
 import type { Clock, Fetch, HttpConfig } from './http-call';
 import { createStreams } from './http-stream';
+import { type ApiKeysResource, apiKeysResource } from './resources/api-keys';
 import { type AuditLogsResource, auditLogsResource } from './resources/audit-logs';
 import { type AuthResource, authResource } from './resources/auth';
 import { type OrganizationsResource, organizationsResource } from './resources/organizations';
@@ -8,6 +9,7 @@ import { type SettingsResource, settingsResource } from './resources/settings';
 import { type UsersResource, usersResource } from './resources/users';
 
 export { AdminApiError, type AdminApiErrorCode } from './admin-api-error';
+export type * from './contract/api-keys';
 export type * from './contract/audit-logs';
 export type * from './contract/audit-seals';
 export type * from './contract/dry-run';
@@ -32,7 +34,14 @@ export type { MembersResource } from './resources/organizations';
 export type { OwnSessionsResource } from './resources/own-sessions';
 export type { GetOptions } from './resources/historical';
 export type { UserSessionsResource } from './resources/user-sessions';
-export type { AuditLogsResource, AuthResource, OrganizationsResource, SettingsResource, UsersResource };
+export type {
+  ApiKeysResource,
+  AuditLogsResource,
+  AuthResource,
+  OrganizationsResource,
+  SettingsResource,
+  UsersResource,
+};
 
 type MaybeToken = string | null | undefined;
 
@@ -43,7 +52,7 @@ export interface AdminClientOptions {
    */
   baseUrl?: string;
   /**
-   * The session token, or a function that returns it. The function is called before every attempt, and its errors reach the
+   * The session token or the API key, or a function that returns it. The function is called before every attempt, and its errors reach the
    * caller. If the token is null, undefined or '', none is sent. Default: the environment variable `ADMIN_API_TOKEN`.
    */
   token?: string | (() => MaybeToken | Promise<MaybeToken>);
@@ -65,6 +74,7 @@ export interface AdminClientOptions {
 export interface AdminClient {
   readonly users: UsersResource;
   readonly organizations: OrganizationsResource;
+  readonly apiKeys: ApiKeysResource;
   readonly settings: SettingsResource;
   readonly auditLogs: AuditLogsResource;
   readonly auth: AuthResource;
@@ -99,6 +109,7 @@ export function createAdminClient(options: AdminClientOptions = {}, clock: Clock
   return {
     users: usersResource(http),
     organizations: organizationsResource(http),
+    apiKeys: apiKeysResource(http),
     settings: settingsResource(http),
     auditLogs: auditLogsResource(http, createStreams(config)),
     auth: authResource(http, (token) => (loginToken = token)),

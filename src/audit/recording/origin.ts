@@ -18,9 +18,13 @@ export function originOf(request: AuditedRequest, actor: AuditActor, reason: str
   };
 }
 
-/** Returns the caller as the actor. A request without a session has an unknown user as its actor. */
+/** Returns the caller as the actor. A request without credentials has an unknown user as its actor. */
 export function actorOf(principal: Principal | undefined): AuditActor {
-  return userActor(principal?.type === 'user' ? principal : null);
+  return principal?.type === 'api_key' ? apiKeyActor(principal) : userActor(principal);
+}
+
+export function apiKeyActor({ id, name }: { id: string; name: string }): AuditActor {
+  return { type: 'api_key', id, email: null, name };
 }
 
 /** Returns a user as the actor. A request without a session has an unknown user as its actor. */

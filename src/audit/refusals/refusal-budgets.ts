@@ -16,11 +16,12 @@ export const REFUSALS_PER_SUBJECT_AND_MINUTE = 30;
 export const REFUSALS_PER_HOUR = 1000;
 
 /**
- * Groups with separate budgets: signed-in users, anonymous requests about an existing account, and other anonymous requests.
- * An attacker can invent accounts at no cost, so refusals about them must not use up the budget of real ones.
+ * Groups with separate budgets: callers with a session or an API key, other requests about an existing account or API key, and
+ * all others. An attacker can invent accounts at no cost, so refusals about them must not use up the budget of real ones.
  */
 export type RefusalGroup = 'users' | 'accounts' | 'strangers';
 
+/** @param isAboutAccount Whether the account, or the API key, exists. */
 export function groupOf(request: AuditedRequest, isAboutAccount: boolean): RefusalGroup {
   if (request.user) {
     return 'users';

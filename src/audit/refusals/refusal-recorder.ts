@@ -6,7 +6,7 @@ import { databaseClock } from '@/database/connection/database-clock';
 import { BudgetService } from '@/counters/budget.service';
 import type { AuditMark } from '../recording/audit.decorators';
 import { AuditWriter, type NewEntry } from '../recording/audit.writer';
-import { type AuditedRequest, originOf, resourceOf, actorOf } from '../recording/origin';
+import { actorOf, apiKeyActor, type AuditedRequest, originOf, resourceOf } from '../recording/origin';
 import { budgetsOf, groupOf } from './refusal-budgets';
 import { OmittedRefusals } from './omitted-refusals';
 
@@ -23,6 +23,8 @@ interface RefusalEntry {
   code: AuditDenial;
   /** Undefined if the refusal is about a route, null if it is about an account that does not exist. */
   account?: RefusedAccount | null;
+  /** Set if the request had a right API key that was refused. */
+  apiKey?: Refusal['apiKey'];
   changes: NewEntry['changes'];
 }
 
@@ -40,8 +42,8 @@ export class RefusalRecorder implements RefusalListener {
     private readonly omitted: OmittedRefusals,
   ) {}
 
-  async denied({ code, account, block }: Refusal, request: AuditedRequest): Promise<void> {
-    await this.record({ code, account, changes: {} }, request);
+  async denied({ code, account, apiKey, block }: Refusal, request: AuditedRequest): Promise<void> {
+    await this.record({ code, account, apiKey, changes: {} }, request);
     if (block) {
       const changes = {
         scope: { from: null, to: block.scope },
@@ -52,7 +54,7 @@ export class RefusalRecorder implements RefusalListener {
   }
 
   private async record(refusal: RefusalEntry, request: AuditedRequest): Promise<void> {
-    const group = groupOf(request, refusal.account != null);
+    const group = groupOf(request, refusal.account != null || refusal.apiKey !== undefined);
     try {
       const spent = await this.budgets.take(budgetsOf(refusal.code, group, request));
       if (!spent) {
@@ -72,7 +74,7 @@ export class RefusalRecorder implements RefusalListener {
     }
   }
 
-  private async write({ code, account, changes }: RefusalEntry, request: AuditedRequest): Promise<void> {
+  private async write({ code, account, apiKey, changes }: RefusalEntry, request: AuditedRequest): Promise<void> {
     const mark = request.routeOptions.config.audit ?? {
       resource: 'route',
       action: ACTIONS[request.method] ?? 'READ',
@@ -84,7 +86,8 @@ export class RefusalRecorder implements RefusalListener {
       outcome: 'DENIED',
       ...(account === undefined ? { resource: resourceOf(request, mark), person: null } : aboutAccount(account, mark)),
     };
-    await this.writer.writeAlone(entry, originOf(request, actorOf(request.user), code));
+    const actor = apiKey ? apiKeyActor(apiKey) : actorOf(request.user);
+    await this.writer.writeAlone(entry, originOf(request, actor, code));
   }
 }
 

@@ -6,10 +6,12 @@ import { Unauthorized } from '@/http/errors/errors';
 import { PUBLIC } from '@/http/access/public.decorator';
 import type { Principal } from '@/http/access/principal';
 import { RouteTable } from '@/http/routing/route-table';
+import { ApiKeyAccessService } from '@/api-keys/api-key-access.service';
 import { RateLimitGuard } from '@/rate-limits/rate-limit.guard';
+import { bearerApiKey } from '../tokens/bearer-token';
 
 /**
- * Authenticates. A request without a valid session is counted against its address before it is refused. Otherwise the number of
+ * Authenticates by a session token or an API key. A request without either is counted against its address before it is refused. Otherwise the number of
  * guessed tokens would be unlimited.
  */
 @Injectable()
@@ -18,6 +20,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     private readonly reflector: Reflector,
     private readonly routes: RouteTable,
     private readonly limits: RateLimitGuard,
+    private readonly apiKeys: ApiKeyAccessService,
   ) {
     super();
   }
@@ -28,7 +31,7 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
     }
     const http = context.switchToHttp();
     try {
-      await super.canActivate(context);
+      await this.authenticate(context);
       return true;
     } catch (error) {
       if (error instanceof Unauthorized) {
@@ -37,6 +40,16 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
         await this.limits.describe(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
       }
       throw error;
+    }
+  }
+
+  private async authenticate(context: ExecutionContext): Promise<void> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: Principal }>();
+    const apiKey = bearerApiKey(request);
+    if (apiKey === null) {
+      await super.canActivate(context);
+    } else {
+      request.user = this.handleRequest(null, await this.apiKeys.authenticate(apiKey, request.clientAddress));
     }
   }
 

@@ -14,7 +14,7 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { SettingsService } from '@/settings/settings.service';
 import type { UserEntity } from '@/users/user.entity';
 import { SessionNotFound } from '../auth.errors';
-import { permissionSet } from '../permission-sets';
+import { permissionSet } from '@/http/access/permission-sets';
 import { SessionActivity } from './session-activity';
 import { SessionEntity } from './session.entity';
 

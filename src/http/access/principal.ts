@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { UserRole } from '@/lib/admin/contract/users';
-import { Unauthorized } from '../errors/errors';
+import { SessionRequired } from '../errors/errors';
 import type { Authority } from './authority';
 
 /** A signed-in user, as read from the database for this request. */
@@ -21,6 +21,8 @@ export interface ApiKeyPrincipal {
   name: string;
   /** Id of the secret that was sent. A key has two while it is rotated. */
   secretId: string;
+  /** Address of the client, in canonical form. The key may work from some addresses only. */
+  address: string;
   /** Null: the limit of the settings. */
   rateLimits: { perMinute: number | null; perHour: number | null };
   authority: Authority;
@@ -37,11 +39,11 @@ export const CurrentPrincipal = createParamDecorator((_: unknown, context: Execu
   principalOf(context),
 );
 
-/** Injects the signed-in user, for routes about the caller's own session. An API key gets a 401. */
+/** Injects the signed-in user, for routes about the caller's own session. An API key gets a 403. */
 export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): UserPrincipal => {
   const principal = principalOf(context);
   if (principal.type !== 'user') {
-    throw new Unauthorized();
+    throw new SessionRequired();
   }
   return principal;
 });

@@ -13,6 +13,8 @@ export interface Refusal {
   code: AuditDenial;
   /** The account that a login tried; null if no account has that email. */
   account?: RefusedAccount | null;
+  /** The API key that was refused, if the request had a right one. */
+  apiKey?: { id: string; name: string };
   /** Set if the refusal began a block of further attempts, which has an entry of its own. */
   block?: { account: RefusedAccount | null; scope: string; until: Date };
 }
@@ -103,6 +105,16 @@ export class PermissionRequired extends DomainError {
       details: [
         { field: 'permission', code: 'PERMISSION_REQUIRED', message: `The permission ${permission} is required` },
       ],
+      denial: { code: 'FORBIDDEN' },
+    });
+  }
+}
+
+/** The route is about the caller's own session, and an API key has none. */
+export class SessionRequired extends DomainError {
+  constructor() {
+    super('FORBIDDEN', 'This needs a session, and an API key has none. Log in with a password', {
+      reason: 'SESSION_REQUIRED',
       denial: { code: 'FORBIDDEN' },
     });
   }

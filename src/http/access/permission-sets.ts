@@ -1,6 +1,6 @@
 import type { Permission } from '@/lib/admin/contract/permissions';
 
-/** Number of distinct sets that are kept. There is one for each role. */
+/** Number of distinct sets that are kept. There is one for each role, and one for each kind of API key. */
 const KEPT_MAX = 1000;
 
 const kept = new Map<string, ReadonlySet<Permission>>();

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '@/audit/audit.module';
+import { RolesModule } from '@/roles/roles.module';
+import { ApiKeyAccessService } from './api-key-access.service';
+import { ApiKeyActivity } from './api-key-activity';
+import { ApiKeyCreatorsService } from './api-key-creators.service';
+import { ApiKeyErasureService } from './api-key-erasure.service';
+import { ApiKeysController } from './api-keys.controller';
+import { ApiKeysService } from './api-keys.service';
+
+@Module({
+  imports: [AuditModule, RolesModule],
+  controllers: [ApiKeysController],
+  providers: [ApiKeyAccessService, ApiKeyActivity, ApiKeyCreatorsService, ApiKeyErasureService, ApiKeysService],
+  exports: [ApiKeyAccessService],
+})
+export class ApiKeysModule {}
