@@ -38,6 +38,8 @@ import { RateLimitGuard } from './rate-limits/rate-limit.guard';
 import { organizationConstraints } from './organizations/organizations.errors';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { archivedEntities, auditedEntities } from './schema';
+import { RolesModule } from './roles/roles.module';
+import { roleConstraints } from './roles/roles.errors';
 import { SettingsModule } from './settings/settings.module';
 import { userConstraints } from './users/users.errors';
 import { UsersModule } from './users/users.module';
@@ -63,6 +65,7 @@ export class AppModule {
         RateLimitsModule,
         OrganizationsModule,
         OverloadModule,
+        RolesModule,
         SettingsModule,
         UsersModule,
       ],
@@ -75,6 +78,7 @@ export class AppModule {
           provide: CONSTRAINT_ERRORS,
           useValue: {
             ...userConstraints,
+            ...roleConstraints,
             ...organizationConstraints,
             ...sessionConstraints,
             ...sessionCheckErrors,

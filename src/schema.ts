@@ -29,6 +29,7 @@ import { Invitations1764310000000 } from './database/migrations/1764310000000-in
 import { InvitationEntity } from './invitations/invitation.entity';
 import { MembershipEntity } from './organizations/membership.entity';
 import { OrganizationEntity } from './organizations/organization.entity';
+import { RoleEntity } from './roles/role.entity';
 import { SettingsEntity } from './settings/settings.entity';
 import { DeletedUserEntity } from './users/deleted-user.entity';
 import { UserEntity } from './users/user.entity';
@@ -41,6 +42,7 @@ export const auditedEntities = [
   InvitationEntity,
   SessionEntity,
   ApiKeyEntity,
+  RoleEntity,
   SettingsEntity,
 ];
 

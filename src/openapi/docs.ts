@@ -12,6 +12,7 @@ export const DOCS_PATH = 'docs';
 const TAGS = {
   Sessions: 'Log in, log out, and get the user of the token.',
   Users: 'Accounts and their roles.',
+  Roles: 'Named sets of permissions.',
   Organizations: 'Customers. Users are members of them.',
   Members: 'The users of an organization, and their roles in it.',
   Invitations: 'Links with which people become members.',

@@ -4,6 +4,7 @@ import { sessionConstraints } from '@/auth/auth.errors';
 import { idempotencyConstraints } from '@/idempotency/idempotency.errors';
 import { invitationConstraints } from '@/invitations/invitations.errors';
 import { organizationConstraints } from '@/organizations/organizations.errors';
+import { roleConstraints } from '@/roles/roles.errors';
 import { archivedEntities, auditedEntities } from '@/schema';
 import { UserEntity } from '@/users/user.entity';
 import { UsersService } from '@/users/users.service';
@@ -16,6 +17,8 @@ const UNAUDITED = new Set([
   ...['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt', 'lastSeenAt', 'lastUsedAt', 'lastUsedIp'],
   // Told by `previousStart`.
   'previousSecretHash',
+  // Always false: built-in roles come with the schema.
+  'builtIn',
   // Fields of a session that its entry has as its own.
   ...['ip', 'userAgent'],
 ]);
@@ -34,7 +37,6 @@ const UNREACHABLE = new Set([
   'outgoing_mails_pkey',
   'settings_pkey',
   'roles_pkey',
-  'roles_name_key',
   'users_role_fkey',
   'deleted_users_role_fkey',
   'audit_logs_pkey',
@@ -85,6 +87,7 @@ describe('The schema', () => {
     );
     const known = {
       ...userConstraints,
+      ...roleConstraints,
       ...organizationConstraints,
       ...sessionConstraints,
       ...idempotencyConstraints,

@@ -356,6 +356,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/admin/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List roles
+     * @description The built-in roles are among them. Filters can be combined: a role must match all of them.
+     *
+     *     **Permission:** `roles:read`
+     */
+    get: operations['roles.list'];
+    put?: never;
+    /**
+     * Create a role
+     * @description You need each of its permissions yourself. Set `role` of a user to the name to give the permissions to the user.
+     *
+     *     **Permission:** `roles:write`
+     */
+    post: operations['roles.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/roles/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get a role
+     * @description The response carries the `ETag` for a conditional change.
+     *
+     *     **Permission:** `roles:read`
+     */
+    get: operations['roles.get'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a role
+     * @description It cannot be undone. A role that a user has cannot be deleted, and neither can one of a deleted user who can still be
+     *     restored. `GET /api/admin/users?role=…&includeDeleted=true` lists these users.
+     *
+     *     **Permission:** `roles:write`
+     */
+    delete: operations['roles.delete'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a role
+     * @description Only the given fields change. The name is fixed. The next request of each user with this role has the new permissions,
+     *     on every instance. You need each of the old and of the new permissions yourself, and your own role cannot lose one.
+     *
+     *     **Permission:** `roles:write`
+     */
+    patch: operations['roles.update'];
+    trace?: never;
+  };
   '/api/admin/organizations': {
     parameters: {
       query?: never;
@@ -1417,6 +1481,7 @@ export interface components {
         | 'invitation'
         | 'settings'
         | 'session'
+        | 'role'
         | 'api_key'
         | 'audit_log'
         | 'route';
@@ -1559,6 +1624,52 @@ export interface components {
       metadata?: {
         [key: string]: unknown;
       };
+    };
+    /** @description Fields of a new role. */
+    CreateRole: {
+      /**
+       * @description Unique, and fixed once the role is created.
+       * @example help-desk
+       */
+      name: string;
+      /**
+       * @description One line of text for people. Null removes it.
+       * @example Answers customers, and resets their passwords.
+       */
+      description?: string | null;
+      /**
+       * @description Permissions of every user with this role. You need each of them yourself.
+       * @example [
+       *       "users:read",
+       *       "users:write",
+       *       "users:passwords"
+       *     ]
+       */
+      permissions: (
+        | 'users:read'
+        | 'users:write'
+        | 'users:delete'
+        | 'users:erase'
+        | 'users:roles'
+        | 'users:passwords'
+        | 'sessions:read'
+        | 'sessions:revoke'
+        | 'organizations:read'
+        | 'organizations:write'
+        | 'organizations:delete'
+        | 'members:read'
+        | 'members:write'
+        | 'invitations:read'
+        | 'invitations:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'audit-logs:read'
+        | 'audit-logs:export'
+        | 'api-keys:read'
+        | 'api-keys:write'
+        | 'roles:read'
+        | 'roles:write'
+      )[];
     };
     /** @description Fields of a new account. */
     CreateUser: {
@@ -1834,6 +1945,7 @@ export interface components {
         | 'ALREADY_INVITED'
         | 'ALREADY_MEMBER'
         | 'API_KEY_NOT_ACTIVE'
+        | 'BUILT_IN_ROLE'
         | 'EMAIL_TAKEN'
         | 'ERASURE_HELD'
         | 'INVITATION_ACCEPTED'
@@ -1849,6 +1961,8 @@ export interface components {
         | 'PERMISSION_REQUIRED'
         | 'PRIVILEGE_REQUIRED'
         | 'ROTATION_IN_PROGRESS'
+        | 'ROLE_IN_USE'
+        | 'ROLE_NAME_TAKEN'
         | 'SEAT_LIMIT_REACHED'
         | 'SEAT_LIMIT_TOO_LOW'
         | 'SESSION_REQUIRED'
@@ -2775,6 +2889,7 @@ export interface components {
         | 'invitation'
         | 'settings'
         | 'session'
+        | 'role'
         | 'api_key'
         | 'audit_log'
         | 'route';
@@ -2808,6 +2923,108 @@ export interface components {
       status: 'ok';
       /** @description Conditions that an operator should check. Absent if there is none. The log names the cause. */
       warnings?: ('AUDIT_SEAL_LATE' | 'CLOCK_DIFFERENCE')[];
+    };
+    /** @description A named set of permissions, which users have by their role. */
+    Role: {
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last change, or of the creation if nothing has changed.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change. The `ETag` begins with it.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: uuid
+       * @description UUID, version 7.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8060
+       */
+      id: string;
+      /**
+       * @description Unique name, which `role` of a user holds. It cannot change.
+       * @example help-desk
+       */
+      name: string;
+      /**
+       * @description Text for people. Null if none was given.
+       * @example Answers customers, and resets their passwords.
+       */
+      description: string | null;
+      /**
+       * @description Permissions of every user with this role.
+       * @example [
+       *       "users:read",
+       *       "users:write",
+       *       "users:passwords"
+       *     ]
+       */
+      permissions: (
+        | 'users:read'
+        | 'users:write'
+        | 'users:delete'
+        | 'users:erase'
+        | 'users:roles'
+        | 'users:passwords'
+        | 'sessions:read'
+        | 'sessions:revoke'
+        | 'organizations:read'
+        | 'organizations:write'
+        | 'organizations:delete'
+        | 'members:read'
+        | 'members:write'
+        | 'invitations:read'
+        | 'invitations:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'audit-logs:read'
+        | 'audit-logs:export'
+        | 'api-keys:read'
+        | 'api-keys:write'
+        | 'roles:read'
+        | 'roles:write'
+      )[];
+      /**
+       * @description Whether it is one of the roles that every service has. These cannot be changed or deleted.
+       * @example false
+       */
+      builtIn: boolean;
+    };
+    RoleDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Role'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    RoleEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['Role'];
+    };
+    RolePage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The items of the page, in order. */
+      data: components['schemas']['Role'][];
+      meta: components['schemas']['PageMeta'];
     };
     /** @description How long the previous secret still works. */
     RotateApiKey: {
@@ -3033,6 +3250,47 @@ export interface components {
        * @enum {string}
        */
       status?: 'active' | 'suspended';
+    };
+    /** @description Fields of a role to change. Omitted fields keep their values. */
+    UpdateRole: {
+      /**
+       * @description One line of text for people. Null removes it.
+       * @example Answers customers, and resets their passwords.
+       */
+      description?: string | null;
+      /**
+       * @description Permissions of every user with this role. You need each of them yourself.
+       * @example [
+       *       "users:read",
+       *       "users:write",
+       *       "users:passwords"
+       *     ]
+       */
+      permissions?: (
+        | 'users:read'
+        | 'users:write'
+        | 'users:delete'
+        | 'users:erase'
+        | 'users:roles'
+        | 'users:passwords'
+        | 'sessions:read'
+        | 'sessions:revoke'
+        | 'organizations:read'
+        | 'organizations:write'
+        | 'organizations:delete'
+        | 'members:read'
+        | 'members:write'
+        | 'invitations:read'
+        | 'invitations:write'
+        | 'settings:read'
+        | 'settings:write'
+        | 'audit-logs:read'
+        | 'audit-logs:export'
+        | 'api-keys:read'
+        | 'api-keys:write'
+        | 'roles:read'
+        | 'roles:write'
+      )[];
     };
     /** @description The settings to change. `null` resets a setting to the value of the environment. Members that you leave out do not change. */
     UpdateSettings: {
@@ -3532,6 +3790,8 @@ export interface components {
     OrganizationId: string;
     /** @description Page to show, from 1. Not together with `cursor`. */
     Page: number;
+    /** @description Id of the role. */
+    RoleId: string;
     /** @description Id of the user who is the session. */
     SessionId: string;
     /** @description Id of the user. */
@@ -5126,6 +5386,472 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'roles.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+        /** @description A whole id, or a substring of the name or the description, compared as in the list of users. */
+        search?: string;
+        /** @description Only roles with this permission. */
+        permission?:
+          | 'users:read'
+          | 'users:write'
+          | 'users:delete'
+          | 'users:erase'
+          | 'users:roles'
+          | 'users:passwords'
+          | 'sessions:read'
+          | 'sessions:revoke'
+          | 'organizations:read'
+          | 'organizations:write'
+          | 'organizations:delete'
+          | 'members:read'
+          | 'members:write'
+          | 'invitations:read'
+          | 'invitations:write'
+          | 'settings:read'
+          | 'settings:write'
+          | 'audit-logs:read'
+          | 'audit-logs:export'
+          | 'api-keys:read'
+          | 'api-keys:write'
+          | 'roles:read'
+          | 'roles:write';
+        /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
+        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *           "name": "help-desk",
+           *           "description": "Answers customers, and resets their passwords.",
+           *           "permissions": [
+           *             "users:read",
+           *             "users:write",
+           *             "users:passwords"
+           *           ],
+           *           "builtIn": false
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['RolePage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'roles.create': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRole'];
+      };
+    };
+    responses: {
+      /** @description Created. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          Location: components['headers']['Location'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *         "name": "help-desk",
+           *         "description": "Answers customers, and resets their passwords.",
+           *         "permissions": [
+           *           "users:read",
+           *           "users:write",
+           *           "users:passwords"
+           *         ],
+           *         "builtIn": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['RoleEnvelope'] | components['schemas']['RoleDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a domain rule refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'roles.get': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the role. */
+        id: components['parameters']['RoleId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *         "name": "help-desk",
+           *         "description": "Answers customers, and resets their passwords.",
+           *         "permissions": [
+           *           "users:read",
+           *           "users:write",
+           *           "users:passwords"
+           *         ],
+           *         "builtIn": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['RoleEnvelope'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'roles.delete': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the role. */
+        id: components['parameters']['RoleId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "deleted": true
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a domain rule refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'roles.update': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the role. */
+        id: components['parameters']['RoleId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateRole'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *         "name": "help-desk",
+           *         "description": "Answers customers, and resets their passwords.",
+           *         "permissions": [
+           *           "users:read",
+           *           "users:write",
+           *           "users:passwords"
+           *         ],
+           *         "builtIn": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['RoleEnvelope'] | components['schemas']['RoleDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a domain rule refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -7586,6 +8312,7 @@ export interface operations {
           | 'invitation'
           | 'settings'
           | 'session'
+          | 'role'
           | 'api_key'
           | 'audit_log'
           | 'route';
@@ -7832,6 +8559,7 @@ export interface operations {
           | 'invitation'
           | 'settings'
           | 'session'
+          | 'role'
           | 'api_key'
           | 'audit_log'
           | 'route';
@@ -7923,6 +8651,7 @@ export interface operations {
           | 'invitation'
           | 'settings'
           | 'session'
+          | 'role'
           | 'api_key'
           | 'audit_log'
           | 'route';

@@ -41,6 +41,7 @@ import type {
   UpdateOrganization,
   UserOrganization,
 } from '@/lib/admin/contract/organizations';
+import type { CreateRole, Role, RoleQuery, UpdateRole } from '@/lib/admin/contract/roles';
 import type {
   ChangePassword,
   CurrentSession,
@@ -92,6 +93,10 @@ interface Pairs {
   CreateOrganization: [Schemas['CreateOrganization'], CreateOrganization];
   UpdateOrganization: [Schemas['UpdateOrganization'], UpdateOrganization];
   OrganizationQuery: [Query<'organizations.list'>, OrganizationQuery];
+  Role: [Schemas['Role'], Role];
+  CreateRole: [Schemas['CreateRole'], CreateRole];
+  UpdateRole: [Schemas['UpdateRole'], UpdateRole];
+  RoleQuery: [Query<'roles.list'>, RoleQuery];
   Member: [Schemas['Member'], Member];
   AddMember: [Schemas['AddMember'], AddMember];
   UpdateMember: [Schemas['UpdateMember'], UpdateMember];

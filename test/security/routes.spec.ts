@@ -62,6 +62,7 @@ describe('Every route of the running application', () => {
     session: string;
     invitation: string;
     apiKey: string;
+    role: string;
   };
 
   beforeAll(async () => {
@@ -77,6 +78,7 @@ describe('Every route of the running application', () => {
     await service.admin.organizations.members.add(organization.id, { userId: user.id });
     const { id } = organization;
     const invitation = await service.admin.organizations.invitations.create(id, { email: 'invited@example.com' });
+    const role = await service.admin.roles.create({ name: 'walked', permissions: [] });
     const { data } = await service.admin.auditLogs.list({ limit: 1 });
     existing = {
       user: user.id,
@@ -85,6 +87,7 @@ describe('Every route of the running application', () => {
       session: sessions.data[0]!.id,
       invitation: invitation.id,
       apiKey: (await createApiKey(service.admin)).id,
+      role: role.id,
     };
   });
   afterAll(() => service.close());
@@ -97,7 +100,7 @@ describe('Every route of the running application', () => {
 
   /** The path of a route with ids that exist. */
   function pathWithExisting({ url }: ServedRoute): string {
-    const ids = { 'audit-logs': existing.entry, 'api-keys': existing.apiKey };
+    const ids = { 'audit-logs': existing.entry, 'api-keys': existing.apiKey, roles: existing.role };
     const id = Object.entries(ids).find(([noun]) => url.includes(`/${noun}/`))?.[1] ?? existing.organization;
     return url
       .replace(':id', url.includes('/users/:id') ? existing.user : id)

@@ -13,6 +13,7 @@ import type { TestApp } from './test-app';
 const USERS = '/api/admin/users';
 const API_KEYS = '/api/admin/api-keys';
 const ORGANIZATIONS = '/api/admin/organizations';
+const ROLES = '/api/admin/roles';
 
 /** A request that changes something. */
 export interface ChangeRequest {
@@ -44,6 +45,13 @@ async function anInvitation({ admin }: TestApp): Promise<string> {
   const { id } = await createOrganization(admin);
   const invitation = await admin.organizations.invitations.create(id, { email: userData().email });
   return `${ORGANIZATIONS}/${id}/invitations/${invitation.id}`;
+}
+
+let roles = 0;
+
+async function aRole({ admin }: TestApp): Promise<string> {
+  roles += 1;
+  return (await admin.roles.create({ name: `changed-${roles}`, permissions: ['users:read'] })).id;
 }
 
 /** Every route that changes something for a signed-in user, and a request of it that does. */
@@ -122,6 +130,13 @@ export const CHANGES: Record<string, (service: TestApp) => Promise<ChangeRequest
     path: `${API_KEYS}/${(await createApiKey(admin)).id}/rotate`,
     body: { overlapSeconds: 60 },
   }),
+  'POST /api/admin/roles': () =>
+    Promise.resolve({ path: ROLES, body: { name: 'help-desk', permissions: ['users:read'] } }),
+  'PATCH /api/admin/roles/:id': async (service) => ({
+    path: `${ROLES}/${await aRole(service)}`,
+    body: { permissions: ['users:read', 'users:write'] },
+  }),
+  'DELETE /api/admin/roles/:id': async (service) => ({ path: `${ROLES}/${await aRole(service)}` }),
   'PATCH /api/admin/settings': () =>
     Promise.resolve({ path: '/api/admin/settings', body: { sessionTtlSeconds: 54_321 } }),
   'DELETE /api/auth/sessions/:sid': async (service) => {

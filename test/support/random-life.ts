@@ -2,6 +2,7 @@ import { freshAddress } from './addresses';
 import { bodyOf as body, type Random, random, randomMetadata, randomName } from './random';
 import { type Answer, type Invited, RandomInvitations } from './random-invitations';
 import { type Person, RandomPeople } from './random-people';
+import { type KnownRole, RandomRoles } from './random-roles';
 
 const USERS = '/api/admin/users';
 const ORGANIZATIONS = '/api/admin/organizations';
@@ -30,6 +31,7 @@ export interface World {
   members: (readonly [organizationId: string, userId: string])[];
   people: Person[];
   invitations: Invited[];
+  roles: KnownRole[];
   adminId: string;
   adminToken: string;
   /** How often each operation was answered how, e.g. `PATCH user 200`. */
@@ -48,6 +50,7 @@ export function newWorld(adminId: string, adminToken: string): World {
     members: [],
     people: [],
     invitations: [],
+    roles: [],
     adminId,
     adminToken,
     answers: {},
@@ -61,6 +64,7 @@ export class RandomClient {
   private readonly chance: Random;
   private readonly invitations: RandomInvitations;
   private readonly people: RandomPeople;
+  private readonly roles: RandomRoles;
   /** The instance that gets the operation. */
   private baseUrl = '';
 
@@ -76,6 +80,7 @@ export class RandomClient {
       newEmail: () => this.email(),
       password: () => this.password(),
     });
+    this.roles = new RandomRoles(this.chance, world.roles, { send: (...request) => this.send(...request) });
     this.people = new RandomPeople(this.chance, world, {
       send: (...request) => this.send(...request),
       somebody: () => this.one(world.people),
@@ -114,6 +119,9 @@ export class RandomClient {
       [50, () => this.invitations.create()],
       [30, () => this.invitations.change()],
       [6, () => this.invitations.accept()],
+      [12, () => this.roles.create()],
+      [12, () => this.roles.change()],
+      [6, () => this.roles.remove()],
     ];
     let ticket = this.chance.below(operations.reduce((sum, [weight]) => sum + weight, 0));
     const [, operation] = operations.find(([weight]) => (ticket -= weight) < 0)!;
@@ -178,7 +186,7 @@ export class RandomClient {
       ...(noun === 'user'
         ? {
             email: () => JSON.stringify(this.email()),
-            role: () => JSON.stringify(this.chance.pick(['user', 'user', 'admin', 'owner'])),
+            role: () => JSON.stringify(this.chance.pick(['user', 'user', 'admin', this.roles.name()])),
           }
         : {
             slug: () => JSON.stringify(this.slug()),

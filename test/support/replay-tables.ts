@@ -3,6 +3,7 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { auditedEntity } from '@/audit/recording/audit.decorators';
 import { ApiKeyEntity } from '@/api-keys/api-key.entity';
+import { RoleEntity } from '@/roles/role.entity';
 import { OrganizationEntity } from '@/organizations/organization.entity';
 import { UserEntity } from '@/users/user.entity';
 
@@ -75,6 +76,8 @@ function purgeAt({ deletedAt }: State): string | null {
 export interface Rebuilt {
   table: string;
   type: string;
+  /** Selects the rows that have entries. Default: all. */
+  where?: string;
   columns: Record<string, Column>;
 }
 
@@ -180,6 +183,21 @@ const LIVE: Rebuilt[] = [
       user_agent: ({ userAgent }) => userAgent,
     },
   },
+  {
+    table: 'roles',
+    type: 'role',
+    where: 'NOT built_in',
+    columns: {
+      id,
+      name: text('name'),
+      description: text('description'),
+      permissions: ({ fields }) => `{${(JSON.parse(fields.get('permissions')!) as string[]).join(',')}}`,
+      built_in: () => 'false',
+      created_at: createdAt,
+      updated_at: updatedAt,
+      version,
+    },
+  },
 ];
 /** The tables of deleted rows. */
 const ARCHIVED = ['user', 'organization', 'membership'];
@@ -201,4 +219,5 @@ export const FIELDS: Record<string, string[]> = {
   ],
   api_key: fieldsOf(ApiKeyEntity),
   session: ['userId', 'expiresAt'],
+  role: fieldsOf(RoleEntity),
 };

@@ -46,7 +46,7 @@ export async function gather(query: (sql: string) => Promise<unknown[]>): Promis
      WHERE table_schema = 'public' AND is_generated = 'NEVER' ORDER BY ordinal_position`,
   )) as { table: string; column: string }[];
   const [rows, columns] = [new Map<string, Row[]>(), new Map<string, string[]>()];
-  for (const { table } of TABLES) {
+  for (const { table, where = 'true' } of TABLES) {
     const own = schema
       .filter((it) => it.table === table && !UNTOLD.includes(`${table}.${it.column}`))
       .map(({ column }) => column);
@@ -57,7 +57,7 @@ export async function gather(query: (sql: string) => Promise<unknown[]>): Promis
         : `"${column}"::text AS "${column}"`,
     );
     columns.set(table, own);
-    rows.set(table, (await query(`SELECT ${selected.join(', ')} FROM ${table}`)) as Row[]);
+    rows.set(table, (await query(`SELECT ${selected.join(', ')} FROM ${table} WHERE ${where}`)) as Row[]);
   }
   const entries = (await query(
     `SELECT sequence::int AS sequence, occurred_at::text AS at, action, outcome, resource_type AS type, resource_id AS id, ip,

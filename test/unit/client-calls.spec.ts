@@ -85,6 +85,8 @@ describe('every method calls its route', () => {
       'PATCH /api/admin/organizations/o1',
       { plan: 'pro' },
     ],
+    ['roles.get', (api) => api.roles.get('r1'), 'GET /api/admin/roles/r1'],
+    ['roles.delete', (api) => api.roles.delete('r1'), 'DELETE /api/admin/roles/r1'],
     ['organizations.delete', (api) => api.organizations.delete('o1'), 'DELETE /api/admin/organizations/o1'],
     ['users.sessions.delete', (api) => api.users.sessions.delete('u1', 's1'), 'DELETE /api/admin/users/u1/sessions/s1'],
     ['auth.sessions.delete', (api) => api.auth.sessions.delete('s1'), 'DELETE /api/auth/sessions/s1'],

@@ -52,6 +52,9 @@ const mutations: Record<string, { call: (api: AdminClient, options: object) => P
     call: (api, options) => api.organizations.members.update('o1', 'u1', { role: 'owner' }, options),
   },
   'organizations.members.remove': { call: (api, options) => api.organizations.members.remove('o1', 'u1', options) },
+  'roles.create': { call: (api, options) => api.roles.create({ name: 'desk', permissions: [] }, options) },
+  'roles.update': { call: (api, options) => api.roles.update('r1', {}, options), ifMatch: true },
+  'roles.delete': { call: (api, options) => api.roles.delete('r1', options), ifMatch: true },
   'settings.update': { call: (api, options) => api.settings.update({}, options), ifMatch: true },
   'auth.changePassword': {
     call: (api, options) => api.auth.changePassword({ currentPassword: 'a', newPassword: 'b' }, options),

@@ -5,6 +5,7 @@ import { type ApiKeysResource, apiKeysResource } from './resources/api-keys';
 import { type AuditLogsResource, auditLogsResource } from './resources/audit-logs';
 import { type AuthResource, authResource } from './resources/auth';
 import { type OrganizationsResource, organizationsResource } from './resources/organizations';
+import { type RolesResource, rolesResource } from './resources/roles';
 import { type SettingsResource, settingsResource } from './resources/settings';
 import { type UsersResource, usersResource } from './resources/users';
 
@@ -39,6 +40,7 @@ export type {
   AuditLogsResource,
   AuthResource,
   OrganizationsResource,
+  RolesResource,
   SettingsResource,
   UsersResource,
 };
@@ -75,6 +77,7 @@ export interface AdminClient {
   readonly users: UsersResource;
   readonly organizations: OrganizationsResource;
   readonly apiKeys: ApiKeysResource;
+  readonly roles: RolesResource;
   readonly settings: SettingsResource;
   readonly auditLogs: AuditLogsResource;
   readonly auth: AuthResource;
@@ -110,6 +113,7 @@ export function createAdminClient(options: AdminClientOptions = {}, clock: Clock
     users: usersResource(http),
     organizations: organizationsResource(http),
     apiKeys: apiKeysResource(http),
+    roles: rolesResource(http),
     settings: settingsResource(http),
     auditLogs: auditLogsResource(http, createStreams(config)),
     auth: authResource(http, (token) => (loginToken = token)),

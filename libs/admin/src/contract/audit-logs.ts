@@ -11,6 +11,7 @@ export const AUDIT_RESOURCE_TYPES = [
   'invitation',
   'settings',
   'session',
+  'role',
   'api_key',
   'audit_log',
   'route',
