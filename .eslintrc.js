@@ -71,6 +71,9 @@ module.exports = tseslint.config(
       'src/audit/sealing/sealer.ts',
       'src/audit/refusals/omitted-refusals.ts',
       'src/idempotency/idempotency.service.ts',
+      // The id of the deployment is not data of anybody.
+      'src/cli/embedded-template.ts',
+      'src/counters/deployment-prefix.ts',
       // Mail that waits, and when a session or a key was last used, are bookkeeping.
       'src/mail/**',
       'src/api-keys/api-key-activity.ts',

@@ -8,6 +8,7 @@ COPY libs libs
 COPY src src
 RUN node node_modules/@nestjs/cli/bin/nest.js build \
   && node dist/src/database/embedded/make-template.js \
+  && node dist/src/cli/embedded-template.js \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim

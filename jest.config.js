@@ -36,7 +36,12 @@ const ENGINE_INDEPENDENT = {
     'e2e/user-rules',
     'e2e/users-passwords',
   ],
-  'the process: start, configuration, signals': ['e2e/process', 'e2e/process-config', 'security/secret-rotation'],
+  'the process: start, configuration, signals': [
+    'e2e/embedded-template',
+    'e2e/process',
+    'e2e/process-config',
+    'security/secret-rotation',
+  ],
   'what leaves the service: mail, the client': ['e2e/mail', 'e2e/mail-delivery', 'e2e/mail-tls', 'e2e/sdk-example'],
   'the form of an export, from rows that both engines return alike': ['e2e/audit-export-csv'],
 };

@@ -1,5 +1,6 @@
 // Makes a fresh clone ready with nothing but Node and npm: installs packages where they are missing or out of date,
 // and with `--build` compiles where a source is newer than what was compiled. Runs before `npm start` and `npm test`.
+// With `--template` it also makes the embedded database that a first start copies.
 const { execSync } = require('node:child_process');
 const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs');
 const { join } = require('node:path');
@@ -68,6 +69,14 @@ if (process.argv.includes('--build')) {
     // Not by npx: under another npx it takes that one's options.
     run(`"${process.execPath}" node_modules/@nestjs/cli/bin/nest.js build`);
   }
-  // A first start copies this empty cluster.
+  // A first start copies one of these clusters: one with the tables of this build, or an empty one.
   run(`"${process.execPath}" dist/src/database/embedded/make-template.js`);
+  const isEmbedded = process.argv.includes('--template') && process.env.DATABASE_URL === undefined;
+  if (isEmbedded && !existsSync(join(root, 'dist/embedded-cluster'))) {
+    try {
+      execSync(`"${process.execPath}" dist/src/cli/embedded-template.js`, { cwd: root, stdio: 'ignore' });
+    } catch {
+      // The first start then makes the tables itself, which takes longer.
+    }
+  }
 }

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const CLUSTER = join(__dirname, '../../src/database/embedded/cluster.js');
-const SCRIPT = `const [, cluster, folder, template] = process.argv;
-require(cluster).create(folder, template).then(() => process.exit(0));`;
+const SCRIPT = `const [, cluster, folder, ...templates] = process.argv;
+require(cluster).create(folder, templates).then(() => process.exit(0));`;
 
 /** Runs in a process of its own: PGlite cannot be loaded inside of Jest. */
-function create(folder: string, template: string): void {
-  execFileSync(process.execPath, ['-e', SCRIPT, CLUSTER, folder, template]);
+function create(folder: string, ...templates: string[]): void {
+  execFileSync(process.execPath, ['-e', SCRIPT, CLUSTER, folder, ...templates]);
 }
 
 describe('create', () => {
@@ -35,6 +35,11 @@ describe('create', () => {
     expect(versionOf()).toBe('of the template');
     expect(readdirSync(scratch).sort()).toEqual(['postgres', 'template']);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  it('copies the second template if the first one is missing', () => {
+    create(folder, join(scratch, 'missing'), template);
+    expect(versionOf()).toBe('of the template');
   });
 
   it('replaces what a killed process left', () => {

@@ -10,6 +10,8 @@ const packageFolder = join(dirname(require.resolve('@electric-sql/pglite')), '..
 const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
 /** An empty cluster that a first start copies, which takes a tenth of the time of initdb. Its name says the version. */
 const TEMPLATE = join(packageFolder, '../../.cache', `embedded-cluster-${version}`);
+/** A cluster with the migrations of this build, which a first start prefers. A new build removes it with its own folder. */
+const MIGRATED_TEMPLATE = join(__dirname, '../../../embedded-cluster');
 
 /** @param {string} folder */
 function open(folder) {
@@ -22,15 +24,14 @@ function open(folder) {
 }
 
 /**
- * Makes an empty cluster. The folder appears at once and whole: a kill in between leaves no half-made cluster.
+ * Makes a cluster. The folder appears at once and whole: a kill in between leaves no half-made cluster.
  * @param {string} folder
- * @param {string} template Where an empty cluster of this version may be
+ * @param {string[]} templates Where a cluster of this version may be. The first one that can be copied is.
  */
-async function create(folder, template = TEMPLATE) {
+async function create(folder, templates = [MIGRATED_TEMPLATE, TEMPLATE]) {
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
-  if (!copy(template, draft)) {
-    rmSync(draft, { recursive: true, force: true });
+  if (!templates.some((template) => copy(template, draft))) {
     await (await open(draft)).close();
   }
   renameSync(draft, folder);
@@ -46,19 +47,28 @@ function copy(from, to) {
     chmodSync(to, 0o700);
     return true;
   } catch {
+    rmSync(to, { recursive: true, force: true });
     return false;
   }
 }
 
-/** Makes the template if it is missing. Other users may run the service, so all may read it. It holds no data. */
+/** Makes the empty template if it is missing. */
 async function createTemplate() {
   if (!existsSync(TEMPLATE)) {
     const draft = `${TEMPLATE}.${process.pid}`;
     mkdirSync(dirname(TEMPLATE), { recursive: true });
-    await create(draft, '');
-    makeReadable(draft);
-    renameSync(draft, TEMPLATE);
+    await create(draft, []);
+    publish(draft, TEMPLATE);
   }
+}
+
+/**
+ * Makes a cluster without data a template. Other users may run the service, so all may read it.
+ * @param {string} folder @param {string} template
+ */
+function publish(folder, template) {
+  makeReadable(folder);
+  renameSync(folder, template);
 }
 
 /** @param {string} folder */
@@ -74,4 +84,4 @@ function makeReadable(folder) {
   }
 }
 
-module.exports = { create, createTemplate, open, TEMPLATE };
+module.exports = { create, createTemplate, MIGRATED_TEMPLATE, open, publish };
