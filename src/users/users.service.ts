@@ -10,6 +10,7 @@ import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
+import { AdminAccess } from '@/http/access/admin-access';
 import type { Principal } from '@/http/access/principal';
 import { Archive, type MaybeDeleted } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
@@ -48,6 +49,7 @@ export class UsersService {
     private readonly lifecycle: UserLifecycle,
     private readonly filters: UserFilters,
     private readonly privileges: PrivilegesService,
+    private readonly access: AdminAccess,
   ) {}
 
   list(query: UserQueryDto): Promise<Page<MaybeDeleted<UserEntity>>> {
@@ -153,6 +155,10 @@ export class UsersService {
     assertMatches(precondition, user);
     if (columns.role !== undefined && columns.role !== user.role) {
       await this.assertMayChangeRole(user, columns.role, actor);
+    }
+    if (id === actor.id) {
+      // The check at the end of the transaction will see this change, which could give back what the caller has just lost.
+      await this.access.assertStillAllowed(actor);
     }
     const next = { role: columns.role ?? user.role, status: columns.status ?? user.status };
     if (id === actor.id && next.status === 'suspended') {

@@ -165,6 +165,18 @@ describe('The privilege rule', () => {
     expectRefused(response, 'PERMISSION_REQUIRED', 'users:passwords');
   });
 
+  it.each(['admin', 'help desk'])(
+    'nobody gets back a role that they lost while the body arrived (%s)',
+    async (kind) => {
+      const { token, role, user } = await signInWith(service, kind === 'admin' ? kind : HELP_DESK);
+      const path = `${USERS}/${user.id}`;
+      const finish = await holdBack(service, { method: 'PATCH', path, token, body: { role } });
+      await service.admin.users.update(user.id, { role: 'user' });
+      expect((await finish()).status).toBe(403);
+      expect((await service.admin.users.get(user.id)).role).toBe('user');
+    },
+  );
+
   it('counts for a change whose body arrives while the caller loses a permission of the account', async () => {
     const all: Permission[] = ['users:read', 'users:write', 'settings:write'];
     const { token, role } = await signInWith(service, all);

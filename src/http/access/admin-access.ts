@@ -18,6 +18,18 @@ export abstract class AdminAccess {
    */
   abstract assertInForce(principal: Principal): Promise<void>;
 
+  /**
+   * Throws the refusal that the caller would get now. Call it before a change that could give the caller a permission, and under
+   * the lock that every change of roles takes.
+   * @throws Unauthorized, AdminRequired, PermissionRequired, PrivilegeRequired
+   */
+  async assertStillAllowed(principal: Principal): Promise<void> {
+    const refusal = await this.refusalOf(principal);
+    if (refusal) {
+      throw refusal;
+    }
+  }
+
   async isInForce(principal: Principal): Promise<boolean> {
     return (await this.refusalOf(principal)) === null;
   }
