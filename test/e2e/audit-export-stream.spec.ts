@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import { createAdminClient } from '@/lib/admin/client';
 import { AuditExportService } from '@/audit/export/audit-export.service';
+import { SessionsService } from '@/auth/sessions/sessions.service';
 import { ExportPages, type Section } from '@/audit/export/export-pages';
 import { expectError } from '../support/answers';
 import { insertManyEntries } from '../support/entries';
@@ -122,7 +123,8 @@ describe('The stream of an export', () => {
     const watched = watchWalks();
     const payload = Buffer.from(service.adminToken.split('.')[1]!, 'base64url').toString();
     const { sub: id, sid: sessionId } = JSON.parse(payload) as { sub: string; sid: string };
-    const request = { method: 'GET', id: 'direct', ip: '127.0.0.1', headers: {}, user: { id, sessionId } };
+    const user = await service.app.get(SessionsService, { strict: false }).authenticate(sessionId, id);
+    const request = { method: 'GET', id: 'direct', ip: '127.0.0.1', headers: {}, user };
     const exports = service.app.get(AuditExportService, { strict: false });
     const file = await exports.open({ format: 'ndjson', resourceId: 'many' }, request as never, () => undefined);
     expect(await settled(watched, () => true)).toBe(1);
