@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { PERMISSIONS } from '@/lib/admin/contract/permissions';
+
+interface OperationObject {
+  operationId: string;
+  'x-required-permission'?: string;
+}
+
+/** The permissions that depend on the body. No operation names them. */
+const BY_BODY = ['users:roles', 'users:passwords'];
+
+describe('The table of docs/roles.md', () => {
+  const rows = new Map(
+    [...readFileSync('docs/roles.md', 'utf8').matchAll(/^\| `([a-z-]+:[a-z]+)` +\| (.*?) +\|/gm)].map(
+      ([, permission, operations]) => [permission!, operations!] as const,
+    ),
+  );
+
+  it('has a row for each permission of the contract, in its order', () => {
+    expect([...rows.keys()]).toEqual([...PERMISSIONS]);
+  });
+
+  it('names the operations of each permission, as the document does', () => {
+    const { paths } = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
+      paths: Record<string, Record<string, OperationObject>>;
+    };
+    const operations = Object.values(paths).flatMap((item) => Object.values(item));
+    for (const permission of PERMISSIONS) {
+      const expected = operations
+        .filter((operation) => operation['x-required-permission'] === permission)
+        .map(({ operationId }) => operationId);
+      const named = [...rows.get(permission)!.matchAll(/`(\w+\.\w+)`/g)].map(([, name]) => name!);
+      expect([permission, named.sort()]).toEqual([permission, BY_BODY.includes(permission) ? named : expected.sort()]);
+    }
+  });
+});
