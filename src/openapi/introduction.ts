@@ -21,6 +21,10 @@ them, a \`user\` none. \`GET /api/auth/session\` lists yours. Without any permis
 one is missing, it is 403 with the reason \`PERMISSION_REQUIRED\`, and \`details\` names it. A user who is suspended, demoted, deleted
 or logged out is refused from the next request on.
 
+A program sends an API key in place of the token: \`POST /api/admin/api-keys\` creates one. A key has permissions, an expiry,
+networks and limits of its own. It cannot manage keys and roles, set passwords or use the routes of a session
+(\`SESSION_REQUIRED\`).
+
 ## Responses
 
 A success is \`{ "success": true, "data": … }\`. Lists also have \`meta\`. An error is
@@ -30,7 +34,7 @@ including unknown paths and malformed JSON. Use \`code\` in programs; \`message\
 | code | status | when |
 | --- | --- | --- |
 | \`BAD_REQUEST\` | 400 | The input is malformed or invalid. \`details\` has \`{ field, code, message }\` for each fault. A request that takes too long to arrive gets 408. |
-| \`UNAUTHORIZED\` | 401 | There is no valid session. |
+| \`UNAUTHORIZED\` | 401 | There is no valid session or API key. |
 | \`FORBIDDEN\` | 403 | The caller has no permission, or lacks the one that is needed. |
 | \`NOT_FOUND\` | 404 | The resource or path does not exist. |
 | \`METHOD_NOT_ALLOWED\` | 405 | The path has other methods: see \`Allow\`. |
@@ -56,7 +60,7 @@ repeated or skipped. \`meta.total\` is exact, unless \`meta.totalIsCapped\` is t
 
 ## Concurrent changes
 
-Users, organizations, invitations and settings have an \`ETag\`, which begins with their \`version\`. Send it as \`If-Match\` with
+Users, organizations, invitations, API keys and settings have an \`ETag\`, which begins with their \`version\`. Send it as \`If-Match\` with
 PATCH or DELETE. If the resource has changed meanwhile, the response is 412. Without \`If-Match\` the last writer wins. If the
 service is configured to require it, the response is 428. With GET, send the tag as \`If-None-Match\`: the response is 304 while
 the resource is unchanged.
@@ -99,7 +103,8 @@ entries store it as \`reason\`. The service can be configured to require it for 
 | \`FORBIDDEN\` | A caller lacked the permission that was needed. |
 | \`INVALID_CREDENTIALS\` | A login failed, or a current password was wrong. |
 | \`ACCOUNT_LOCKED\` | A block began after too many wrong passwords. \`changes\` has its scope and its end. |
-| \`RATE_LIMITED\` | A user or an address exceeded a limit. Only the first refusal in each window has an entry. |
+| \`ADDRESS_NOT_ALLOWED\` | An API key came from an address outside its \`allowedIps\`. |
+| \`RATE_LIMITED\` | A user, an API key or an address exceeded a limit. Only the first refusal in each window has an entry. |
 | \`REFUSALS_OMITTED\` | There were too many refusals. This entry has the number of those without an entry. |
 
 Reads are recorded if the service is configured to do so.
@@ -107,7 +112,7 @@ Reads are recorded if the service is configured to do so.
 ## Limits
 
 Each user has 500 requests per minute and 5000 per hour, over all sessions. An admin can change these numbers in the settings.
-Without a valid session there are 100 per minute and address. Every response under \`/api\` has the limits and what remains:
+An API key has its own. Without a valid session or key there are 100 per minute and address. Every response under \`/api\` has the limits and what remains:
 
 \`\`\`http
 RateLimit-Policy: "minute";q=500;w=60, "hour";q=5000;w=3600

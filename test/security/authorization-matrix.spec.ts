@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { API_KEY_PERMISSIONS } from '@/lib/admin/contract/api-keys';
 import { PERMISSIONS, type Permission } from '@/lib/admin/contract/permissions';
 import { ANY_ROLE, PUBLIC } from '@/http/access/public.decorator';
 import { ANY_PERMISSION, PERMISSION } from '@/http/access/requires-permission.decorator';
 import { freshAddress } from '../support/addresses';
 import { createRole, signedInAs } from '../support/callers';
+import { createApiKey } from '../support/factories';
 import { callWhenServed } from '../support/requests';
 import { type HandlerRoute, handlerRoutes } from '../support/routes';
 import { snapshot } from '../support/snapshot';
@@ -36,7 +38,7 @@ function expectedOf(route: HandlerRoute, { permissions, isUser }: Caller): strin
     return UNAUTHORIZED;
   }
   if (route.read(ANY_ROLE) === true) {
-    return isUser ? ALLOWED : UNAUTHORIZED;
+    return isUser ? ALLOWED : '403 SESSION_REQUIRED ';
   }
   if (permissions.length === 0) {
     return ADMIN_REQUIRED;
@@ -81,7 +83,9 @@ describe('The authorization matrix', () => {
     if (reason === undefined) {
       return `${status} ${message}`;
     }
-    const named = PERMISSIONS.filter((permission) => JSON.stringify(details).includes(`permission ${permission} `));
+    const named = PERMISSIONS.filter((permission) =>
+      JSON.stringify(details ?? []).includes(`permission ${permission} `),
+    );
     return `${status} ${reason} ${named.join()}`;
   }
 
@@ -126,6 +130,27 @@ describe('The authorization matrix', () => {
     const caller = await holderOf(await createRole(service, [permission]));
     expect(caller.permissions).toEqual([permission]);
     expect(await differencesOf(caller)).toEqual([]);
+  });
+
+  it.each(API_KEY_PERMISSIONS)(
+    'an API key with %s alone gets the declared answer from every route',
+    async (permission) => {
+      const { key } = await createApiKey(service.admin, { permissions: [permission] });
+      expect(await differencesOf({ token: key, permissions: [permission], isUser: false })).toEqual([]);
+    },
+  );
+
+  it('an expired, a revoked, a rotated-out key and one from elsewhere get a 401 from every route that is not public', async () => {
+    const permissions = [...API_KEY_PERMISSIONS];
+    const create = () => createApiKey(service.admin, { permissions });
+    const [expired, revoked, rotated] = [await create(), await create(), await create()];
+    const elsewhere = await createApiKey(service.admin, { permissions, allowedIps: ['2001:db8:ffff::/48'] });
+    await service.sql('UPDATE api_keys SET expires_at = now() WHERE id = $1', [expired.id]);
+    await service.admin.apiKeys.revoke(revoked.id);
+    await service.admin.apiKeys.rotate(rotated.id, { overlapSeconds: 0 });
+    for (const { key } of [expired, revoked, rotated, elsewhere]) {
+      expect(await differencesOf({ token: key, permissions: null, isUser: false })).toEqual([]);
+    }
   });
 
   it.each([

@@ -1,63 +1,17 @@
 import { freshAddress } from './addresses';
 import { bodyOf as body, type Random, random, randomMetadata, randomName } from './random';
-import { type Answer, type Invited, RandomInvitations } from './random-invitations';
-import { type Person, RandomPeople } from './random-people';
-import { type KnownRole, RandomRoles } from './random-roles';
+import { RandomApiKeys } from './random-api-keys';
+import { type Answer, RandomInvitations } from './random-invitations';
+import { RandomPeople } from './random-people';
+import { RandomRoles } from './random-roles';
+import type { Deleted, Known, World } from './random-world';
 
 const USERS = '/api/admin/users';
 const ORGANIZATIONS = '/api/admin/organizations';
 /** An id that nothing has. */
 const NOWHERE = '01890000-0000-7000-8000-00000000dead';
 
-interface Known {
-  id: string;
-  version: number;
-}
-
-interface Deleted extends Known {
-  noun: string;
-  path: string;
-  known: Known[];
-}
-
 const NOTHING: Deleted = { id: NOWHERE, version: 1, noun: 'user', path: USERS, known: [] };
-
-/** The clients' shared knowledge of the service, which may be out of date. */
-export interface World {
-  users: Known[];
-  organizations: Known[];
-  /** Paths of what was deleted, and who knew it. */
-  deleted: Deleted[];
-  members: (readonly [organizationId: string, userId: string])[];
-  people: Person[];
-  invitations: Invited[];
-  roles: KnownRole[];
-  adminId: string;
-  adminToken: string;
-  /** How often each operation was answered how, e.g. `PATCH user 200`. */
-  answers: Record<string, number>;
-  /** For what must be new. */
-  serial: number;
-  /** How often somebody has used a session. */
-  turn: number;
-}
-
-export function newWorld(adminId: string, adminToken: string): World {
-  return {
-    users: [],
-    organizations: [],
-    deleted: [],
-    members: [],
-    people: [],
-    invitations: [],
-    roles: [],
-    adminId,
-    adminToken,
-    answers: {},
-    serial: 0,
-    turn: 0,
-  };
-}
 
 /** A client that does one thing after another, chosen by chance. */
 export class RandomClient {
@@ -65,6 +19,7 @@ export class RandomClient {
   private readonly invitations: RandomInvitations;
   private readonly people: RandomPeople;
   private readonly roles: RandomRoles;
+  private readonly apiKeys: RandomApiKeys;
   /** The instance that gets the operation. */
   private baseUrl = '';
 
@@ -81,6 +36,7 @@ export class RandomClient {
       password: () => this.password(),
     });
     this.roles = new RandomRoles(this.chance, world.roles, { send: (...request) => this.send(...request) });
+    this.apiKeys = new RandomApiKeys(this.chance, world.apiKeys, { send: (...request) => this.send(...request) });
     this.people = new RandomPeople(this.chance, world, {
       send: (...request) => this.send(...request),
       somebody: () => this.one(world.people),
@@ -122,6 +78,8 @@ export class RandomClient {
       [12, () => this.roles.create()],
       [12, () => this.roles.change()],
       [6, () => this.roles.remove()],
+      [15, () => this.apiKeys.create()],
+      [30, () => this.apiKeys.change()],
     ];
     let ticket = this.chance.below(operations.reduce((sum, [weight]) => sum + weight, 0));
     const [, operation] = operations.find(([weight]) => (ticket -= weight) < 0)!;

@@ -1,10 +1,20 @@
-import { bearerToken, TOKEN_MAX_LENGTH } from '@/auth/tokens/bearer-token';
+import { bearerApiKey, bearerToken, TOKEN_MAX_LENGTH } from '@/auth/tokens/bearer-token';
 import { growth, LINEAR_MAX } from '../support/cost';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl-_';
 const tokenOf = (authorization: string | undefined) => bearerToken({ headers: { authorization } });
 
 describe('The Authorization header', () => {
+  it.each(['admk_1_2', 'x', '_'])('has what may be the API key %s behind the scheme', (word) => {
+    const request = { headers: { authorization: `bearer ${word}` } };
+    expect([bearerApiKey(request), bearerToken(request)]).toEqual([word, null]);
+  });
+
+  it.each([`Bearer ${TOKEN}`, 'Bearer ', 'Basic admk_1_2', 'Bearer admk_1_2 ', 'Bearer admk 1', 'Bearer a-b', ''])(
+    'has no API key if it is %j',
+    (authorization) => expect(bearerApiKey({ headers: { authorization } })).toBeNull(),
+  );
+
   it.each(['Bearer', 'bearer', 'BEARER'])('has a token behind the scheme %s', (scheme) =>
     expect(tokenOf(`${scheme} ${TOKEN}`)).toBe(TOKEN),
   );

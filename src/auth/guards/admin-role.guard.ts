@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Permission } from '@/lib/admin/contract/permissions';
 import type { Principal } from '@/http/access/principal';
+import { SessionRequired } from '@/http/errors/errors';
 import { ANY_ROLE } from '@/http/access/public.decorator';
 import { ANY_PERMISSION, PERMISSION } from '@/http/access/requires-permission.decorator';
 
@@ -11,7 +12,7 @@ export class AdminRoleGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   /**
-   * @throws AdminRequired, PermissionRequired
+   * @throws AdminRequired, PermissionRequired, SessionRequired if an API key asks a route about the caller's own session
    * @throws Error if the route names no permission, so that nobody can use it
    */
   canActivate(context: ExecutionContext): boolean {
@@ -19,7 +20,13 @@ export class AdminRoleGuard implements CanActivate {
     const { user: principal } = context.switchToHttp().getRequest<{ user?: Principal }>();
     const read = (mark: string): unknown =>
       this.reflector.getAllAndOverride(mark, [context.getHandler(), context.getClass()]);
-    if (!principal || read(ANY_ROLE) === true) {
+    if (!principal) {
+      return true;
+    }
+    if (read(ANY_ROLE) === true) {
+      if (principal.type === 'api_key') {
+        throw new SessionRequired();
+      }
       return true;
     }
     if (read(ANY_PERMISSION) === true) {

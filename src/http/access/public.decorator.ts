@@ -17,5 +17,5 @@ export const ANY_ROLE = 'admin-api:any-role';
 export const Public = () =>
   applyDecorators(SetMetadata(PUBLIC, true), RouteFacts({ public: true }), ApiExtension(IS_PUBLIC, true));
 
-/** Opens a route to every signed-in user; by default a route needs a permission. */
+/** Opens a route to every signed-in user, and to no API key; by default a route needs a permission. */
 export const AnyRole = () => SetMetadata(ANY_ROLE, true);
