@@ -15,6 +15,7 @@ import { MailDelivery1764650000000 } from './database/migrations/1764650000000-m
 import { SearchFolding1764655000000 } from './database/migrations/1764655000000-search-folding';
 import { SessionLimits1765000000000 } from './database/migrations/1765000000000-session-limits';
 import { SecurityNotifications1765010000000 } from './database/migrations/1765010000000-security-notifications';
+import { SessionLifetime1765020000000 } from './database/migrations/1765020000000-session-lifetime';
 import { LoginFailures1764610000000 } from './database/migrations/1764610000000-login-failures';
 import { OmittedRefusals1764611000000 } from './database/migrations/1764611000000-omitted-refusals';
 import { Roles1764700000000 } from './database/migrations/1764700000000-roles';
@@ -84,4 +85,5 @@ export const migrations = [
   ApiKeys1764810000000,
   SessionLimits1765000000000,
   SecurityNotifications1765010000000,
+  SessionLifetime1765020000000,
 ];

@@ -29,10 +29,12 @@ const MAX_AGE_MS = 2_000;
 @Injectable()
 export class SettingsService implements OnModuleInit {
   private readonly logger = new Logger(SettingsService.name);
-  private readonly defaults: SettingValues;
+  /** The values of the environment. */
+  readonly defaults: SettingValues;
   private cached: SettingValues;
   private cachedAt = -Infinity;
   private refreshing: Promise<void> | null = null;
+  private readonly beforeChange: (() => Promise<void>)[] = [];
 
   constructor(
     @InjectAudited(SettingsEntity) private readonly repository: AuditedRepository<SettingsEntity>,
@@ -72,6 +74,11 @@ export class SettingsService implements OnModuleInit {
     }
   }
 
+  /** Registers work that runs in the transaction of a change, while the values before it are in force. */
+  register(beforeChange: () => Promise<void>): void {
+    this.beforeChange.push(beforeChange);
+  }
+
   async get(): Promise<SettingsEntity> {
     return this.existing(await this.repository.findById(SETTINGS_ID));
   }
@@ -87,6 +94,9 @@ export class SettingsService implements OnModuleInit {
     const { values } = settings;
     // Setting the value that is in force is a no-op. `repository.update` ignores resets of settings that are not stored.
     const different = Object.entries(changes).filter(([key, value]) => values[key as keyof SettingValues] !== value);
+    for (const prepare of different.length > 0 ? this.beforeChange : []) {
+      await prepare();
+    }
     const updated = await this.repository.update(settings, Object.fromEntries(different));
     this.unitOfWork.afterCommit(() => {
       this.cachedAt = -Infinity;

@@ -137,7 +137,7 @@ onPostgres('An instance that stops', () => {
 
   it('writes when sessions were last seen', async () => {
     const other = await createTestApp({ database: one.database });
-    await one.sql(`UPDATE sessions SET last_seen_at = created_at - interval '1 day'`);
+    await one.sql(`UPDATE sessions SET last_seen_at = created_at - interval '1 second'`);
     await other.admin.auth.session();
     await other.close();
     // Those whose session was used, which is the one of the other instance.

@@ -216,7 +216,7 @@ describe('The settings', () => {
       expect((await create('tea5pot')).status).toBe(400);
     });
 
-    it('sessionTtlSeconds on new sessions, while those that have begun keep theirs', async () => {
+    it('sessionTtlSeconds on new sessions, and on those that have begun if it is lower', async () => {
       const login = () => service.http.post('/api/auth/login').send({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
       const ttlOf = async (token: string) => {
         const { session } = (await service.as(token).get('/api/auth/session')).body.data as CurrentSession;
@@ -230,6 +230,8 @@ describe('The settings', () => {
       expect(left).toBeLessThanOrEqual(600_000);
       await patch({ sessionTtlSeconds: 60 });
       expect(await ttlOf((await login()).body.data.token)).toBe(60);
+      expect(await ttlOf(short.body.data.token)).toBe(60);
+      await patch({ sessionTtlSeconds: 7_200 });
       expect(await ttlOf(short.body.data.token)).toBe(600);
       expect(await ttlOf(service.adminToken)).toBe(7_200);
     });

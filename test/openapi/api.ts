@@ -2557,7 +2557,7 @@ export interface components {
       token: string;
       /**
        * Format: date-time
-       * @description Time at which the session expires, in UTC.
+       * @description Latest end of the session, in UTC. It ends earlier after `sessionIdleSeconds` without a request.
        * @example 2026-02-01T00:00:00.000Z
        */
       expiresAt: string;
@@ -3051,7 +3051,8 @@ export interface components {
       createdAt: string;
       /**
        * Format: date-time
-       * @description Time at which the session expires, in UTC.
+       * @description Latest end of the session, in UTC. It ends earlier after `sessionIdleSeconds` without a request. A lower `sessionTtlSeconds`
+       *     brings this time forward.
        * @example 2026-02-01T00:00:00.000Z
        */
       expiresAt: string;
@@ -3552,7 +3553,8 @@ export interface components {
       createdAt: string;
       /**
        * Format: date-time
-       * @description Time at which the session expires, in UTC.
+       * @description Latest end of the session, in UTC. It ends earlier after `sessionIdleSeconds` without a request. A lower `sessionTtlSeconds`
+       *     brings this time forward.
        * @example 2026-02-01T00:00:00.000Z
        */
       expiresAt: string;

@@ -14,7 +14,10 @@ export class SessionDto implements Session {
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   createdAt!: string;
 
-  /** Time at which the session expires, in UTC. */
+  /**
+   * Latest end of the session, in UTC. It ends earlier after `sessionIdleSeconds` without a request. A lower `sessionTtlSeconds`
+   * brings this time forward.
+   */
   @ApiProperty({ format: 'date-time', example: '2026-02-01T00:00:00.000Z' })
   expiresAt!: string;
 }
@@ -29,7 +32,7 @@ export class LoginResultDto implements LoginResult {
   })
   token!: string;
 
-  /** Time at which the session expires, in UTC. */
+  /** Latest end of the session, in UTC. It ends earlier after `sessionIdleSeconds` without a request. */
   @ApiProperty({ format: 'date-time', example: '2026-02-01T00:00:00.000Z' })
   expiresAt!: string;
 

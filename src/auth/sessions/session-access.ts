@@ -29,6 +29,6 @@ export class SessionAccess extends AdminAccess {
     if (principal.type === 'api_key') {
       return this.apiKeys.authorityOf(principal);
     }
-    return (await this.sessions.authenticate(principal.sessionId, principal.id))?.authority ?? null;
+    return (await this.sessions.authenticate(principal.sessionId, principal.id, true))?.authority ?? null;
   }
 }

@@ -8,21 +8,29 @@ const INTERVAL_MS = 30_000;
 const BATCH = 5_000;
 
 /**
- * Writes without audit entries, since nobody changes anything. It skips locked sessions, so that it waits for nobody. The
- * transaction that holds the lock ends the session, or has just written the same time.
+ * Writes without audit entries, since nobody changes anything. It skips locked sessions, so that it waits for nobody, and returns
+ * those: they are written later, unless their holder ends them.
  */
 const WRITE = `
-  WITH held AS (
+  WITH late AS (
     SELECT s.id, seen.at FROM unnest($1::uuid[], $2::timestamptz[]) AS seen (id, at) JOIN sessions s ON s.id = seen.id
     WHERE s.last_seen_at < seen.at
+  ), held AS (
+    SELECT s.id, late.at FROM late JOIN sessions s ON s.id = late.id WHERE s.last_seen_at < late.at
     FOR NO KEY UPDATE OF s SKIP LOCKED
+  ), written AS (
+    UPDATE sessions SET last_seen_at = held.at FROM held WHERE sessions.id = held.id
   )
-  UPDATE sessions SET last_seen_at = held.at FROM held WHERE sessions.id = held.id`;
+  SELECT id FROM late WHERE id NOT IN (SELECT id FROM held)`;
 
-/** Collects the times of use of sessions in memory and writes them every 30 seconds. Requests need no statement for it. */
+/**
+ * Knows when sessions were last used. Times are collected in memory and written every 30 seconds, so that a request needs no
+ * statement for it. If the stored time is old, `record` writes at once: another instance may need it before the next interval.
+ */
 @Injectable()
 export class SessionActivity extends PeriodicJob {
-  private seen = new Map<string, number>();
+  private readonly seen = new Map<string, number>();
+  private readonly recording = new Map<string, Promise<void>>();
 
   constructor(private readonly unitOfWork: UnitOfWork) {
     super({
@@ -43,18 +51,40 @@ export class SessionActivity extends PeriodicJob {
     this.seen.set(sessionId, databaseClock.now().getTime());
   }
 
-  /** Writes the collected times. If it fails, they are lost. An active session is noted again at its next request. */
+  /** Writes the time of a session that was noted. Concurrent requests share one statement. If it fails, the job retries. */
+  async record(sessionId: string): Promise<void> {
+    let recording = this.recording.get(sessionId);
+    if (!recording) {
+      const at = this.seen.get(sessionId) ?? databaseClock.now().getTime();
+      recording = this.write([[sessionId, at]])
+        .catch(() => undefined)
+        .finally(() => this.recording.delete(sessionId));
+      this.recording.set(sessionId, recording);
+    }
+    await recording;
+  }
+
+  /** Writes the collected times. Those that cannot be written are kept. */
   async flush(): Promise<void> {
     const seen = [...this.seen];
-    this.seen = new Map();
     for (let start = 0; start < seen.length; start += BATCH) {
-      const batch = seen.slice(start, start + BATCH);
-      await this.unitOfWork.query(WRITE, [batch.map(([id]) => id), batch.map(([, at]) => new Date(at))]);
+      await this.write(seen.slice(start, start + BATCH));
     }
   }
 
   protected async run(): Promise<RunResult> {
     await this.flush();
     return 'done';
+  }
+
+  private async write(batch: readonly (readonly [id: string, at: number])[]): Promise<void> {
+    const values = [batch.map(([id]) => id), batch.map(([, at]) => new Date(at))];
+    const skipped = await this.unitOfWork.query<{ id: string }>(WRITE, values);
+    const kept = new Set(skipped.map(({ id }) => id));
+    for (const [id, at] of batch) {
+      if (!kept.has(id) && this.seen.get(id) === at) {
+        this.seen.delete(id);
+      }
+    }
   }
 }

@@ -6,7 +6,7 @@ import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { Authority } from '@/http/access/authority';
 import type { UserPrincipal } from '@/http/access/principal';
-import { sql } from '@/database/repository/sql';
+import { type Columns, type Sql, sql } from '@/database/repository/sql';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
@@ -18,21 +18,26 @@ import { permissionSet } from '@/http/access/permission-sets';
 import { SessionActivity } from './session-activity';
 import { SessionEntity } from './session.entity';
 
-/** The migration `roles` creates the function. */
+/** The migrations `roles` and `session-lifetime` create the functions. The first one locks, so it must come first. */
 const ASSERT_IN_FORCE = {
   name: 'assert session',
-  text: 'SELECT sessions_assert_in_force($1::uuid, $2::uuid, $3::text[], $4::boolean)',
+  text: `
+    SELECT sessions_assert_in_force($1::uuid, $2::uuid, $3::text[], $4::boolean),
+      sessions_assert_lifetime($1::uuid, $5::int, $6::int)`,
 };
 
 /** A row of `PRINCIPAL`. */
-type PrincipalRow = Omit<UserPrincipal, 'type' | 'authority'> & { permissions: string };
+type PrincipalRow = Omit<UserPrincipal, 'type' | 'authority'> & { permissions: string; isStale: boolean };
 
 const PRINCIPAL = {
   name: 'principal',
   text: `
-    SELECT u.id, u.email, u.role, s.id AS "sessionId", r.permissions::text AS permissions
+    SELECT u.id, u.email, u.role, s.id AS "sessionId", r.permissions::text AS permissions,
+      l.idle > 0 AND s.last_seen_at < now() - least(l.idle / 4, 30) * interval '1 second' AS "isStale"
     FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.name = u.role
-    WHERE s.id = $1 AND u.id = $2 AND s.expires_at > now() AND u.status = 'active'`,
+      CROSS JOIN session_limits($3::int, $4::int) l
+    WHERE s.id = $1 AND u.id = $2 AND u.status = 'active'
+      AND session_ends_at(s.expires_at, s.created_at, s.last_seen_at, l.ttl, CASE WHEN $5::boolean THEN 0 ELSE l.idle END) > now()`,
 };
 
 /** Sessions in memory at once. The audit entries of a batch are written before the next batch is read. */
@@ -45,16 +50,27 @@ export class SessionsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly settings: SettingsService,
     private readonly activity: SessionActivity,
-  ) {}
+  ) {
+    settings.register(() => this.sweepAll());
+  }
 
-  /** Returns the user of a session now; null if the session has ended, or the account is suspended or gone. */
-  async authenticate(sessionId: string, userId: string): Promise<UserPrincipal | null> {
-    const [row] = await this.unitOfWork.find<PrincipalRow>({ ...PRINCIPAL, values: [sessionId, userId] });
+  /**
+   * Returns the user of a session now; null if the session has ended, or the account is suspended or gone. It counts as a use of
+   * the session.
+   * @param isServed The request has begun, so that the idle limit cannot end its session
+   */
+  async authenticate(sessionId: string, userId: string, isServed = false): Promise<UserPrincipal | null> {
+    const { sessionTtlSeconds, sessionIdleSeconds } = this.settings.defaults;
+    const values = [sessionId, userId, sessionTtlSeconds, sessionIdleSeconds, isServed];
+    const [row] = await this.unitOfWork.find<PrincipalRow>({ ...PRINCIPAL, values });
     if (!row) {
       return null;
     }
+    const { permissions, isStale, ...user } = row;
     this.activity.note(sessionId);
-    const { permissions, ...user } = row;
+    if (isStale) {
+      await this.activity.record(sessionId);
+    }
     return { type: 'user', ...user, authority: new Authority(permissionSet(permissions)) };
   }
 
@@ -65,7 +81,9 @@ export class SessionsService {
    */
   async assertInForce({ sessionId, id, authority }: UserPrincipal): Promise<void> {
     const endsIt = this.unitOfWork.hasRemoved(SessionEntity, sessionId);
-    await this.unitOfWork.write({ ...ASSERT_IN_FORCE, values: [sessionId, id, authority.exercised, endsIt] });
+    const { sessionTtlSeconds, sessionIdleSeconds } = this.settings.defaults;
+    const values = [sessionId, id, authority.exercised, endsIt, sessionTtlSeconds, sessionIdleSeconds];
+    await this.unitOfWork.write({ ...ASSERT_IN_FORCE, values });
   }
 
   /** Waits for the changes in flight of a user's sessions. Later changes see the result of this transaction. */
@@ -73,20 +91,23 @@ export class SessionsService {
     await this.lockAll(userId);
   }
 
+  /** Returns a session with the expiry in force. */
   async get(id: string): Promise<SessionEntity | null> {
-    return this.sessions.findById(id);
+    const session = await this.sessions.findById(id);
+    return session && this.withExpiryInForce(session);
   }
 
-  /** Lists the sessions of a user that are in force, newest first. */
-  list(userId: string, paging: PageQueryDto): Promise<Page<SessionEntity>> {
-    return findPage<SessionEntity>({
+  /** Lists the sessions of a user that are in force, newest first, with the expiry in force. */
+  async list(userId: string, paging: PageQueryDto): Promise<Page<SessionEntity>> {
+    const page = await findPage<SessionEntity>({
       name: `sessions of ${userId}`,
       rows: this.sessions.rows,
       paging,
       sort: '-createdAt',
-      scope: (t) => sql`${t.userId} = ${userId} AND ${t.expiresAt} > now()`,
+      scope: (t) => sql`${t.userId} = ${userId} AND ${this.endOf(t)} > now()`,
       filters: {},
     });
+    return page.map((session) => this.withExpiryInForce(session));
   }
 
   /**
@@ -121,11 +142,8 @@ export class SessionsService {
 
   /** Ends a session of a user. @throws SessionNotFound */
   async endOne(userId: string, id: string): Promise<void> {
-    const session = await (
-      await this.query()
-    )
-      .where('t.id = :id AND t.userId = :userId AND t.expiresAt > now()', { id, userId })
-      .getOne();
+    await this.sweep(userId);
+    const session = await (await this.query()).where('t.id = :id AND t.userId = :userId', { id, userId }).getOne();
     if (!session) {
       throw new SessionNotFound();
     }
@@ -169,9 +187,33 @@ export class SessionsService {
     }
   }
 
-  /** Removes expired sessions. They need no entry, since they ended by themselves. */
+  /** Removes sessions that have expired or were idle for too long. They need no entry, since they ended by themselves. */
   private sweep(userId: string): Promise<void> {
-    return this.sessions.deleteUnaudited((t) => sql`${t.userId} = ${userId} AND ${t.expiresAt} <= now()`);
+    return this.sessions.deleteUnaudited((t) => sql`${t.userId} = ${userId} AND ${this.endOf(t)} <= now()`);
+  }
+
+  /** Removes such sessions of all users, so that a larger limit does not bring them back. Waits for nobody. */
+  private sweepAll(): Promise<void> {
+    const ended = sql`SELECT s.id FROM sessions s, ${this.limits()} l
+      WHERE session_ends_at(s.expires_at, s.created_at, s.last_seen_at, l.ttl, l.idle) <= now() FOR UPDATE OF s SKIP LOCKED`;
+    return this.sessions.deleteUnaudited((t) => sql`${t.id} IN (${ended})`);
+  }
+
+  /** The end of a session under the settings in force, if there is no further request. */
+  private endOf(t: Columns<SessionEntity>): Sql {
+    return sql`(SELECT session_ends_at(${t.expiresAt}, ${t.createdAt}, ${t.lastSeenAt}, l.ttl, l.idle) FROM ${this.limits()} l)`;
+  }
+
+  private limits(): Sql {
+    const { sessionTtlSeconds, sessionIdleSeconds } = this.settings.defaults;
+    return sql`session_limits(${sessionTtlSeconds}::int, ${sessionIdleSeconds}::int)`;
+  }
+
+  /** A lower `sessionTtlSeconds` also shortens sessions that exist. */
+  private withExpiryInForce(session: SessionEntity): SessionEntity {
+    const latest = session.createdAt.getTime() + this.settings.inForce.sessionTtlSeconds * 1000;
+    const expiresAt = new Date(Math.min(session.expiresAt.getTime(), latest));
+    return Object.assign(new SessionEntity(), session, { expiresAt });
   }
 
   /** Locks in the order of ids, so that two transactions never wait for each other. */
