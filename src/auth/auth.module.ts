@@ -15,6 +15,7 @@ import { AccountLockService } from './lockout/account-lock.service';
 import { KnownNetworksService } from './lockout/known-networks.service';
 import { LoginCleanupJob } from './lockout/login-cleanup-job';
 import { LoginFailuresService } from './lockout/login-failures.service';
+import { AllSessionsController } from './sessions/all-sessions.controller';
 import { OwnSessionsController } from './sessions/own-sessions.controller';
 import { SecurityNotificationsListener } from './notifications/security-notifications.listener';
 import { SecurityNotificationsService } from './notifications/security-notifications.service';
@@ -41,7 +42,7 @@ import { TokenService } from './tokens/token.service';
     SettingsModule,
     UsersModule,
   ],
-  controllers: [AuthController, OwnSessionsController, SessionsController],
+  controllers: [AllSessionsController, AuthController, OwnSessionsController, SessionsController],
   providers: [
     AccountLockListener,
     AccountLockService,

@@ -2,6 +2,30 @@
 // Generated from openapi.json by `npm run openapi`.
 
 export interface paths {
+  '/api/admin/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End the sessions of everybody
+     * @description Ends all sessions except the one that sends the request, also the other sessions of its user. Sessions of accounts
+     *     that hold a permission which the caller lacks stay, and `skipped` counts them. An API key has no session, so it ends all of
+     *     them. Each ended session has its audit entry.
+     *
+     *     **Permission:** `sessions:revoke`
+     */
+    delete: operations['allSessions.endAll'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/admin/users/{id}/sessions': {
     parameters: {
       query?: never;
@@ -1094,6 +1118,38 @@ export interface components {
        * @enum {string}
        */
       role?: 'owner' | 'admin' | 'member';
+    };
+    /** @description Result of ending the sessions of everybody. */
+    AllSessionsEnded: {
+      /**
+       * Format: int32
+       * @description Number of sessions that ended.
+       * @example 2
+       */
+      ended: number;
+      /**
+       * Format: int32
+       * @description Number of sessions that stay, because their accounts hold a permission that the caller lacks.
+       * @example 0
+       */
+      skipped: number;
+    };
+    AllSessionsEndedDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['AllSessionsEnded'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    AllSessionsEndedEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['AllSessionsEnded'];
     };
     /** @description A credential of a program. Its secret is not shown. */
     ApiKey: {
@@ -3828,6 +3884,59 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  'allSessions.endAll': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "ended": 2,
+           *         "skipped": 0
+           *       }
+           *     }
+           */
+          'application/json':
+            components['schemas']['AllSessionsEndedEnvelope'] | components['schemas']['AllSessionsEndedDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   'sessions.list': {
     parameters: {
       query?: {

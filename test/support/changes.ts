@@ -139,6 +139,10 @@ export const CHANGES: Record<string, (service: TestApp) => Promise<ChangeRequest
   'DELETE /api/admin/roles/:id': async (service) => ({ path: `${ROLES}/${await aRole(service)}` }),
   'PATCH /api/admin/settings': () =>
     Promise.resolve({ path: '/api/admin/settings', body: { sessionTtlSeconds: 54_321 } }),
+  'DELETE /api/admin/sessions': async (service) => {
+    await aSession(service);
+    return { path: '/api/admin/sessions' };
+  },
   'DELETE /api/auth/sessions/:sid': async (service) => {
     const { sessionId, token } = await twoSessions(service);
     return { path: `/api/auth/sessions/${sessionId}`, token };

@@ -89,6 +89,7 @@ describe('every method calls its route', () => {
     ['roles.delete', (api) => api.roles.delete('r1'), 'DELETE /api/admin/roles/r1'],
     ['organizations.delete', (api) => api.organizations.delete('o1'), 'DELETE /api/admin/organizations/o1'],
     ['users.sessions.delete', (api) => api.users.sessions.delete('u1', 's1'), 'DELETE /api/admin/users/u1/sessions/s1'],
+    ['sessions.endAll', (api) => api.sessions.endAll(), 'DELETE /api/admin/sessions'],
     ['auth.sessions.delete', (api) => api.auth.sessions.delete('s1'), 'DELETE /api/auth/sessions/s1'],
     ['auth.sessions.deleteOthers', (api) => api.auth.sessions.deleteOthers(), 'DELETE /api/auth/sessions'],
     ['users.sessions.deleteAll', (api) => api.users.sessions.deleteAll('u1'), 'DELETE /api/admin/users/u1/sessions'],

@@ -18,6 +18,7 @@ const mutations: Record<string, { call: (api: AdminClient, options: object) => P
   'users.restore': { call: (api, options) => api.users.restore('u1', options) },
   'users.erase': { call: (api, options) => api.users.erase('u1', options) },
   'users.sessions.delete': { call: (api, options) => api.users.sessions.delete('u1', 's1', options) },
+  'sessions.endAll': { call: (api, options) => api.sessions.endAll(options) },
   'auth.sessions.delete': { call: (api, options) => api.auth.sessions.delete('s1', options) },
   'auth.sessions.deleteOthers': { call: (api, options) => api.auth.sessions.deleteOthers(options) },
   'users.sessions.deleteAll': { call: (api, options) => api.users.sessions.deleteAll('u1', options) },

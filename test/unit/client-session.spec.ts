@@ -206,6 +206,8 @@ describe('options', () => {
       'users',
       'organizations',
       'apiKeys',
+      'roles',
+      'sessions',
       'settings',
       'auditLogs',
       'auth',

@@ -6,6 +6,7 @@ import { type AuditLogsResource, auditLogsResource } from './resources/audit-log
 import { type AuthResource, authResource } from './resources/auth';
 import { type OrganizationsResource, organizationsResource } from './resources/organizations';
 import { type RolesResource, rolesResource } from './resources/roles';
+import { type SessionsResource, sessionsResource } from './resources/sessions';
 import { type SettingsResource, settingsResource } from './resources/settings';
 import { type UsersResource, usersResource } from './resources/users';
 
@@ -34,6 +35,7 @@ export type { InvitationsResource } from './resources/invitations';
 export type { MembersResource } from './resources/organizations';
 export type { OwnSessionsResource } from './resources/own-sessions';
 export type { GetOptions } from './resources/historical';
+export type { SessionsResource } from './resources/sessions';
 export type { UserSessionsResource } from './resources/user-sessions';
 export type {
   ApiKeysResource,
@@ -78,6 +80,7 @@ export interface AdminClient {
   readonly organizations: OrganizationsResource;
   readonly apiKeys: ApiKeysResource;
   readonly roles: RolesResource;
+  readonly sessions: SessionsResource;
   readonly settings: SettingsResource;
   readonly auditLogs: AuditLogsResource;
   readonly auth: AuthResource;
@@ -114,6 +117,7 @@ export function createAdminClient(options: AdminClientOptions = {}, clock: Clock
     organizations: organizationsResource(http),
     apiKeys: apiKeysResource(http),
     roles: rolesResource(http),
+    sessions: sessionsResource(http),
     settings: settingsResource(http),
     auditLogs: auditLogsResource(http, createStreams(config)),
     auth: authResource(http, (token) => (loginToken = token)),

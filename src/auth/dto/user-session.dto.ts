@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { EndedSessions, UserSession } from '@/lib/admin/contract/sessions';
+import type { AllSessionsEnded, EndedSessions, UserSession } from '@/lib/admin/contract/sessions';
 import { LINE_PATTERN } from '@/openapi/schemas';
 import { SessionDto } from './session.dto';
 
@@ -27,4 +27,11 @@ export class EndedSessionsDto implements EndedSessions {
   /** Number of sessions that ended. */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 0, maximum: 2147483647, example: 2 })
   ended!: number;
+}
+
+@ApiSchema({ name: 'AllSessionsEnded', description: 'Result of ending the sessions of everybody.' })
+export class AllSessionsEndedDto extends EndedSessionsDto implements AllSessionsEnded {
+  /** Number of sessions that stay, because their accounts hold a permission that the caller lacks. */
+  @ApiProperty({ type: 'integer', format: 'int32', minimum: 0, maximum: 2147483647, example: 0 })
+  skipped!: number;
 }

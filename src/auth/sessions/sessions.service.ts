@@ -40,6 +40,12 @@ const PRINCIPAL = {
       AND session_ends_at(s.expires_at, s.created_at, s.last_seen_at, l.ttl, CASE WHEN $5::boolean THEN 0 ELSE l.idle END) > now()`,
 };
 
+const SKIPPED = `
+  SELECT count(*)::int AS skipped FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.role <> ALL($1::text[])`;
+
+/** Sorts before every other id. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
 /** Sessions in memory at once. The audit entries of a batch are written before the next batch is read. */
 const BATCH = 500;
 
@@ -169,6 +175,32 @@ export class SessionsService {
     const ended = (await this.lockAll(userId)).filter(({ id }) => id !== exceptId);
     await this.sessions.remove(ended);
     return ended.length;
+  }
+
+  /**
+   * Ends the sessions of all users with these roles except one, in batches, each session with its entry. It locks in the order of
+   * ids, and the exception too: its user may be ending it.
+   * @returns how many have ended, and how many stay because of the role
+   */
+  async endAllOf(roles: readonly string[], exceptId: string | null): Promise<{ ended: number; skipped: number }> {
+    await this.sweepAll();
+    let ended = 0;
+    let batch: SessionEntity[] = [];
+    do {
+      batch = await (
+        await this.query()
+      )
+        .where('t.id > :after AND user.role = ANY(:roles)', { after: batch.at(-1)?.id ?? FIRST_ID, roles })
+        .orderBy('t.id')
+        .limit(BATCH)
+        .getMany();
+      const removed = batch.filter(({ id }) => id !== exceptId);
+      await this.sessions.remove(removed);
+      await this.unitOfWork.flush();
+      ended += removed.length;
+    } while (batch.length === BATCH);
+    const [row] = await this.unitOfWork.query<{ skipped: number }>(SKIPPED, [roles]);
+    return { ended, skipped: row?.skipped ?? 0 };
   }
 
   /** Ends sessions of a user except the newest ones, each with its audit entry. */

@@ -18,7 +18,7 @@ export class SessionLifetime1765020000000 implements MigrationInterface {
 }
 
 // The settings in force, in seconds, from the row and from the values of the environment. The bounds are those of
-// setting-bounds.ts. PostgreSQL inlines this function and the next one.
+// setting-bounds.ts. PostgreSQL reads this function and the next one as a part of the query.
 const LIMITS = `
   CREATE FUNCTION session_limits(default_ttl integer, default_idle integer) RETURNS TABLE (ttl integer, idle integer)
   LANGUAGE sql STABLE AS $$

@@ -37,6 +37,12 @@ export interface EndedSessions {
   ended: number;
 }
 
+/** The result of ending the sessions of everybody. */
+export interface AllSessionsEnded extends EndedSessions {
+  /** Number of sessions that stay, because their accounts hold a permission that the caller lacks. */
+  skipped: number;
+}
+
 export interface CurrentSession {
   user: User;
   session: Session;
