@@ -72,7 +72,7 @@ module.exports = {
           '^src/rate-limits/login-limiter\\.ts$',
           '^src/audit/(recording/system-transaction|erasure/personal-stores)\\.ts$',
           '^src/deletion/(lifecycle|purge|soft-deletion)\\.ts$',
-          '^src/users/user-filters\\.ts$',
+          '^src/users/(user-filters|login-blocks)\\.ts$',
         ],
       },
     },

@@ -74,12 +74,13 @@ module.exports = tseslint.config(
       // The id of the deployment is not data of anybody.
       'src/cli/embedded-template.ts',
       'src/counters/deployment-prefix.ts',
-      // Mail that waits, and when a session or a key was last used, are bookkeeping.
+      // Mail and requests that wait, and when a session or a key was last used, are bookkeeping.
       'src/mail/**',
       'src/api-keys/api-key-activity.ts',
       'src/auth/sessions/session-activity.ts',
       'src/auth/lockout/login-failures.service.ts',
       'src/auth/lockout/known-networks.service.ts',
+      'src/auth/password-reset/password-reset-requests.service.ts',
     ],
     rules: {
       'no-restricted-imports': [

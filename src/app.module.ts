@@ -12,6 +12,7 @@ import { AdminRoleGuard } from './auth/guards/admin-role.guard';
 import { sessionCheckErrors, sessionConstraints } from './auth/auth.errors';
 import { AuthModule } from './auth/auth.module';
 import { JwtAuthGuard } from './auth/guards/jwt-auth.guard';
+import { PasswordChangeGuard } from './auth/guards/password-change.guard';
 import { RefusalInterceptor } from './auth/guards/refusal.interceptor';
 import { SessionCheckInterceptor } from './auth/sessions/session-check.interceptor';
 import { BodyLimits } from './http/body/body-limits';
@@ -90,6 +91,7 @@ export class AppModule {
         { provide: REFUSAL_LISTENER, useExisting: RefusalRecorder },
         { provide: APP_GUARD, useClass: JwtAuthGuard },
         { provide: APP_GUARD, useExisting: RateLimitGuard },
+        { provide: APP_GUARD, useClass: PasswordChangeGuard },
         { provide: APP_GUARD, useClass: AdminRoleGuard },
         { provide: APP_INTERCEPTOR, useClass: RequestSyntaxInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },

@@ -25,9 +25,10 @@ export async function start(config: AppConfig, dataFolder: DataFolder): Promise<
   process.stdout.write(addresses(await app.getUrl(), newAdmin !== null, config.docs === 'on'));
 }
 
-function credentials({ email, password }: NewAdmin): string {
+function credentials({ email, password, passwordExpiresAt }: NewAdmin): string {
   const shown = password === null ? '(the one of ADMIN_PASSWORD)' : `${password}   (shown only this once)`;
-  return `\nFirst admin  ${email}\nPassword     ${shown}\n`;
+  const expiry = passwordExpiresAt && `Works until  ${passwordExpiresAt.toISOString()}   (change it before)\n`;
+  return `\nFirst admin  ${email}\nPassword     ${shown}\n${expiry ?? ''}`;
 }
 
 function addresses(url: string, isFirstStart: boolean, hasDocs: boolean): string {

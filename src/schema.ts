@@ -1,6 +1,7 @@
 import { ApiKeyEntity } from './api-keys/api-key.entity';
 import { AuditLogEntity } from './audit/audit-log.entity';
 import { AuditCheckpointEntity } from './audit/sealing/audit-checkpoint.entity';
+import { PasswordResetEntity } from './auth/password-reset/password-reset.entity';
 import { SessionEntity } from './auth/sessions/session.entity';
 import { InitialSchema1732320000000 } from './database/migrations/1732320000000-initial-schema';
 import { AuditTrail1764000000000 } from './database/migrations/1764000000000-audit-trail';
@@ -21,6 +22,7 @@ import { OmittedRefusals1764611000000 } from './database/migrations/176461100000
 import { Roles1764700000000 } from './database/migrations/1764700000000-roles';
 import { ApiKeys1764810000000 } from './database/migrations/1764810000000-api-keys';
 import { AuditActors1764800000000 } from './database/migrations/1764800000000-audit-actors';
+import { AccountHelp1764900000000 } from './database/migrations/1764900000000-account-help';
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
@@ -44,6 +46,7 @@ export const auditedEntities = [
   SessionEntity,
   ApiKeyEntity,
   RoleEntity,
+  PasswordResetEntity,
   SettingsEntity,
 ];
 
@@ -83,6 +86,7 @@ export const migrations = [
   Roles1764700000000,
   AuditActors1764800000000,
   ApiKeys1764810000000,
+  AccountHelp1764900000000,
   SessionLimits1765000000000,
   SecurityNotifications1765010000000,
   SessionLifetime1765020000000,

@@ -4,7 +4,7 @@ import { Audit } from '@/audit/recording/audit.decorators';
 import { ApiDone, ApiResource } from '@/openapi/api-docs';
 import { Client, type RequestClient } from '@/http/routing/client.decorator';
 import { CurrentUser, type UserPrincipal } from '@/http/access/principal';
-import { AnyRole, Public } from '@/http/access/public.decorator';
+import { AnyRole, BeforePasswordChange, Public } from '@/http/access/public.decorator';
 import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
 import { AuthService } from './auth.service';
 import { ChangePasswordDto } from './dto/change-password.dto';
@@ -23,8 +23,9 @@ export class AuthController {
   /**
    * Log in.
    *
-   * @remarks Begins a session. Send its token with every other request. On this page, enter it under "Authorize". A wrong password,
-   * an unknown email and a suspended account get the same response. The response is a 429 after 10 failures for an account from
+   * @remarks Begins a session. Send its token with every other request. On this page, enter it under "Authorize". If
+   * `user.mustChangePassword` is true, change the password first: every other request is a 403. Note `user.passwordExpiresAt`. A wrong or expired
+   * password, an unknown email and a suspended account get the same response. The response is a 429 after 10 failures for an account from
    * one address in 15 minutes, 100 failures for an account from unknown addresses in 24 hours, or 30 failures from one address in
    * a minute.
    */
@@ -45,6 +46,7 @@ export class AuthController {
    */
   @Get('session')
   @AnyRole()
+  @BeforePasswordChange()
   @Audit('session', 'READ')
   @ApiResource(CurrentSessionDto)
   session(@CurrentUser() principal: UserPrincipal): Promise<CurrentSessionDto> {
@@ -60,6 +62,7 @@ export class AuthController {
    */
   @Post('logout')
   @AnyRole()
+  @BeforePasswordChange()
   @HttpCode(200)
   @Audit('session', 'DELETE')
   @ApiDone('The session has ended.')
@@ -70,11 +73,13 @@ export class AuthController {
   /**
    * Change the own password.
    *
-   * @remarks Ends all other sessions of the user. A wrong current password counts as a failed login, both for the address and for
+   * @remarks Ends all other sessions of the user, and their link for a new password. If the current password must be changed or
+   * expires, another one is required, and the demand and the expiry end. A wrong current password counts as a failed login, both for the address and for
    * the session. Every role may use it.
    */
   @Post('password')
   @AnyRole()
+  @BeforePasswordChange()
   @HttpCode(200)
   @Audit('user', 'UPDATE')
   @ApiDone('The password has changed.', { errors: [new WrongCurrentPassword()] })

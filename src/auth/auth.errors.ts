@@ -1,5 +1,6 @@
 import {
   AdminRequired,
+  DomainError,
   PermissionRequired,
   type Refusal,
   type RefusedAccount,
@@ -58,6 +59,29 @@ export class AccountLocked extends RateLimited {
   }
 }
 
+/** Also thrown for a token that was used or replaced, or has expired, so that guessing tells nothing. */
+export class PasswordResetNotValid extends DomainError {
+  constructor() {
+    super('NOT_FOUND', 'The link is not valid. Ask for a new one');
+  }
+}
+
+/** Shown only to the owner of the token. */
+export class AccountSuspended extends DomainError {
+  constructor() {
+    super('CONFLICT', 'The account is suspended. Ask an admin', { reason: 'ACCOUNT_SUSPENDED' });
+  }
+}
+
+export class PasswordChangeRequired extends DomainError {
+  constructor() {
+    super('FORBIDDEN', 'Change your password first, with POST /api/auth/password', {
+      reason: 'PASSWORD_CHANGE_REQUIRED',
+      denial: { code: 'FORBIDDEN' },
+    });
+  }
+}
+
 export class SessionNotFound extends NotFound {
   constructor() {
     super('Session');
@@ -69,10 +93,11 @@ export const sessionConstraints = {
   sessions_user_id_fkey: () => new InvalidCredentials(),
 };
 
-/** Errors that the function `sessions_assert_in_force` raises. */
+/** Errors that the functions `sessions_assert_in_force` and `users_assert_password_settled` raise. */
 export const sessionCheckErrors = {
   sessions_in_force: () => new Unauthorized(),
   sessions_of_admin: () => new AdminRequired(),
+  users_password_settled: () => new PasswordChangeRequired(),
   sessions_permission: (missing = '') => new PermissionRequired(missing as Permission),
 };
 

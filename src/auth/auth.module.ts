@@ -4,10 +4,13 @@ import { ApiKeysModule } from '@/api-keys/api-keys.module';
 import { AuditModule } from '@/audit/audit.module';
 import { EncryptionModule } from '@/encryption/encryption.module';
 import { AdminAccess } from '@/http/access/admin-access';
+import { CountersModule } from '@/counters/counters.module';
 import { MailModule } from '@/mail/mail.module';
 import { RateLimitsModule } from '@/rate-limits/rate-limits.module';
 import { SettingsModule } from '@/settings/settings.module';
+import { LoginBlocks } from '@/users/login-blocks';
 import { UsersModule } from '@/users/users.module';
+import { AccountHelpController } from './account-help.controller';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
 import { AccountLockListener } from './lockout/account-lock.listener';
@@ -19,6 +22,13 @@ import { AllSessionsController } from './sessions/all-sessions.controller';
 import { OwnSessionsController } from './sessions/own-sessions.controller';
 import { SecurityNotificationsListener } from './notifications/security-notifications.listener';
 import { SecurityNotificationsService } from './notifications/security-notifications.service';
+import { UnlockService } from './lockout/unlock.service';
+import { PasswordResetController } from './password-reset/password-reset.controller';
+import { PasswordResetLimiter } from './password-reset/password-reset-limiter';
+import { PasswordResetLinks } from './password-reset/password-reset-links.service';
+import { PasswordResetListener } from './password-reset/password-reset.listener';
+import { PasswordResetRequests } from './password-reset/password-reset-requests.service';
+import { PasswordResetService } from './password-reset/password-reset.service';
 import { SessionAccess } from './sessions/session-access';
 import { SessionActivity } from './sessions/session-activity';
 import { SessionListener } from './sessions/session.listener';
@@ -29,20 +39,28 @@ import { UserSessionsService } from './sessions/user-sessions.service';
 import { JwtStrategy } from './tokens/jwt.strategy';
 import { TokenService } from './tokens/token.service';
 
-/** Global, because lower modules ask `AdminAccess` and must not import this module. */
+/** Global, because lower modules ask `AdminAccess` and `LoginBlocks`, and must not import this module. */
 @Global()
 @Module({
   imports: [
     PassportModule,
     ApiKeysModule,
     AuditModule,
+    CountersModule,
     EncryptionModule,
     MailModule,
     RateLimitsModule,
     SettingsModule,
     UsersModule,
   ],
-  controllers: [AllSessionsController, AuthController, OwnSessionsController, SessionsController],
+  controllers: [
+    AccountHelpController,
+    AllSessionsController,
+    AuthController,
+    OwnSessionsController,
+    PasswordResetController,
+    SessionsController,
+  ],
   providers: [
     AccountLockListener,
     AccountLockService,
@@ -53,14 +71,21 @@ import { TokenService } from './tokens/token.service';
     LoginFailuresService,
     SecurityNotificationsListener,
     SecurityNotificationsService,
+    PasswordResetLimiter,
+    PasswordResetLinks,
+    PasswordResetListener,
+    PasswordResetRequests,
+    PasswordResetService,
     SessionActivity,
     SessionListener,
     SessionMapper,
     SessionsService,
     TokenService,
+    UnlockService,
     UserSessionsService,
+    { provide: LoginBlocks, useExisting: AccountLockService },
     { provide: AdminAccess, useClass: SessionAccess },
   ],
-  exports: [AdminAccess, ApiKeysModule, SessionsService],
+  exports: [AdminAccess, ApiKeysModule, LoginBlocks, SessionsService],
 })
 export class AuthModule {}

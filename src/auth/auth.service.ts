@@ -5,6 +5,7 @@ import { canonicalEmail } from '@/text/email';
 import { Unauthorized } from '@/http/errors/errors';
 import type { UserPrincipal } from '@/http/access/principal';
 import { AuditedRepository } from '@/database/repository/audited.repository';
+import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { networkOf } from '@/http/ip-address';
@@ -14,7 +15,8 @@ import { AccountLockService } from './lockout/account-lock.service';
 import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
 import { SecurityNotificationsService } from './notifications/security-notifications.service';
 import { KnownNetworksService } from './lockout/known-networks.service';
-import { PasswordService } from '@/users/passwords/password.service';
+import { PasswordResetLinks } from './password-reset/password-reset-links.service';
+import { PasswordService, SETTLED } from '@/users/passwords/password.service';
 import type { SessionEntity } from './sessions/session.entity';
 import { SessionsService } from './sessions/sessions.service';
 import { isSuspended, SuspensionsService } from '@/users/suspension/suspensions.service';
@@ -36,6 +38,7 @@ export class AuthService {
     private readonly lock: AccountLockService,
     private readonly networks: KnownNetworksService,
     private readonly notifications: SecurityNotificationsService,
+    private readonly links: PasswordResetLinks,
   ) {}
 
   /**
@@ -49,7 +52,7 @@ export class AuthService {
     const { tried, verified, block } = await this.limiter.attempt(client.address, async () => {
       const found = await this.unitOfWork.readBeforeBegin(() => this.findByEmail(account));
       const attempted = await this.lock.login(found?.id ?? null, account, network);
-      return { tried: found, ...(await this.lock.attempt(attempted, () => this.verified(found, password))) };
+      return { tried: found, ...(await this.lock.attempt(attempted, () => this.loggingIn(found, password))) };
     });
     if (verified?.status === 'suspended') {
       await this.suspensions.liftOne(verified.id);
@@ -103,14 +106,22 @@ export class AuthService {
     if (!user) {
       throw new WrongCurrentPassword(principal, block);
     }
-    const passwordHash = await this.passwords.hashNew(newPassword, user, 'newPassword');
+    const passwordHash = await this.passwords.hashChosen(newPassword, user, 'newPassword');
     const locked = await this.lockUnchanged(user);
     if (!locked) {
       throw new WrongCurrentPassword();
     }
-    await this.users.update(locked, { passwordHash });
+    await this.users.update(locked, { passwordHash, ...SETTLED });
+    await this.links.endOf(user.id);
     await this.sessions.endAll(user.id, principal.sessionId);
     await this.notifications.passwordChanged(locked);
+  }
+
+  /** Same as `verified`, but an expired password counts as a wrong one. */
+  private async loggingIn(user: UserEntity | null, password: string): Promise<UserEntity | null> {
+    const verified = await this.verified(user, password);
+    const expiresAt = verified?.passwordExpiresAt ?? null;
+    return expiresAt === null || expiresAt > databaseClock.now() ? verified : null;
   }
 
   /**

@@ -13,7 +13,8 @@ async function main(): Promise<void> {
   try {
     const admin = await app.get(FirstAdmin).restore(email);
     process.stdout.write(
-      `Admin     ${admin.email}\nPassword  ${admin.password}\n\nThe password is shown only once. All sessions of the account have ended.\n`,
+      `Admin        ${admin.email}\nPassword     ${admin.password}\nWorks until  ${admin.passwordExpiresAt?.toISOString()}\n\n` +
+        'The password is shown only once. Change it before it expires. All sessions of the account have ended.\n',
     );
   } finally {
     await app.close();

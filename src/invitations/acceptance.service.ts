@@ -17,7 +17,7 @@ import type { UserEntity } from '@/users/user.entity';
 import { UsersService } from '@/users/users.service';
 import { InvitationEntity, statusOf } from './invitation.entity';
 import { InvitationNotValid, InviteeSuspended, OrganizationFull } from './invitations.errors';
-import { hashOf } from './invitation-token';
+import { hashOf } from '@/encryption/link-token';
 
 /** An account to create, with its password hashed. */
 interface NewAccount {

@@ -19,7 +19,7 @@ import { AlreadyMember, OrganizationNotFound } from '@/organizations/organizatio
 import { UserEntity } from '@/users/user.entity';
 import type { InvitationQueryDto } from './dto/invitation.dto';
 import { invitationMail } from './invitation-mail';
-import { newToken } from './invitation-token';
+import { newToken } from '@/encryption/link-token';
 import { InvitationEntity, STATUS_CONDITIONS, statusOf } from './invitation.entity';
 import { AlreadyInvited, InvitationAccepted, InvitationNotFound, InvitationRevoked } from './invitations.errors';
 

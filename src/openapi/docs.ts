@@ -70,6 +70,8 @@ const PARTS: Partial<Record<string, string>> = {
   AuditExport: 'AuditLogs',
   AuditStream: 'AuditLogs',
   Acceptance: 'Auth',
+  AccountHelp: 'Users',
+  PasswordReset: 'Auth',
   UserOrganizations: 'Users',
 };
 

@@ -7,7 +7,7 @@ import { Audited } from '@/audit/recording/audit.decorators';
 @Audited<UserEntity>({
   type: 'user',
   label: (user) => user.email,
-  fields: ({ email, name, role, status, suspendedReason, suspendedUntil, metadata }) => ({
+  fields: ({
     email,
     name,
     role,
@@ -15,6 +15,18 @@ import { Audited } from '@/audit/recording/audit.decorators';
     suspendedReason,
     suspendedUntil,
     metadata,
+    mustChangePassword,
+    passwordExpiresAt,
+  }) => ({
+    email,
+    name,
+    role,
+    status,
+    suspendedReason,
+    suspendedUntil,
+    metadata,
+    mustChangePassword,
+    passwordExpiresAt,
   }),
   secrets: (user) => ({ password: user.passwordHash }),
   person: {
@@ -55,6 +67,14 @@ export class UserEntity {
   /** Argon2id hash in PHC format. Null means that the account cannot log in. */
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash!: string | null;
+
+  /** Set if somebody else chose the password. Sessions can then only change it. */
+  @Column('boolean', { name: 'must_change_password' })
+  mustChangePassword!: boolean;
+
+  /** Time from which the password no longer logs in. Null: it does not expire. */
+  @Column('timestamptz', { name: 'password_expires_at', nullable: true })
+  passwordExpiresAt!: Date | null;
 
   @Column('timestamptz', { name: 'last_login_at', nullable: true })
   lastLoginAt!: Date | null;

@@ -22,14 +22,14 @@ import { UPDATE_USER_EXAMPLES, UpdateUserDto } from './dto/update-user.dto';
 import { UserQueryDto } from './dto/user-query.dto';
 import { UserDto } from './dto/user.dto';
 import { UserDeletionService } from './user-deletion.service';
-import { toUserDto } from './user.mapper';
-import { EmailTaken, LastAdmin, OwnAccount, UserNotDeleted, UserNotFound } from './users.errors';
+import { toUserDto, UserMapper } from './user.mapper';
+import { EmailTaken, LastAdmin, OwnAccount, OwnPassword, UserNotDeleted, UserNotFound } from './users.errors';
 import { UsersService } from './users.service';
 
 const ERASURE_HELD = new ErasureHeld(new Date('2026-05-01T12:00:00.000Z'));
 const PRIVILEGE_REQUIRED = new PrivilegeRequired('settings:write');
 const UNKNOWN_ROLE = new UnknownRole('concierge');
-const ADMIN_RULES = [new OwnAccount('suspended'), new OwnAccount('demoted'), new LastAdmin()];
+const ADMIN_RULES = [new OwnAccount('suspended'), new OwnAccount('demoted'), new OwnPassword(), new LastAdmin()];
 
 @ApiTags('Users')
 @Controller('api/admin/users')
@@ -37,6 +37,7 @@ export class UsersController {
   constructor(
     private readonly users: UsersService,
     private readonly deletion: UserDeletionService,
+    private readonly mapper: UserMapper,
   ) {}
 
   /**
@@ -51,7 +52,7 @@ export class UsersController {
   @Audit('user', 'READ')
   @ApiList(UserDto)
   list(@Query() query: UserQueryDto): Promise<Page<UserDto>> {
-    return this.users.list(query).then((page) => page.map(toUserDto));
+    return this.users.list(query).then((page) => this.mapper.toPage(page));
   }
 
   /**
@@ -65,8 +66,8 @@ export class UsersController {
   @RequiresPermission('users:write')
   @Audit('user', 'CREATE')
   @ApiResource(UserDto, { created: true, errors: [UNKNOWN_ROLE, PRIVILEGE_REQUIRED, new EmailTaken()] })
-  create(@Body() user: CreateUserDto, @CurrentPrincipal() actor: Principal): Promise<UserDto> {
-    return this.users.createBy(actor, user).then(toUserDto);
+  create(@Body() account: CreateUserDto, @CurrentPrincipal() actor: Principal): Promise<UserDto> {
+    return this.users.createBy(actor, account).then((user) => this.mapper.toDto(user));
   }
 
   /**
@@ -85,7 +86,7 @@ export class UsersController {
     @Query() { at, includeDeleted }: GetQueryDto,
   ): Promise<UserDto | HistoricalResource<UserDto>> {
     return at === undefined
-      ? this.users.get(id, includeDeleted).then((user) => withoutEtag(toUserDto(user)))
+      ? this.users.get(id, includeDeleted).then((user) => this.mapper.toDto(user).then(withoutEtag))
       : this.users.getAt(id, new Date(at)).then((user) => new HistoricalResource(toUserDto(user)));
   }
 
@@ -107,12 +108,15 @@ export class UsersController {
    * Change a user.
    *
    * @remarks Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. A new password or
-   * a suspension ends all sessions of the account, including the caller's own. `suspendedReason` and `suspendedUntil` belong to a
-   * suspension. A suspension with an end is lifted automatically. Nobody can suspend or demote their own account, and the
+   * a suspension ends all sessions of the account. `suspendedReason` and `suspendedUntil` belong to a suspension. A suspension with
+   * an end is lifted automatically. Nobody can suspend or demote their own account, and the
    * last active admin cannot be suspended or demoted.
    *
-   * You need every permission of the account. A new password needs `users:passwords`. A new role needs `users:roles` and every
-   * permission of that role.
+   * If you set a password, the person must change it after the next login, unless you send `mustChangePassword: false`. Your own
+   * password changes with `POST /api/auth/password` only.
+   *
+   * You need every permission of the account. A new password and `mustChangePassword` need `users:passwords`. A new role needs
+   * `users:roles` and every permission of that role.
    */
   @Patch(':id')
   @RequiresPermission('users:write')
@@ -128,7 +132,7 @@ export class UsersController {
     @CurrentPrincipal() actor: Principal,
     @IfMatch() precondition: Precondition,
   ): Promise<UserDto> {
-    return this.users.update(id, changes, actor, precondition).then(toUserDto);
+    return this.users.update(id, changes, actor, precondition).then((user) => this.mapper.toDto(user));
   }
 
   /**
@@ -168,7 +172,7 @@ export class UsersController {
   @Audit('user', 'CREATE')
   @ApiResource(UserDto, { errors: [PRIVILEGE_REQUIRED, new UserNotFound(), new EmailTaken()] })
   restore(@Param('id', UuidPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<UserDto> {
-    return this.deletion.restore(id, actor).then(toUserDto);
+    return this.deletion.restore(id, actor).then((user) => this.mapper.toDto(user));
   }
 
   /**

@@ -19,6 +19,14 @@ export class OwnAccount extends DomainError {
   }
 }
 
+export class OwnPassword extends DomainError {
+  constructor() {
+    super('CONFLICT', 'Change your own password with POST /api/auth/password, which asks for the current one', {
+      reason: 'OWN_PASSWORD',
+    });
+  }
+}
+
 export class LastAdmin extends DomainError {
   constructor() {
     super('CONFLICT', 'This is the last active admin. Make another user an admin first', { reason: 'LAST_ADMIN' });

@@ -11,6 +11,7 @@ import { SuspensionsService } from './suspension/suspensions.service';
 import { UserDeletionService } from './user-deletion.service';
 import { UserFilters } from './user-filters';
 import { UserLifecycle } from './user.lifecycle';
+import { UserMapper } from './user.mapper';
 import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
 
@@ -27,6 +28,7 @@ import { UsersService } from './users.service';
     UserDeletionService,
     UserFilters,
     UserLifecycle,
+    UserMapper,
     UsersService,
   ],
   exports: [
@@ -37,6 +39,7 @@ import { UsersService } from './users.service';
     SuspensionsService,
     UserFilters,
     UserLifecycle,
+    UserMapper,
     UsersService,
   ],
 })

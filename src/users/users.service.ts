@@ -18,12 +18,14 @@ import { InjectArchive, InjectAudited } from '@/database/database.module';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { PrivilegesService } from '@/roles/privileges.service';
 import { PasswordService } from './passwords/password.service';
-import { isSuspended, NOT_SUSPENDED } from './suspension/suspensions.service';
+import { assertMaySetPassword, passwordBySystem, passwordOf, type SystemAdmin } from './passwords/set-password';
+import { NOT_SUSPENDED } from './suspension/suspensions.service';
 import { databaseClock } from '@/database/connection/database-clock';
 import { AdminsService, isActiveAdmin } from './admins.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { UserEntity } from './user.entity';
 import { UserFilters } from './user-filters';
+import { publishChanges } from './user-changes';
 import { UserLifecycle } from './user.lifecycle';
 import { toHistoricalUser } from './user.mapper';
 import { suspensionOf } from './suspension/suspension';
@@ -33,7 +35,11 @@ import { OwnAccount, UserNotFound } from './users.errors';
 const DEFAULT_ROLE = 'user';
 
 /** A new account after its password, if any, was hashed. */
-type NewUser = Omit<CreateUser, 'password'> & { id?: string; passwordHash: string | null };
+type NewUser = Omit<CreateUser, 'password'> & {
+  id?: string;
+  passwordHash: string | null;
+  passwordExpiresAt?: Date | null;
+};
 
 @Injectable()
 export class UsersService {
@@ -115,6 +121,8 @@ export class UsersService {
     email,
     name,
     passwordHash,
+    passwordExpiresAt = null,
+    mustChangePassword = false,
     role = DEFAULT_ROLE,
     metadata = {},
   }: NewUser): Promise<UserEntity> {
@@ -127,6 +135,8 @@ export class UsersService {
         role,
         ...NOT_SUSPENDED,
         metadata,
+        mustChangePassword,
+        passwordExpiresAt,
         passwordHash,
         lastLoginAt: null,
         createdAt: now,
@@ -137,17 +147,16 @@ export class UsersService {
   }
 
   /**
-   * Changes the given fields and publishes what has changed.
-   * @throws PermissionRequired, UserNotFound, PrivilegeRequired, StaleVersion, EmailTaken, OwnAccount, LastAdmin, InvalidRequest, and
-   * what listeners throw
+   * Changes the given fields and publishes what has changed. If a password is set, the person must change it, unless the
+   * changes say otherwise.
+   * @throws PermissionRequired, OwnPassword, UserNotFound, PrivilegeRequired, StaleVersion, EmailTaken, OwnAccount, LastAdmin,
+   * InvalidRequest, and what listeners throw
    */
   async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
     const { password, ...columns } = changes;
-    if (password !== undefined) {
-      actor.authority.require('users:passwords');
-    }
+    assertMaySetPassword(actor, id, changes);
     const passwordHash = password === undefined ? undefined : await this.newHash(id, password, columns, actor);
-    if (columns.role !== undefined || columns.status !== undefined || passwordHash !== undefined) {
+    if ([columns.role, columns.status, columns.mustChangePassword, passwordHash].some((value) => value !== undefined)) {
       await this.admins.lock();
     }
     const user = orThrow(await this.users.lockById(id), UserNotFound);
@@ -170,8 +179,12 @@ export class UsersService {
     if (columns.email !== undefined && columns.email !== user.email) {
       await this.lifecycle.publish('beforeEmailChange', user);
     }
-    const updated = await this.users.update(user, { ...columns, ...suspensionOf(columns, user), passwordHash });
-    await this.publishChanges(user, updated, password !== undefined);
+    const updated = await this.users.update(user, {
+      ...columns,
+      ...suspensionOf(columns, user),
+      ...passwordOf(passwordHash, columns),
+    });
+    await publishChanges(this.lifecycle, user, updated, password !== undefined);
     return updated;
   }
 
@@ -192,13 +205,13 @@ export class UsersService {
    * Creates an admin if there is no active one.
    * @returns null if there is one already.
    */
-  async createFirstAdmin(admin: { email: string; name: string; password: string }): Promise<UserEntity | null> {
+  async createFirstAdmin(admin: SystemAdmin): Promise<UserEntity | null> {
     await this.admins.lock();
-    return (await this.admins.existsBeside(null)) ? null : this.create({ ...admin, role: 'admin' });
+    return (await this.admins.existsBeside(null)) ? null : this.createAdmin(admin);
   }
 
   /** Creates an admin, or makes the account with this email an active admin with a new password and no sessions. */
-  async restoreAdmin(admin: { email: string; name: string; password: string }): Promise<UserEntity> {
+  async restoreAdmin(admin: SystemAdmin): Promise<UserEntity> {
     await this.admins.lock();
     const user = await (
       await this.users.query()
@@ -207,30 +220,17 @@ export class UsersService {
       .setLock('pessimistic_write', undefined, ['t'])
       .getOne();
     if (!user) {
-      return this.create({ ...admin, role: 'admin' });
+      return this.createAdmin(admin);
     }
-    const passwordHash = await this.passwords.hashNew(admin.password, user);
-    const restored = await this.users.update(user, { role: 'admin', ...NOT_SUSPENDED, passwordHash });
-    await this.publishChanges(user, restored, true);
+    const password = passwordBySystem(await this.passwords.hashNew(admin.password, user), admin);
+    const restored = await this.users.update(user, { role: 'admin', ...NOT_SUSPENDED, ...password });
+    await publishChanges(this.lifecycle, user, restored, true);
     return restored;
   }
 
-  private async publishChanges(before: UserEntity, after: UserEntity, isPasswordSet: boolean): Promise<void> {
-    if (after.email !== before.email) {
-      await this.lifecycle.publish('onEmailChanged', after, before);
-    }
-    if (isPasswordSet) {
-      await this.lifecycle.publish('onPasswordSet', after);
-    }
-    if (after.passwordHash !== before.passwordHash) {
-      await this.lifecycle.publish('onPasswordChanged', after);
-    }
-    if (after.status === 'suspended' && !isSuspended(before)) {
-      await this.lifecycle.publish('onSuspended', after);
-    }
-    if (after.role !== before.role) {
-      await this.lifecycle.publish('onRoleChanged', after, before);
-    }
+  private async createAdmin({ email, name, password, ...rest }: SystemAdmin): Promise<UserEntity> {
+    const passwordHash = await this.passwords.hashNew(password, { email, name });
+    return this.insert({ email, name, role: 'admin', ...passwordBySystem(passwordHash, rest) });
   }
 
   /**

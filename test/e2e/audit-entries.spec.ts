@@ -7,7 +7,17 @@ import { ADMIN_EMAIL, createTestApp, type TestApp } from '../support/test-app';
 const REDACTED = '[REDACTED]';
 
 /** Members of a resource that are no audited fields: its identity, and values that the service keeps. */
-const UNAUDITED = ['id', 'lastLoginAt', 'memberCount', 'createdAt', 'updatedAt', 'version', 'deletedAt', 'purgeAt'];
+const UNAUDITED = [
+  'id',
+  'lastLoginAt',
+  'loginBlockedUntil',
+  'memberCount',
+  'createdAt',
+  'updatedAt',
+  'version',
+  'deletedAt',
+  'purgeAt',
+];
 
 /** Returns the audited fields of a resource as the API shows it. */
 const auditedFields = (resource: object) =>
@@ -64,10 +74,20 @@ describe('An audit entry', () => {
         'user',
         id,
         'moved@example.com',
-        all({ ...fields, email: 'moved@example.com', role: 'user', metadata: { a: 2 } }, 'from'),
+        all(
+          { ...fields, email: 'moved@example.com', role: 'user', metadata: { a: 2 }, mustChangePassword: true },
+          'from',
+        ),
         'user-delete',
       ),
-      entry('UPDATE', 'user', id, 'moved@example.com', { password: { from: REDACTED, to: REDACTED } }, 'user-password'),
+      entry(
+        'UPDATE',
+        'user',
+        id,
+        'moved@example.com',
+        { mustChangePassword: { from: false, to: true }, password: { from: REDACTED, to: REDACTED } },
+        'user-password',
+      ),
       entry(
         'UPDATE',
         'user',
@@ -89,7 +109,10 @@ describe('An audit entry', () => {
     await service.admin.users.update(id, { password: PASSWORD });
     const [update, create] = await auditOf(service, id);
     expect(create!.changes.password).toEqual({ from: null, to: null });
-    expect(update!.changes).toEqual({ password: { from: REDACTED, to: REDACTED } });
+    expect(update!.changes).toEqual({
+      mustChangePassword: { from: false, to: true },
+      password: { from: REDACTED, to: REDACTED },
+    });
   });
 
   it('CREATE and DELETE entries of an organization have every field, UPDATE entries the changed ones', async () => {

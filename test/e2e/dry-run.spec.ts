@@ -12,7 +12,13 @@ import { createTestApp, type TestApp } from '../support/test-app';
 const USERS = '/api/admin/users';
 
 /** They decide who is asking; there is nothing to try out. */
-const SESSIONS = ['POST /api/auth/login', 'POST /api/auth/logout', 'POST /api/auth/invitations/accept'];
+const SESSIONS = [
+  'POST /api/auth/login',
+  'POST /api/auth/logout',
+  'POST /api/auth/invitations/accept',
+  'POST /api/auth/password-reset',
+  'POST /api/auth/password-reset/accept',
+];
 
 describe('A change with dryRun=true', () => {
   let service: TestApp;

@@ -153,7 +153,13 @@ describe('The erasure of a person', () => {
 
   it('is declared once: every store is in the list, in its order', () => {
     const stores = service.app.get(PersonalStores, { strict: false }).inOrder.map(({ name }) => name);
-    expect(stores).toEqual(['invitations', 'outgoing mail', 'stored responses', 'sign-in history']);
+    expect(stores).toEqual([
+      'invitations',
+      'outgoing mail',
+      'stored responses',
+      'sign-in history',
+      'password reset requests',
+    ]);
   });
 
   it('deletes a response that names only the address, after the invitation itself is gone', async () => {

@@ -35,6 +35,12 @@ const UNREACHABLE = new Set([
   // A hash of 32 random bytes.
   'invitations_token_hash_key',
   'outgoing_mails_pkey',
+  'password_resets_pkey',
+  'password_resets_token_hash_key',
+  // The row of the user is locked while its link is created.
+  'password_resets_user_id_key',
+  'password_resets_user_id_fkey',
+  'password_reset_requests_pkey',
   'settings_pkey',
   'roles_pkey',
   'users_role_fkey',

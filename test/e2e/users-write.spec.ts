@@ -63,7 +63,13 @@ describe('A user', () => {
 
     it('PATCH /users/:id of all fields makes one version and one entry', async () => {
       const { id } = await createUser(service.admin);
-      const shown = { ...userData(), role: 'admin', status: 'suspended', metadata: { x: 1 } };
+      const shown = {
+        ...userData(),
+        role: 'admin',
+        status: 'suspended',
+        mustChangePassword: true,
+        metadata: { x: 1 },
+      };
       const changes = { ...shown, password: PASSWORD };
       const response = await patch(id, changes);
       expect(response.body.data).toMatchObject({ ...shown, version: 2 });

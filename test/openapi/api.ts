@@ -88,8 +88,9 @@ export interface paths {
     put?: never;
     /**
      * Log in
-     * @description Begins a session. Send its token with every other request. On this page, enter it under "Authorize". A wrong password,
-     *     an unknown email and a suspended account get the same response. The response is a 429 after 10 failures for an account from
+     * @description Begins a session. Send its token with every other request. On this page, enter it under "Authorize". If
+     *     `user.mustChangePassword` is true, change the password first: every other request is a 403. Note `user.passwordExpiresAt`. A wrong or expired
+     *     password, an unknown email and a suspended account get the same response. The response is a 429 after 10 failures for an account from
      *     one address in 15 minutes, 100 failures for an account from unknown addresses in 24 hours, or 30 failures from one address in
      *     a minute.
      */
@@ -131,10 +132,55 @@ export interface paths {
     put?: never;
     /**
      * Change the own password
-     * @description Ends all other sessions of the user. A wrong current password counts as a failed login, both for the address and for
+     * @description Ends all other sessions of the user, and their link for a new password. If the current password must be changed or
+     *     expires, another one is required, and the demand and the expiry end. A wrong current password counts as a failed login, both for the address and for
      *     the session. Every role may use it.
      */
     post: operations['auth.changePassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a new password
+     * @description Mails a link to the address, if an active account with a password has it. It needs no session. The response is
+     *     always the same, in the same time: it does not tell whether there is such an account. A link works once, for 24 hours, and
+     *     replaces the one before. At most 3 links an hour are mailed to one address. After 10 requests from one client address in 15
+     *     minutes the response is a 429. A service that sends no mail does nothing: ask an admin for a link.
+     */
+    post: operations['auth.requestPasswordReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/password-reset/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set a new password with a link
+     * @description Needs the token of the link and no session. Ends all sessions of the account, and forgets its failed logins. A token
+     *     that is wrong, used, replaced or expired gets the same response. Log in afterwards.
+     */
+    post: operations['auth.acceptPasswordReset'];
     delete?: never;
     options?: never;
     head?: never;
@@ -269,12 +315,15 @@ export interface paths {
     /**
      * Change a user
      * @description Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. A new password or
-     *     a suspension ends all sessions of the account, including the caller's own. `suspendedReason` and `suspendedUntil` belong to a
-     *     suspension. A suspension with an end is lifted automatically. Nobody can suspend or demote their own account, and the
+     *     a suspension ends all sessions of the account. `suspendedReason` and `suspendedUntil` belong to a suspension. A suspension with
+     *     an end is lifted automatically. Nobody can suspend or demote their own account, and the
      *     last active admin cannot be suspended or demoted.
      *
-     *     You need every permission of the account. A new password needs `users:passwords`. A new role needs `users:roles` and every
-     *     permission of that role.
+     *     If you set a password, the person must change it after the next login, unless you send `mustChangePassword: false`. Your own
+     *     password changes with `POST /api/auth/password` only.
+     *
+     *     You need every permission of the account. A new password and `mustChangePassword` need `users:passwords`. A new role needs
+     *     `users:roles` and every permission of that role.
      *
      *     **Permission:** `users:write`
      */
@@ -357,6 +406,31 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/admin/users/{id}/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a link for a new password
+     * @description The person sets a new password by opening the link, once and within 24 hours. A link that was sent before no longer
+     *     works. If the service sends mail, the mail contains the link and `resetUrl` is null. Otherwise `resetUrl` is the link to pass
+     *     on. The current password and the sessions stay until the link is used. A suspended user can use it after the suspension. You need
+     *     every permission of the account.
+     *
+     *     **Permission:** `users:passwords`
+     */
+    post: operations['users.sendPasswordReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/admin/users/{id}/restore': {
     parameters: {
       query?: never;
@@ -374,6 +448,29 @@ export interface paths {
      *     **Permission:** `users:write`
      */
     post: operations['users.restore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/users/{id}/unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Unblock the logins of a user
+     * @description Forgets the wrong passwords that were counted for the account, so that the next login is tried. If none is counted,
+     *     it is a no-op. You need every permission of the account.
+     *
+     *     **Permission:** `users:write`
+     */
+    post: operations['users.unlock'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1083,6 +1180,21 @@ export interface components {
        */
       password?: string;
     };
+    /** @description The token of a link, and the new password. */
+    AcceptPasswordReset: {
+      /**
+       * @description Part of the link after `#token=`.
+       * @example 3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+       */
+      token: string;
+      /**
+       * Format: password
+       * @description `passwordMinLength` to 256 characters. Commonly used passwords and passwords made of the account's own name or email
+       *     are refused.
+       * @example difference engine no. 2
+       */
+      password: string;
+    };
     /** @description The new membership. */
     AcceptedInvitation: {
       /** @description The organization that the user has joined. */
@@ -1539,6 +1651,8 @@ export interface components {
         | 'session'
         | 'role'
         | 'api_key'
+        | 'password_reset'
+        | 'login_failures'
         | 'audit_log'
         | 'route';
       /**
@@ -1747,6 +1861,12 @@ export interface components {
        * @example analytical engine no. 1
        */
       password?: string;
+      /**
+       * @description Whether the person must change the password after the next login, before anything else. `false` by default for a new
+       *     account, and `true` if the password of an existing account is set.
+       * @example true
+       */
+      mustChangePassword?: boolean;
       /**
        * @description Name of the role. A new account is a `user` by default. Another role needs the permission `users:roles`, and every
        *     permission of the old and of the new role. No change of your own role may take a permission from you.
@@ -1998,6 +2118,7 @@ export interface components {
        */
       reason?:
         | 'ACCOUNT_LOCKED'
+        | 'ACCOUNT_SUSPENDED'
         | 'ALREADY_INVITED'
         | 'ALREADY_MEMBER'
         | 'API_KEY_NOT_ACTIVE'
@@ -2014,6 +2135,8 @@ export interface components {
         | 'NOT_SEALED_YET'
         | 'ORGANIZATION_FULL'
         | 'OWN_ACCOUNT'
+        | 'OWN_PASSWORD'
+        | 'PASSWORD_CHANGE_REQUIRED'
         | 'PERMISSION_REQUIRED'
         | 'PRIVILEGE_REQUIRED'
         | 'ROTATION_IN_PROGRESS'
@@ -2875,6 +2998,44 @@ export interface components {
        */
       nextCursor: string | null;
     };
+    /** @description A link with which a person sets a new password. */
+    PasswordReset: {
+      /**
+       * Format: uuid
+       * @description Id of the user.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      userId: string;
+      /**
+       * Format: uri
+       * @description The link to pass on. It is shown only once. Null if the service sends it by mail.
+       * @example https://app.example.com/password-reset#token=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+       */
+      resetUrl: string | null;
+      /**
+       * Format: date-time
+       * @description Time at which the link expires, 24 hours after it was created.
+       * @example 2026-02-01T12:00:00.000Z
+       */
+      expiresAt: string;
+    };
+    PasswordResetDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['PasswordReset'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    PasswordResetEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['PasswordReset'];
+    };
     /** @description The personal values of one person in an entry. The seal holds a salted commitment to them instead of the values. They can therefore be erased while every proof stays valid. */
     PersonalGroup: {
       /**
@@ -2947,6 +3108,8 @@ export interface components {
         | 'session'
         | 'role'
         | 'api_key'
+        | 'password_reset'
+        | 'login_failures'
         | 'audit_log'
         | 'route';
       /**
@@ -2979,6 +3142,15 @@ export interface components {
       status: 'ok';
       /** @description Conditions that an operator should check. Absent if there is none. The log names the cause. */
       warnings?: ('AUDIT_SEAL_LATE' | 'CLOCK_DIFFERENCE')[];
+    };
+    /** @description The address of an account. */
+    RequestPasswordReset: {
+      /**
+       * Format: email
+       * @description Email of the account, in any spelling that has the same canonical form.
+       * @example ada@example.com
+       */
+      email: string;
     };
     /** @description A named set of permissions, which users have by their role. */
     Role: {
@@ -3418,6 +3590,12 @@ export interface components {
        */
       password?: string;
       /**
+       * @description Whether the person must change the password after the next login, before anything else. `false` by default for a new
+       *     account, and `true` if the password of an existing account is set.
+       * @example true
+       */
+      mustChangePassword?: boolean;
+      /**
        * @description Name of the role. A new account is a `user` by default. Another role needs the permission `users:roles`, and every
        *     permission of the old and of the new role. No change of your own role may take a permission from you.
        * @example user
@@ -3532,6 +3710,24 @@ export interface components {
       metadata: {
         [key: string]: unknown;
       };
+      /**
+       * @description Whether sessions of the account can do nothing but change the password, read their session and log out.
+       * @example false
+       */
+      mustChangePassword: boolean;
+      /**
+       * Format: date-time
+       * @description Time from which the password no longer logs in. Null if it does not expire. Only a printed password of an admin does.
+       * @example null
+       */
+      passwordExpiresAt: string | null;
+      /**
+       * Format: date-time
+       * @description Time until which logins are blocked after too many wrong passwords, at least from some addresses. Null if they are not
+       *     blocked. For the past it is null.
+       * @example null
+       */
+      loginBlockedUntil: string | null;
       /**
        * Format: date-time
        * @description Null until the first login.
@@ -4199,6 +4395,9 @@ export interface operations {
            *           "metadata": {
            *             "team": "research"
            *           },
+           *           "mustChangePassword": false,
+           *           "passwordExpiresAt": null,
+           *           "loginBlockedUntil": null,
            *           "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *         }
            *       }
@@ -4366,6 +4565,135 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  'auth.requestPasswordReset': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequestPasswordReset'];
+      };
+    };
+    responses: {
+      /** @description If there is such an account, the link is on its way. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": null
+           *     }
+           */
+          'application/json': {
+            /**
+             * @description Always true.
+             * @enum {boolean}
+             */
+            success: true;
+            /** @description Always null. */
+            data: null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auth.acceptPasswordReset': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptPasswordReset'];
+      };
+    };
+    responses: {
+      /** @description The password has changed. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": null
+           *     }
+           */
+          'application/json': {
+            /**
+             * @description Always true.
+             * @enum {boolean}
+             */
+            success: true;
+            /** @description Always null. */
+            data: null;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description A unique value is taken, or a domain rule refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   'auth.session': {
     parameters: {
       query?: never;
@@ -4405,6 +4733,9 @@ export interface operations {
            *           "metadata": {
            *             "team": "research"
            *           },
+           *           "mustChangePassword": false,
+           *           "passwordExpiresAt": null,
+           *           "loginBlockedUntil": null,
            *           "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *         },
            *         "session": {
@@ -4674,6 +5005,9 @@ export interface operations {
            *           "metadata": {
            *             "team": "research"
            *           },
+           *           "mustChangePassword": false,
+           *           "passwordExpiresAt": null,
+           *           "loginBlockedUntil": null,
            *           "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *         }
            *       ],
@@ -4719,6 +5053,7 @@ export interface operations {
          *       "email": "ada@example.com",
          *       "name": "Ada Lovelace",
          *       "password": "analytical engine no. 1",
+         *       "mustChangePassword": true,
          *       "role": "user",
          *       "metadata": {
          *         "team": "research"
@@ -4761,6 +5096,9 @@ export interface operations {
            *         "metadata": {
            *           "team": "research"
            *         },
+           *         "mustChangePassword": false,
+           *         "passwordExpiresAt": null,
+           *         "loginBlockedUntil": null,
            *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *       }
            *     }
@@ -4870,6 +5208,9 @@ export interface operations {
            *         "metadata": {
            *           "team": "research"
            *         },
+           *         "mustChangePassword": false,
+           *         "passwordExpiresAt": null,
+           *         "loginBlockedUntil": null,
            *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *       }
            *     }
@@ -5057,6 +5398,9 @@ export interface operations {
            *         "metadata": {
            *           "team": "research"
            *         },
+           *         "mustChangePassword": false,
+           *         "passwordExpiresAt": null,
+           *         "loginBlockedUntil": null,
            *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *       }
            *     }
@@ -5394,6 +5738,88 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  'users.sendPasswordReset': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "userId": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "resetUrl": "https://app.example.com/password-reset#token=3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+           *         "expiresAt": "2026-02-01T12:00:00.000Z"
+           *       }
+           *     }
+           */
+          'application/json':
+            components['schemas']['PasswordResetEnvelope'] | components['schemas']['PasswordResetDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   'users.restore': {
     parameters: {
       query?: {
@@ -5445,6 +5871,9 @@ export interface operations {
            *         "metadata": {
            *           "team": "research"
            *         },
+           *         "mustChangePassword": false,
+           *         "passwordExpiresAt": null,
+           *         "loginBlockedUntil": null,
            *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
            *       }
            *     }
@@ -5494,6 +5923,104 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.unlock': {
+    parameters: {
+      query?: {
+        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "email": "ada@example.com",
+           *         "name": "Ada Lovelace",
+           *         "role": "user",
+           *         "status": "active",
+           *         "suspendedReason": null,
+           *         "suspendedUntil": null,
+           *         "metadata": {
+           *           "team": "research"
+           *         },
+           *         "mustChangePassword": false,
+           *         "passwordExpiresAt": null,
+           *         "loginBlockedUntil": null,
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['UserEnvelope'] | components['schemas']['UserDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
@@ -8425,6 +8952,8 @@ export interface operations {
           | 'session'
           | 'role'
           | 'api_key'
+          | 'password_reset'
+          | 'login_failures'
           | 'audit_log'
           | 'route';
         /** @description Only entries about this resource. */
@@ -8672,6 +9201,8 @@ export interface operations {
           | 'session'
           | 'role'
           | 'api_key'
+          | 'password_reset'
+          | 'login_failures'
           | 'audit_log'
           | 'route';
         /** @description Only entries about this resource. */
@@ -8764,6 +9295,8 @@ export interface operations {
           | 'session'
           | 'role'
           | 'api_key'
+          | 'password_reset'
+          | 'login_failures'
           | 'audit_log'
           | 'route';
         /** @description Only entries about this resource. */

@@ -18,6 +18,9 @@ const PUBLIC_ROUTES = [
   'POST /api/auth/login',
   // An invited person has a token of another kind, and no account yet.
   'POST /api/auth/invitations/accept',
+  // A person who cannot log in has no session.
+  'POST /api/auth/password-reset',
+  'POST /api/auth/password-reset/accept',
   'GET /health/live',
   'GET /health/ready',
 ];

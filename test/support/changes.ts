@@ -77,6 +77,14 @@ export const CHANGES: Record<string, (service: TestApp) => Promise<ChangeRequest
     await service.admin.users.delete(user);
     return { path: `${USERS}/${user}/restore` };
   },
+  'POST /api/admin/users/:id/password-reset': async ({ admin }) => ({
+    path: `${USERS}/${(await createUser(admin, { password: PASSWORD })).id}/password-reset`,
+  }),
+  'POST /api/admin/users/:id/unlock': async (service) => {
+    const { id, email } = await createUser(service.admin, { password: PASSWORD });
+    await service.http.post('/api/auth/login').send({ email, password: 'not the right one' });
+    return { path: `${USERS}/${id}/unlock` };
+  },
   'DELETE /api/admin/users/:id/sessions/:sid': async (service) => {
     const { user, sessionId } = await aSession(service);
     return { path: `${USERS}/${user}/sessions/${sessionId}` };

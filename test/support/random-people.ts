@@ -54,6 +54,10 @@ export class RandomPeople {
   /** Changes beside the logins of the same account. */
   async change(): Promise<void> {
     const person = this.client.somebody();
+    if (this.chance.chance(0.3)) {
+      await this.client.send('link', 'POST', `${USERS}/${person.id}/password-reset`);
+      return;
+    }
     const text = this.chance.pick([
       () => body({}, { metadata: randomMetadata(this.chance) }),
       () => body({ name: randomName(this.chance), role: this.chance.pick(['user', 'admin']) }),
@@ -68,6 +72,7 @@ export class RandomPeople {
       () => Promise.all(Array.from({ length: 3 }, () => this.login(person))),
       () => this.changePassword(person),
       () => this.setPassword(person),
+      () => this.sendPasswordReset(person),
       () => Promise.all([this.login(person), this.change()]),
       () => this.logout(person),
       () => this.login(person),
@@ -94,6 +99,25 @@ export class RandomPeople {
     const password = this.client.password();
     const { status } = await this.client.send('password', 'PATCH', `${USERS}/${person.id}`, body({ password }));
     person.password = status === 200 ? password : person.password;
+  }
+
+  /** Two links, of which the first ends, and both acceptances at once. */
+  private async sendPasswordReset(person: Person): Promise<void> {
+    const path = `${USERS}/${person.id}/password-reset`;
+    await this.client.send('password', 'POST', path);
+    const { status, data } = await this.client.send('password', 'POST', path);
+    if (status !== 200) {
+      return;
+    }
+    const token = (data.resetUrl as string).split('#token=')[1]!;
+    const password = this.client.password();
+    const accept = () =>
+      this.client.send('password', 'POST', '/api/auth/password-reset/accept', body({ token, password }), {
+        token: null,
+      });
+    const answers = await Promise.all([accept(), accept()]);
+    person.password = answers.some((answer) => answer.status === 200) ? password : person.password;
+    await this.client.send('password', 'POST', `${USERS}/${person.id}/unlock`);
   }
 
   private async endSessions(person: Person): Promise<void> {

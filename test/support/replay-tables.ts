@@ -81,7 +81,7 @@ export interface Rebuilt {
   columns: Record<string, Column>;
 }
 
-const RULES: Record<string, (field: string) => Column> = { text, json, timestamptz: time, int: number };
+const RULES: Record<string, (field: string) => Column> = { text, json, boolean: json, timestamptz: time, int: number };
 
 /** Returns a rule for each column that the entity declares. `schema.spec.ts` holds that their fields are audited. */
 function columnsOf(entity: object): Record<string, Column> {
@@ -205,6 +205,17 @@ const LIVE: Rebuilt[] = [
       version,
     },
   },
+  {
+    table: 'password_resets',
+    type: 'password_reset',
+    columns: {
+      id,
+      user_id: text('userId'),
+      token_hash: isSet('token'),
+      created_at: createdAt,
+      expires_at: time('expiresAt'),
+    },
+  },
 ];
 /** The tables of deleted rows. */
 const ARCHIVED = ['user', 'organization', 'membership'];
@@ -227,4 +238,5 @@ export const FIELDS: Record<string, string[]> = {
   api_key: fieldsOf(ApiKeyEntity),
   session: ['userId', 'expiresAt'],
   role: fieldsOf(RoleEntity),
+  password_reset: ['userId', 'expiresAt', 'token'],
 };

@@ -36,7 +36,7 @@ const SECRETS = ['password_hash', 'token_hash', 'secret_hash', 'previous_secret_
 /** Bookkeeping that no entry tells: when a session was last used. */
 const UNTOLD = ['sessions.last_seen_at', 'api_keys.last_used_at', 'api_keys.last_used_ip'];
 /** Entries from which no table is rebuilt. */
-const OTHER_TYPES = ['settings', 'audit_log', 'route'];
+const OTHER_TYPES = ['settings', 'audit_log', 'route', 'login_failures'];
 
 /** Reads entries and tables; the caller sees to it that all queries see the same moment. */
 export async function gather(query: (sql: string) => Promise<unknown[]>): Promise<Evidence> {

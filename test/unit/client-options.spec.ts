@@ -17,6 +17,8 @@ const mutations: Record<string, { call: (api: AdminClient, options: object) => P
   'users.delete': { call: (api, options) => api.users.delete('u1', options), ifMatch: true },
   'users.restore': { call: (api, options) => api.users.restore('u1', options) },
   'users.erase': { call: (api, options) => api.users.erase('u1', options) },
+  'users.sendPasswordReset': { call: (api, options) => api.users.sendPasswordReset('u1', options) },
+  'users.unlock': { call: (api, options) => api.users.unlock('u1', options) },
   'users.sessions.delete': { call: (api, options) => api.users.sessions.delete('u1', 's1', options) },
   'sessions.endAll': { call: (api, options) => api.sessions.endAll(options) },
   'auth.sessions.delete': { call: (api, options) => api.auth.sessions.delete('s1', options) },
@@ -63,7 +65,7 @@ const mutations: Record<string, { call: (api: AdminClient, options: object) => P
 };
 /** Read, or decide who is asking. */
 const OTHERS =
-  /^(auth\.(login|logout|session|acceptInvitation)|auditLogs\..*|.*\.(list|iterate|get|history)|users\.organizations)$/;
+  /^(auth\.(login|logout|session|acceptInvitation|requestPasswordReset|acceptPasswordReset)|auditLogs\..*|.*\.(list|iterate|get|history)|users\.organizations)$/;
 
 function methodsOf(part: object, path = ''): string[] {
   return Object.entries(part).flatMap(([name, member]) =>

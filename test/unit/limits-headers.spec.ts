@@ -29,7 +29,15 @@ describe('The headers of the limits', () => {
 });
 
 const authority = new Authority(new Set());
-const user = (id: string): Principal => ({ type: 'user', id, email: '', role: 'admin', sessionId: '', authority });
+const user = (id: string): Principal => ({
+  type: 'user',
+  id,
+  email: '',
+  role: 'admin',
+  sessionId: '',
+  mustChangePassword: false,
+  authority,
+});
 const apiKey = (id: string, perMinute: number | null, perHour: number | null): Principal => ({
   type: 'api_key',
   id,

@@ -9,6 +9,7 @@ const NOT_PERSONAL: Record<string, readonly string[]> = {
   InvitationEntity: ['role', 'tokenHash'],
   // They are in no entry: an entry has them of the request, and the row goes with the session.
   SessionEntity: ['ip', 'userAgent'],
+  PasswordResetEntity: ['tokenHash'],
 };
 
 describe('The personal fields of an entity', () => {
@@ -35,7 +36,7 @@ describe('The personal fields of an entity', () => {
 
   it('tell an erasure in which entries it finds addresses', () => {
     const { labels, fields } = declaredAddresses();
-    expect([...new Set(labels)].sort()).toEqual(['invitation', 'session', 'user']);
+    expect([...new Set(labels)].sort()).toEqual(['invitation', 'password_reset', 'session', 'user']);
     expect(fields).toEqual([
       { type: 'user', field: 'email' },
       { type: 'invitation', field: 'email' },

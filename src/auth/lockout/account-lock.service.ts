@@ -2,6 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { databaseClock } from '@/database/connection/database-clock';
 import { EncryptionService } from '@/encryption/encryption.service';
+import { LoginBlocks } from '@/users/login-blocks';
 import { AccountLocked, type Block, type BlockScope } from '../auth.errors';
 import { KnownNetworksService } from './known-networks.service';
 import { type CountedFailures, type FailureLimit, LoginFailuresService } from './login-failures.service';
@@ -33,7 +34,7 @@ export interface AttemptResult<T> {
 
 /** Bounds how often the password of an account is tried. docs/security.md explains the rules. */
 @Injectable()
-export class AccountLockService {
+export class AccountLockService extends LoginBlocks {
   private readonly accountKey: KeyObject;
   private readonly networkKey: KeyObject;
 
@@ -42,6 +43,7 @@ export class AccountLockService {
     private readonly networks: KnownNetworksService,
     encryption: EncryptionService,
   ) {
+    super();
     [this.accountKey] = encryption.keysFor('login accounts');
     [this.networkKey] = encryption.keysFor('login networks');
   }
@@ -105,6 +107,15 @@ export class AccountLockService {
       verified,
       block: reached && { scope: reached.scope, until: new Date(databaseClock.now().getTime() + reached.msToEnd) },
     };
+  }
+
+  of(userIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    return this.failures.blocksOf(userIds, PER_SOURCE.limit, PER_ACCOUNT.limit);
+  }
+
+  /** Returns how many failed attempts of an account are counted. */
+  countOf(userId: string): Promise<number> {
+    return this.failures.countOf(userId);
   }
 
   /** Forgets failed attempts of an account, in the current transaction. */

@@ -30,6 +30,16 @@ const GIVE_BACK = `
 const CLEAR = `
   WITH held AS (${HELD})
   DELETE FROM login_failures f USING held WHERE f.account = held.account AND f.source = held.source`;
+/** Failures of logins by source: `network …`, `all known` and `all unknown`. Those of sessions block no login. */
+const BLOCKS = `
+  SELECT account, max(window_ends_at) AS until FROM login_failures
+  WHERE account = ANY ($1::text[]) AND window_ends_at > now() AND failures >=
+    CASE WHEN source LIKE 'network %' THEN $2::integer WHEN source IN ('all known', 'all unknown') THEN $3::integer END
+  GROUP BY account`;
+/** Each failure counts in exactly one of the sources `all …`. */
+const COUNTED = `
+  SELECT coalesce(sum(failures), 0)::int AS failures FROM login_failures
+  WHERE account = $1 AND source LIKE 'all %' AND window_ends_at > now()`;
 const SWEEP = `
   WITH ended AS (
     DELETE FROM login_failures WHERE (account, source) IN (
@@ -74,6 +84,26 @@ export class LoginFailuresService {
   /** Forgets all failures of an account, in the current transaction. */
   async clear(account: string): Promise<void> {
     await this.unitOfWork.write({ text: CLEAR, values: [account, null] });
+  }
+
+  /** Returns how many failures of an account are counted. */
+  async countOf(account: string): Promise<number> {
+    const [row] = await this.unitOfWork.query<{ failures: number }>(COUNTED, [account]);
+    return row?.failures ?? 0;
+  }
+
+  /**
+   * Returns until when logins of accounts are blocked. Accounts without a block are missing.
+   * @param perNetwork Failures from one network that begin a block.
+   * @param perKind Failures from all known or all unknown networks that begin a block.
+   */
+  async blocksOf(accounts: readonly string[], perNetwork: number, perKind: number): Promise<Map<string, Date>> {
+    const values: unknown[] = [accounts, perNetwork, perKind];
+    const rows =
+      accounts.length === 0
+        ? []
+        : await this.unitOfWork.find<{ account: string; until: Date }>({ name: 'login blocks', text: BLOCKS, values });
+    return new Map(rows.map(({ account, until }) => [account, until]));
   }
 
   /** Removes rows whose window has ended. @returns how many. */

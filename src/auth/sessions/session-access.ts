@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AdminAccess } from '@/http/access/admin-access';
-import type { Authority } from '@/http/access/authority';
 import type { Principal } from '@/http/access/principal';
 import { type DomainError, Unauthorized } from '@/http/errors/errors';
 import { ApiKeyAccessService } from '@/api-keys/api-key-access.service';
+import { PasswordChangeRequired } from '../auth.errors';
 import { SessionsService } from './sessions.service';
 
 /** Reads the session or the API key, and its permissions, from the database at each call. */
@@ -17,18 +17,20 @@ export class SessionAccess extends AdminAccess {
   }
 
   async refusalOf(principal: Principal): Promise<DomainError | null> {
-    const now = await this.authorityOf(principal);
-    return now ? principal.authority.refusalUnder(now) : new Unauthorized();
+    if (principal.type === 'api_key') {
+      const authority = await this.apiKeys.authorityOf(principal);
+      return authority ? principal.authority.refusalUnder(authority) : new Unauthorized();
+    }
+    const now = await this.sessions.authenticate(principal.sessionId, principal.id, true);
+    if (!now) {
+      return new Unauthorized();
+    }
+    // A route that uses no permission is about the own session.
+    const isBarred = now.mustChangePassword && principal.authority.exercised.length > 0;
+    return isBarred ? new PasswordChangeRequired() : principal.authority.refusalUnder(now.authority);
   }
 
   async assertInForce(principal: Principal): Promise<void> {
     await (principal.type === 'user' ? this.sessions.assertInForce(principal) : this.apiKeys.assertInForce(principal));
-  }
-
-  private async authorityOf(principal: Principal): Promise<Authority | null> {
-    if (principal.type === 'api_key') {
-      return this.apiKeys.authorityOf(principal);
-    }
-    return (await this.sessions.authenticate(principal.sessionId, principal.id, true))?.authority ?? null;
   }
 }

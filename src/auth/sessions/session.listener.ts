@@ -15,6 +15,7 @@ export class SessionListener {
       onDeleted: endAll,
       onPasswordChanged: endAll,
       onSuspended: endAll,
+      onPasswordChangeRequired: ({ id }) => sessions.hold(id),
       onRoleChanged: ({ id }) => sessions.hold(id),
     });
   }

@@ -1,21 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '@/lib/admin/contract/permissions';
-import { toUserDto } from '@/users/user.mapper';
+import { UserMapper } from '@/users/user.mapper';
 import type { UserSession } from '../auth.service';
 import type { CurrentSessionDto, LoginResultDto } from '../dto/session.dto';
 import { TokenService } from '../tokens/token.service';
 
 @Injectable()
 export class SessionMapper {
-  constructor(private readonly tokens: TokenService) {}
+  constructor(
+    private readonly tokens: TokenService,
+    private readonly users: UserMapper,
+  ) {}
 
-  toLoginResultDto({ user, session }: UserSession): LoginResultDto {
-    return { token: this.tokens.sign(session), expiresAt: session.expiresAt.toISOString(), user: toUserDto(user) };
+  async toLoginResultDto({ user, session }: UserSession): Promise<LoginResultDto> {
+    return {
+      token: this.tokens.sign(session),
+      expiresAt: session.expiresAt.toISOString(),
+      user: await this.users.toDto(user),
+    };
   }
 
-  toCurrentSessionDto({ user, session }: UserSession, permissions: Permission[]): CurrentSessionDto {
+  async toCurrentSessionDto({ user, session }: UserSession, permissions: Permission[]): Promise<CurrentSessionDto> {
     return {
-      user: toUserDto(user),
+      user: await this.users.toDto(user),
       session: {
         id: session.id,
         createdAt: session.createdAt.toISOString(),

@@ -18,12 +18,15 @@ import { permissionSet } from '@/http/access/permission-sets';
 import { SessionActivity } from './session-activity';
 import { SessionEntity } from './session.entity';
 
-/** The migrations `roles` and `session-lifetime` create the functions. The first one locks, so it must come first. */
+/**
+ * The migrations `roles`, `session-lifetime` and `account-help` create the functions. The first one locks, so it must come first.
+ */
 const ASSERT_IN_FORCE = {
   name: 'assert session',
   text: `
     SELECT sessions_assert_in_force($1::uuid, $2::uuid, $3::text[], $4::boolean),
-      sessions_assert_lifetime($1::uuid, $5::int, $6::int)`,
+      sessions_assert_lifetime($1::uuid, $5::int, $6::int),
+      users_assert_password_settled($2::uuid, $3::text[])`,
 };
 
 /** A row of `PRINCIPAL`. */
@@ -32,7 +35,7 @@ type PrincipalRow = Omit<UserPrincipal, 'type' | 'authority'> & { permissions: s
 const PRINCIPAL = {
   name: 'principal',
   text: `
-    SELECT u.id, u.email, u.role, s.id AS "sessionId", r.permissions::text AS permissions,
+    SELECT u.id, u.email, u.role, s.id AS "sessionId", u.must_change_password AS "mustChangePassword", r.permissions::text AS permissions,
       l.idle > 0 AND s.last_seen_at < now() - least(l.idle / 4, 30) * interval '1 second' AS "isStale"
     FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.name = u.role
       CROSS JOIN session_limits($3::int, $4::int) l

@@ -10,6 +10,8 @@ export interface UserPrincipal {
   email: string;
   role: UserRole;
   sessionId: string;
+  /** Whether the session can do nothing but change the password, read itself and log out. */
+  mustChangePassword: boolean;
   authority: Authority;
 }
 

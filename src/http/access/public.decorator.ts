@@ -19,3 +19,8 @@ export const Public = () =>
 
 /** Opens a route to every signed-in user, and to no API key; by default a route needs a permission. */
 export const AnyRole = () => SetMetadata(ANY_ROLE, true);
+
+export const BEFORE_PASSWORD_CHANGE = 'admin-api:before-password-change';
+
+/** Opens a route to users who must change their password first; by default every other route is closed to them. */
+export const BeforePasswordChange = () => SetMetadata(BEFORE_PASSWORD_CHANGE, true);

@@ -8,12 +8,14 @@ const USER_AGENT_MAX_LENGTH = 512;
 export interface RequestClient {
   address: string;
   userAgent: string | null;
+  requestId: string;
 }
 
 export const Client = createParamDecorator((_: unknown, context: ExecutionContext): RequestClient => {
-  const { clientAddress, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+  const { clientAddress, headers, id } = context.switchToHttp().getRequest<FastifyRequest>();
   return {
     address: clientAddress,
     userAgent: headers['user-agent']?.slice(0, USER_AGENT_MAX_LENGTH).toWellFormed() || null,
+    requestId: id,
   };
 });

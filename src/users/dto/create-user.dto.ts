@@ -1,4 +1,4 @@
-import { IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsString, MaxLength } from 'class-validator';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import type { CreateUser, UserRole } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
@@ -37,6 +37,15 @@ export class CreateUserDto implements CreateUser {
   @IsString()
   @ApiProperty({ format: 'password', minLength: 8, maxLength: 256, example: 'analytical engine no. 1' })
   password?: string;
+
+  /**
+   * Whether the person must change the password after the next login, before anything else. `false` by default for a new
+   * account, and `true` if the password of an existing account is set.
+   */
+  @Optional()
+  @IsBoolean()
+  @ApiProperty({ type: Boolean, example: true })
+  mustChangePassword?: boolean;
 
   /**
    * Name of the role. A new account is a `user` by default. Another role needs the permission `users:roles`, and every

@@ -49,6 +49,21 @@ export class UserDto extends DeletableDto implements User {
   @ApiProperty({ ...METADATA, example: { team: 'research' } })
   metadata!: Metadata;
 
+  /** Whether sessions of the account can do nothing but change the password, read their session and log out. */
+  @ApiProperty({ type: Boolean, example: false })
+  mustChangePassword!: boolean;
+
+  /** Time from which the password no longer logs in. Null if it does not expire. Only a printed password of an admin does. */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
+  passwordExpiresAt!: string | null;
+
+  /**
+   * Time until which logins are blocked after too many wrong passwords, at least from some addresses. Null if they are not
+   * blocked. For the past it is null.
+   */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: null })
+  loginBlockedUntil!: string | null;
+
   /** Null until the first login. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   lastLoginAt!: string | null;

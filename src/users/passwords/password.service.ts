@@ -2,6 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { InvalidRequest } from '@/http/errors/errors';
 import { SettingsService } from '@/settings/settings.service';
+import type { UserEntity } from '../user.entity';
 import { isCommonPassword, isMadeOf } from './common-passwords';
 
 /** Cost of a hash (argon2id), memory in KiB. Source: OWASP password storage cheat sheet, second recommended setting; contract section 2. */
@@ -14,6 +15,9 @@ export class PasswordCost {
 
 /** Longest password, in code points. Source: contract section 2 (NIST SP 800-63B-4 asks for at least 64). */
 export const PASSWORD_MAX_LENGTH = 256;
+
+/** Values of an account whose owner has chosen the password. */
+export const SETTLED = { mustChangePassword: false, passwordExpiresAt: null } as const;
 
 /** The account of a password. The password must not be made of these values. */
 export interface Account {
@@ -55,6 +59,19 @@ export class PasswordService {
       throw InvalidRequest.of(field, 'PERSONAL_PASSWORD', `${field} is made of the account's own name or email`);
     }
     return hash(normalized, this.cost);
+  }
+
+  /**
+   * Checks and hashes the password that the owner of an account chooses. If the current one must be changed or expires, it
+   * cannot be chosen again.
+   * @throws InvalidRequest that names the rule.
+   */
+  async hashChosen(password: string, user: UserEntity, field = 'password'): Promise<string> {
+    const isReplaced = user.mustChangePassword || user.passwordExpiresAt !== null;
+    if (isReplaced && (await this.verify(user.passwordHash, password))) {
+      throw InvalidRequest.of(field, 'SAME_PASSWORD', `${field} must differ from the current password`);
+    }
+    return this.hashNew(password, user, field);
   }
 
   /** Takes the same time whether there is a hash or not. */

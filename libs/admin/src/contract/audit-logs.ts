@@ -13,10 +13,15 @@ export const AUDIT_RESOURCE_TYPES = [
   'session',
   'role',
   'api_key',
+  'password_reset',
+  'login_failures',
   'audit_log',
   'route',
 ] as const;
-/** `audit_log` is the log itself (exports, retention). `route` is a path that does not exist in the API. */
+/**
+ * `audit_log` is the log itself (exports, retention). `route` is a path that does not exist in the API. `password_reset` is a
+ * link for a new password. `login_failures` are the counted wrong passwords of an account, with the id of the user.
+ */
 export type AuditResourceType = (typeof AUDIT_RESOURCE_TYPES)[number];
 
 export const AUDIT_ACTOR_TYPES = ['user', 'api_key', 'system'] as const;

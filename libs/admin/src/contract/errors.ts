@@ -23,6 +23,7 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 /** Distinguishes cases with the same code. Reasons are stable. */
 export const ERROR_REASONS = [
   'ACCOUNT_LOCKED',
+  'ACCOUNT_SUSPENDED',
   'ALREADY_INVITED',
   'ALREADY_MEMBER',
   'API_KEY_NOT_ACTIVE',
@@ -39,6 +40,8 @@ export const ERROR_REASONS = [
   'NOT_SEALED_YET',
   'ORGANIZATION_FULL',
   'OWN_ACCOUNT',
+  'OWN_PASSWORD',
+  'PASSWORD_CHANGE_REQUIRED',
   'PERMISSION_REQUIRED',
   'PRIVILEGE_REQUIRED',
   'ROTATION_IN_PROGRESS',

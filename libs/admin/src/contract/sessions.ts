@@ -50,6 +50,16 @@ export interface CurrentSession {
   permissions: Permission[];
 }
 
+export interface RequestPasswordReset {
+  email: string;
+}
+
+/** The token of a link, and the new password. */
+export interface AcceptPasswordReset {
+  token: string;
+  password: string;
+}
+
 export interface ChangePassword {
   currentPassword: string;
   newPassword: string;

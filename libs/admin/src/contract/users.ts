@@ -31,6 +31,12 @@ export interface User {
   /** Time when the suspension ends by itself. Null if it does not, and while the account is active. */
   suspendedUntil: string | null;
   metadata: Metadata;
+  /** Whether the sessions of the account can do nothing but change the password. */
+  mustChangePassword: boolean;
+  /** Time from which the password no longer logs in. Null: it does not expire. */
+  passwordExpiresAt: string | null;
+  /** Logins are blocked until this time after too many wrong passwords, at least from some addresses. Null: they are not. */
+  loginBlockedUntil: string | null;
   lastLoginAt: string | null;
   createdAt: string;
   updatedAt: string;
@@ -46,6 +52,11 @@ export interface CreateUser {
   name: string;
   /** Without a password the account cannot log in until one is set. */
   password?: string;
+  /**
+   * Whether the person must change the password after the next login. Default: false for a new account, true if the
+   * password of an existing account is set.
+   */
+  mustChangePassword?: boolean;
   role?: UserRole;
   metadata?: Metadata;
 }
@@ -70,6 +81,16 @@ export interface UserQuery extends PageQuery {
   /** Includes soft-deleted users. Default: false. */
   includeDeleted?: boolean;
   sort?: UserSort;
+}
+
+/** A link with which a person sets a new password. */
+export interface PasswordReset {
+  /** Id of the user. */
+  userId: string;
+  /** The link to pass on. Null if the service sends it by mail. */
+  resetUrl: string | null;
+  /** Time at which the link expires. */
+  expiresAt: string;
 }
 
 /** The result of an erasure. */

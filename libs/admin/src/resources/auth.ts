@@ -1,6 +1,13 @@
 import { AdminApiError } from '../admin-api-error';
 import type { AcceptedInvitation, AcceptInvitation } from '../contract/invitations';
-import type { ChangePassword, CurrentSession, Login, LoginResult } from '../contract/sessions';
+import type {
+  AcceptPasswordReset,
+  ChangePassword,
+  CurrentSession,
+  Login,
+  LoginResult,
+  RequestPasswordReset,
+} from '../contract/sessions';
 import type { Http } from '../http';
 import type { DryRunResult, MutationOptions, RequestOptions, Tryable } from '../options';
 import { type OwnSessionsResource, ownSessionsResource } from './own-sessions';
@@ -20,6 +27,16 @@ export interface AuthResource {
    * `BAD_REQUEST`: `name` and `password` are missing for a new account, or given for an existing one.
    */
   acceptInvitation(acceptance: AcceptInvitation, options?: RequestOptions): Promise<AcceptedInvitation>;
+  /**
+   * Has a link for a new password mailed to the address of an account. It needs no session, and tells nothing about the
+   * account.
+   */
+  requestPasswordReset(request: RequestPasswordReset, options?: RequestOptions): Promise<void>;
+  /**
+   * Sets a new password with the token of a link, and ends all sessions of the account. It needs no session and starts none.
+   * `NOT_FOUND` (404): the token is not valid.
+   */
+  acceptPasswordReset(acceptance: AcceptPasswordReset, options?: RequestOptions): Promise<void>;
   /** Changes the password and ends the user's other sessions. A wrong current password counts even in a dry run. */
   changePassword(
     passwords: ChangePassword,
@@ -63,6 +80,24 @@ export function authResource(http: Http, keepToken: (token: string | null) => vo
         method: 'POST',
         path: '/api/auth/invitations/accept',
         body: acceptance,
+        anonymous: true,
+        signal: options?.signal,
+      }),
+
+    requestPasswordReset: (body, options) =>
+      http.nothing({
+        method: 'POST',
+        path: '/api/auth/password-reset',
+        body,
+        anonymous: true,
+        signal: options?.signal,
+      }),
+
+    acceptPasswordReset: (body, options) =>
+      http.nothing({
+        method: 'POST',
+        path: '/api/auth/password-reset/accept',
+        body,
         anonymous: true,
         signal: options?.signal,
       }),

@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from '../contract/envelope';
 import type { UserOrganization } from '../contract/organizations';
-import type { CreateUser, Erased, UpdateUser, User, UserQuery } from '../contract/users';
+import type { CreateUser, Erased, PasswordReset, UpdateUser, User, UserQuery } from '../contract/users';
 import type { Http } from '../http';
 import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
 import { collection, segment } from './collection';
@@ -16,6 +16,16 @@ export interface UsersResource extends HistoricalCollection<User, CreateUser, Up
    * the account still exists. `NOT_FOUND` (404): no entry mentions the user. It is safe to repeat.
    */
   erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<Erased, O>>;
+  /**
+   * Creates a link with which the person sets a new password, for 24 hours. The earlier link ends. `resetUrl` is the link to
+   * pass on, or null if the service mails it.
+   */
+  sendPasswordReset<O extends Tryable<MutationOptions> = object>(
+    id: string,
+    options?: O,
+  ): Promise<Outcome<PasswordReset, O>>;
+  /** Forgets the wrong passwords that were counted for the account, so that it can log in again. Returns the user. */
+  unlock<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<User, O>>;
   readonly sessions: UserSessionsResource;
 }
 
@@ -34,6 +44,15 @@ export function usersResource(http: Http): UsersResource {
 
     async erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
       return http.change<Erased, O>({ method: 'POST', path: `${PATH}/${segment(id)}/erase` }, options);
+    },
+
+    async sendPasswordReset<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
+      const path = `${PATH}/${segment(id)}/password-reset`;
+      return http.change<PasswordReset, O>({ method: 'POST', path }, options);
+    },
+
+    async unlock<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
+      return http.change<User, O>({ method: 'POST', path: `${PATH}/${segment(id)}/unlock` }, options);
     },
 
     sessions: userSessionsResource(http, PATH),
