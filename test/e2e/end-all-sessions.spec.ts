@@ -1,6 +1,7 @@
+import { API_KEY_PERMISSIONS } from '@/lib/admin/contract/api-keys';
 import { expectError } from '../support/answers';
 import { environment } from '../support/environment';
-import { createSignedInUser, createUser, PASSWORD } from '../support/factories';
+import { createApiKey, createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { claimsOf } from '../support/forge';
 import { atOnce, tally } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -44,6 +45,25 @@ describe('DELETE /sessions', () => {
     expect(await statusesOf([user.token, auditor.token, support.token, service.adminToken])).toEqual([
       401, 200, 200, 200,
     ]);
+  });
+
+  it('leaves admins signed in if an API key sends it, because no key holds all permissions of an admin', async () => {
+    const tokens = [(await signedIn()).token, (await signedIn('auditor')).token, (await signedIn('support')).token];
+    const narrow = await createApiKey(service.admin, { permissions: ['sessions:revoke'] });
+    const wide = await createApiKey(service.admin, { permissions: [...API_KEY_PERMISSIONS] });
+    const first = await service.as(narrow.key).delete(PATH);
+    expect([first.status, first.body.data]).toEqual([200, { ended: 1, skipped: 3 }]);
+    expect(await statusesOf(tokens)).toEqual([401, 200, 200]);
+    const { data } = await service.admin.auditLogs.list({ requestId: first.headers['x-request-id'] });
+    expect(data).toMatchObject([
+      {
+        action: 'DELETE',
+        actor: { type: 'api_key', id: narrow.id },
+        resource: { type: 'session', id: idOf(tokens[0]!) },
+      },
+    ]);
+    expect((await service.as(wide.key).delete(PATH)).body.data).toEqual({ ended: 2, skipped: 1 });
+    expect(await statusesOf([...tokens, service.adminToken])).toEqual([401, 401, 401, 200]);
   });
 
   it('needs the permission sessions:revoke', async () => {

@@ -87,7 +87,8 @@ describe('The lifetime of a session', () => {
       const { token } = await signedIn('admin');
       const target = await createUser(service.admin);
       await age(token, 'created_at', 3_601);
-      const finish = await holdBack(service, {
+      // The one that checks tokens, because Passport has one strategy for all applications of a process.
+      const finish = await holdBack(other, {
         method: 'PATCH',
         path: `/api/admin/users/${target.id}`,
         token,

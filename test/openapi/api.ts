@@ -15,8 +15,8 @@ export interface paths {
     /**
      * End the sessions of everybody
      * @description Ends all sessions except the one that sends the request, also the other sessions of its user. Sessions of accounts
-     *     that hold a permission which the caller lacks stay, and `skipped` counts them. An API key has no session, so it ends all of
-     *     them. Each ended session has its audit entry.
+     *     that hold a permission which the caller lacks stay, and `skipped` counts them. For an API key, admins are among these. Each
+     *     ended session has its audit entry.
      *
      *     **Permission:** `sessions:revoke`
      */

@@ -17,8 +17,8 @@ export class AllSessionsController {
    * End the sessions of everybody.
    *
    * @remarks Ends all sessions except the one that sends the request, also the other sessions of its user. Sessions of accounts
-   * that hold a permission which the caller lacks stay, and `skipped` counts them. An API key has no session, so it ends all of
-   * them. Each ended session has its audit entry.
+   * that hold a permission which the caller lacks stay, and `skipped` counts them. For an API key, admins are among these. Each
+   * ended session has its audit entry.
    */
   @Delete()
   @Audit('session', 'DELETE')
