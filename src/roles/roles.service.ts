@@ -6,6 +6,7 @@ import { InjectAudited } from '@/database/database.module';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { sql } from '@/database/repository/sql';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { AdminAccess } from '@/http/access/admin-access';
 import type { Principal } from '@/http/access/principal';
 import type { Page } from '@/http/envelope/page';
 import { orThrow } from '@/http/errors/or-throw';
@@ -30,6 +31,7 @@ export class RolesService {
     private readonly unitOfWork: UnitOfWork,
     private readonly access: AccessLock,
     private readonly privileges: PrivilegesService,
+    private readonly caller: AdminAccess,
   ) {}
 
   async list(query: RoleQueryDto): Promise<Page<RoleEntity>> {
@@ -81,6 +83,8 @@ export class RolesService {
     assertMatches(precondition, role);
     const { permissions = role.permissions } = changes;
     await this.privileges.assertCovers(actor, permissions);
+    // The check at the end of the transaction will see this change, which could give back what the caller has just lost.
+    await this.caller.assertStillAllowed(actor);
     const isOwn = actor.type === 'user' && actor.role === role.name;
     if (isOwn && role.permissions.some((permission) => !permissions.includes(permission))) {
       throw new OwnRole();
