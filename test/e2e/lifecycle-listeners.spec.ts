@@ -45,6 +45,7 @@ describe('The listeners of the lifecycle', () => {
       '100 memberships',
       '200 invitations',
       '300 lock-out',
+      '320 password resets',
       '350 security notifications',
       '400 sessions',
     ]);
@@ -55,6 +56,8 @@ describe('The listeners of the lifecycle', () => {
       '200 outgoing mail',
       '300 stored responses',
       '400 sign-in history',
+      '450 password reset requests',
+      '500 API keys',
     ]);
   });
 
@@ -181,7 +184,7 @@ describe('The listeners of the lifecycle', () => {
     const calls: string[] = [];
     let refusal: Error | null = null;
     const listener: UserListener = {
-      name: 'API keys',
+      name: 'badges',
       order: 500,
       onDeleted: async ({ email }) => {
         calls.push(`deleted ${email}`);
@@ -210,7 +213,7 @@ describe('The listeners of the lifecycle', () => {
       await join(user.id);
       const lastEntry = async () => (await service.admin.auditLogs.list({ limit: 1 })).data[0]!.sequence;
       const before = await lastEntry();
-      refusal = new DomainError('CONFLICT', 'The user still has API keys');
+      refusal = new DomainError('CONFLICT', 'The user still has a badge');
       await expect(service.admin.users.delete(user.id)).rejects.toMatchObject({ status: 409 });
       expect(calls).toEqual([`deleted ${user.email}`]);
       expect([await memberIds(), await lastEntry()]).toEqual([[user.id], before]);

@@ -2,6 +2,7 @@ import { FirstAdmin, type NewAdmin } from '@/users/first-admin';
 import { MailSender } from '@/mail/mail-sender';
 import { createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { freshAddress } from '../support/addresses';
+import { acceptPasswordReset, answered, mailedTokens, requestPasswordReset } from '../support/password-resets';
 import { until } from '../support/requests';
 import { type ReceivedMail, type SmtpServer, startSmtpServer } from '../support/smtp-server';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -71,6 +72,26 @@ describe('Security notifications', () => {
     await service.client(token).auth.changePassword({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD });
     const [mail] = await sent(1);
     expect([mail!.to, mail!.headers.subject]).toEqual([[user.email], 'Your password has changed']);
+  });
+
+  it('tell the person of a password that they have set with a link, whoever sent it', async () => {
+    const { user } = await signedIn();
+    const sendLink: (() => Promise<unknown>)[] = [
+      () => service.admin.users.sendPasswordReset(user.id),
+      () => requestPasswordReset(service, user.email).then(() => answered(service)),
+    ];
+    for (const send of sendLink) {
+      server.mails.length = 0;
+      await send();
+      await until('the link is mailed', () => mailedTokens(server, user.email).length === 1);
+      const [token] = mailedTokens(server, user.email);
+      server.mails.length = 0;
+      expect((await acceptPasswordReset(service, token!, NEW_PASSWORD)).status).toBe(200);
+      expect((await acceptPasswordReset(service, token!, NEW_PASSWORD)).status).toBe(404);
+      const [mail] = await sent(1);
+      expect([mail!.to, mail!.headers.subject]).toEqual([[user.email], 'Your password has changed']);
+      expect([NEW_PASSWORD, token!].filter((part) => mail!.text.includes(part))).toEqual([]);
+    }
   });
 
   it('tell the old address of a new email, and not the new address', async () => {

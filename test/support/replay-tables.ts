@@ -4,7 +4,9 @@ import { getMetadataArgsStorage } from 'typeorm';
 import { auditedEntity } from '@/audit/recording/audit.decorators';
 import { ApiKeyEntity } from '@/api-keys/api-key.entity';
 import { RoleEntity } from '@/roles/role.entity';
+import { SETTING_BOUNDS } from '@/config/setting-bounds';
 import { OrganizationEntity } from '@/organizations/organization.entity';
+import { SETTINGS_ID, SettingsEntity } from '@/settings/settings.entity';
 import { UserEntity } from '@/users/user.entity';
 
 /** A resource as the entries so far make it. */
@@ -216,6 +218,12 @@ const LIVE: Rebuilt[] = [
       expires_at: time('expiresAt'),
     },
   },
+  {
+    table: 'settings',
+    type: 'settings',
+    // A setting that no entry tells is null.
+    columns: { ...columnsOf(SettingsEntity), id, updated_at: updatedAt, version },
+  },
 ];
 /** The tables of deleted rows. */
 const ARCHIVED = ['user', 'organization', 'membership'];
@@ -239,4 +247,19 @@ export const FIELDS: Record<string, string[]> = {
   session: ['userId', 'expiresAt'],
   role: fieldsOf(RoleEntity),
   password_reset: ['userId', 'expiresAt', 'token'],
+  settings: [...Object.keys(SETTING_BOUNDS), 'securityNotifications'],
+};
+
+/** A row that a migration creates, without an entry. */
+export const SEED: State = {
+  id: SETTINGS_ID,
+  fields: new Map(),
+  createdAt: '',
+  updatedAt: '',
+  version: 1,
+  lastLoginAt: null,
+  deletedAt: null,
+  ip: null,
+  userAgent: null,
+  sequence: 0,
 };

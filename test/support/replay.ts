@@ -4,7 +4,7 @@
  * one byte is one.
  */
 
-import { asInDatabase, FIELDS, type State, TABLES, text } from './replay-tables';
+import { asInDatabase, FIELDS, SEED, type State, TABLES, text } from './replay-tables';
 
 /** A row as text, by column; null for NULL. */
 export type Row = Record<string, string | null>;
@@ -36,7 +36,7 @@ const SECRETS = ['password_hash', 'token_hash', 'secret_hash', 'previous_secret_
 /** Bookkeeping that no entry tells: when a session was last used. */
 const UNTOLD = ['sessions.last_seen_at', 'api_keys.last_used_at', 'api_keys.last_used_ip'];
 /** Entries from which no table is rebuilt. */
-const OTHER_TYPES = ['settings', 'audit_log', 'route', 'login_failures'];
+const OTHER_TYPES = ['audit_log', 'route', 'login_failures'];
 
 /** Reads entries and tables; the caller sees to it that all queries see the same moment. */
 export async function gather(query: (sql: string) => Promise<unknown[]>): Promise<Evidence> {
@@ -108,6 +108,7 @@ export function differences({ entries, rows, columns }: Evidence): string[] {
 
 function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string, State>>; faults: string[] } {
   const states = new Map(TABLES.map(({ type }) => [type, new Map<string, State>()]));
+  states.get('settings')!.set(SEED.id, SEED);
   const faults: string[] = [];
   /** Memberships that went by a request, which may have been about one of their sides. */
   const leaving = new Map<string | null, State[]>();
@@ -147,8 +148,11 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
     const told = Object.entries(entry.changes).filter(([field]) => !(restored && PAST.includes(field)));
     for (const [field, { from, to }] of told) {
       const was = fields.get(field) ?? 'null';
-      // A password that changes tells neither the old one nor whether there was one.
-      if (from !== was && !(entry.type === 'user' && field === 'password' && entry.action === 'UPDATE')) {
+      // A password that changes tells neither the old one nor whether there was one. The first value of a setting is not stored.
+      const isUntold =
+        entry.action === 'UPDATE' &&
+        ((entry.type === 'user' && field === 'password') || (entry.type === 'settings' && !fields.has(field)));
+      if (from !== was && !isUntold) {
         fault(`${field} was ${was}, not ${from}`);
       }
       if (!FIELDS[entry.type]!.includes(field)) {
