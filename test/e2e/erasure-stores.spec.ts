@@ -159,6 +159,7 @@ describe('The erasure of a person', () => {
       'stored responses',
       'sign-in history',
       'password reset requests',
+      'API keys',
     ]);
   });
 

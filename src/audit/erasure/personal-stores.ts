@@ -20,7 +20,7 @@ export interface Subject {
 
 /**
  * A store that keeps something about a person outside of the account and the audit log. Orders in use: invitations 100,
- * outgoing mail 200, stored responses 300, sign-in history 400, password reset requests 450.
+ * outgoing mail 200, stored responses 300, sign-in history 400, password reset requests 450, API keys 500.
  */
 export interface PersonalStore extends OrderedListener {
   /** Finds the person whom the row with this id is about; null if the store has no such row. */
