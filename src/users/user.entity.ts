@@ -76,6 +76,9 @@ export class UserEntity {
   @Column('timestamptz', { name: 'password_expires_at', nullable: true })
   passwordExpiresAt!: Date | null;
 
+  /** Time until which logins are blocked. Null: they are not. Undefined: it was not read with the user. No column. */
+  loginBlockedUntil?: Date | null;
+
   @Column('timestamptz', { name: 'last_login_at', nullable: true })
   lastLoginAt!: Date | null;
 

@@ -10,13 +10,14 @@ import type { UserDto } from './dto/user.dto';
 
 type AnyUser = MaybeDeleted<UserEntity>;
 
-/** Shows users, with the ends of their blocks: one statement for a user or a page. */
+/** Shows users, with the ends of their blocks. If those were not read with the users, one statement reads them. */
 @Injectable()
 export class UserMapper {
   constructor(private readonly blocks: LoginBlocks) {}
 
   async toDto(user: AnyUser): Promise<UserDto> {
-    return toUserDto(user, (await this.blocks.of([user.id])).get(user.id));
+    const isRead = user.loginBlockedUntil !== undefined;
+    return toUserDto(user, isRead ? user.loginBlockedUntil : (await this.blocks.of([user.id])).get(user.id));
   }
 
   async toPage(page: Page<AnyUser>): Promise<Page<UserDto>> {
@@ -25,8 +26,8 @@ export class UserMapper {
   }
 }
 
-/** @param blockedUntil Undefined if logins are not blocked, or nobody knows whether they were. */
-export function toUserDto(user: AnyUser, blockedUntil?: Date): UserDto {
+/** @param blockedUntil Missing if logins are not blocked, or nobody knows whether they were. */
+export function toUserDto(user: AnyUser, blockedUntil?: Date | null): UserDto {
   return {
     id: user.id,
     email: user.email,

@@ -67,7 +67,7 @@ export class UsersController {
   @Audit('user', 'CREATE')
   @ApiResource(UserDto, { created: true, errors: [UNKNOWN_ROLE, PRIVILEGE_REQUIRED, new EmailTaken()] })
   create(@Body() account: CreateUserDto, @CurrentPrincipal() actor: Principal): Promise<UserDto> {
-    return this.users.createBy(actor, account).then((user) => this.mapper.toDto(user));
+    return this.users.createBy(actor, account).then((user) => toUserDto(user));
   }
 
   /**

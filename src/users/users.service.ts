@@ -23,6 +23,7 @@ import { NOT_SUSPENDED } from './suspension/suspensions.service';
 import { databaseClock } from '@/database/connection/database-clock';
 import { AdminsService, isActiveAdmin } from './admins.service';
 import type { UserQueryDto } from './dto/user-query.dto';
+import { LoginBlocks } from './login-blocks';
 import { UserEntity } from './user.entity';
 import { UserFilters } from './user-filters';
 import { publishChanges } from './user-changes';
@@ -56,6 +57,7 @@ export class UsersService {
     private readonly filters: UserFilters,
     private readonly privileges: PrivilegesService,
     private readonly access: AdminAccess,
+    private readonly blocks: LoginBlocks,
   ) {}
 
   list(query: UserQueryDto): Promise<Page<MaybeDeleted<UserEntity>>> {
@@ -77,7 +79,8 @@ export class UsersService {
 
   /** @throws UserNotFound */
   async get(id: string, includeDeleted = false): Promise<MaybeDeleted<UserEntity>> {
-    return orThrow(await (includeDeleted ? this.archive : this.users).findById(id), UserNotFound);
+    const found = includeDeleted ? this.archive.findById(id) : this.users.findById(id, this.blocks.column);
+    return orThrow(await found, UserNotFound);
   }
 
   /** @param email In canonical form. */
@@ -159,7 +162,9 @@ export class UsersService {
     if ([columns.role, columns.status, columns.mustChangePassword, passwordHash].some((value) => value !== undefined)) {
       await this.admins.lock();
     }
-    const user = orThrow(await this.users.lockById(id), UserNotFound);
+    // In one packet. The lock comes first, so that the block is as recent as the user.
+    const [locked, blocks] = await Promise.all([this.users.lockById(id), this.blocks.of([id])]);
+    const user = orThrow(locked, UserNotFound);
     await this.privileges.assertCovers(actor, user.role);
     assertMatches(precondition, user);
     if (columns.role !== undefined && columns.role !== user.role) {
@@ -185,7 +190,8 @@ export class UsersService {
       ...passwordOf(passwordHash, columns),
     });
     await publishChanges(this.lifecycle, user, updated, password !== undefined);
-    return updated;
+    // A new password ends the block.
+    return Object.assign(updated, { loginBlockedUntil: password === undefined ? (blocks.get(id) ?? null) : undefined });
   }
 
   /**

@@ -5,7 +5,7 @@ import { EncryptionService } from '@/encryption/encryption.service';
 import { LoginBlocks } from '@/users/login-blocks';
 import { AccountLocked, type Block, type BlockScope } from '../auth.errors';
 import { KnownNetworksService } from './known-networks.service';
-import { type CountedFailures, type FailureLimit, LoginFailuresService } from './login-failures.service';
+import { blockOfRow, type CountedFailures, type FailureLimit, LoginFailuresService } from './login-failures.service';
 
 /** Failures of one account from one network, or in one session. Source: contract section 6. */
 const PER_SOURCE = { limit: 10, windowSeconds: 15 * 60 };
@@ -35,6 +35,7 @@ export interface AttemptResult<T> {
 /** Bounds how often the password of an account is tried. docs/security.md explains the rules. */
 @Injectable()
 export class AccountLockService extends LoginBlocks {
+  readonly column = { property: 'loginBlockedUntil', text: blockOfRow(PER_SOURCE.limit, PER_ACCOUNT.limit) };
   private readonly accountKey: KeyObject;
   private readonly networkKey: KeyObject;
 

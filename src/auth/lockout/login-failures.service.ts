@@ -31,11 +31,24 @@ const CLEAR = `
   WITH held AS (${HELD})
   DELETE FROM login_failures f USING held WHERE f.account = held.account AND f.source = held.source`;
 /** Failures of logins by source: `network …`, `all known` and `all unknown`. Those of sessions block no login. */
+const isBlock = (perNetwork: string, perKind: string): string => `
+  window_ends_at > now() AND failures >=
+    CASE WHEN source LIKE 'network %' THEN ${perNetwork} WHEN source IN ('all known', 'all unknown') THEN ${perKind} END`;
 const BLOCKS = `
   SELECT account, max(window_ends_at) AS until FROM login_failures
-  WHERE account = ANY ($1::text[]) AND window_ends_at > now() AND failures >=
-    CASE WHEN source LIKE 'network %' THEN $2::integer WHEN source IN ('all known', 'all unknown') THEN $3::integer END
+  WHERE account = ANY ($1::text[]) AND ${isBlock('$2::integer', '$3::integer')}
   GROUP BY account`;
+
+/**
+ * Returns SQL for the end of the block of the account in the row `t`.
+ * @param perNetwork Failures from one network that begin a block.
+ * @param perKind Failures from all known or all unknown networks that begin a block.
+ */
+export function blockOfRow(perNetwork: number, perKind: number): string {
+  const condition = isBlock(String(perNetwork), String(perKind));
+  return `(SELECT max(window_ends_at) FROM login_failures WHERE account = t.id::text AND ${condition})`;
+}
+
 /** Each failure counts in exactly one of the sources `all …`. */
 const COUNTED = `
   SELECT coalesce(sum(failures), 0)::int AS failures FROM login_failures

@@ -4,7 +4,7 @@ import { databaseClock } from '../connection/database-clock';
 import { nextVersion, timeOfChange } from './next-version';
 import type { RowQuery } from './row-query';
 import { type Fragment, sql, Sql } from './sql';
-import type { LockStrength, SqlMapper } from './sql-mapper';
+import type { ComputedColumn, LockStrength, SqlMapper } from './sql-mapper';
 import type { Statement } from './statement';
 import { type UnitOfWork } from '../transaction/unit-of-work';
 
@@ -34,8 +34,9 @@ export class AuditedRepository<E extends Entity> {
     return this.rows.find(rest);
   }
 
-  findById(id: string): Promise<E | null> {
-    return this.one(this.table.selectById(id));
+  /** @param computed Read in the same statement. */
+  findById(id: string, computed?: ComputedColumn): Promise<E | null> {
+    return this.one(this.table.selectById(id, undefined, computed));
   }
 
   async findByIds(ids: readonly string[]): Promise<Map<string, E>> {

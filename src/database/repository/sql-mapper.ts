@@ -5,6 +5,14 @@ import type { Statement } from './statement';
 /** FOR UPDATE blocks every other writer, FOR NO KEY UPDATE all but new foreign keys, FOR KEY SHARE only the row's end. */
 export type LockStrength = 'UPDATE' | 'NO KEY UPDATE' | 'KEY SHARE';
 
+/** A value that a statement computes for each row from other tables. */
+export interface ComputedColumn {
+  /** Property of the entity that holds it. */
+  property: string;
+  /** Constant SQL. The alias of the row is `t`. */
+  text: string;
+}
+
 const quoted = (name: string): string => `"${name}"`;
 
 /**
@@ -50,11 +58,15 @@ export class SqlMapper<E extends ObjectLiteral> {
     return sql`${this.selectFrom} ${rest(this.columns)}`.toStatement();
   }
 
-  selectById(id: string, lock?: LockStrength): Statement {
-    const name = `by id ${lock ?? ''} ${this.name}`;
+  /** @param computed Read in the same statement. */
+  selectById(id: string, lock?: LockStrength, computed?: ComputedColumn): Statement {
+    const name = `by id ${lock ?? ''} ${computed ? `with ${computed.property} ` : ''}${this.name}`;
     let text = this.byIdTexts.get(name);
     if (text === undefined) {
       ({ text } = this.select(() => sql`WHERE t.id = ${id} ${Sql.text(lock ? `FOR ${lock}` : '')}`));
+      if (computed) {
+        text = text.replace('SELECT ', () => `SELECT ${computed.text} AS ${quoted(computed.property)}, `);
+      }
       this.byIdTexts.set(name, text);
     }
     return { name, text, values: [id] };
