@@ -11,6 +11,7 @@ import {
   requestPasswordReset,
   tokenOfLink,
 } from '../support/password-resets';
+import { placesOf } from '../support/personal-values';
 import { atOnce, call, tally } from '../support/requests';
 import { type SmtpServer, startSmtpServer } from '../support/smtp-server';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -179,6 +180,26 @@ describe('A request for a new password', () => {
     expect(server.mails[0]!.text).toContain('root@example.com sends you this link.');
     const [token] = mailedTokens(server, email);
     expect((await acceptPasswordReset(service, token!, NEW_PASSWORD)).status).toBe(200);
+  });
+
+  it('is kept nowhere after its mail was sent: not its token, and nothing of a person who is erased', async () => {
+    const { id, email } = await createUser(service.admin, { email: 'emmy.noether@example.net', password: PASSWORD });
+    await ask(email);
+    await answered(service);
+    const [token] = mailedTokens(server, email);
+    const [reset] = await service.sql<{ id: string }>('SELECT id FROM password_resets WHERE user_id = $1', [id]);
+    const mails = () =>
+      service.sql(
+        'SELECT content, recipient, subject, text, sent_at IS NOT NULL AS sent FROM outgoing_mails WHERE about_id = $1',
+        [reset!.id],
+      );
+    expect(await mails()).toEqual([{ content: null, recipient: null, subject: null, text: null, sent: true }]);
+    expect(await placesOf(service, token!)).toEqual([]);
+    await service.admin.users.delete(id);
+    expect(await mails()).toEqual([]);
+    await service.admin.users.erase(id);
+    expect(await placesOf(service, email)).toEqual([]);
+    expect((await acceptPasswordReset(service, token!, NEW_PASSWORD)).status).toBe(404);
   });
 
   it('that waits is encrypted, and is dropped with a person who is erased', async () => {

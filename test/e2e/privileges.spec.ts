@@ -62,6 +62,20 @@ describe('The privilege rule', () => {
         expect(await stateOf(target)).toBe(before);
       });
 
+      it('a caller who unblocks its logins or sends a link for its password', async () => {
+        const failures = () => service.sql('SELECT failures FROM login_failures WHERE account = $1', [target]);
+        await service.sql(`INSERT INTO login_failures VALUES ($1, 'all unknown', 100, now() + interval '1 hour')`, [
+          target,
+        ]);
+        for (const path of ['unlock', 'password-reset', 'unlock?dryRun=true', 'password-reset?dryRun=true']) {
+          const response = await service.as(token).post(`${USERS}/${target}/${path}`);
+          expectRefused(response, 'PRIVILEGE_REQUIRED', permission);
+          expect(response.text).not.toContain('#token=');
+        }
+        expect(await failures()).toEqual([{ failures: 100 }]);
+        expect(await service.sql('SELECT FROM password_resets WHERE user_id = $1', [target])).toEqual([]);
+      });
+
       it('a caller who ends one of its sessions', async () => {
         const { client, user } = await signInWith(service, role === 'settler' ? ['settings:write'] : role);
         const { session } = await client.auth.session();
@@ -90,6 +104,8 @@ describe('The privilege rule', () => {
       const { id } = await client.users.create({ ...userData({ role: name }), password: PASSWORD });
       await client.users.update(id, { name: 'Changed', password: 'a kettle on the sun', status: 'suspended' });
       await client.users.sessions.deleteAll(id);
+      await client.users.unlock(id);
+      expect((await client.users.sendPasswordReset(id)).resetUrl).toContain('#token=');
       await client.users.delete(id);
       await client.users.restore(id);
       await client.users.delete(id);

@@ -49,9 +49,11 @@ describe('The first admin', () => {
     const password = /^Password +(\S+) {3}\(shown only this once\)$/m.exec(first.stdout)?.[1] ?? '';
     expect(password).toMatch(/^[A-Za-z0-9_-]{24}$/);
     expect(first.stdout).toMatch(/^First admin +admin@example\.com$/m);
+    const worksUntil = /^Works until +(\S+) {3}\(change it before\)$/m.exec(first.stdout)?.[1];
     expect(first.stdout).toContain(`${first.baseUrl}/docs\n`);
     expect(linesOf(first.stdout).filter((line) => line.includes(password))).toHaveLength(1);
-    const { token } = await client(first).auth.login({ email: 'admin@example.com', password });
+    const { token, user } = await client(first).auth.login({ email: 'admin@example.com', password });
+    expect(user.passwordExpiresAt).toBe(worksUntil);
     await client(first, token).users.create({ email: 'x@example.com', name: 'X', password: PASSWORD });
     await expect(client(first).auth.login({ email: 'x@example.com', password: 'wrong one' })).rejects.toThrow();
     expect(await first.stop()).toBe(0);
@@ -76,6 +78,7 @@ describe('The first admin', () => {
     );
     expect(service.stdout).toContain(EMAIL);
     expect(service.stdout).not.toContain(PASSWORD);
+    expect(service.stdout).not.toContain('Works until');
     expect((await client(service).auth.login({ email: EMAIL, password: PASSWORD })).user.role).toBe('admin');
   });
 
@@ -93,6 +96,7 @@ describe('The first admin', () => {
     const rescue = start(env, 'admin-create', [' FIRST@example.com']);
     expect(await ended(rescue)).toBe(0);
     const password = /^Password +(\S+)$/m.exec(rescue.stdout)?.[1] ?? '';
+    const worksUntil = /^Works until +(\S+)$/m.exec(rescue.stdout)?.[1];
     const refused = start(env, 'admin-create', ['nobody']);
     expect(await ended(refused)).toBe(1);
     expect(linesOf(refused.stderr)).toEqual([expect.stringContaining('email address')]);
@@ -102,7 +106,10 @@ describe('The first admin', () => {
     await expect(client(second).auth.login({ email: EMAIL, password: PASSWORD })).rejects.toMatchObject({
       status: 401,
     });
-    expect((await client(second).auth.login({ email: EMAIL, password })).user).toMatchObject({ role: 'admin' });
+    expect((await client(second).auth.login({ email: EMAIL, password })).user).toMatchObject({
+      role: 'admin',
+      passwordExpiresAt: worksUntil,
+    });
   });
 });
 
