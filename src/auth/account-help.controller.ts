@@ -8,7 +8,7 @@ import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { ApiResource } from '@/openapi/api-docs';
 import { UserDto } from '@/users/dto/user.dto';
 import { UserMapper } from '@/users/user.mapper';
-import { UserNotFound } from '@/users/users.errors';
+import { OwnPassword, UserNotFound } from '@/users/users.errors';
 import { PasswordResetDto } from './dto/password-reset.dto';
 import { UnlockService } from './lockout/unlock.service';
 import { toPasswordResetDto } from './password-reset/password-reset.mapper';
@@ -31,13 +31,13 @@ export class AccountHelpController {
    * @remarks The person sets a new password by opening the link, once and within 24 hours. A link that was sent before no longer
    * works. If the service sends mail, the mail contains the link and `resetUrl` is null. Otherwise `resetUrl` is the link to pass
    * on. The current password and the sessions stay until the link is used. A suspended user can use it after the suspension. You need
-   * every permission of the account.
+   * every permission of the account. Your own password changes with `POST /api/auth/password` only.
    */
   @Post('password-reset')
   @RequiresPermission('users:passwords')
   @HttpCode(200)
   @Audit('password_reset', 'CREATE')
-  @ApiResource(PasswordResetDto, { errors: [new UserNotFound(), PRIVILEGE_REQUIRED] })
+  @ApiResource(PasswordResetDto, { errors: [new UserNotFound(), PRIVILEGE_REQUIRED, new OwnPassword()] })
   sendPasswordReset(
     @Param('id', UuidPipe) id: string,
     @CurrentPrincipal() actor: Principal,

@@ -37,8 +37,8 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
       scheme: 'bearer',
       bearerFormat: 'JWT',
       description:
-        'The `token` from `POST /api/auth/login`. It is a JWT that is checked according to RFC8725 (HS256 only; issuer, ' +
-        'audience and expiry are required). It is valid until its session ends.',
+        'The `token` from `POST /api/auth/login`, or an API key. The token is a JWT that is checked according to RFC8725 ' +
+        '(HS256 only; issuer, audience and expiry are required). It is valid until its session ends.',
     })
     .addSecurityRequirements('bearer');
   for (const [name, description] of Object.entries(TAGS)) {

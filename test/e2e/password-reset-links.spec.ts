@@ -82,6 +82,14 @@ describe('A link for a new password', () => {
     expectError(await service.as().post(pathOf('nobody')), 'BAD_REQUEST');
   });
 
+  it('POST /users/:id/password-reset returns 409 for the own account, so that a stolen session cannot replace the password', async () => {
+    const { user, token } = await createSignedInUser(service.admin, service.client(''), { role: 'admin' });
+    const response = await service.as(token).post(pathOf(user.id));
+    expectError(response, 'CONFLICT');
+    expect(response.body.error.reason).toBe('OWN_PASSWORD');
+    expect(await service.sql('SELECT id FROM password_resets WHERE user_id = $1', [user.id])).toEqual([]);
+  });
+
   it('sets a new password, ends every session, unblocks logins and settles the password', async () => {
     const { user, token: session } = await createSignedInUser(service.admin, service.client(''));
     await service.admin.users.update(user.id, { mustChangePassword: true });

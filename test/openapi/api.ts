@@ -420,7 +420,7 @@ export interface paths {
      * @description The person sets a new password by opening the link, once and within 24 hours. A link that was sent before no longer
      *     works. If the service sends mail, the mail contains the link and `resetUrl` is null. Otherwise `resetUrl` is the link to pass
      *     on. The current password and the sessions stay until the link is used. A suspended user can use it after the suspension. You need
-     *     every permission of the account.
+     *     every permission of the account. Your own password changes with `POST /api/auth/password` only.
      *
      *     **Permission:** `users:passwords`
      */
@@ -5811,7 +5811,20 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
-      409: components['responses']['IdempotencyKeyInProgress'];
+      /** @description A unique value is taken, or a domain rule refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];

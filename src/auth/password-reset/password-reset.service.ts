@@ -9,7 +9,7 @@ import { PasswordService, SETTLED } from '@/users/passwords/password.service';
 import { isSuspended } from '@/users/suspension/suspensions.service';
 import { PrivilegesService } from '@/roles/privileges.service';
 import { UserEntity } from '@/users/user.entity';
-import { UserNotFound } from '@/users/users.errors';
+import { OwnPassword, UserNotFound } from '@/users/users.errors';
 import { AccountSuspended, PasswordResetNotValid } from '../auth.errors';
 import { AccountLockService } from '../lockout/account-lock.service';
 import { SecurityNotificationsService } from '../notifications/security-notifications.service';
@@ -33,9 +33,13 @@ export class PasswordResetService {
 
   /**
    * Creates a link for a user, who may be suspended or have no password, and ends the earlier link.
-   * @throws UserNotFound, PrivilegeRequired
+   * @throws OwnPassword if it is the account of the caller, who must prove that they know the current password; UserNotFound,
+   * PrivilegeRequired
    */
   async send(userId: string, actor: Principal): Promise<IssuedPasswordReset> {
+    if (userId === actor.id) {
+      throw new OwnPassword();
+    }
     const user = orThrow(await this.users.lockById(userId), UserNotFound);
     await this.privileges.assertCovers(actor, user.role);
     return this.links.issue(user, actor.type === 'user' ? actor.email : actor.name);

@@ -99,7 +99,7 @@ export class AdminRequired extends DomainError {
 /** The caller has some permissions, but not this one. */
 export class PermissionRequired extends DomainError {
   constructor(permission: Permission) {
-    const message = `The permission ${permission} is required. Ask an admin for a role that has it`;
+    const message = `The permission ${permission} is required. Ask an admin for a role or an API key that has it`;
     super('FORBIDDEN', message, {
       reason: 'PERMISSION_REQUIRED',
       details: [
