@@ -19,7 +19,7 @@ ${resetUrl}
 
 You can use it once, until ${expiresAt.toUTCString()}. A newer link replaces it. Please do not pass it on.
 
-If you do not expect this mail, ignore it. Your password does not change unless the link is opened.
+If you do not expect this mail, ignore it. Your password does not change unless somebody uses the link.
 `,
   };
 }
