@@ -192,6 +192,7 @@ describe('A link for a new password', () => {
   it.each<[string, (id: string) => Promise<unknown>]>([
     ['an admin sets the password', (id) => service.admin.users.update(id, { password: 'a lamp under the sea' })],
     ['the email changes', (id) => service.admin.users.update(id, { email: userData().email })],
+    ['the account gets another role', (id) => service.admin.users.update(id, { role: 'admin' })],
     ['the account is deleted', (id) => service.admin.users.delete(id)],
     [
       'the account is deleted and restored',
@@ -212,6 +213,16 @@ describe('A link for a new password', () => {
     await change(id);
     expect((await accept(token)).status).toBe(404);
     expect(await service.sql('SELECT FROM password_resets WHERE user_id = $1', [id])).toEqual([]);
+  });
+
+  it('POST /auth/password-reset/accept returns 404 if the role of the account has changed since the link was made', async () => {
+    const role = await service.admin.roles.create({ name: 'widened', permissions: ['users:read'] });
+    const { id, email } = await createUser(service.admin, { password: PASSWORD, role: role.name });
+    const token = await tokenFor(id);
+    await service.admin.roles.update(role.id, { permissions: ['users:read', 'users:delete'] });
+    expect((await accept(token)).status).toBe(404);
+    expect((await login(service, email, PASSWORD)).status).toBe(200);
+    expect((await accept(await tokenFor(id))).status).toBe(200);
   });
 
   it('stays if an admin sets the password that is set already, which is a no-op', async () => {

@@ -201,6 +201,12 @@ describe('The authorization matrix', () => {
     }
   });
 
+  it('has a route for each permission, except the one that only bodies need', () => {
+    const declared = new Set(routes.map((route) => route.read(PERMISSION)));
+    expect(PERMISSIONS.filter((permission) => !declared.has(permission))).toEqual(['users:roles']);
+    expect(routes.length).toBeGreaterThan(50);
+  });
+
   it('the walk of an admin changes nothing', async () => {
     const caller = await holderOf('admin');
     const before = await snapshot(service);

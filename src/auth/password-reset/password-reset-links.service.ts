@@ -15,6 +15,9 @@ import { passwordResetMail } from './password-reset-mail';
 
 /** Lifetime of a link, in milliseconds. */
 const LIFETIME_MS = 86_400_000;
+/** Built-in roles never change. */
+const ROLE_UNCHANGED = `NOT EXISTS (
+  SELECT FROM roles WHERE roles.name = user.role AND NOT roles.built_in AND roles.updated_at > t.createdAt)`;
 /** Number of expired links that one statement finds. */
 const BATCH = 500;
 
@@ -64,13 +67,17 @@ export class PasswordResetLinks {
     return { reset, resetUrl: null };
   }
 
-  /** Finds the link of a token with its user; null if there is none, or it has expired. */
+  /**
+   * Finds the link of a token with its user. Returns null if there is none, it has expired, or the user's role has changed since.
+   * The sender could have the link too, and had only the permissions of the role at that time.
+   */
   async find(token: string): Promise<PasswordResetEntity | null> {
     const reset = await (
       await this.resets.query()
     )
       .innerJoinAndSelect('t.user', 'user')
       .where('t.tokenHash = :tokenHash', { tokenHash: hashOf(token) })
+      .andWhere(ROLE_UNCHANGED)
       .getOne();
     return reset && reset.expiresAt > databaseClock.now() ? reset : null;
   }

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { UserLifecycle } from '@/users/user.lifecycle';
 import { PasswordResetLinks } from './password-reset-links.service';
 
-/** Ends the link of a user who is deleted, whose password is replaced otherwise, or who has another address than the mail. */
+/**
+ * Ends the link of a user who is deleted, whose password is replaced otherwise, or who gets another address or another role. The
+ * sender of the link could know it, and might lack a permission of the new role.
+ */
 @Injectable()
 export class PasswordResetListener {
   constructor(users: UserLifecycle, links: PasswordResetLinks) {
@@ -13,6 +16,7 @@ export class PasswordResetListener {
       onDeleted: end,
       onEmailChanged: end,
       onPasswordChanged: end,
+      onRoleChanged: end,
     });
   }
 }

@@ -27,6 +27,7 @@ const OF_THE_BOSS: Record<string, (world: World) => ReturnType<typeof post>> = {
   'restores a deleted admin': ({ deleted }) => post(`${USERS}/${deleted}/restore`),
   'ends the sessions of an admin': ({ boss }) => del(`${USERS}/${boss.id}/sessions`),
   'ends a session of an admin': ({ boss }) => del(`${USERS}/${boss.id}/sessions/${boss.sessionId}`),
+  'unlocks the login of an admin': ({ boss }) => post(`${USERS}/${boss.id}/unlock`),
   'renames an account with a custom role that is stronger': ({ strong }) =>
     patch(`${USERS}/${strong.userId}`, { name: 'Nobody' }),
   'tries a rename of an admin': ({ boss }) => patch(`${USERS}/${boss.id}?dryRun=true`, { name: 'Nobody' }),
@@ -49,6 +50,10 @@ const PASSWORDS: typeof OF_THE_BOSS = {
     patch(`${USERS}/${boss.id}`, { password: PASSWORD }),
   'sets a password of an admin that every rule refuses': ({ boss }) =>
     patch(`${USERS}/${boss.id}`, { password: 'aaaaaaaaaaaaaaaaaaaa' }),
+  'makes an admin choose a new password': ({ boss }) => patch(`${USERS}/${boss.id}`, { mustChangePassword: true }),
+  'sends a link for a new password of an admin': ({ boss }) => post(`${USERS}/${boss.id}/password-reset`),
+  'tries to send a link for a new password of an admin': ({ boss }) =>
+    post(`${USERS}/${boss.id}/password-reset?dryRun=true`),
 };
 
 /** Roles that a caller with `users:roles` does not cover. */
@@ -102,9 +107,11 @@ export const ACCOUNTS: Attempt[] = [
   }),
   ...attempts('support', missing('users:passwords'), {
     'sets the password of a user': ({ person }) => patch(`${USERS}/${person.id}`, { password: 'a kettle on the sun' }),
+    'sends a link for a new password of a user': ({ person }) => post(`${USERS}/${person.id}/password-reset`),
   }),
   ...attempts('key', missing('users:passwords'), {
     'sets the password of a user': ({ person }) => patch(`${USERS}/${person.id}`, { password: 'a kettle on the sun' }),
+    'sends a link for a new password of a user': ({ person }) => post(`${USERS}/${person.id}/password-reset`),
   }),
   ...attempts('support', missing('users:delete'), {
     'deletes a user': ({ person }) => del(`${USERS}/${person.id}`),
@@ -116,6 +123,7 @@ export const ACCOUNTS: Attempt[] = [
   ...attempts('auditor', missing('users:write'), {
     'gives itself the role admin': (_, me) => patch(`${USERS}/${me.id}`, { role: 'admin' }),
     'creates an account': () => post(USERS, userData()),
+    'unlocks the login of a user': ({ person }) => post(`${USERS}/${person.id}/unlock`),
     'restores a deleted admin': ({ deleted }) => post(`${USERS}/${deleted}/restore`),
   }),
   ...attempts('auditor', missing('sessions:revoke'), {
