@@ -96,7 +96,7 @@ export class RolesService {
   async delete(id: string, actor: Principal, precondition: Precondition): Promise<void> {
     const role = await this.lock(id, actor);
     assertMatches(precondition, role);
-    // Whoever gives the role to a user holds its row. So the row's lock has waited for them, and nobody gives it any more.
+    // A request that gives the role to a user locks its row. This one holds the lock now, so nobody gives the role any more.
     const [user] = await this.unitOfWork.query(IN_USE, [role.name]);
     if (user) {
       throw new RoleInUse();
