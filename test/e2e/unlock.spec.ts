@@ -75,6 +75,12 @@ describe('Blocked logins', () => {
     expect(await blockedUntil(id)).toBeNull();
   });
 
+  it('are over in the answer of the PATCH that sets a password', async () => {
+    const { id } = await createUser(service.admin, { password: PASSWORD });
+    await spend(id, 'all unknown', 100);
+    expect((await service.admin.users.update(id, { password: 'a kettle on the sun' })).loginBlockedUntil).toBeNull();
+  });
+
   it('change the ETag of a user', async () => {
     const { id } = await createUser(service.admin, { password: PASSWORD });
     const { etag } = (await service.as().get(`${USERS}/${id}`)).headers;
