@@ -3,8 +3,8 @@ import type { TestApp } from './test-app';
 /** Tables that no change writes: background jobs do, and attempts at a password are counted also in a dry run. */
 const BACKGROUND = ['audit_checkpoints', 'login_failures', 'row_counts', 'row_count_changes'];
 
-/** Column of `sessions` that a background job writes. */
-const SEEN = 'last_seen_at';
+/** Columns of `sessions` and `api_keys` that background jobs write. */
+const LAST_USE = ['last_seen_at', 'last_used_at', 'last_used_ip'];
 
 const COUNTS = `
   SELECT key, source, sum(rows)::int AS rows FROM (
@@ -23,7 +23,8 @@ export async function snapshot(service: TestApp): Promise<Record<string, unknown
   for (const { name } of tables.filter((table) => !BACKGROUND.includes(table.name))) {
     const [row] = await service.sql<{ rows: string }>(
       `SELECT count(*) || ' ' || coalesce(md5(string_agg(content, '|' ORDER BY content)), '') AS rows
-       FROM (SELECT (to_jsonb(t) - '${SEEN}')::text AS content FROM ${name} t) AS contents`,
+       FROM (SELECT (to_jsonb(t) - $1::text[])::text AS content FROM ${name} t) AS contents`,
+      [LAST_USE],
     );
     contents[name] = row!.rows;
   }
