@@ -2,6 +2,8 @@ import { AUDIT_ACTIONS, AUDIT_RESOURCE_TYPES } from '@/lib/admin/contract/audit-
 import { ERROR_REASONS, ERROR_STATUS } from '@/lib/admin/contract/errors';
 import { PLANNED_CHANGES_MAX } from '@/http/envelope/dry-run';
 import { DETAIL_TEXT_MAX_LENGTH, DETAILS_MAX } from '@/http/errors/errors';
+import { EXTERNAL_ID_MAX_LENGTH } from '@/http/validation/external-id';
+import { HTTPS_URL_MAX_LENGTH } from '@/http/validation/https-url';
 import { METADATA_MAX_BYTES } from '@/http/validation/validators';
 import { mapValues, nameOf, refTo, type Schema, type Schemas, type WithExample } from './types';
 
@@ -25,6 +27,18 @@ export const METADATA = {
 
 /** A point in time as `IsInstant` accepts it: a date, or a date and a time with its offset. */
 export const INSTANT = { type: 'string', format: 'date-time', minLength: 10, maxLength: 35 } as const;
+
+/** The id of a resource in another system; see `IsExternalId`. */
+export const EXTERNAL_ID = {
+  type: String,
+  minLength: 1,
+  maxLength: EXTERNAL_ID_MAX_LENGTH,
+  pattern: LINE_PATTERN,
+  example: 'cus_9s6XKzkNRiz8i3',
+} as const;
+
+/** A URL with `https:` and without credentials; see `IsHttpsUrl`. */
+export const HTTPS_URL = { type: String, format: 'uri', maxLength: HTTPS_URL_MAX_LENGTH } as const;
 
 function text(description: string, maxLength: number, pattern: string): Schema {
   return { type: 'string', maxLength, pattern, description };
