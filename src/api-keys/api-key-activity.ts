@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { databaseClock } from '@/database/connection/database-clock';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
-import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
+import { BatchedWrites } from '@/jobs/batched-writes';
 
 const INTERVAL_MS = 60_000;
-/** Number of keys that one statement writes. */
-const BATCH = 5_000;
 
 /** Writes without audit entries, since nobody changes anything. It skips locked keys, so that it waits for nobody. */
 const WRITE = `
@@ -22,46 +20,26 @@ interface Use {
   ip: string;
 }
 
-/** Collects the last uses of keys in memory and writes them once a minute. Requests need no statement for it. */
+/** Knows when and from where keys were last used, and writes it once a minute. */
 @Injectable()
-export class ApiKeyActivity extends PeriodicJob {
-  private used = new Map<string, Use>();
-
+export class ApiKeyActivity extends BatchedWrites<Use> {
   constructor(private readonly unitOfWork: UnitOfWork) {
     super({
       name: 'ApiKeys',
       intervalMs: INTERVAL_MS,
-      initialDelayMs: INTERVAL_MS,
       outage: 'The last use of API keys cannot be written. The job retries every minute.',
     });
   }
 
-  /** Writes the remaining uses before the database is closed. */
-  override async beforeApplicationShutdown(): Promise<void> {
-    await super.beforeApplicationShutdown();
-    await this.flush().catch((error: unknown) => this.reportFailure(error, true));
-  }
-
   note(id: string, ip: string): void {
-    this.used.set(id, { at: databaseClock.now().getTime(), ip });
+    this.collect(id, { at: databaseClock.now().getTime(), ip });
   }
 
-  /** Writes the collected uses. If it fails, they are lost. A key in use is noted again at its next request. */
-  async flush(): Promise<void> {
-    const used = [...this.used];
-    this.used = new Map();
-    for (let start = 0; start < used.length; start += BATCH) {
-      const batch = used.slice(start, start + BATCH);
-      await this.unitOfWork.query(WRITE, [
-        batch.map(([id]) => id),
-        batch.map(([, { at }]) => new Date(at)),
-        batch.map(([, { ip }]) => ip),
-      ]);
-    }
-  }
-
-  protected async run(): Promise<RunResult> {
-    await this.flush();
-    return 'done';
+  protected write(batch: readonly (readonly [id: string, use: Use])[]): Promise<{ id: string }[]> {
+    return this.unitOfWork.query(WRITE, [
+      batch.map(([id]) => id),
+      batch.map(([, { at }]) => new Date(at)),
+      batch.map(([, { ip }]) => ip),
+    ]);
   }
 }

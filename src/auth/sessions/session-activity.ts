@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { databaseClock } from '@/database/connection/database-clock';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
-import { PeriodicJob, type RunResult } from '@/jobs/periodic-job';
+import { BatchedWrites } from '@/jobs/batched-writes';
 
 const INTERVAL_MS = 30_000;
-/** Number of sessions that one statement writes. */
-const BATCH = 5_000;
 
 /**
  * Writes without audit entries, since nobody changes anything. It skips locked sessions, so that it waits for nobody, and returns
@@ -24,39 +22,31 @@ const WRITE = `
   SELECT id FROM late WHERE id NOT IN (SELECT id FROM held)`;
 
 /**
- * Knows when sessions were last used. Times are collected in memory and written every 30 seconds, so that a request needs no
- * statement for it. If the stored time is old, `record` writes at once: another instance may need it before the next interval.
+ * Knows when sessions were last used, and writes it every 30 seconds. If the stored time is old, `record` writes at once: another
+ * instance may need it before the next interval.
  */
 @Injectable()
-export class SessionActivity extends PeriodicJob {
-  private readonly seen = new Map<string, number>();
+export class SessionActivity extends BatchedWrites<number> {
   private readonly recording = new Map<string, Promise<void>>();
 
   constructor(private readonly unitOfWork: UnitOfWork) {
     super({
       name: 'Sessions',
       intervalMs: INTERVAL_MS,
-      initialDelayMs: INTERVAL_MS,
       outage: 'The last use of sessions cannot be written. The job retries every 30 seconds.',
     });
   }
 
-  /** Writes the remaining times before the database is closed. */
-  override async beforeApplicationShutdown(): Promise<void> {
-    await super.beforeApplicationShutdown();
-    await this.flush().catch((error: unknown) => this.reportFailure(error, true));
-  }
-
   note(sessionId: string): void {
-    this.seen.set(sessionId, databaseClock.now().getTime());
+    this.collect(sessionId, databaseClock.now().getTime());
   }
 
   /** Writes the time of a session that was noted. Concurrent requests share one statement. If it fails, the job retries. */
   async record(sessionId: string): Promise<void> {
     let recording = this.recording.get(sessionId);
     if (!recording) {
-      const at = this.seen.get(sessionId) ?? databaseClock.now().getTime();
-      recording = this.write([[sessionId, at]])
+      const at = this.collected(sessionId) ?? databaseClock.now().getTime();
+      recording = this.writeNow([[sessionId, at]])
         .catch(() => undefined)
         .finally(() => this.recording.delete(sessionId));
       this.recording.set(sessionId, recording);
@@ -64,27 +54,7 @@ export class SessionActivity extends PeriodicJob {
     await recording;
   }
 
-  /** Writes the collected times. Those that cannot be written are kept. */
-  async flush(): Promise<void> {
-    const seen = [...this.seen];
-    for (let start = 0; start < seen.length; start += BATCH) {
-      await this.write(seen.slice(start, start + BATCH));
-    }
-  }
-
-  protected async run(): Promise<RunResult> {
-    await this.flush();
-    return 'done';
-  }
-
-  private async write(batch: readonly (readonly [id: string, at: number])[]): Promise<void> {
-    const values = [batch.map(([id]) => id), batch.map(([, at]) => new Date(at))];
-    const skipped = await this.unitOfWork.query<{ id: string }>(WRITE, values);
-    const kept = new Set(skipped.map(({ id }) => id));
-    for (const [id, at] of batch) {
-      if (!kept.has(id) && this.seen.get(id) === at) {
-        this.seen.delete(id);
-      }
-    }
+  protected write(batch: readonly (readonly [id: string, at: number])[]): Promise<{ id: string }[]> {
+    return this.unitOfWork.query(WRITE, [batch.map(([id]) => id), batch.map(([, at]) => new Date(at))]);
   }
 }
