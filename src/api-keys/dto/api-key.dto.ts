@@ -14,6 +14,7 @@ import { NAME_MAX_LENGTH } from '@/http/validation/validators';
 import { VersionedDto } from '@/openapi/dto/versioned.dto';
 import { LINE_PATTERN } from '@/openapi/schemas';
 import { EMAIL_MAX_LENGTH } from '@/text/email';
+import { ApiPermissions } from '@/roles/dto/permissions.decorator';
 import { API_KEY_LENGTH, API_KEY_PATTERN, START_LENGTH } from '../key-format';
 import { ALLOWED_IPS, KEY_LIMIT } from './create-api-key.dto';
 
@@ -74,12 +75,7 @@ export class ApiKeyDto extends VersionedDto implements ApiKey {
   status!: ApiKeyStatus;
 
   /** Permissions of the key. */
-  @ApiProperty({
-    enum: API_KEY_PERMISSIONS,
-    isArray: true,
-    maxItems: API_KEY_PERMISSIONS.length,
-    example: ['users:read'],
-  })
+  @ApiPermissions(['users:read'], { permissions: API_KEY_PERMISSIONS })
   permissions!: ApiKeyPermission[];
 
   /** Networks in CIDR notation from which the key works. Null: from everywhere. */

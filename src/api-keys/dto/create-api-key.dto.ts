@@ -10,6 +10,7 @@ import { PERMISSIONS } from '@/lib/admin/contract/permissions';
 import { SETTING_BOUNDS } from '@/config/setting-bounds';
 import { CodePoints, IsDisplayName, IsInstant, NAME_MAX_LENGTH, OptionalOrNull } from '@/http/validation/validators';
 import { INSTANT, LINE_PATTERN } from '@/openapi/schemas';
+import { ApiPermissions } from '@/roles/dto/permissions.decorator';
 import { ALLOWED_IPS_MAX, IsAllowedIps, ToAllowedIps } from './allowed-ips';
 
 const { max: PER_MINUTE_MAX } = SETTING_BOUNDS.rateLimitPerMinute;
@@ -68,13 +69,7 @@ export class CreateApiKeyDto implements CreateApiKey {
   @ArrayMaxSize(PERMISSIONS.length)
   @ArrayMinSize(1)
   @IsArray()
-  @ApiProperty({
-    enum: API_KEY_PERMISSIONS,
-    isArray: true,
-    minItems: 1,
-    maxItems: API_KEY_PERMISSIONS.length,
-    example: ['users:read'],
-  })
+  @ApiPermissions(['users:read'], { permissions: API_KEY_PERMISSIONS, minItems: 1 })
   permissions!: ApiKeyPermission[];
 
   /** A time in the future, at most 365 days ahead. It cannot be changed later. */

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { type Permission, PERMISSIONS } from '@/lib/admin/contract/permissions';
+import type { Permission } from '@/lib/admin/contract/permissions';
 import type { CurrentSession, LoginResult, Session } from '@/lib/admin/contract/sessions';
 import { UserDto } from '@/users/dto/user.dto';
+import { ApiPermissions } from '@/roles/dto/permissions.decorator';
 import { TOKEN_MAX_LENGTH } from '../tokens/bearer-token';
 
 @ApiSchema({ name: 'Session', description: 'A login that has not ended.' })
@@ -52,11 +53,6 @@ export class CurrentSessionDto implements CurrentSession {
   session!: SessionDto;
 
   /** Permissions of the user's role. Empty for a user without admin rights. */
-  @ApiProperty({
-    type: 'array',
-    maxItems: PERMISSIONS.length,
-    items: { type: 'string', enum: [...PERMISSIONS] },
-    example: ['users:read', 'users:write'],
-  })
+  @ApiPermissions(['users:read', 'users:write'])
   permissions!: Permission[];
 }

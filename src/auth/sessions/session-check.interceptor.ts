@@ -1,8 +1,7 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { Injectable } from '@nestjs/common';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { AdminAccess } from '@/http/access/admin-access';
-import { changingPrincipal } from '../changing-principal';
+import type { Principal } from '@/http/access/principal';
+import { ChangeInterceptor } from '../change.interceptor';
 
 /**
  * Checks session, status and permissions again inside the transaction of every change, just before it commits. A client can delay
@@ -10,23 +9,14 @@ import { changingPrincipal } from '../changing-principal';
  * audit interceptor and around the idempotency interceptor, so that dry runs and replayed responses are checked too.
  */
 @Injectable()
-export class SessionCheckInterceptor implements NestInterceptor {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly access: AdminAccess,
-  ) {}
-
-  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    const principal = changingPrincipal(this.reflector, context);
-    if (!principal) {
-      return next.handle();
-    }
-    return from(this.checked(next, () => this.access.assertInForce(principal)));
+export class SessionCheckInterceptor extends ChangeInterceptor {
+  protected around(response: Observable<unknown>, principal: Principal): Observable<unknown> {
+    return from(this.checked(response, principal));
   }
 
-  private async checked(next: CallHandler<unknown>, check: () => Promise<void>): Promise<unknown> {
-    const result = await lastValueFrom(next.handle(), { defaultValue: null });
-    await check();
+  private async checked(response: Observable<unknown>, principal: Principal): Promise<unknown> {
+    const result = await lastValueFrom(response, { defaultValue: null });
+    await this.access.assertInForce(principal);
     return result;
   }
 }

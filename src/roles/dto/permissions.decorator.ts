@@ -4,12 +4,16 @@ import { Transform } from 'class-transformer';
 import { IsArray, IsIn } from 'class-validator';
 import { type Permission, PERMISSIONS } from '@/lib/admin/contract/permissions';
 
-/** Documents a set of permissions. */
-export const ApiPermissions = (example: Permission[]) =>
+/** Documents a set of permissions. @param permissions Those that it can have */
+export const ApiPermissions = (
+  example: Permission[],
+  { permissions = PERMISSIONS, minItems }: { permissions?: readonly Permission[]; minItems?: number } = {},
+) =>
   ApiProperty({
     type: 'array',
-    maxItems: PERMISSIONS.length,
-    items: { type: 'string', enum: [...PERMISSIONS] },
+    ...(minItems !== undefined && { minItems }),
+    maxItems: permissions.length,
+    items: { type: 'string', enum: [...permissions] },
     example,
   });
 
