@@ -7,13 +7,21 @@ export type SharedParameters = NonNullable<Components['parameters']>;
 /** Parameters of many operations. They become components of the document. */
 const SHARED = new Set('page limit cursor dryRun If-Match If-None-Match Idempotency-Key X-Audit-Reason'.split(' '));
 
+/** Follows the description of a parameter that may have several values. */
+const REPEATED = 'Repeat the parameter to match any of several values.';
+
 /** Completes the schema of a parameter. A parameter that others have too becomes a component of the document. */
 export function completeParameter(path: string, parameter: Parameter, shared: SharedParameters): Parameter | Reference {
   const isInPath = parameter.in === 'path';
   const { example, ...rest } = (isInPath ? idInPath(path, parameter) : parameter) as WithExample<Parameter>;
   // The example goes into the schema: beside it, Swagger UI would fill the form with it and filter by it.
   const schema = { ...(rest.schema as Schema), ...(example !== undefined && { example }) };
-  const completed = { ...rest, schema: complete(schema) };
+  const isRepeatable = rest.in === 'query' && schema.type === 'array';
+  const completed = {
+    ...rest,
+    ...(isRepeatable && { style: 'form' as const, explode: true, description: `${rest.description} ${REPEATED}` }),
+    schema: complete(schema),
+  };
   const name = isInPath ? `${pascal(nounBefore(path, rest.name))}Id` : pascal(rest.name.replace(/^X-/, ''));
   // A route may describe its own variant, as an export does with its cursor.
   if (!(isInPath || SHARED.has(rest.name)) || !isDeepStrictEqual(shared[name] ?? completed, completed)) {

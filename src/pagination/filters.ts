@@ -1,10 +1,14 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { OneOrMany } from '@/lib/admin/contract/envelope';
 import { type Columns, type Fragment, Sql, sql } from '@/database/repository/sql';
+
+/** The value of a filter, or different ones in order. A row with any of them matches. */
+export type FilterValue = string | readonly string[];
 
 /** A filter of the client. Cursors are bound to its value. */
 export interface Filter<E> {
   /** Undefined: the client does not filter by it. */
-  value: string | undefined;
+  value: FilterValue | undefined;
   condition: Fragment<E>;
   /** An equivalent condition, if the best plan for all matches differs from the best plan for the first ones. */
   countCondition?: Fragment<E>;
@@ -35,8 +39,40 @@ export function countedEquals<E>(property: keyof E & string, value: string | und
   return { ...equals<E>(property, value), counted: underKey(`${property}=${value}`) };
 }
 
+/** Matches rows whose property has one of the values. Repeated values are merged. */
+export function isOneOf<E>(property: keyof E & string, values: OneOrMany<string> | undefined): Filter<E> {
+  const value = merged(values);
+  return { value, condition: (t) => among(t[property], value ?? []) };
+}
+
+/** Same as `isOneOf`, for a property whose values are counted. Each row is counted under one value only. */
+export function countedIsOneOf<E>(property: keyof E & string, values: OneOrMany<string> | undefined): Filter<E> {
+  const filter = isOneOf<E>(property, values);
+  return { ...filter, counted: underKeys(valuesOf(filter.value).map((value) => `${property}=${value}`)) };
+}
+
+/** Returns different values in order. A list of one is its value, so that both have the same cursors. */
+export function merged(values: OneOrMany<string> | undefined): FilterValue | undefined {
+  const different = [...new Set(valuesOf(values))].sort();
+  return different.length > 1 ? different : different[0];
+}
+
+export function valuesOf(value: OneOrMany<string> | undefined): readonly string[] {
+  return typeof value === 'string' ? [value] : (value ?? []);
+}
+
+/** Compares a column with one value, or with any of several. */
+function among(column: Sql, value: FilterValue): Sql {
+  return typeof value === 'string' ? sql`${column} = ${value}` : sql`${column} = ANY (${value})`;
+}
+
 export function underKey(key: string): Counted {
-  return { keys: sql`key = ${key}` };
+  return underKeys([key]);
+}
+
+/** Returns the sum of the counts under these keys. */
+export function underKeys(keys: readonly string[]): Counted {
+  return { keys: among(Sql.text('key'), merged(keys) ?? []) };
 }
 
 export function after<E>(property: keyof E & string, time: string | undefined): Filter<E> {
@@ -99,7 +135,7 @@ export function applyFilters<E extends ObjectLiteral>(
 
 /** Returns the filters' values, to which cursors are bound. */
 export function filterValues(
-  filters: Record<string, { value: string | undefined }>,
-): Record<string, string | undefined> {
+  filters: Record<string, { value: FilterValue | undefined }>,
+): Record<string, FilterValue | undefined> {
   return Object.fromEntries(Object.entries(filters).map(([name, { value }]) => [name, value]));
 }

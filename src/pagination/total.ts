@@ -1,7 +1,7 @@
 import type { ObjectLiteral } from 'typeorm';
 import { Sql, sql } from '@/database/repository/sql';
 import type { Statement } from '@/database/repository/statement';
-import { type Counted, type Filter, underKey } from './filters';
+import { type Counted, type Filter, underKeys, valuesOf } from './filters';
 import { conditionsOfList, type Counts, type Listing, where } from './listing';
 
 /** Counting stops after this many matches if it would cost too much. Source: contract section 3. */
@@ -47,7 +47,8 @@ function countedAs<E>(active: [string, Filter<E>][], counts?: Counts<E>): Counte
     return first[1].counted;
   }
   const isPair = active.length === 2 && active.every(([name], place) => name === counts?.pair?.[place]);
-  return isPair ? underKey(active.map(([name, { value }]) => `${name}=${value}`).join(' ')) : undefined;
+  const [keys = [], more = []] = active.map(([name, { value }]) => valuesOf(value).map((each) => `${name}=${each}`));
+  return isPair ? underKeys(keys.flatMap((key) => more.map((other) => `${key} ${other}`))) : undefined;
 }
 
 /** One statement, so that a concurrent change is seen both in its table and in its count, or in neither. */

@@ -39,11 +39,10 @@ function isLookedAt(text: string): boolean {
   return text.length <= INPUT_MAX_LENGTH;
 }
 
-/** Converts an address to its canonical form. `IsCanonicalEmail` rejects any other input. */
+/** Converts an address, or each of a list, to its canonical form. `IsCanonicalEmail` rejects any other input. */
 export function ToCanonicalEmail(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? (canonicalEmail(value) ?? value) : value,
-  );
+  const canonical = (value: unknown): unknown => (typeof value === 'string' ? (canonicalEmail(value) ?? value) : value);
+  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(canonical) : canonical(value)));
 }
 
 export function IsCanonicalEmail(options?: ValidationOptions): PropertyDecorator {

@@ -1,3 +1,4 @@
+import { stringify } from 'node:querystring';
 import { insertManyUsers } from '../support/rows';
 import { createTestApp, type TestApp } from '../support/test-app';
 
@@ -9,11 +10,8 @@ describe('The total of a list', () => {
   });
   afterAll(() => service.close());
 
-  async function total(query: Record<string, string>) {
-    const response = await service
-      .as()
-      .get('/api/admin/users')
-      .query({ limit: '1', ...query });
+  async function total(query: Record<string, string | string[]>) {
+    const response = await service.as().get(`/api/admin/users?limit=1&${stringify(query)}`);
     expect(response.status).toBe(200);
     const { total, totalIsCapped } = response.body.meta as { total: number; totalIsCapped: boolean };
     return { total, totalIsCapped };
@@ -27,6 +25,13 @@ describe('The total of a list', () => {
     await expect(total({ status: 'active' })).resolves.toEqual(exactly(10_001));
     await expect(total(long)).resolves.toEqual(exactly(10_001));
     await expect(total({ role: 'admin' })).resolves.toEqual(exactly(1));
+  });
+
+  it('is exact with one filter of several values', async () => {
+    await expect(total({ role: ['admin', 'user'] })).resolves.toEqual(exactly(10_001));
+    await expect(total({ role: ['admin', 'nobody', 'admin'] })).resolves.toEqual(exactly(1));
+    await expect(total({ role: ['admin', 'user'], status: ['active', 'suspended'] })).resolves.toEqual(capped);
+    await expect(total({ role: ['admin', 'nobody'], status: ['active', 'suspended'] })).resolves.toEqual(exactly(1));
   });
 
   it('is exact up to 10,000 matches of several filters or of a search', async () => {

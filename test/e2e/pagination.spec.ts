@@ -1,3 +1,4 @@
+import { stringify } from 'node:querystring';
 import type { Response } from 'supertest';
 import { expectFaults, walk } from '../support/answers';
 import { createOrganization, createUser } from '../support/factories';
@@ -42,6 +43,21 @@ describe('Every list', () => {
       meta: Record<string, unknown> & { nextCursor: string | null; total: number };
     };
   }
+
+  it.each([['users', users, 'role', 'user', 'admin']])(
+    'GET /%s binds a cursor to the set of values of a filter, in any order and however often each is given',
+    async (_, path, name, one, other) => {
+      const several = (query: Record<string, string>, ...values: string[]) =>
+        service.as().get(`${path()}?${stringify({ limit: 1, ...query, [name]: values })}`);
+      const cursor = (await several({}, one, other)).body.meta.nextCursor as string;
+      const again = await several({ cursor }, other, one, other);
+      expect(again.status).toBe(200);
+      expect(again.body.data).toEqual((await several({ page: '2' }, one, other)).body.data);
+      for (const others of [[one], [other], []]) {
+        expectFaults(await several({ cursor }, ...others), 'cursor');
+      }
+    },
+  );
 
   describe.each([
     ['users', users, { role: 'user' }],

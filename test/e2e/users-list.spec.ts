@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { User } from '@/lib/admin/contract/users';
-import { expectFaults, walk } from '../support/answers';
+import { expectFaults, faultsOf, walk } from '../support/answers';
 import { createOrganization } from '../support/factories';
 import { insertUsers } from '../support/rows';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -158,7 +158,34 @@ describe('GET /api/admin/users', () => {
       );
     });
 
-    it.each(['search', 'email', 'role', 'status', 'sort', 'limit'])(
+    it.each([
+      ['role=admin&role=user', () => true],
+      ['role=user&role=nobody', (user: User) => user.role === 'user'],
+      ['role=admin&role=admin', (user: User) => user.role === 'admin'],
+      ['status=suspended&status=active', () => true],
+      ['role=admin&role=user&status=suspended&status=active', () => true],
+      ['role=nobody&role=user&status=suspended', (user: User) => user.role === 'user' && user.status === 'suspended'],
+    ])('GET /users?%s matches any of the values', async (query, matches) => {
+      const response = await service.as().get(`${USERS}?${query}&limit=100`);
+      const expected = everyone.filter(matches);
+      expect(emails(response.body.data as User[])).toEqual(emails(expected));
+      expect(response.body.meta).toMatchObject({ total: expected.length, totalIsCapped: false });
+    });
+
+    it('GET /users takes a filter 100 times, and returns 400 that names it if it is given more often', async () => {
+      const repeated = (times: number) => `${USERS}?${Array(times).fill('role=admin').join('&')}`;
+      expect((await service.as().get(repeated(100))).body.meta.total).toBe(3);
+      const refused = await service.as().get(repeated(101));
+      expectFaults(refused, 'role');
+      expect(faultsOf(refused)[0]).toMatchObject({ code: 'ARRAY_MAX_SIZE' });
+    });
+
+    it.each(['role=admin&role=NO', 'role=NO&role=admin', 'role=admin&role='])(
+      'GET /users returns 400 if one of the values is malformed: %s',
+      async (query) => expectFaults(await service.as().get(`${USERS}?${query}`), 'role'),
+    );
+
+    it.each(['search', 'organizationId', 'createdAfter', 'includeDeleted', 'sort', 'limit', 'cursor', 'page'])(
       'GET /users returns 400 if %s is given twice',
       async (name) => {
         expectFaults(await service.as().get(`${USERS}?${name}=name&${name}=name`), name);

@@ -4960,10 +4960,10 @@ export interface operations {
         includeDeleted?: boolean;
         /** @description Only the account with this email, in any spelling that has the same canonical form. */
         email?: string;
-        /** @description Only accounts with this role. */
-        role?: string;
-        /** @description Only accounts with this status. */
-        status?: 'active' | 'suspended';
+        /** @description Only accounts with this role. Repeat the parameter to match any of several values. */
+        role?: string[];
+        /** @description Only accounts with this status. Repeat the parameter to match any of several values. */
+        status?: ('active' | 'suspended')[];
         /** @description Only members of this organization. */
         organizationId?: string;
         /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */

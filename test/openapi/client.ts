@@ -73,8 +73,17 @@ type Loose<T> = T extends Date
     : T extends (infer Item)[]
       ? Loose<Item>[]
       : T extends object
-        ? { [Key in keyof T]: Key extends keyof FreeForm ? FreeForm[Key] : Loose<T[Key]> }
+        ? { [Key in keyof T]: Key extends keyof FreeForm ? FreeForm[Key] : Loose<Repeatable<T[Key]>> }
         : T;
+
+/** A parameter that may be repeated: `OneOrMany<Item>` of the contract. The document has lists only. */
+type Repeatable<T> = [Extract<T, readonly unknown[]>] extends [never]
+  ? T
+  : Extract<T, readonly unknown[]> extends unknown[]
+    ? T
+    : Exclude<T, null | undefined> extends infer Item | readonly (infer Item)[]
+      ? Exclude<Item, readonly unknown[]>[] | Extract<T, undefined>
+      : never;
 
 interface FreeForm {
   metadata: Record<string, unknown>;

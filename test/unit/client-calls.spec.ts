@@ -190,6 +190,19 @@ describe('encoding', () => {
     expect(sent[0]?.url).toBe(`${BASE}/api/admin/users?search=&limit=5`);
   });
 
+  it('repeats a parameter for each of its values', async () => {
+    const { client, sent } = fakeApi([page([])]);
+    await client.users.list({ role: ['admin', 'help-desk'], status: 'active' });
+    expect(sent[0]?.url).toBe(`${BASE}/api/admin/users?role=admin&role=help-desk&status=active`);
+  });
+
+  it('refuses an empty list of values without a request, because no value would match everything', async () => {
+    const { client, sent } = fakeApi([]);
+    await expect(client.users.list({ role: [] })).rejects.toThrow(TypeError);
+    await expect(client.users.iterate({ role: [] }).next()).rejects.toThrow('role must have at least one value');
+    expect(sent).toEqual([]);
+  });
+
   it('carries any text of a query unharmed', async () => {
     const search = 'a&b=c +%2F#?é日🎉';
     const { client, sent } = fakeApi([page([])]);

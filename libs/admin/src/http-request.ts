@@ -13,10 +13,20 @@ export function requestOf(config: HttpConfig, call: Call): PlannedRequest {
   };
 }
 
+/** @throws TypeError if a list of values is empty: without the parameter, the filter would match everything */
 function queryString(query: object = {}): string {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   if (entries.length === 0) return '';
-  return `?${entries.map(([name, value]) => `${encoded(name)}=${encoded(textOf(value))}`).join('&')}`;
+  const pairs = entries.flatMap(([name, value]) =>
+    valuesOf(name, value).map((each) => `${encoded(name)}=${encoded(textOf(each))}`),
+  );
+  return `?${pairs.join('&')}`;
+}
+
+function valuesOf(name: string, value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) return [value];
+  if (value.length === 0) throw new TypeError(`${name} must have at least one value; leave it out to match everything`);
+  return value;
 }
 
 /** Writes a Date as JSON does. */

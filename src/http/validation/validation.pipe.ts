@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/commo
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import type { ErrorDetail } from '@/lib/admin/contract/errors';
 import { DETAILS_MAX, InvalidRequest } from '../errors/errors';
+import { ONE_OR_MANY_RULE, tooMany, VALUES_MAX } from './one-or-many.decorator';
 import { textFaults } from './text-faults';
 import { METADATA_RULE } from './validators';
 
@@ -54,9 +55,16 @@ function refuseUnwieldy(value: object, dto: ArgumentMetadata['metatype']): void 
     const known = new Set(rules.map(({ propertyName }) => propertyName));
     throw new InvalidRequest(entries.filter(([name]) => !known.has(name)).map(([name]) => unknownField(name)));
   }
-  const mayBeLarge = new Set(
-    rules.filter(({ name }) => name === METADATA_RULE).map(({ propertyName }) => propertyName),
+  const withRule = (rule: string) =>
+    new Set(rules.filter(({ name }) => name === rule).map(({ propertyName }) => propertyName));
+  const repeatable = withRule(ONE_OR_MANY_RULE);
+  const tooLong = entries.filter(
+    ([name, member]) => repeatable.has(name) && Array.isArray(member) && member.length > VALUES_MAX,
   );
+  if (tooLong.length > 0) {
+    throw new InvalidRequest(tooLong.map(([field]) => ({ field, code: 'ARRAY_MAX_SIZE', message: tooMany(field) })));
+  }
+  const mayBeLarge = withRule(METADATA_RULE);
   const unwieldy = entries.filter(([name, member]) => !mayBeLarge.has(name) && isLarge(member));
   if (unwieldy.length > 0) {
     throw new InvalidRequest(

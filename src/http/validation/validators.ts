@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { IsUUID, ValidateBy, ValidateIf, type ValidationOptions, isISO8601 } from 'class-validator';
 import { Transform, Type } from 'class-transformer';
+import { ToEach } from './one-or-many.decorator';
 
 export const METADATA_MAX_BYTES = 16 * 1024;
 export const METADATA_MAX_DEPTH = 5;
@@ -39,10 +40,10 @@ export function IsZeroOrAtLeast(floor: number, options?: ValidationOptions): Pro
 }
 
 /** Accepts an id in any spelling, and converts it to the spelling of the database. */
-export function IsId(): PropertyDecorator {
+export function IsId(options?: ValidationOptions): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
-    IsUUID(),
+    ToEach((id) => id.toLowerCase()),
+    IsUUID(undefined, options),
   );
 }
 

@@ -9,8 +9,9 @@ import {
   type UserStatus,
 } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
-import { IsRoleName } from '@/roles/role-name.decorator';
+import { AreRoleNames } from '@/roles/role-name.decorator';
 import { ResourceQueryDto } from '@/pagination/resource-query.dto';
+import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { IsId, Optional } from '@/http/validation/validators';
 
 export class UserQueryDto extends ResourceQueryDto implements UserQuery {
@@ -23,14 +24,14 @@ export class UserQueryDto extends ResourceQueryDto implements UserQuery {
 
   /** Only accounts with this role. */
   @Optional()
-  @IsRoleName('admin')
-  role?: UserRole;
+  @AreRoleNames('admin')
+  role?: UserRole[];
 
   /** Only accounts with this status. */
   @Optional()
-  @IsIn(USER_STATUSES)
-  @ApiProperty({ enum: USER_STATUSES })
-  status?: UserStatus;
+  @OneOrMany({ type: 'string', enum: [...USER_STATUSES] })
+  @IsIn(USER_STATUSES, { each: true })
+  status?: UserStatus[];
 
   /** Only members of this organization. */
   @Optional()

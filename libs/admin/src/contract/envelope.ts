@@ -67,6 +67,9 @@ export interface GetQuery extends AtQuery {
   includeDeleted?: boolean;
 }
 
+/** Several values of a filter mean *or*: 1 to 100, sent by repeating the parameter. */
+export type OneOrMany<T> = T | readonly T[];
+
 /** Options of a list. Use either `page` or `cursor`. */
 export interface PageQuery {
   /** From 1. Default: 1. */

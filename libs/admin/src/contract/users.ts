@@ -1,4 +1,4 @@
-import type { Metadata, PageQuery } from './envelope';
+import type { Metadata, OneOrMany, PageQuery } from './envelope';
 import type { RoleName } from './roles';
 
 /** Name of the user's role. */
@@ -73,8 +73,8 @@ export interface UpdateUser extends Partial<CreateUser> {
 export interface UserQuery extends PageQuery {
   search?: string;
   email?: string;
-  role?: UserRole;
-  status?: UserStatus;
+  role?: OneOrMany<UserRole>;
+  status?: OneOrMany<UserStatus>;
   organizationId?: string;
   createdAfter?: string | Date;
   createdBefore?: string | Date;
