@@ -1,7 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
-import { apiKeyCheckErrors } from './api-keys/api-keys.errors';
 import { ApiKeysModule } from './api-keys/api-keys.module';
 import { AuditInterceptor } from './audit/recording/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
@@ -9,7 +8,6 @@ import { RefusalRecorder } from './audit/refusals/refusal-recorder';
 import { AuditExportModule } from './audit/export/audit-export.module';
 import { AuditStreamModule } from './audit/stream/audit-stream.module';
 import { AdminRoleGuard } from './auth/guards/admin-role.guard';
-import { sessionCheckErrors, sessionConstraints } from './auth/auth.errors';
 import { AuthModule } from './auth/auth.module';
 import { JwtAuthGuard } from './auth/guards/jwt-auth.guard';
 import { PasswordChangeGuard } from './auth/guards/password-change.guard';
@@ -18,7 +16,7 @@ import { SessionCheckInterceptor } from './auth/sessions/session-check.intercept
 import { BodyLimits } from './http/body/body-limits';
 import { Connections } from './http/connections/connections';
 import { EnvelopeInterceptor } from './http/envelope/envelope.interceptor';
-import { AllExceptionsFilter, CONSTRAINT_ERRORS, REFUSAL_LISTENER } from './http/errors/exception.filter';
+import { AllExceptionsFilter, REFUSAL_LISTENER } from './http/errors/exception.filter';
 import { FallbackController } from './http/routing/fallback.controller';
 import { RequestSyntaxInterceptor } from './http/validation/request-syntax.interceptor';
 import { RouteTable } from './http/routing/route-table';
@@ -28,21 +26,16 @@ import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import { DeletionModule } from './deletion/deletion.module';
 import { HealthModule } from './health/health.module';
-import { idempotencyConstraints } from './idempotency/idempotency.errors';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyModule } from './idempotency/idempotency.module';
 import { InvitationsModule } from './invitations/invitations.module';
-import { invitationConstraints } from './invitations/invitations.errors';
 import { OverloadModule } from './overload/overload.module';
 import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { RateLimitGuard } from './rate-limits/rate-limit.guard';
-import { organizationConstraints } from './organizations/organizations.errors';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { archivedEntities, auditedEntities } from './schema';
 import { RolesModule } from './roles/roles.module';
-import { roleConstraints } from './roles/roles.errors';
 import { SettingsModule } from './settings/settings.module';
-import { userConstraints } from './users/users.errors';
 import { UsersModule } from './users/users.module';
 
 /** The composition root. The order of guards and interceptors here is the road of every request. */
@@ -75,19 +68,6 @@ export class AppModule {
         BodyLimits,
         Connections,
         RouteTable,
-        {
-          provide: CONSTRAINT_ERRORS,
-          useValue: {
-            ...userConstraints,
-            ...roleConstraints,
-            ...organizationConstraints,
-            ...sessionConstraints,
-            ...sessionCheckErrors,
-            ...apiKeyCheckErrors,
-            ...idempotencyConstraints,
-            ...invitationConstraints,
-          },
-        },
         { provide: REFUSAL_LISTENER, useExisting: RefusalRecorder },
         { provide: APP_GUARD, useClass: JwtAuthGuard },
         { provide: APP_GUARD, useExisting: RateLimitGuard },

@@ -1,4 +1,5 @@
 import type { Permission } from '@/lib/admin/contract/permissions';
+import { registerConstraintErrors } from '@/http/errors/constraint-errors';
 import { DomainError, NotFound, PermissionRequired, Unauthorized } from '@/http/errors/errors';
 
 export class ApiKeyNotFound extends NotFound {
@@ -42,7 +43,7 @@ export class AddressNotAllowed extends Unauthorized {
 }
 
 /** Errors that the function `api_keys_assert_in_force` raises. */
-export const apiKeyCheckErrors = {
+registerConstraintErrors({
   api_keys_in_force: () => new Unauthorized(),
   api_keys_permission: (missing = '') => new PermissionRequired(missing as Permission),
-};
+});

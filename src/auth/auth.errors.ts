@@ -1,3 +1,4 @@
+import { registerConstraintErrors } from '@/http/errors/constraint-errors';
 import {
   AdminRequired,
   DomainError,
@@ -88,18 +89,18 @@ export class SessionNotFound extends NotFound {
   }
 }
 
-export const sessionConstraints = {
+registerConstraintErrors({
   // The account was deleted between the check of the password and the insertion of the session.
   sessions_user_id_fkey: () => new InvalidCredentials(),
-};
+});
 
 /** Errors that the functions `sessions_assert_in_force` and `users_assert_password_settled` raise. */
-export const sessionCheckErrors = {
+registerConstraintErrors({
   sessions_in_force: () => new Unauthorized(),
   sessions_of_admin: () => new AdminRequired(),
   users_password_settled: () => new PasswordChangeRequired(),
   sessions_permission: (missing = '') => new PermissionRequired(missing as Permission),
-};
+});
 
 function blockOf(account: RefusedAccount | null, block: Block | null): Pick<Refusal, 'block'> {
   return block ? { block: { account, ...block } } : {};

@@ -1,3 +1,4 @@
+import { registerConstraintErrors } from '@/http/errors/constraint-errors';
 import { DomainError } from '@/http/errors/errors';
 
 export class IdempotencyKeyReused extends DomainError {
@@ -16,6 +17,6 @@ export class IdempotencyKeyInProgress extends DomainError {
   }
 }
 
-export const idempotencyConstraints = {
+registerConstraintErrors({
   idempotency_keys_pkey: () => new IdempotencyKeyInProgress(),
-};
+});

@@ -1,3 +1,4 @@
+import { registerConstraintErrors } from '@/http/errors/constraint-errors';
 import { DomainError, NotFound } from '@/http/errors/errors';
 
 export class InvitationNotFound extends NotFound {
@@ -48,6 +49,6 @@ export class OrganizationFull extends DomainError {
   }
 }
 
-export const invitationConstraints = {
+registerConstraintErrors({
   invitations_pending_key: () => new AlreadyInvited(),
-};
+});

@@ -1,3 +1,4 @@
+import { registerConstraintErrors } from '@/http/errors/constraint-errors';
 import { DomainError, NotFound } from '@/http/errors/errors';
 import { UserNotFound } from '@/users/users.errors';
 
@@ -68,10 +69,10 @@ export class SeatLimitTooLow extends DomainError {
   }
 }
 
-export const organizationConstraints = {
+registerConstraintErrors({
   organizations_slug_key: () => new SlugTaken(),
   memberships_organization_id_user_id_key: () => new AlreadyMember(),
   // The organization or the user was deleted concurrently, or never existed.
   memberships_organization_id_fkey: () => new OrganizationNotFound(),
   memberships_user_id_fkey: () => new UserNotFound(),
-};
+});

@@ -1,3 +1,4 @@
+import { registerConstraintErrors } from '@/http/errors/constraint-errors';
 import { DomainError, InvalidRequest, NotFound } from '@/http/errors/errors';
 
 export class RoleNotFound extends NotFound {
@@ -40,6 +41,6 @@ export class OwnRole extends DomainError {
   }
 }
 
-export const roleConstraints = {
+registerConstraintErrors({
   roles_name_key: () => new RoleNameTaken(),
-};
+});

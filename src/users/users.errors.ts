@@ -1,3 +1,4 @@
+import { registerConstraintErrors } from '@/http/errors/constraint-errors';
 import { DomainError, NotFound } from '@/http/errors/errors';
 
 export class UserNotFound extends NotFound {
@@ -39,6 +40,6 @@ export class UserNotDeleted extends DomainError {
   }
 }
 
-export const userConstraints = {
+registerConstraintErrors({
   users_email_key: () => new EmailTaken(),
-};
+});

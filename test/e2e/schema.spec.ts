@@ -1,14 +1,9 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { auditedEntity } from '@/audit/recording/audit.decorators';
-import { sessionConstraints } from '@/auth/auth.errors';
-import { idempotencyConstraints } from '@/idempotency/idempotency.errors';
-import { invitationConstraints } from '@/invitations/invitations.errors';
-import { organizationConstraints } from '@/organizations/organizations.errors';
-import { roleConstraints } from '@/roles/roles.errors';
+import { constraintError, knownConstraints } from '@/http/errors/constraint-errors';
 import { archivedEntities, auditedEntities } from '@/schema';
 import { UserEntity } from '@/users/user.entity';
 import { UsersService } from '@/users/users.service';
-import { userConstraints } from '@/users/users.errors';
 import { userData } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
@@ -85,25 +80,27 @@ describe('The schema', () => {
     },
   );
 
-  it('every unique and foreign key constraint means an error of the API, or cannot be run into', async () => {
+  const constraintNames = async () => {
     const constraints = await service.sql<{ conname: string }>(
       `SELECT conname FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace
        WHERE nspname = 'public' AND contype IN ('u', 'f', 'p') AND conname !~ '^(PK_|migrations|audit_logs_[0-9]{4}_[0-9]{2}_)'
        UNION SELECT indexrelid::regclass::text FROM pg_index WHERE indisunique AND indpred IS NOT NULL AND indrelid >= 16384`,
     );
-    const known = {
-      ...userConstraints,
-      ...roleConstraints,
-      ...organizationConstraints,
-      ...sessionConstraints,
-      ...idempotencyConstraints,
-      ...invitationConstraints,
-    };
-    const unknown = constraints
-      .map(({ conname }) => conname)
-      .filter((name) => !(name in known) && !UNREACHABLE.has(name));
-    expect(unknown).toEqual([]);
-    expect(Object.keys(known).filter((name) => !constraints.some(({ conname }) => conname === name))).toEqual([]);
+    return constraints.map(({ conname }) => conname);
+  };
+
+  it('every unique and foreign key constraint means an error of the API, or cannot be run into', async () => {
+    const names = await constraintNames();
+    expect(names.filter((name) => !constraintError(name) && !UNREACHABLE.has(name))).toEqual([]);
+  });
+
+  it('every constraint that means an error of the API exists, or a function of the schema raises it', async () => {
+    const names = await constraintNames();
+    const functions = await service.sql<{ source: string }>(
+      `SELECT prosrc AS source FROM pg_proc WHERE pronamespace = 'public'::regnamespace`,
+    );
+    const isRaised = (name: string) => functions.some(({ source }) => source.includes(`'${name}'`));
+    expect(knownConstraints().filter((name) => !names.includes(name) && !isRaised(name))).toEqual([]);
   });
 
   it.each(archivedEntities.map(({ live, deleted }) => [deleted.name, live, deleted] as const))(

@@ -4,16 +4,9 @@ import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
 import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
 import { refusingConstraint } from '@/database/repository/constraint';
 import { isDatabaseUnavailable } from '@/database/connection/unavailable';
+import { constraintError } from './constraint-errors';
 import { type Refusal, DomainError, InvalidRequest, Overloaded, ServiceUnavailable } from './errors';
 import { withPlusHint } from './plus-hint';
-
-export const CONSTRAINT_ERRORS = Symbol('CONSTRAINT_ERRORS');
-
-/** Makes the error for a violated constraint. @param detail What a function of the schema says about its refusal */
-type ConstraintError = (detail?: string) => DomainError;
-
-/** The errors for violated constraints of the database, by the name of the constraint. */
-export type ConstraintErrors = Record<string, ConstraintError>;
 
 export const REFUSAL_LISTENER = Symbol('DENIAL_LISTENER');
 
@@ -31,10 +24,7 @@ const CODE_BY_STATUS = new Map(
 export class AllExceptionsFilter implements ExceptionFilter {
   private readonly logger = new Logger('Exceptions');
 
-  constructor(
-    @Inject(CONSTRAINT_ERRORS) private readonly constraintErrors: ConstraintErrors,
-    @Inject(REFUSAL_LISTENER) private readonly denials: RefusalListener,
-  ) {}
+  constructor(@Inject(REFUSAL_LISTENER) private readonly denials: RefusalListener) {}
 
   /** Sends an error. The transaction has been rolled back by now. */
   async catch(exception: unknown, host: ArgumentsHost): Promise<void> {
@@ -58,9 +48,9 @@ export class AllExceptionsFilter implements ExceptionFilter {
       return exception;
     }
     const constraint = refusingConstraint(exception);
-    const known = constraint && this.constraintErrors[constraint.name];
-    if (known) {
-      return known(constraint.detail);
+    const refusal = constraint && constraintError(constraint.name, constraint.detail);
+    if (refusal) {
+      return refusal;
     }
     if (isDatabaseUnavailable(exception)) {
       return new ServiceUnavailable(exception);
