@@ -17,6 +17,8 @@ import { SearchFolding1764655000000 } from './database/migrations/1764655000000-
 import { SessionLimits1765000000000 } from './database/migrations/1765000000000-session-limits';
 import { SecurityNotifications1765010000000 } from './database/migrations/1765010000000-security-notifications';
 import { SessionLifetime1765020000000 } from './database/migrations/1765020000000-session-lifetime';
+import { AuditOrganizations1765400000000 } from './database/migrations/1765400000000-audit-organizations';
+import { AuditOrganizationBackfill1765410000000 } from './database/migrations/1765410000000-audit-organization-backfill';
 import { LoginFailures1764610000000 } from './database/migrations/1764610000000-login-failures';
 import { OmittedRefusals1764611000000 } from './database/migrations/1764611000000-omitted-refusals';
 import { Roles1764700000000 } from './database/migrations/1764700000000-roles';
@@ -90,4 +92,6 @@ export const migrations = [
   SessionLimits1765000000000,
   SecurityNotifications1765010000000,
   SessionLifetime1765020000000,
+  AuditOrganizations1765400000000,
+  AuditOrganizationBackfill1765410000000,
 ];

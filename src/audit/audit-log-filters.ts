@@ -11,6 +11,7 @@ export function auditLogFilters(query: AuditLogFilters): Filters<AuditLogEntity>
     resourceType: countedEquals('resourceType', query.resourceType),
     resourceId: equals('resourceId', query.resourceId),
     outcome: countedEquals('outcome', query.outcome),
+    organizationId: countedEquals('organizationId', query.organizationId),
     requestId: equals('requestId', query.requestId),
     from: since('occurredAt', instantOf(query.from)),
     to: before('occurredAt', instantOf(query.to)),

@@ -63,6 +63,10 @@ export class AuditLogEntity {
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent!: string | null;
 
+  /** The organization that the entry is about. It stands beside the sealed record. */
+  @Column('uuid', { name: 'organization_id', nullable: true })
+  organizationId!: string | null;
+
   /** Names the persons whose values the entry holds, and the salts of those values. Only verification needs it. */
   @Column('json', { select: false })
   personal!: PersonalGroups;

@@ -21,5 +21,6 @@ export function toAuditLogDto(entry: AuditLogEntity): AuditLogDto {
     requestId: entry.requestId,
     ip: entry.ip,
     userAgent: entry.userAgent,
+    organizationId: entry.organizationId,
   };
 }

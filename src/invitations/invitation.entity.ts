@@ -9,6 +9,7 @@ import { type Fragment, sql } from '@/database/repository/sql';
 @Audited<InvitationEntity>({
   type: 'invitation',
   label: (invitation) => invitation.email,
+  organizationId: (invitation) => invitation.organizationId,
   fields: ({ organizationId, email, role, userId, invitedBy, expiresAt, acceptedAt, revokedAt }) => ({
     organizationId,
     email,

@@ -8,6 +8,7 @@ import { OrganizationEntity } from './organization.entity';
 @Audited<DeletedOrganizationEntity>({
   type: 'organization',
   label: (organization) => organization.slug,
+  organizationId: (organization) => organization.id,
   fields: ({ deletedAt }) => ({ deletedAt }),
 })
 export class DeletedOrganizationEntity extends OrganizationEntity implements Deletion {

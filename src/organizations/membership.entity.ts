@@ -9,6 +9,7 @@ import { OrganizationEntity } from './organization.entity';
 @Audited<MembershipEntity>({
   type: 'membership',
   label: ({ user, organization }) => `${user.email} in ${organization.slug}`,
+  organizationId: (membership) => membership.organizationId,
   fields: ({ organizationId, userId, role }) => ({ organizationId, userId, role }),
   person: { id: (membership) => membership.userId, fields: [] },
 })

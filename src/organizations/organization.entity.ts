@@ -7,6 +7,7 @@ import { Audited } from '@/audit/recording/audit.decorators';
 @Audited<OrganizationEntity>({
   type: 'organization',
   label: (organization) => organization.slug,
+  organizationId: (organization) => organization.id,
   fields: ({ name, slug, plan, status, seatLimit, metadata }) => ({ name, slug, plan, status, seatLimit, metadata }),
 })
 export class OrganizationEntity {

@@ -43,7 +43,15 @@ describe('An audit entry', () => {
     service.as()[verb](path).set('X-Request-Id', requestId).set('User-Agent', 'audit-test/1.0').send(body);
 
   /** Expects the fields that all entries of these tests share, and those of this one. */
-  const entry = (action: string, type: string, id: string, label: string, changes: object, requestId: string) => ({
+  const entry = (
+    action: string,
+    type: string,
+    id: string,
+    label: string,
+    changes: object,
+    requestId: string,
+    organizationId = type === 'organization' ? id : null,
+  ) => ({
     id: expect.stringMatching(UUID_V7),
     sequence: expect.any(Number),
     occurredAt: expect.stringMatching(INSTANT),
@@ -56,6 +64,7 @@ describe('An audit entry', () => {
     requestId,
     ip: '127.0.0.1',
     userAgent: 'audit-test/1.0',
+    organizationId,
   });
 
   it('CREATE and DELETE entries of a user have every field, UPDATE entries the changed ones', async () => {
@@ -163,8 +172,17 @@ describe('An audit entry', () => {
           role: { from: 'owner', to: null },
         },
         'member-delete',
+        organization.id,
       ),
-      entry('UPDATE', 'membership', id, label, { role: { from: 'member', to: 'owner' } }, 'member-update'),
+      entry(
+        'UPDATE',
+        'membership',
+        id,
+        label,
+        { role: { from: 'member', to: 'owner' } },
+        'member-update',
+        organization.id,
+      ),
       entry(
         'CREATE',
         'membership',
@@ -176,6 +194,7 @@ describe('An audit entry', () => {
           role: { from: null, to: 'member' },
         },
         'member-create',
+        organization.id,
       ),
     ]);
   });

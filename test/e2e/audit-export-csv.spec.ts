@@ -48,7 +48,7 @@ describe('An export as a table', () => {
     const [header, ...rows] = await tableOf();
     expect(header?.join()).toBe(
       'sequence,id,occurredAt,action,resourceType,resourceId,resourceLabel,actorType,actorId,actorEmail,changes,outcome,' +
-        'reason,requestId,ip,userAgent,personal,leafIndex,path,checkpoint,cursor,actorName',
+        'reason,requestId,ip,userAgent,personal,leafIndex,path,checkpoint,cursor,actorName,organizationId',
     );
     const [{ count } = { count: 0 }] = await service.sql<{ count: number }>(
       'SELECT count(*)::int AS count FROM audit_logs',
@@ -72,7 +72,7 @@ describe('An export as a table', () => {
 
   it('shows null as an empty cell', async () => {
     const [, row] = await tableOf({ resourceId: 'nulls' });
-    expect([8, 9, 12, 13, 14, 15, 21].map((column) => row?.[column])).toEqual(Array(7).fill(''));
+    expect([8, 9, 12, 13, 14, 15, 21, 22].map((column) => row?.[column])).toEqual(Array(8).fill(''));
   });
 
   it('can be undone: it says just what the lines of JSON say', async () => {
@@ -87,7 +87,7 @@ describe('An export as a table', () => {
 function entryOf(cells: string[]): ExportedAuditLog {
   const [sequence, id, occurredAt, action, type, resourceId, label, ...rest] = cells as [string, ...string[]];
   const [actorType, actorId, email, changes, outcome, reason, requestId, ip, userAgent, ...proof] = rest;
-  const [personal, leafIndex, path, checkpoint, cursor, actorName] = proof;
+  const [personal, leafIndex, path, checkpoint, cursor, actorName, organizationId] = proof;
   const json = (text = ''): never => JSON.parse(text) as never;
   const orNull = (text = '') => text || null;
   return {
@@ -108,6 +108,7 @@ function entryOf(cells: string[]): ExportedAuditLog {
     requestId: orNull(requestId),
     ip: orNull(ip),
     userAgent: orNull(userAgent),
+    organizationId: orNull(organizationId),
     personal: json(personal),
     proof: { leafIndex: Number(leafIndex), path: json(path), checkpoint: json(checkpoint) },
     cursor: cursor!,

@@ -198,6 +198,7 @@ describe('GET /api/admin/audit-logs/export', () => {
         requestId: 'e1',
         ip: expect.stringMatching(/127\.0\.0\.1$/),
         userAgent: 'Auditor/1',
+        organizationId: null,
       });
     });
 

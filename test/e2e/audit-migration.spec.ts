@@ -1,11 +1,14 @@
 import type { InclusionProof } from '@/lib/admin/contract/audit-seals';
 import { InitialSchema1732320000000 } from '@/database/migrations/1732320000000-initial-schema';
 import { openDataSource } from '@/database/connection/open';
+import { wrongCounts } from '../support/row-counts';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const USER = '01890a5d-ac96-774b-bcce-b302099a8057';
 const ADMIN = '01890a5d-ac96-774b-bcce-b302099a8058';
+const ORGANIZATION = '01890a5d-ac96-774b-bcce-b302099a8059';
+const MEMBERSHIP = '01890a5d-ac96-774b-bcce-b302099a805a';
 
 /** Entries as the version before has written them. */
 const BEFORE = `
@@ -20,7 +23,12 @@ const BEFORE = `
       '{"userId":{"from":null,"to":"${USER}"}}'),
     ('2026-01-02T00:00:00.000Z', 'DELETE', 'membership', 'b', 'ada@example.com in acme', NULL,
       '{"userId":{"from":"${USER}","to":null}}'),
-    ('2026-03-01T00:00:00.000Z', 'UPDATE', 'organization', 'c', 'acme', 'curl/8', '{"plan":{"from":"free","to":"pro"}}')
+    ('2026-03-01T00:00:00.000Z', 'UPDATE', 'organization', 'c', 'acme', 'curl/8', '{"plan":{"from":"free","to":"pro"}}'),
+    ('2026-03-02T00:00:00.000Z', 'CREATE', 'organization', '${ORGANIZATION}', 'beta', NULL, '{}'),
+    ('2026-03-02T00:00:01.000Z', 'CREATE', 'membership', '${MEMBERSHIP}', 'ada@example.com in beta', NULL,
+      '{"organizationId":{"from":null,"to":"${ORGANIZATION}"},"userId":{"from":null,"to":"${USER}"}}'),
+    ('2026-04-02T00:00:01.000Z', 'UPDATE', 'membership', '${MEMBERSHIP}', 'ada@example.com in beta', NULL,
+      '{"role":{"from":"member","to":"owner"}}')
   ) AS entry (occurred_at, action, resource_type, resource_id, label, agent, changes)`;
 
 interface Row {
@@ -76,10 +84,23 @@ describe('An audit log of the version before', () => {
     expect(data[0]).toMatchObject({ occurredAt: '2025-12-31T23:59:59.999Z', outcome: 'SUCCESS', ip: '203.0.113.7' });
   });
 
+  it('gets the organization beside each entry that is about one, and counts and finds them by it', async () => {
+    const rows = await service.sql<{ sequence: number; organization: string | null }>(
+      'SELECT sequence, organization_id AS organization FROM audit_logs WHERE sequence <= 7 ORDER BY sequence',
+    );
+    expect(rows.map(({ organization }) => organization)).toEqual([
+      ...[null, null, null, null],
+      ...[ORGANIZATION, ORGANIZATION, ORGANIZATION],
+    ]);
+    const { data, meta } = await service.admin.auditLogs.list({ organizationId: ORGANIZATION });
+    expect([data.map(({ sequence }) => sequence), meta.total]).toEqual([[7, 6, 5], 3]);
+    expect(await wrongCounts(service)).toEqual([]);
+  });
+
   it('goes on: later entries have greater sequences, and all are sealed, one checkpoint after the other', async () => {
     const { data } = await service.admin.auditLogs.list({ limit: 1 });
     const { sequence, id } = data[0]!;
-    expect(sequence).toBeGreaterThan(4);
+    expect(sequence).toBeGreaterThan(7);
     // Which seals it, if nothing has yet. The entries of before may have a checkpoint of their own by now.
     const { body } = await service.as().get(`/api/admin/audit-logs/${id}/proof`);
     const { checkpoint } = body.data as InclusionProof;

@@ -59,6 +59,7 @@ describe('A refusal', () => {
         requestId: response.headers['x-request-id'],
         ip: '10.200.0.7',
         userAgent: 'denial-test/1.0',
+        organizationId: null,
       },
     ]);
   });

@@ -1616,6 +1616,14 @@ export interface components {
        * @example curl/8.5.0
        */
       userAgent: string | null;
+      /**
+       * Format: uuid
+       * @description Id of the organization that the entry is about: the organization itself, a member or an invitation of it, or a read or a
+       *     refusal of a route under it. Null for other entries, such as those of settings, which hold for the whole system. The seal
+       *     does not cover it.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8060
+       */
+      organizationId: string | null;
     };
     AuditLogEnvelope: {
       /**
@@ -2244,6 +2252,14 @@ export interface components {
        * @example curl/8.5.0
        */
       userAgent: string | null;
+      /**
+       * Format: uuid
+       * @description Id of the organization that the entry is about: the organization itself, a member or an invitation of it, or a read or a
+       *     refusal of a route under it. Null for other entries, such as those of settings, which hold for the whole system. The seal
+       *     does not cover it.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8060
+       */
+      organizationId: string | null;
       /** @description Salts or commitments of the personal values. The leaf hash is computed with them. */
       personal: components['schemas']['PersonalGroups'];
       /** @description Proof that the entry is included under a checkpoint. */
@@ -5626,7 +5642,8 @@ export interface operations {
            *           "reason": null,
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
-           *           "userAgent": "curl/8.5.0"
+           *           "userAgent": "curl/8.5.0",
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
            *         }
            *       ],
            *       "meta": {
@@ -7012,7 +7029,8 @@ export interface operations {
            *           "reason": null,
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
-           *           "userAgent": "curl/8.5.0"
+           *           "userAgent": "curl/8.5.0",
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
            *         }
            *       ],
            *       "meta": {
@@ -8973,6 +8991,8 @@ export interface operations {
         resourceId?: string;
         /** @description Only entries with this outcome. */
         outcome?: 'SUCCESS' | 'DENIED';
+        /** @description Only entries about this organization, its members and its invitations, and about access to them. */
+        organizationId?: string;
         /** @description Only entries of this request. */
         requestId?: string;
         /** @description Only entries at or after this time. */
@@ -9037,7 +9057,8 @@ export interface operations {
            *           "reason": null,
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
-           *           "userAgent": "curl/8.5.0"
+           *           "userAgent": "curl/8.5.0",
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
            *         }
            *       ],
            *       "meta": {
@@ -9222,6 +9243,8 @@ export interface operations {
         resourceId?: string;
         /** @description Only entries with this outcome. */
         outcome?: 'SUCCESS' | 'DENIED';
+        /** @description Only entries about this organization, its members and its invitations, and about access to them. */
+        organizationId?: string;
         /** @description Only entries of this request. */
         requestId?: string;
         /** @description Only entries at or after this time. */
@@ -9316,6 +9339,8 @@ export interface operations {
         resourceId?: string;
         /** @description Only entries with this outcome. */
         outcome?: 'SUCCESS' | 'DENIED';
+        /** @description Only entries about this organization, its members and its invitations, and about access to them. */
+        organizationId?: string;
         /** @description Only entries of this request. */
         requestId?: string;
         /** @description Only entries at or after this time. */
@@ -9443,7 +9468,8 @@ export interface operations {
            *         "reason": null,
            *         "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *         "ip": "203.0.113.7",
-           *         "userAgent": "curl/8.5.0"
+           *         "userAgent": "curl/8.5.0",
+           *         "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
            *       }
            *     }
            */
@@ -9523,7 +9549,8 @@ export interface operations {
            *           "reason": null,
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
-           *           "userAgent": "curl/8.5.0"
+           *           "userAgent": "curl/8.5.0",
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
            *         },
            *         "personal": {
            *           "actor": {

@@ -175,6 +175,7 @@ export function base(log: SealedLog): Omit<AuditLog, 'sequence'> {
     requestId: null,
     ip: null,
     userAgent: null,
+    organizationId: null,
   };
 }
 
@@ -183,6 +184,7 @@ export const sha256 = (...parts: (string | Buffer)[]): Buffer =>
 
 export function leafOf({ entry, personal }: SealedRow): string {
   const record = structuredClone(entry) as unknown as Members;
+  delete record.organizationId;
   const committed: Record<string, unknown> = {};
   for (const [name, { subject, paths, salt, commitment }] of Object.entries(personal) as [string, PersonalGroup][]) {
     const values = Object.fromEntries(paths.map((path) => [path, at(entry, path)]));

@@ -86,6 +86,7 @@ describe('The entry of a read', () => {
           resource: { type: 'audit_log', id: '-', label: 'GET /api/admin/audit-logs/export' },
           changes: { format: { from: null, to: 'csv' }, filters: { from: null, to: { action: 'DELETE' } } },
           outcome: 'SUCCESS',
+          organizationId: null,
           person: null,
         },
         {

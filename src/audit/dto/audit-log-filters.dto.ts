@@ -54,6 +54,12 @@ export class AuditLogFiltersDto implements AuditLogFilters {
   @ApiProperty({ enum: AUDIT_OUTCOMES })
   outcome?: AuditOutcome;
 
+  /** Only entries about this organization, its members and its invitations, and about access to them. */
+  @Optional()
+  @IsId()
+  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8060' })
+  organizationId?: string;
+
   /** Only entries of this request. */
   @Optional()
   @Matches(/^[A-Za-z0-9._-]{1,128}$/, { message: '$property must be 1 to 128 of A-Z a-z 0-9 . _ -' })

@@ -127,4 +127,12 @@ export class AuditLogDto implements AuditLog {
   /** The `User-Agent` of the request. */
   @ApiProperty({ type: String, nullable: true, maxLength: 512, pattern: TEXT_PATTERN, example: 'curl/8.5.0' })
   userAgent!: string | null;
+
+  /**
+   * Id of the organization that the entry is about: the organization itself, a member or an invitation of it, or a read or a
+   * refusal of a route under it. Null for other entries, such as those of settings, which hold for the whole system. The seal
+   * does not cover it.
+   */
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8060' })
+  organizationId!: string | null;
 }

@@ -122,6 +122,7 @@ export class AuditExportService {
               resource: { type: 'audit_log', id: 'export', label: 'export' },
               changes: { export: { from: null, to } },
               outcome: 'SUCCESS',
+              organizationId: null,
               person: null,
             },
           ],

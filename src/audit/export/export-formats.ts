@@ -12,7 +12,7 @@ interface Form {
 const COLUMNS = [
   ...['sequence', 'id', 'occurredAt', 'action', 'resourceType', 'resourceId', 'resourceLabel'],
   ...['actorType', 'actorId', 'actorEmail', 'changes', 'outcome', 'reason', 'requestId', 'ip', 'userAgent'],
-  ...['personal', 'leafIndex', 'path', 'checkpoint', 'cursor', 'actorName'],
+  ...['personal', 'leafIndex', 'path', 'checkpoint', 'cursor', 'actorName', 'organizationId'],
 ];
 
 export const FORMS: Record<ExportFormat, Form> = {
@@ -36,5 +36,6 @@ function cellsOf({ resource, actor, proof, ...entry }: ExportedAuditLog): (strin
     ...[entry.requestId, entry.ip, entry.userAgent, JSON.stringify(entry.personal)],
     ...[proof.leafIndex, JSON.stringify(proof.path), JSON.stringify(proof.checkpoint), entry.cursor],
     actor.name ?? null,
+    entry.organizationId,
   ];
 }

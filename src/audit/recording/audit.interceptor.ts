@@ -9,7 +9,7 @@ import { type Change, type ChangesListener, UnitOfWork } from '@/database/transa
 import { notesOf } from './audit-note.decorator';
 import { AUDIT, type AuditMark, auditedEntity } from './audit.decorators';
 import { actionOf, AuditWriter, entryOf, type NewEntry, SYSTEM_ORIGIN } from './audit.writer';
-import { type AuditedRequest, actorOf, originOf, resourceOf, userActor } from './origin';
+import { type AuditedRequest, actorOf, organizationOf, originOf, resourceOf, userActor } from './origin';
 import { assertReasonGiven, reasonOf } from './reason';
 
 /**
@@ -106,6 +106,7 @@ export class AuditInterceptor implements NestInterceptor {
       at: databaseClock.now(),
       action: mark.action,
       resource: resourceOf(request, mark),
+      organizationId: organizationOf(request),
       changes: Object.fromEntries(notes),
       outcome: 'SUCCESS' as const,
       person: null,

@@ -28,6 +28,8 @@ export const SYSTEM_ORIGIN: AuditOrigin = {
 /** An entry that has no sequence yet. */
 export interface NewEntry extends Pick<AuditLog, 'action' | 'resource' | 'changes' | 'outcome'> {
   at: Date;
+  /** Id of the organization that the entry is about. Null for other entries. */
+  organizationId: string | null;
   /** Id of the user that the resource is about. Null for other resources. */
   person: string | null;
   /** The changed fields that hold personal data of that user. */
@@ -38,10 +40,12 @@ const USER_AGENT_MAX_LENGTH = 512;
 
 const INSERT = `
   INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label,
-    actor_type, actor_id, actor_email, actor_name, changes, outcome, reason, request_id, ip, user_agent, personal)
+    actor_type, actor_id, actor_email, actor_name, changes, outcome, reason, request_id, ip, user_agent, organization_id,
+    personal)
   SELECT * FROM json_to_recordset($1::json) AS entry (id uuid, occurred_at timestamptz, action text,
     resource_type text, resource_id text, resource_label text, actor_type text, actor_id uuid, actor_email text,
-    actor_name text, changes json, outcome text, reason text, request_id text, ip text, user_agent text, personal json)`;
+    actor_name text, changes json, outcome text, reason text, request_id text, ip text, user_agent text,
+    organization_id uuid, personal json)`;
 
 /** Writes audit entries. It is the only place that does, and takes one statement for all entries of a call. */
 @Injectable()
@@ -84,6 +88,7 @@ export function entryOf(change: Change): NewEntry {
   const row = (change.after ?? change.before) as { id: string; createdAt?: Date; version?: number };
   return {
     at: change.at,
+    organizationId: entity.organizationId?.(row) ?? null,
     action: actionOf(change),
     resource: { type: entity.type, id: row.id, label: entity.label(row) },
     changes: {
@@ -118,6 +123,7 @@ function toRow(entry: NewEntry, origin: AuditOrigin): Record<string, unknown> {
     request_id: origin.requestId,
     ip: origin.ip,
     user_agent: userAgent,
+    organization_id: entry.organizationId,
     personal: personalGroups({ ...origin, userAgent, resource, changes, outcome }, person, personalFields),
   };
 }

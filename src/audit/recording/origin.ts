@@ -5,6 +5,9 @@ import type { Principal } from '@/http/access/principal';
 import type { AuditMark } from './audit.decorators';
 import type { AuditOrigin } from './audit.writer';
 
+/** The routes under one organization. The verifier of the log knows them too. */
+const UNDER_ORGANIZATION = /^\/api\/admin\/organizations\/:id(\/|$)/;
+
 export type AuditedRequest = FastifyRequest & { user?: Principal };
 
 /** Returns the actor and the request data for an audit entry. */
@@ -37,10 +40,19 @@ export function userActor(user?: { id: string; email: string } | null): AuditAct
  * unchecked input and is not recorded.
  */
 export function resourceOf(request: FastifyRequest, { resource }: Pick<AuditMark, 'resource'>): AuditResource {
-  const { id } = request.params as { id?: unknown };
   return {
     type: resource,
-    id: typeof id === 'string' && isUUID(id) ? id.toLowerCase() : '-',
+    id: idInPath(request) ?? '-',
     label: `${request.method} ${request.routeOptions.url ?? ''}`,
   };
+}
+
+/** Returns the organization in the path of a read or a refusal, which may not exist. Null for routes that are not under one. */
+export function organizationOf(request: FastifyRequest): string | null {
+  return UNDER_ORGANIZATION.test(request.routeOptions.url ?? '') ? idInPath(request) : null;
+}
+
+function idInPath({ params }: FastifyRequest): string | null {
+  const { id } = params as { id?: unknown };
+  return typeof id === 'string' && isUUID(id) ? id.toLowerCase() : null;
 }

@@ -92,6 +92,7 @@ function entriesOf(rows: readonly Omitted[]): NewEntry[] {
         lastAt: fromNull(new Date(Math.max(...times)).toISOString()),
       },
       outcome: 'DENIED',
+      organizationId: null,
       person: null,
     };
   });

@@ -6,7 +6,7 @@ import { databaseClock } from '@/database/connection/database-clock';
 import { BudgetService } from '@/counters/budget.service';
 import type { AuditMark } from '../recording/audit.decorators';
 import { AuditWriter, type NewEntry } from '../recording/audit.writer';
-import { actorOf, apiKeyActor, type AuditedRequest, originOf, resourceOf } from '../recording/origin';
+import { actorOf, apiKeyActor, type AuditedRequest, organizationOf, originOf, resourceOf } from '../recording/origin';
 import { budgetsOf, groupOf } from './refusal-budgets';
 import { OmittedRefusals } from './omitted-refusals';
 
@@ -84,6 +84,7 @@ export class RefusalRecorder implements RefusalListener {
       action: mark.action,
       changes,
       outcome: 'DENIED',
+      organizationId: organizationOf(request),
       ...(account === undefined ? { resource: resourceOf(request, mark), person: null } : aboutAccount(account, mark)),
     };
     const actor = apiKey ? apiKeyActor(apiKey) : actorOf(request.user);

@@ -129,6 +129,7 @@ export class AuditRetention {
       resource: { type: 'audit_log' as const, id: month.name, label: month.name },
       changes: { sequences: { from: gone.map(({ first, last }): Range => [first, last]), to: null } },
       outcome: 'SUCCESS' as const,
+      organizationId: null,
       person: null,
     };
     await this.writer.write([entry], SYSTEM_ORIGIN);

@@ -8,17 +8,19 @@ const LEAF = Buffer.from([0]);
 
 /**
  * Returns the leaf hash of an entry (RFC 9162, 2.1.1). It covers the whole entry in canonical form, with commitments in
- * place of the personal values. An erasure of these values therefore does not change the hash. See docs/audit.md.
+ * place of the personal values. An erasure of these values therefore does not change the hash. The organization stands beside
+ * the record. See docs/audit.md.
  */
 export function leafHash(entry: AuditLog, personal: PersonalGroups): Buffer {
   const groups = Object.entries(personal) as [string, PersonalGroup][];
-  const record: AuditLog & { personal: object } = {
+  const record: Omit<AuditLog, 'organizationId'> & { organizationId?: string | null; personal: object } = {
     ...entry,
     resource: { ...entry.resource },
     actor: { ...entry.actor },
     changes: { ...entry.changes },
     personal: Object.fromEntries(groups.map(([name, group]) => [name, committed(entry, group)])),
   };
+  delete record.organizationId;
   for (const [, { paths }] of groups) {
     paths.forEach((path) => putAt(record, path, null));
   }

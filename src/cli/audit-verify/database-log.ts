@@ -22,11 +22,15 @@ const utc = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
     || CASE WHEN ${column} < '0001-01-01 00:00Z' THEN ' BC' ELSE '' END`;
 
-const ENTRIES = `
+const entriesWith = (organization: string) => `
   SELECT id::text, sequence::text, ${utc('occurred_at')}, action, resource_type, resource_id, resource_label,
     actor_type, actor_id::text, actor_email, changes::text, outcome, reason, request_id, ip, user_agent,
-    coalesce(personal::text, '{}'), actor_name
+    coalesce(personal::text, '{}'), actor_name${organization}
   FROM audit_logs ORDER BY audit_logs.sequence`;
+
+/** A log that an earlier version wrote has no such column. */
+const HAS_ORGANIZATIONS = `
+  SELECT FROM pg_attribute WHERE attrelid = 'audit_logs'::regclass AND attname = 'organization_id' AND NOT attisdropped`;
 
 const CHECKPOINTS = `
   SELECT number::text, first_sequence::text, last_sequence::text, entries::text, missing::text, root, previous_root,
@@ -69,7 +73,9 @@ export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: Stor
 
 /** Opens the log in the transaction of `run`, which returns rows as arrays of texts. */
 export async function openLog(run: (text: string) => Promise<{ rows: (string | null)[][] }>): Promise<StoredLog> {
-  await run(`DECLARE verified_entries NO SCROLL CURSOR FOR ${ENTRIES}`);
+  const hasOrganizations = (await run(HAS_ORGANIZATIONS)).rows.length > 0;
+  const entries = entriesWith(hasOrganizations ? ', organization_id::text' : '');
+  await run(`DECLARE verified_entries NO SCROLL CURSOR FOR ${entries}`);
   await run(`DECLARE verified_checkpoints NO SCROLL CURSOR FOR ${CHECKPOINTS}`);
   // A sequence is not part of a snapshot. Read after the snapshot, its value is at least that of every visible entry.
   const [drawn] = (await run(LAST_DRAWN)).rows;
@@ -97,7 +103,7 @@ export async function openLog(run: (text: string) => Promise<{ rows: (string | n
 
 function entryOf(row: (string | null)[]): SealedEntry | Malformed {
   const [id, sequence, occurredAt, action, type, resourceId, label, actorType, actorId, email, changes, ...rest] = row;
-  const [outcome, reason, requestId, ip, userAgent, personal, actorName] = rest;
+  const [outcome, reason, requestId, ip, userAgent, personal, actorName, organizationId] = rest;
   const entry = {
     id,
     sequence: Number(sequence),
@@ -111,6 +117,7 @@ function entryOf(row: (string | null)[]): SealedEntry | Malformed {
     requestId,
     ip,
     userAgent,
+    ...(organizationId !== undefined && { organizationId }),
   };
   const groups = personal === '{}' ? {} : parsed(personal);
   return entry.changes === undefined || groups === undefined

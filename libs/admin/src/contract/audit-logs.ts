@@ -88,6 +88,11 @@ export interface AuditLog {
   requestId: string | null;
   ip: string | null;
   userAgent: string | null;
+  /**
+   * Id of the organization that the entry is about: the organization itself, a member or an invitation of it, or a read or a
+   * refusal of a route under it. Null for other entries, such as those of settings. It stands beside the sealed record.
+   */
+  organizationId: string | null;
 }
 
 /** Filters of the list, the export and the stream of the log. */
@@ -98,6 +103,8 @@ export interface AuditLogFilters {
   resourceType?: AuditResourceType;
   resourceId?: string;
   outcome?: AuditOutcome;
+  /** Only entries about this organization, its members and its invitations. */
+  organizationId?: string;
   requestId?: string;
   /** Inclusive. */
   from?: string | Date;

@@ -24,9 +24,10 @@ const COLUMNS = [
   'checkpoint',
   'cursor',
   'actorName',
+  'organizationId',
 ];
-/** Exports from before there were API keys lack the last column. */
-const COLUMNS_MIN = COLUMNS.length - 1;
+/** Exports of earlier versions lack the last column, or the last two. */
+const COLUMNS_MIN = COLUMNS.length - 2;
 
 /** Longest row in characters. It bounds the memory if a quote is never closed. */
 const MAX_ROW = 16 * 1024 * 1024;
@@ -101,7 +102,7 @@ export function isHeader(cells: readonly string[]): boolean {
 }
 
 function isComplete(cells: readonly string[]): boolean {
-  return cells.length === COLUMNS.length || cells.length === COLUMNS_MIN;
+  return cells.length >= COLUMNS_MIN && cells.length <= COLUMNS.length;
 }
 
 export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
@@ -133,6 +134,7 @@ export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
       requestId: orNull(13),
       ip: orNull(14),
       userAgent: orNull(15),
+      ...(cells.length === COLUMNS.length && { organizationId: orNull(22) }),
       personal: json(16),
       proof: {
         leafIndex: number(17),

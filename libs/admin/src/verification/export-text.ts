@@ -1,6 +1,7 @@
 import { csvEntry, CsvReader, isHeader } from './csv';
 import { colonsOf, repeatsMember } from './repeated-member';
 import { exportedEntry, type Malformed, malformed, type SealedEntry } from './sealed-entry';
+import { hasOwn } from './shapes';
 
 /** Reads the entries of an export, NDJSON or CSV, that arrives in chunks. */
 export class ExportText {
@@ -68,9 +69,9 @@ function jsonEntry(line: string): SealedEntry | Malformed {
 function colonsOfLine({ entry, personal, proof }: SealedEntry): number {
   const { resource, actor, changes, occurredAt, reason, requestId, ip, userAgent } = entry;
   const texts = [occurredAt, reason, requestId, ip, userAgent, resource.label, actor.email, actor.name];
-  const members = actor.name === undefined ? MEMBERS : MEMBERS + 1;
+  const members = MEMBERS + (actor.name === undefined ? 0 : 1) + (hasOwn(entry, 'organizationId') ? 1 : 0);
   return members + colonsOf(changes) + colonsOf(personal) + colonsOf(proof?.checkpoint) + colonsOf(texts);
 }
 
-/** Number of members of a line, its resource, its actor without a name, and its proof. */
+/** Number of members of a line without an organization, its resource, its actor without a name, and its proof. */
 const MEMBERS = 15 + 3 + 3 + 3;

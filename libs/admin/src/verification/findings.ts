@@ -11,6 +11,8 @@ export const FINDING_KINDS = [
   'swapped',
   /** Values were erased without an erasure entry, or replaced by something other than the pseudonym. */
   'erased',
+  /** The organization beside an entry contradicts what was sealed. */
+  'organization',
   /** The entry is unchanged, but the proof in its line is wrong. */
   'proof',
   /** The leaf hashes stored with a checkpoint were altered. */

@@ -3,6 +3,7 @@ import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
 import { type EntryClaim, claimOf, isPseudonymized } from './entry-claims';
 import { commitmentText, recordText } from './record';
 import { type EntryProof, type Malformed, malformed, type SealedEntry } from './sealed-entry';
+import { contradictedOrganization } from './sealed-organization';
 import { hashes, type Work } from './work';
 
 /** The parts of an entry that its verification needs after hashing. */
@@ -19,6 +20,8 @@ export interface Line {
   erased: readonly string[];
   /** Erased persons whose values are not the pseudonym. */
   misErased: readonly string[];
+  /** Set if the organization beside the entry contradicts what was sealed. */
+  contradictedOrganization?: { sealed: string | null };
 }
 
 interface Draft {
@@ -73,6 +76,7 @@ function lineOf({ sealed, actor, resource }: Draft, commitments: readonly string
       claim: claimOf(entry),
       erased: erased.length === 0 ? NOBODY : erased.map(({ subject }) => subject),
       misErased: erased.length === 0 ? NOBODY : misErased(entry, erased),
+      contradictedOrganization: contradictedOrganization(entry),
     };
   } catch (error) {
     return withoutForm(entry, error);

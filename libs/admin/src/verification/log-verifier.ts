@@ -132,6 +132,10 @@ export class LogVerifier {
     this.last = Math.max(this.last ?? sequence, sequence);
     for (const subject of line.misErased)
       this.found('erased', line, `Entry ${sequence} (${id}): erased values of ${subject} are not the pseudonym`);
+    if (line.contradictedOrganization) {
+      const sealed = line.contradictedOrganization.sealed ?? 'none';
+      this.found('organization', line, `Entry ${sequence} (${id}): its organization was altered, ${sealed} was sealed`);
+    }
     if (sequence < this.previous && this.mode !== 'selection')
       this.found('swapped', line, `Entry ${sequence} (${id}) stands after entry ${this.previous}`);
   }

@@ -48,6 +48,8 @@ const ENTRY = [
   'ip',
   'userAgent',
 ];
+/** Exports of earlier versions lack it. */
+const OPTIONAL = 'organizationId';
 const TEXTS = ['id', 'occurredAt', 'action', 'outcome'];
 
 const LINE = [...ENTRY, 'personal', 'proof', 'cursor'];
@@ -55,6 +57,7 @@ const LINE = [...ENTRY, 'personal', 'proof', 'cursor'];
 /** @param isLine Whether the value is a line of an export, which has more members than an entry. */
 export function entryFault(value: Members, isLine: boolean): Fault {
   const { resource, actor, changes } = value;
+  const names = isLine ? LINE : ENTRY;
   // The fast check comes first. The exact fault is determined only if it fails.
   if (
     isText(value.id) &&
@@ -69,10 +72,12 @@ export function entryFault(value: Members, isLine: boolean): Fault {
     isResource(resource) &&
     isActor(actor) &&
     areChanges(changes) &&
-    Object.keys(value).length === (isLine ? LINE : ENTRY).length
+    (value[OPTIONAL] === undefined
+      ? Object.keys(value).length === names.length
+      : isTextOrNull(value[OPTIONAL]) && Object.keys(value).length === names.length + 1)
   )
     return null;
-  return memberFault(value, isLine ? LINE : ENTRY, 'it') ?? valueFault(value);
+  return memberFault(value, value[OPTIONAL] === undefined ? names : [...names, OPTIONAL], 'it') ?? valueFault(value);
 }
 
 function valueFault(value: Members): string {
@@ -80,7 +85,7 @@ function valueFault(value: Members): string {
   if (!isResource(value.resource)) return 'its resource is not { type, id, label }, all texts';
   if (!isActor(value.actor)) return 'its actor is not { type, id, email }, texts or null, with a name at most';
   if (!areChanges(value.changes)) return 'its changes are not all { from, to }';
-  return `its ${TEXTS.find((name) => !isText(value[name])) ?? 'reason, requestId, ip or userAgent'} is not a text`;
+  return `its ${TEXTS.find((name) => !isText(value[name])) ?? 'reason, requestId, ip, userAgent or organizationId'} is not a text`;
 }
 
 function isResource(value: unknown): boolean {

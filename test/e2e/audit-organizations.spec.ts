@@ -1,0 +1,182 @@
+import type { QueryRunner } from 'typeorm';
+import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import { AuditOrganizations1765400000000 } from '@/database/migrations/1765400000000-audit-organizations';
+import { AuditOrganizationBackfill1765410000000 } from '@/database/migrations/1765410000000-audit-organization-backfill';
+import { UnitOfWork } from '@/database/transaction/unit-of-work';
+import { expectFaults, UNKNOWN_ID, walk } from '../support/answers';
+import { createOrganization, createSignedInUser, createUser, PASSWORD, userData } from '../support/factories';
+import { wrongCounts } from '../support/row-counts';
+import { createTestApp, type TestApp } from '../support/test-app';
+
+const LOGS = '/api/admin/audit-logs';
+
+describe('organizationId of audit entries', () => {
+  let service: TestApp;
+
+  beforeAll(async () => {
+    service = await createTestApp({ config: { auditReads: true, auditSealInterval: 1 } });
+  });
+  afterAll(() => service.close());
+
+  const trailOf = (organizationId: string) => walk<AuditLog>(service, LOGS, { limit: '100', organizationId });
+
+  /** Everything that can happen to an organization, and something that happens to nothing of it. */
+  async function live(): Promise<{ id: string; userId: string }> {
+    const { admin } = service;
+    const [organization, other] = [await createOrganization(admin), await createOrganization(admin)];
+    const { id } = organization;
+    const { id: userId } = await createUser(admin);
+    await admin.organizations.update(id, { plan: 'pro' });
+    await admin.organizations.members.add(id, { userId });
+    await admin.organizations.members.add(other.id, { userId });
+    await admin.organizations.members.update(id, userId, { role: 'admin' });
+    const { acceptUrl } = await admin.organizations.invitations.create(id, { email: userData().email });
+    const token = acceptUrl!.split('#token=')[1]!;
+    await service.client('').auth.acceptInvitation({ token, name: 'Invited', password: PASSWORD });
+    return { id, userId };
+  }
+
+  it('the organization, its members and its invitations have it, and nothing else has', async () => {
+    const { id, userId } = await live();
+    const { admin } = service;
+    // Listeners remove the memberships and restore them.
+    await admin.users.delete(userId);
+    await admin.users.restore(userId);
+    await admin.organizations.delete(id);
+    await admin.organizations.restore(id);
+    const trail = await trailOf(id);
+    const kinds = new Set(trail.map(({ action, resource }) => `${action} ${resource.type}`));
+    expect([...kinds].sort()).toEqual([
+      'CREATE invitation',
+      'CREATE membership',
+      'CREATE organization',
+      'DELETE membership',
+      'DELETE organization',
+      'UPDATE invitation',
+      'UPDATE membership',
+      'UPDATE organization',
+    ]);
+    const log = await walk<AuditLog>(service, LOGS, { limit: '100' });
+    const named = (entry: AuditLog) => JSON.stringify([entry.resource, entry.changes]).includes(id);
+    const memberships = new Set(trail.map(({ resource }) => resource.id));
+    expect(trail.map((entry) => entry.sequence)).toEqual(
+      log.filter((entry) => named(entry) || memberships.has(entry.resource.id)).map(({ sequence }) => sequence),
+    );
+    expect(log.filter(({ resource }) => ['user', 'session', 'settings'].includes(resource.type))).not.toContainEqual(
+      expect.objectContaining({ organizationId: expect.any(String) as string }),
+    );
+  });
+
+  it.each([
+    ['get', ''],
+    ['get', '/members'],
+    ['get', `/invitations/${UNKNOWN_ID}`],
+    ['patch', ''],
+    ['post', '/members'],
+    ['delete', `/members/${UNKNOWN_ID}`],
+  ] as const)('a refused %s /organizations/:id%s has it', async (verb, path) => {
+    const { id } = await createOrganization(service.admin);
+    const { token } = await createSignedInUser(service.admin, service.client(''));
+    const { status } = await service.as(token)[verb](`/api/admin/organizations/${id.toUpperCase()}${path}`);
+    expect(status).toBe(403);
+    expect(await trailOf(id)).toMatchObject([{ outcome: 'DENIED', organizationId: id }, { action: 'CREATE' }]);
+  });
+
+  it('a recorded read of a route under the organization has it, and a list of organizations has none', async () => {
+    const { id } = await createOrganization(service.admin);
+    await service.admin.organizations.get(id);
+    await service.admin.organizations.members.list(id);
+    await service.as().get('/api/admin/organizations').set('X-Request-Id', 'the-list');
+    expect((await trailOf(id)).map(({ resource }) => resource.label)).toEqual([
+      'GET /api/admin/organizations/:id/members',
+      'GET /api/admin/organizations/:id',
+      expect.any(String),
+    ]);
+    const { data } = await service.admin.auditLogs.list({ requestId: 'the-list' });
+    expect(data).toMatchObject([{ organizationId: null }]);
+  });
+
+  it('an earlier version that does not write it gets it from a trigger', async () => {
+    const { id } = await live();
+    const copies = await service.sql<{ sequence: number }>(
+      `INSERT INTO audit_logs
+       SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'organization_id', NULL,
+         'sequence', nextval('audit_logs_sequence')))).*
+       FROM audit_logs AS t WHERE organization_id = $1 AND action <> 'READ' RETURNING sequence`,
+      [id],
+    );
+    expect(copies.length).toBeGreaterThan(5);
+    const rows = await service.sql('SELECT organization_id FROM audit_logs WHERE sequence = ANY($1::bigint[])', [
+      copies.map(({ sequence }) => sequence),
+    ]);
+    expect(rows).toEqual(copies.map(() => ({ organization_id: id })));
+  });
+
+  it('cannot be changed, not even while values of a person are erased', async () => {
+    const { id } = await createOrganization(service.admin);
+    const change = `UPDATE audit_logs SET organization_id = NULL WHERE organization_id = '${id}'`;
+    await expect(service.sql(change)).rejects.toThrow(/append-only/);
+    await expect(service.sql(`DO $$ BEGIN SET LOCAL admin_api.erasing = 'on'; ${change}; END $$`)).rejects.toThrow(
+      /append-only/,
+    );
+  });
+
+  it('stays when a person is erased', async () => {
+    const { id, userId } = await live();
+    const before = await trailOf(id);
+    await service.admin.users.delete(userId);
+    await service.admin.users.erase(userId);
+    const after = await trailOf(id);
+    const kept = after.filter(({ sequence }) => before.some((entry) => entry.sequence === sequence));
+    expect(kept).toHaveLength(before.length);
+    expect(JSON.stringify(kept)).toContain(`${userId}@erased.invalid`);
+  });
+
+  it('is counted: the total of the filter is exact, before and after the seal', async () => {
+    const { id } = await live();
+    const { meta } = await service.admin.auditLogs.list({ organizationId: id, limit: 1 });
+    expect(meta).toMatchObject({ total: (await trailOf(id)).length, totalIsCapped: false });
+    for await (const line of service.admin.auditLogs.export({ organizationId: id })) {
+      expect(line.organizationId).toBe(id);
+    }
+    const sealed = await service.admin.auditLogs.list({ organizationId: id, limit: 1 });
+    expect(sealed.meta.total).toBe((await trailOf(id)).length);
+    expect(await wrongCounts(service)).toEqual([]);
+  });
+
+  it('is filled in for the entries of an earlier version by the migrations, and is gone after they are reverted', async () => {
+    const { id } = await live();
+    const { token } = await createSignedInUser(service.admin, service.client(''));
+    await service.as(token).get(`/api/admin/organizations/${id}/members`);
+    const organizations = () =>
+      service.sql('SELECT sequence, organization_id FROM audit_logs WHERE sequence <= $1 ORDER BY sequence', [last]);
+    const [{ last } = { last: 0 }] = await service.sql<{ last: number }>(
+      'SELECT max(sequence) AS last FROM audit_logs',
+    );
+    const before = await organizations();
+    const query = <T>(sql: string, parameters?: unknown[]) =>
+      service.app.get(UnitOfWork, { strict: false }).query<T>(sql, parameters);
+    const runner = { query } as unknown as QueryRunner;
+    const [column, backfill] = [new AuditOrganizations1765400000000(), new AuditOrganizationBackfill1765410000000()];
+    await service.app.get(UnitOfWork, { strict: false }).run(
+      async () => {
+        await backfill.down(runner);
+        await column.down(runner);
+        expect(
+          await query(
+            `SELECT FROM pg_attribute WHERE attname = 'organization_id' AND attrelid = 'audit_logs'::regclass`,
+          ),
+        ).toEqual([]);
+        await column.up(runner);
+        await backfill.up(runner);
+      },
+      () => Promise.resolve(),
+    );
+    expect(await organizations()).toEqual(before);
+    expect(await wrongCounts(service)).toEqual([]);
+  });
+
+  it('refuses an organizationId that is no id', async () => {
+    expectFaults(await service.as().get(LOGS).query({ organizationId: 'acme' }), 'organizationId');
+  });
+});
