@@ -13,6 +13,9 @@ const MONTHS = 25;
 
 // Times are spread over two years in the order of the ids. $1 to $2: the rows. $3: the number of all rows.
 const CREATED = `now() - interval '${DAYS} days' + n * (interval '${DAYS} days' / $3::float8)`;
+// 1 row in 1,000 is of the tier gold, 1 in 10 silver. Each has an id in another system.
+const METADATA = `json_build_object('team', 'research', 'tier',
+  CASE WHEN n % 1000 = 3 THEN 'gold' WHEN n % 10 = 4 THEN 'silver' ELSE 'bronze' END, 'crm', json_build_object('id', n))`;
 const ID = (kind, n = 'n') => `pg_temp.id_of('${kind}', ${n})`;
 // A UUID with the form of version 7.
 const ID_OF = `
@@ -24,13 +27,13 @@ const STATEMENTS = {
     INSERT INTO users (id, email, name, role, status, metadata, created_at, updated_at, version)
     SELECT ${ID('user')}, lower(first || '.' || last) || n || '@' || left(md5(n::text), 6) || '.example.com', first || ' ' || last || ' ' || n,
       CASE WHEN n % 5000 = 1 THEN 'admin' ELSE 'user' END, CASE WHEN n % 100 = 2 THEN 'suspended' ELSE 'active' END,
-      '{"team":"research"}', ${CREATED}, ${CREATED} + (n * 7919 % 1000000) * interval '1 second', 1
+      ${METADATA}, ${CREATED}, ${CREATED} + (n * 7919 % 1000000) * interval '1 second', 1
     FROM (SELECT n, ($4::text[])[1 + n % 10] AS first, ($5::text[])[1 + n / 10 % 100] AS last
       FROM generate_series($1::bigint, $2::bigint) AS n) AS rows`,
   organizations: `
     INSERT INTO organizations (id, name, slug, plan, status, metadata, created_at, updated_at, version)
     SELECT ${ID('organization')}, 'Organization ' || n, 'organization-' || n, (ARRAY['free', 'pro', 'enterprise'])[1 + n % 3],
-      CASE WHEN n % 100 = 2 THEN 'suspended' ELSE 'active' END, '{}', ${CREATED}, ${CREATED}, 1
+      CASE WHEN n % 100 = 2 THEN 'suspended' ELSE 'active' END, ${METADATA}, ${CREATED}, ${CREATED}, 1
     FROM generate_series($1::bigint, $2::bigint) AS n`,
   memberships: `
     INSERT INTO memberships (id, organization_id, user_id, role, created_at)

@@ -9,13 +9,12 @@ import {
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { AuditedRepository } from '@/database/repository/audited.repository';
-import { sql } from '@/database/repository/sql';
 import type { Principal } from '@/http/access/principal';
 import type { Page } from '@/http/envelope/page';
 import { InvalidRequest } from '@/http/errors/errors';
 import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
-import { equals } from '@/pagination/filters';
+import { hasOneOf, isOneOf, meetsOneOf } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
 import { AccessLock } from '@/roles/access-lock.service';
 import { ApiKeyCreatorsService } from './api-key-creators.service';
@@ -49,9 +48,9 @@ export class ApiKeysService {
       sort,
       nullsLast: true,
       filters: {
-        status: { value: status, condition: (t) => (status ? STATUS_CONDITIONS[status](t) : sql`TRUE`) },
-        permission: { value: permission, condition: (t) => sql`${permission} = ANY (${t.permissions})` },
-        createdBy: equals('createdBy', createdBy),
+        status: meetsOneOf(status, STATUS_CONDITIONS),
+        permission: hasOneOf('permissions', permission),
+        createdBy: isOneOf('createdBy', createdBy),
       },
     });
     const creators = await this.creators.find(page.data.map((apiKey) => apiKey.createdBy));

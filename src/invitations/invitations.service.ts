@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CreateInvitation } from '@/lib/admin/contract/invitations';
+import { meetsOneOf } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
 import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
@@ -61,7 +62,7 @@ export class InvitationsService {
       paging,
       sort: '-createdAt',
       scope: (t) => sql`${t.organizationId} = ${organizationId}`,
-      filters: { status: { value: status, condition: (t) => (status ? STATUS_CONDITIONS[status](t) : sql`TRUE`) } },
+      filters: { status: meetsOneOf(status, STATUS_CONDITIONS) },
     });
     const deliveries = await this.outbox.deliveriesOf(page.data.map(({ id }) => id));
     return page.map((invitation) => ({ invitation, delivery: deliveries.get(invitation.id) }));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { AddMember, UpdateMember } from '@/lib/admin/contract/organizations';
-import { type Counted, equals, underKey } from '@/pagination/filters';
+import { type Counted, isOneOf, underKeys } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
 import { Page } from '@/http/envelope/page';
 import { orThrow } from '@/http/errors/or-throw';
@@ -23,9 +23,10 @@ import { memberCountKey, MEMBERSHIPS, SeatsService } from './seats.service';
 
 const MEMBERSHIPS_SOURCE = Sql.text(MEMBERSHIPS);
 
-/** Selects the counts of the members of an organization. */
-export function membersCounted(organizationId?: string, role?: string): Counted {
-  return { ...underKey(memberCountKey(organizationId, role)), source: MEMBERSHIPS_SOURCE };
+/** Selects the counts of the members of an organization, or of those with one of these roles. */
+export function membersCounted(organizationId?: string, roles?: readonly string[]): Counted {
+  const keys = (roles ?? [undefined]).map((role) => memberCountKey(organizationId, role));
+  return { ...underKeys(keys), source: MEMBERSHIPS_SOURCE };
 }
 
 @Injectable()
@@ -49,7 +50,7 @@ export class MembershipsService {
       sort: '-createdAt',
       scope: (t) => sql`${t.organizationId} = ${organizationId}`,
       counts: { source: MEMBERSHIPS_SOURCE, all: membersCounted(organizationId) },
-      filters: { role: { ...equals('role', query.role), counted: membersCounted(organizationId, query.role) } },
+      filters: { role: { ...isOneOf('role', query.role), counted: membersCounted(organizationId, query.role) } },
     });
     const users = await this.users.findByIds(page.data.map(({ userId }) => userId));
     // A user who was deleted between the two queries is no longer a member.

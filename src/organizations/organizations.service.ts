@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { countedEquals, equals } from '@/pagination/filters';
+import { countedIsOneOf, isOneOf } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { TextSearch } from '@/pagination/text-search';
 import { orThrow } from '@/http/errors/or-throw';
@@ -42,9 +42,10 @@ export class OrganizationsService {
       query,
       pair: ['plan', 'status'],
       filters: {
-        slug: equals('slug', query.slug),
-        plan: countedEquals('plan', query.plan),
-        status: countedEquals('status', query.status),
+        id: isOneOf('id', query.id),
+        slug: isOneOf('slug', query.slug),
+        plan: countedIsOneOf('plan', query.plan),
+        status: countedIsOneOf('status', query.status),
       },
     });
     const counts = await this.seats.countByOrganization(page.data.map(({ id }) => id));

@@ -51,6 +51,28 @@ export function countedIsOneOf<E>(property: keyof E & string, values: OneOrMany<
   return { ...filter, counted: underKeys(valuesOf(filter.value).map((value) => `${property}=${value}`)) };
 }
 
+/** Matches rows that meet the condition of one of the values. */
+export function meetsOneOf<E, Value extends string>(
+  values: OneOrMany<Value> | undefined,
+  conditions: Record<Value, Fragment<E>>,
+): Filter<E> {
+  const value = merged(values);
+  return {
+    value,
+    condition: (t) =>
+      Sql.list(
+        valuesOf(value).map((each) => sql`(${conditions[each as Value](t)})`),
+        ' OR ',
+      ),
+  };
+}
+
+/** Matches rows whose property, a list, has one of the values. */
+export function hasOneOf<E>(property: keyof E & string, values: OneOrMany<string> | undefined): Filter<E> {
+  const value = merged(values);
+  return { value, condition: (t) => sql`${t[property]} && ${valuesOf(value)}::text[]` };
+}
+
 /** Returns different values in order. A list of one is its value, so that both have the same cursors. */
 export function merged(values: OneOrMany<string> | undefined): FilterValue | undefined {
   const different = [...new Set(valuesOf(values))].sort();

@@ -4,13 +4,13 @@ import type { CreateRole, UpdateRole } from '@/lib/admin/contract/roles';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { AuditedRepository } from '@/database/repository/audited.repository';
-import { sql } from '@/database/repository/sql';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AdminAccess } from '@/http/access/admin-access';
 import type { Principal } from '@/http/access/principal';
 import type { Page } from '@/http/envelope/page';
 import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
+import { hasOneOf } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
 import { TextSearch } from '@/pagination/text-search';
 import { AccessLock } from './access-lock.service';
@@ -42,10 +42,7 @@ export class RolesService {
       sort: query.sort,
       filters: {
         search: await this.search.filter(query.search),
-        permission: {
-          value: query.permission,
-          condition: (t) => sql`${t.permissions} @> ARRAY[${query.permission ?? ''}]::text[]`,
-        },
+        permission: hasOneOf('permissions', query.permission),
       },
     });
   }

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import anyAscii from 'any-ascii';
-import { Matches } from 'class-validator';
+import { Matches, type ValidationOptions } from 'class-validator';
 
 export const SLUG = /^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
 const SLUG_MAX_LENGTH = 63;
 
 /** Validates a slug. Source: contract section 4. */
-export function IsSlug(): PropertyDecorator {
-  return Matches(SLUG, { message: '$property must be 2 to 63 of a-z, 0-9 and -, with no hyphen at an end' });
+export function IsSlug(options?: ValidationOptions): PropertyDecorator {
+  const message = '$property must be 2 to 63 of a-z, 0-9 and -, with no hyphen at an end';
+  return Matches(SLUG, { message, ...options });
 }
 
 /**

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { countedIsOneOf, equals } from '@/pagination/filters';
+import { countedIsOneOf, isOneOf } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { TextSearch } from '@/pagination/text-search';
 import { orThrow } from '@/http/errors/or-throw';
@@ -69,7 +69,8 @@ export class UsersService {
       query,
       pair: ['role', 'status'],
       filters: {
-        email: equals('email', query.email),
+        id: isOneOf('id', query.id),
+        email: isOneOf('email', query.email),
         role: countedIsOneOf('role', query.role),
         status: countedIsOneOf('status', query.status),
         organizationId: this.filters.of('organizationId', query.organizationId, query.includeDeleted),

@@ -46,6 +46,8 @@ describe('GET /api/admin/api-keys', () => {
       [{ status: 'revoked' }, ['revoked']],
       [{ permission: 'settings:read' }, ['used']],
       [{ permission: 'users:read', status: 'active' }, ['unused', 'usedLater']],
+      [{ status: ['revoked', 'expired'] }, ['revoked', 'expired']],
+      [{ permission: ['settings:read', 'audit-logs:export'] }, ['used']],
       [{ createdBy: UNKNOWN_ID }, []],
       [{}, ['revoked', 'expired', 'unused', 'usedLater', 'used']],
       [{ sort: 'createdAt' }, ['used', 'usedLater', 'unused', 'expired', 'revoked']],

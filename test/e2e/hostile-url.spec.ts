@@ -1,3 +1,4 @@
+import { UNKNOWN_ID } from '../support/answers';
 import { sendRaw } from '../support/raw-http';
 import { createTestApp, type TestApp } from '../support/test-app';
 
@@ -48,8 +49,14 @@ describe('Hostile URLs', () => {
     ['toString', 'toString=1', 'toString', 'UNKNOWN_FIELD'],
     ['search twice', 'search=a&search=b', 'search', 'LENGTH'],
     ['page twice', 'page=1&page=2', 'page', 'IS_INT'],
-    ['role twice', 'role=user&role=admin', 'role', 'IS_IN'],
-    ['email twice', 'email=a@b.co&email=a@b.co', 'email', 'IS_EMAIL'],
+    ['organizationId twice', `organizationId=${UNKNOWN_ID}&organizationId=${UNKNOWN_ID}`, 'organizationId', 'IS_UUID'],
+    ['createdAfter twice', 'createdAfter=2026-01-31&createdAfter=2026-01-31', 'createdAfter', 'IS_INSTANT'],
+    ['includeDeleted twice', 'includeDeleted=true&includeDeleted=true', 'includeDeleted', 'IS_BOOLEAN'],
+    ['role in brackets', 'role[]=admin', 'role[]', 'UNKNOWN_FIELD'],
+    ['role with a number', 'role[0]=admin', 'role[0]', 'UNKNOWN_FIELD'],
+    ['several roles with NUL in one', 'role=user&role=a%00b', 'role[1]', 'INVALID_CHARACTER'],
+    ['role more than 100 times', 'role=user&'.repeat(101), 'role', 'ARRAY_MAX_SIZE'],
+    ['page more than 100 times', 'page=1&'.repeat(101), 'page', 'UNEXPECTED_OBJECT'],
     ['search in brackets', 'search[]=a', 'search[]', 'UNKNOWN_FIELD'],
     ['a page of 1e3', 'page=1e3', 'page', 'IS_INT'],
     ['a page of 1.5', 'page=1.5', 'page', 'IS_INT'],

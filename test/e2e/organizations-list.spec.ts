@@ -64,6 +64,7 @@ describe('GET /api/admin/organizations', () => {
     type Filter = [name: string, value: () => string, matches: (organization: Organization) => boolean];
     const filters: Filter[] = [
       ['search', () => 'E', ({ slug, name }) => /e/i.test(`${slug} ${name}`)],
+      ['id', () => everyone[5]!.id, ({ id }) => id === everyone[5]!.id],
       ['slug', () => 'cheap', ({ slug }) => slug === 'cheap'],
       ['plan', () => 'pro', ({ plan }) => plan === 'pro'],
       ['status', () => 'suspended', ({ status }) => status === 'suspended'],
@@ -95,6 +96,25 @@ describe('GET /api/admin/organizations', () => {
     it('GET /organizations filters by all fields together', () => expectMatches(filters));
 
     it.each([
+      ['plan=pro&plan=enterprise', ({ plan }: Organization) => plan !== 'free'],
+      ['status=active&status=suspended', () => true],
+      [
+        'plan=pro&plan=enterprise&status=active',
+        ({ plan, status }: Organization) => plan !== 'free' && status === 'active',
+      ],
+      [
+        'slug=cheap&slug=school&slug=cheap&slug=nowhere',
+        ({ slug }: Organization) => ['cheap', 'school'].includes(slug),
+      ],
+    ])('GET /organizations?%s matches any of the values', async (query, matches) => {
+      const response = await service.as().get(`${ORGANIZATIONS}?${query}`);
+      const expected = everyone.filter(matches);
+      expect(slugs(response.body.data as Organization[])).toEqual(slugs(expected));
+      expect(response.body.meta).toMatchObject({ total: expected.length, totalIsCapped: false });
+    });
+
+    it.each([
+      ['id', 'acme-corp'],
       ['slug', 'Acme Corp'],
       ['plan', 'gold'],
       ['status', 'deleted'],

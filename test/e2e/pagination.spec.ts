@@ -44,7 +44,11 @@ describe('Every list', () => {
     };
   }
 
-  it.each([['users', users, 'role', 'user', 'admin']])(
+  it.each([
+    ['users', users, 'role', 'user', 'admin'],
+    ['organizations', organizations, 'plan', 'free', 'pro'],
+    ['members', members, 'role', 'member', 'owner'],
+  ])(
     'GET /%s binds a cursor to the set of values of a filter, in any order and however often each is given',
     async (_, path, name, one, other) => {
       const several = (query: Record<string, string>, ...values: string[]) =>

@@ -180,6 +180,11 @@ describe('/api/admin/roles', () => {
       walked.push(name);
     }
     expect(walked).toEqual(names.toSorted());
+    const either = await service.admin.roles.list({
+      search: 'räume',
+      permission: ['settings:write', 'audit-logs:export'],
+    });
+    expect(either.meta.total).toBe(3);
     expectFaults(await service.as().get(`${ROLES}?permission=x&sort=id&colour=red`), 'colour', 'permission', 'sort');
   });
 

@@ -70,6 +70,7 @@ describe('GET /api/admin/users', () => {
     type Filter = [name: string, value: () => string, matches: (user: User) => boolean];
     const filters: Filter[] = [
       ['search', () => 'EXAMPLE.ORG', (user) => user.email.includes('example.org')],
+      ['id', () => everyone[4]!.id, (user) => user.id === everyone[4]!.id],
       ['email', () => 'percent@example.org', (user) => user.email === 'percent@example.org'],
       ['role', () => 'admin', (user) => user.role === 'admin'],
       ['status', () => 'suspended', (user) => user.status === 'suspended'],
@@ -136,6 +137,7 @@ describe('GET /api/admin/users', () => {
 
     it.each([
       ['email', 'no address'],
+      ['id', '42'],
       ['role', 'Owner'],
       ['role', ''],
       ['status', 'ACTIVE'],
@@ -170,6 +172,14 @@ describe('GET /api/admin/users', () => {
       const expected = everyone.filter(matches);
       expect(emails(response.body.data as User[])).toEqual(emails(expected));
       expect(response.body.meta).toMatchObject({ total: expected.length, totalIsCapped: false });
+    });
+
+    it('GET /users finds several accounts by their ids or emails in any spelling', async () => {
+      const [, ada, under] = everyone;
+      const { data: byId } = await service.admin.users.list({ id: [ada!.id.toUpperCase(), under!.id, ada!.id] });
+      expect(byId).toEqual([under, ada]);
+      const { data: byEmail } = await service.admin.users.list({ email: [under!.email, ' ADA@Example.com '] });
+      expect(byEmail).toEqual([under, ada]);
     });
 
     it('GET /users takes a filter 100 times, and returns 400 that names it if it is given more often', async () => {

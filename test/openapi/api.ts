@@ -4974,8 +4974,10 @@ export interface operations {
         createdBefore?: string;
         /** @description Deleted ones too, among the others in the same order. */
         includeDeleted?: boolean;
-        /** @description Only the account with this email, in any spelling that has the same canonical form. */
-        email?: string;
+        /** @description Only the account with this id. Repeat the parameter to match any of several values. */
+        id?: string[];
+        /** @description Only the account with this email, in any spelling that has the same canonical form. Repeat the parameter to match any of several values. */
+        email?: string[];
         /** @description Only accounts with this role. Repeat the parameter to match any of several values. */
         role?: string[];
         /** @description Only accounts with this status. Repeat the parameter to match any of several values. */
@@ -6070,8 +6072,8 @@ export interface operations {
         cursor?: components['parameters']['Cursor'];
         /** @description A whole id, or a substring of the name or the description, compared as in the list of users. */
         search?: string;
-        /** @description Only roles with this permission. */
-        permission?:
+        /** @description Only roles with this permission. Repeat the parameter to match any of several values. */
+        permission?: (
           | 'users:read'
           | 'users:write'
           | 'users:delete'
@@ -6094,7 +6096,8 @@ export interface operations {
           | 'api-keys:read'
           | 'api-keys:write'
           | 'roles:read'
-          | 'roles:write';
+          | 'roles:write'
+        )[];
         /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
         sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name';
       };
@@ -6546,12 +6549,14 @@ export interface operations {
         createdBefore?: string;
         /** @description Deleted ones too, among the others in the same order. */
         includeDeleted?: boolean;
-        /** @description Only the organization with this slug. */
-        slug?: string;
-        /** @description Only organizations on this plan. */
-        plan?: 'free' | 'pro' | 'enterprise';
-        /** @description Only organizations with this status. */
-        status?: 'active' | 'suspended';
+        /** @description Only the organization with this id. Repeat the parameter to match any of several values. */
+        id?: string[];
+        /** @description Only the organization with this slug. Repeat the parameter to match any of several values. */
+        slug?: string[];
+        /** @description Only organizations on this plan. Repeat the parameter to match any of several values. */
+        plan?: ('free' | 'pro' | 'enterprise')[];
+        /** @description Only organizations with this status. Repeat the parameter to match any of several values. */
+        status?: ('active' | 'suspended')[];
         /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
         sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name' | 'slug' | '-slug';
       };
@@ -7271,8 +7276,8 @@ export interface operations {
         limit?: components['parameters']['Limit'];
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
-        /** @description Only members with this role. */
-        role?: 'owner' | 'admin' | 'member';
+        /** @description Only members with this role. Repeat the parameter to match any of several values. */
+        role?: ('owner' | 'admin' | 'member')[];
       };
       header?: never;
       path: {
@@ -7688,8 +7693,8 @@ export interface operations {
         limit?: components['parameters']['Limit'];
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
-        /** @description Only invitations with this status. */
-        status?: 'pending' | 'accepted' | 'revoked' | 'expired';
+        /** @description Only invitations with this status. Repeat the parameter to match any of several values. */
+        status?: ('pending' | 'accepted' | 'revoked' | 'expired')[];
       };
       header?: never;
       path: {
@@ -8229,10 +8234,10 @@ export interface operations {
         limit?: components['parameters']['Limit'];
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
-        /** @description Only keys with this status. */
-        status?: 'active' | 'expired' | 'revoked';
-        /** @description Only keys that hold this permission. */
-        permission?:
+        /** @description Only keys with this status. Repeat the parameter to match any of several values. */
+        status?: ('active' | 'expired' | 'revoked')[];
+        /** @description Only keys that hold this permission. Repeat the parameter to match any of several values. */
+        permission?: (
           | 'users:read'
           | 'users:write'
           | 'users:delete'
@@ -8252,9 +8257,10 @@ export interface operations {
           | 'audit-logs:read'
           | 'audit-logs:export'
           | 'api-keys:read'
-          | 'roles:read';
-        /** @description Only keys that this user created. */
-        createdBy?: string;
+          | 'roles:read'
+        )[];
+        /** @description Only keys that this user created. Repeat the parameter to match any of several values. */
+        createdBy?: string[];
         /**
          * @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. Keys that were never used come
          *     last in both directions of `lastUsedAt`.

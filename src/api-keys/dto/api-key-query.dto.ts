@@ -9,27 +9,28 @@ import {
   type ApiKeySort,
   type ApiKeyStatus,
 } from '@/lib/admin/contract/api-keys';
+import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { IsId, Optional } from '@/http/validation/validators';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 
 export class ApiKeyQueryDto extends PageQueryDto implements ApiKeyQuery {
   /** Only keys with this status. */
   @Optional()
-  @IsIn(API_KEY_STATUSES)
-  @ApiProperty({ enum: API_KEY_STATUSES })
-  status?: ApiKeyStatus;
+  @OneOrMany({ type: 'string', enum: [...API_KEY_STATUSES] })
+  @IsIn(API_KEY_STATUSES, { each: true })
+  status?: ApiKeyStatus[];
 
   /** Only keys that hold this permission. */
   @Optional()
-  @IsIn(API_KEY_PERMISSIONS)
-  @ApiProperty({ enum: API_KEY_PERMISSIONS })
-  permission?: ApiKeyPermission;
+  @OneOrMany({ type: 'string', enum: [...API_KEY_PERMISSIONS] })
+  @IsIn(API_KEY_PERMISSIONS, { each: true })
+  permission?: ApiKeyPermission[];
 
   /** Only keys that this user created. */
   @Optional()
-  @IsId()
-  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
-  createdBy?: string;
+  @OneOrMany({ type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  @IsId({ each: true })
+  createdBy?: string[];
 
   /**
    * Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. Keys that were never used come

@@ -17,6 +17,7 @@ import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/ema
 import { LINE_PATTERN } from '@/openapi/schemas';
 import { VersionedDto } from '@/openapi/dto/versioned.dto';
 import { PageQueryDto } from '@/pagination/page-query.dto';
+import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { Optional } from '@/http/validation/validators';
 import { MemberUserDto } from '@/organizations/dto/member.dto';
 
@@ -109,9 +110,9 @@ export class CreateInvitationDto implements CreateInvitation {
 export class InvitationQueryDto extends PageQueryDto implements InvitationQuery {
   /** Only invitations with this status. */
   @Optional()
-  @IsIn(INVITATION_STATUSES)
-  @ApiProperty({ enum: INVITATION_STATUSES })
-  status?: InvitationStatus;
+  @OneOrMany({ type: 'string', enum: [...INVITATION_STATUSES] })
+  @IsIn(INVITATION_STATUSES, { each: true })
+  status?: InvitationStatus[];
 }
 
 @ApiSchema({ name: 'InvitingOrganization', description: 'The organization that the user has joined.' })

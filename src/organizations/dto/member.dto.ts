@@ -11,6 +11,7 @@ import {
 } from '@/lib/admin/contract/organizations';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 import { LINE_PATTERN } from '@/openapi/schemas';
+import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { IsId, Optional } from '@/http/validation/validators';
 
 @ApiSchema({ name: 'MemberUser', description: 'The user who is the member.' })
@@ -68,7 +69,7 @@ export class UpdateMemberDto implements UpdateMember {
 export class MemberQueryDto extends PageQueryDto implements MemberQuery {
   /** Only members with this role. */
   @Optional()
-  @IsIn(MEMBER_ROLES)
-  @ApiProperty({ enum: MEMBER_ROLES })
-  role?: MemberRole;
+  @OneOrMany({ type: 'string', enum: [...MEMBER_ROLES] })
+  @IsIn(MEMBER_ROLES, { each: true })
+  role?: MemberRole[];
 }

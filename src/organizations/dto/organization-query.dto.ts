@@ -11,26 +11,33 @@ import {
 } from '@/lib/admin/contract/organizations';
 import { ResourceQueryDto } from '@/pagination/resource-query.dto';
 import { IsSlug, SLUG } from '@/text/slug';
-import { Optional } from '@/http/validation/validators';
+import { OneOrMany } from '@/http/validation/one-or-many.decorator';
+import { IsId, Optional } from '@/http/validation/validators';
 
 export class OrganizationQueryDto extends ResourceQueryDto implements OrganizationQuery {
+  /** Only the organization with this id. */
+  @Optional()
+  @OneOrMany({ type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
+  @IsId({ each: true })
+  id?: string[];
+
   /** Only the organization with this slug. */
   @Optional()
-  @IsSlug()
-  @ApiProperty({ minLength: 2, maxLength: 63, pattern: SLUG.source, example: 'acme-corp' })
-  slug?: string;
+  @OneOrMany({ type: 'string', minLength: 2, maxLength: 63, pattern: SLUG.source, example: 'acme-corp' })
+  @IsSlug({ each: true })
+  slug?: string[];
 
   /** Only organizations on this plan. */
   @Optional()
-  @IsIn(ORGANIZATION_PLANS)
-  @ApiProperty({ enum: ORGANIZATION_PLANS })
-  plan?: OrganizationPlan;
+  @OneOrMany({ type: 'string', enum: [...ORGANIZATION_PLANS] })
+  @IsIn(ORGANIZATION_PLANS, { each: true })
+  plan?: OrganizationPlan[];
 
   /** Only organizations with this status. */
   @Optional()
-  @IsIn(ORGANIZATION_STATUSES)
-  @ApiProperty({ enum: ORGANIZATION_STATUSES })
-  status?: OrganizationStatus;
+  @OneOrMany({ type: 'string', enum: [...ORGANIZATION_STATUSES] })
+  @IsIn(ORGANIZATION_STATUSES, { each: true })
+  status?: OrganizationStatus[];
 
   /** Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
   @Optional()

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { type Permission, PERMISSIONS } from '@/lib/admin/contract/permissions';
 import { ROLE_SORTS, type RoleQuery, type RoleSort } from '@/lib/admin/contract/roles';
+import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { CodePoints, Optional } from '@/http/validation/validators';
 import { TEXT_PATTERN } from '@/openapi/schemas';
 import { PageQueryDto } from '@/pagination/page-query.dto';
@@ -15,9 +16,9 @@ export class RoleQueryDto extends PageQueryDto implements RoleQuery {
 
   /** Only roles with this permission. */
   @Optional()
-  @IsIn(PERMISSIONS)
-  @ApiProperty({ enum: PERMISSIONS })
-  permission?: Permission;
+  @OneOrMany({ type: 'string', enum: [...PERMISSIONS] })
+  @IsIn(PERMISSIONS, { each: true })
+  permission?: Permission[];
 
   /** Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
   @Optional()

@@ -15,12 +15,18 @@ import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { IsId, Optional } from '@/http/validation/validators';
 
 export class UserQueryDto extends ResourceQueryDto implements UserQuery {
+  /** Only the account with this id. */
+  @Optional()
+  @OneOrMany({ type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  @IsId({ each: true })
+  id?: string[];
+
   /** Only the account with this email, in any spelling that has the same canonical form. */
   @Optional()
+  @OneOrMany({ type: 'string', format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'ada@example.com' })
   @ToCanonicalEmail()
-  @IsCanonicalEmail()
-  @ApiProperty({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'ada@example.com' })
-  email?: string;
+  @IsCanonicalEmail({ each: true })
+  email?: string[];
 
   /** Only accounts with this role. */
   @Optional()

@@ -1,4 +1,4 @@
-import type { PageQuery } from './envelope';
+import type { OneOrMany, PageQuery } from './envelope';
 import { type Permission, PERMISSIONS } from './permissions';
 
 export const API_KEY_STATUSES = ['active', 'expired', 'revoked'] as const;
@@ -106,10 +106,10 @@ export interface RotateApiKey {
 }
 
 export interface ApiKeyQuery extends PageQuery {
-  status?: ApiKeyStatus;
+  status?: OneOrMany<ApiKeyStatus>;
   /** Keys that hold this permission. */
-  permission?: ApiKeyPermission;
+  permission?: OneOrMany<ApiKeyPermission>;
   /** Id of the user who created the key. */
-  createdBy?: string;
+  createdBy?: OneOrMany<string>;
   sort?: ApiKeySort;
 }

@@ -1,4 +1,4 @@
-import type { PageQuery } from './envelope';
+import type { OneOrMany, PageQuery } from './envelope';
 import type { MemberRole, MemberUser } from './organizations';
 
 export const INVITATION_STATUSES = ['pending', 'accepted', 'revoked', 'expired'] as const;
@@ -49,7 +49,7 @@ export interface CreateInvitation {
 }
 
 export interface InvitationQuery extends PageQuery {
-  status?: InvitationStatus;
+  status?: OneOrMany<InvitationStatus>;
 }
 
 export interface AcceptInvitation {

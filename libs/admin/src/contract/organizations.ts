@@ -1,4 +1,4 @@
-import type { Metadata, PageQuery } from './envelope';
+import type { Metadata, OneOrMany, PageQuery } from './envelope';
 
 export const ORGANIZATION_PLANS = ['free', 'pro', 'enterprise'] as const;
 export type OrganizationPlan = (typeof ORGANIZATION_PLANS)[number];
@@ -57,9 +57,10 @@ export interface UpdateOrganization extends Partial<CreateOrganization> {
 
 export interface OrganizationQuery extends PageQuery {
   search?: string;
-  slug?: string;
-  plan?: OrganizationPlan;
-  status?: OrganizationStatus;
+  id?: OneOrMany<string>;
+  slug?: OneOrMany<string>;
+  plan?: OneOrMany<OrganizationPlan>;
+  status?: OneOrMany<OrganizationStatus>;
   createdAfter?: string | Date;
   createdBefore?: string | Date;
   /** Includes soft-deleted organizations. Default: false. */
@@ -90,7 +91,7 @@ export interface UpdateMember {
 }
 
 export interface MemberQuery extends PageQuery {
-  role?: MemberRole;
+  role?: OneOrMany<MemberRole>;
 }
 
 /** The part of an organization that a membership shows. */

@@ -1,4 +1,4 @@
-import type { PageQuery } from './envelope';
+import type { OneOrMany, PageQuery } from './envelope';
 import type { Permission } from './permissions';
 
 /** The roles that every service has. They cannot be changed or deleted. */
@@ -40,6 +40,6 @@ export interface RoleQuery extends PageQuery {
   /** A whole id, or a substring of the name or the description. */
   search?: string;
   /** Only roles with this permission. */
-  permission?: Permission;
+  permission?: OneOrMany<Permission>;
   sort?: RoleSort;
 }

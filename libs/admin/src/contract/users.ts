@@ -72,7 +72,8 @@ export interface UpdateUser extends Partial<CreateUser> {
 
 export interface UserQuery extends PageQuery {
   search?: string;
-  email?: string;
+  id?: OneOrMany<string>;
+  email?: OneOrMany<string>;
   role?: OneOrMany<UserRole>;
   status?: OneOrMany<UserStatus>;
   organizationId?: string;
