@@ -25,6 +25,7 @@ import { Roles1764700000000 } from './database/migrations/1764700000000-roles';
 import { ApiKeys1764810000000 } from './database/migrations/1764810000000-api-keys';
 import { AuditActors1764800000000 } from './database/migrations/1764800000000-audit-actors';
 import { AccountHelp1764900000000 } from './database/migrations/1764900000000-account-help';
+import { UserFields1765100000000 } from './database/migrations/1765100000000-user-fields';
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
@@ -92,6 +93,7 @@ export const migrations = [
   SessionLimits1765000000000,
   SecurityNotifications1765010000000,
   SessionLifetime1765020000000,
+  UserFields1765100000000,
   AuditOrganizations1765400000000,
   AuditOrganizationBackfill1765410000000,
 ];

@@ -67,8 +67,9 @@ export class AuthService {
     if (!isKnown && user.lastLoginAt !== null) {
       await this.notifications.signedInFromNewAddress(user, client.address);
     }
-    user.lastLoginAt = session.createdAt;
-    await this.users.updateUnaudited(user.id, { lastLoginAt: user.lastLoginAt });
+    const signedIn = { lastLoginAt: session.createdAt, lastActiveAt: session.createdAt };
+    await this.users.updateUnaudited(user.id, signedIn);
+    Object.assign(user, signedIn);
     return { user, session };
   }
 

@@ -55,7 +55,8 @@ export class UserDeletionService {
 
   /**
    * Restores a user with the former password and role.
-   * @throws UserNotFound if there is no deleted user with this id, PrivilegeRequired, EmailTaken, and what listeners throw
+   * @throws UserNotFound if there is no deleted user with this id, PrivilegeRequired, EmailTaken, ExternalIdTaken, and what
+   * listeners throw
    */
   restore(id: string, actor: Principal): Promise<UserEntity> {
     return this.deletion.restore(id, (user) => this.privileges.assertCovers(actor, user.role));

@@ -12,6 +12,12 @@ import { Audited } from '@/audit/recording/audit.decorators';
     name,
     role,
     status,
+    externalId,
+    emailVerifiedAt,
+    phone,
+    avatarUrl,
+    locale,
+    timeZone,
     suspendedReason,
     suspendedUntil,
     metadata,
@@ -22,6 +28,12 @@ import { Audited } from '@/audit/recording/audit.decorators';
     name,
     role,
     status,
+    externalId,
+    emailVerifiedAt,
+    phone,
+    avatarUrl,
+    locale,
+    timeZone,
     suspendedReason,
     suspendedUntil,
     metadata,
@@ -31,7 +43,7 @@ import { Audited } from '@/audit/recording/audit.decorators';
   secrets: (user) => ({ password: user.passwordHash }),
   person: {
     id: (user) => user.id,
-    fields: ['email', 'name', 'suspendedReason', 'metadata'],
+    fields: ['email', 'name', 'externalId', 'phone', 'avatarUrl', 'locale', 'timeZone', 'suspendedReason', 'metadata'],
     addresses: ['email'],
     isLabelAddress: true,
   },
@@ -52,6 +64,30 @@ export class UserEntity {
 
   @Column('text')
   status!: UserStatus;
+
+  /** Id in another system; see `IsExternalId`. Null: none. */
+  @Column('text', { name: 'external_id', nullable: true })
+  externalId!: string | null;
+
+  /** Time at which the email was verified. Null: it was not. */
+  @Column('timestamptz', { name: 'email_verified_at', nullable: true })
+  emailVerifiedAt!: Date | null;
+
+  /** In E.164; see `canonicalPhone`. */
+  @Column('text', { nullable: true })
+  phone!: string | null;
+
+  /** See `canonicalHttpsUrl`. */
+  @Column('text', { name: 'avatar_url', nullable: true })
+  avatarUrl!: string | null;
+
+  /** See `canonicalLocale`. */
+  @Column('text', { nullable: true })
+  locale!: string | null;
+
+  /** See `canonicalTimeZone`. */
+  @Column('text', { name: 'time_zone', nullable: true })
+  timeZone!: string | null;
 
   /** Null while the account is active. */
   @Column('text', { name: 'suspended_reason', nullable: true })
@@ -81,6 +117,10 @@ export class UserEntity {
 
   @Column('timestamptz', { name: 'last_login_at', nullable: true })
   lastLoginAt!: Date | null;
+
+  /** Time of the last request with a session, at most a minute late. Null before the first login. */
+  @Column('timestamptz', { name: 'last_active_at', nullable: true })
+  lastActiveAt!: Date | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

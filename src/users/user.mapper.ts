@@ -34,13 +34,21 @@ export function toUserDto(user: AnyUser, blockedUntil?: Date | null): UserDto {
     name: user.name,
     role: user.role,
     status: user.status,
+    externalId: user.externalId,
+    emailVerifiedAt: user.emailVerifiedAt?.toISOString() ?? null,
+    phone: user.phone,
+    avatarUrl: user.avatarUrl,
+    locale: user.locale,
+    timeZone: user.timeZone,
     suspendedReason: user.suspendedReason,
     suspendedUntil: user.suspendedUntil?.toISOString() ?? null,
     metadata: user.metadata,
+    hasPassword: user.passwordHash !== null,
     mustChangePassword: user.mustChangePassword,
     passwordExpiresAt: user.passwordExpiresAt?.toISOString() ?? null,
     loginBlockedUntil: blockedUntil?.toISOString() ?? null,
     lastLoginAt: user.lastLoginAt?.toISOString() ?? null,
+    lastActiveAt: user.lastActiveAt?.toISOString() ?? null,
     createdAt: user.createdAt.toISOString(),
     updatedAt: user.updatedAt.toISOString(),
     version: user.version,
@@ -49,25 +57,38 @@ export function toUserDto(user: AnyUser, blockedUntil?: Date | null): UserDto {
   };
 }
 
-/** Builds a user from the values in the audit log. The log does not record whether there was a password. */
-export function toHistoricalUser(id: string, then: Replayed, lastLoginAt: Date | null): UserEntity {
+/**
+ * Builds a user from the values in the audit log.
+ * @param lastSessionAt Start of the last session. The log does not record its later use.
+ */
+export function toHistoricalUser(id: string, then: Replayed, lastSessionAt: Date | null): UserEntity {
   const { email, name, role, status } = then.fields as Pick<UserEntity, 'email' | 'name' | 'role' | 'status'>;
-  // Older entries have no suspension, and no rules of the password.
+  // Older entries lack the fields that were added later.
   const { suspendedReason = null, suspendedUntil = null } = then.fields as Partial<User>;
   const { mustChangePassword = false, passwordExpiresAt = null } = then.fields as Partial<User>;
+  const { externalId = null, emailVerifiedAt = null, phone = null } = then.fields as Partial<User>;
+  const { avatarUrl = null, locale = null, timeZone = null } = then.fields as Partial<User>;
   return Object.assign(new UserEntity(), {
     id,
     email,
     name,
     role,
     status,
+    externalId,
+    emailVerifiedAt: timeOf(emailVerifiedAt),
+    phone,
+    avatarUrl,
+    locale,
+    timeZone,
     suspendedReason,
     suspendedUntil: timeOf(suspendedUntil),
     metadata: metadataOfThen(then.fields.metadata),
     mustChangePassword,
     passwordExpiresAt: timeOf(passwordExpiresAt),
-    passwordHash: null,
-    lastLoginAt,
+    // The log records that there is a password, as `[REDACTED]`, and not its hash.
+    passwordHash: then.fields.password ?? null,
+    lastLoginAt: lastSessionAt,
+    lastActiveAt: lastSessionAt,
     createdAt: then.createdAt,
     updatedAt: then.updatedAt,
     version: then.version,

@@ -13,6 +13,14 @@ export class EmailTaken extends DomainError {
   }
 }
 
+export class ExternalIdTaken extends DomainError {
+  constructor() {
+    super('CONFLICT', 'Another user has this externalId. Use another one, or remove it there first', {
+      reason: 'EXTERNAL_ID_TAKEN',
+    });
+  }
+}
+
 /** Source: contract section 3. */
 export class OwnAccount extends DomainError {
   constructor(change: 'suspended' | 'demoted' | 'deleted') {
@@ -42,4 +50,5 @@ export class UserNotDeleted extends DomainError {
 
 registerConstraintErrors({
   users_email_key: () => new EmailTaken(),
+  users_external_id_key: () => new ExternalIdTaken(),
 });

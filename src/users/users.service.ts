@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
@@ -20,27 +19,18 @@ import { PrivilegesService } from '@/roles/privileges.service';
 import { PasswordService } from './passwords/password.service';
 import { assertMaySetPassword, passwordBySystem, passwordOf, type SystemAdmin } from './passwords/set-password';
 import { NOT_SUSPENDED } from './suspension/suspensions.service';
-import { databaseClock } from '@/database/connection/database-clock';
 import { AdminsService, isActiveAdmin } from './admins.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { LoginBlocks } from './login-blocks';
+import { DEFAULT_ROLE, newUser, type NewUser } from './new-user';
 import { UserEntity } from './user.entity';
 import { UserFilters } from './user-filters';
 import { publishChanges } from './user-changes';
 import { UserLifecycle } from './user.lifecycle';
 import { toHistoricalUser } from './user.mapper';
 import { suspensionOf } from './suspension/suspension';
+import { emailVerifiedAtOf } from './verification';
 import { OwnAccount, UserNotFound } from './users.errors';
-
-/** Role of a new account. It has no permission. */
-const DEFAULT_ROLE = 'user';
-
-/** A new account after its password, if any, was hashed. */
-type NewUser = Omit<CreateUser, 'password'> & {
-  id?: string;
-  passwordHash: string | null;
-  passwordExpiresAt?: Date | null;
-};
 
 @Injectable()
 export class UsersService {
@@ -113,48 +103,22 @@ export class UsersService {
     return this.create(account);
   }
 
-  /** @throws EmailTaken, InvalidRequest if the password is refused. */
+  /** @throws EmailTaken, ExternalIdTaken, InvalidRequest if the password is refused. */
   async create({ password, ...account }: CreateUser): Promise<UserEntity> {
     const passwordHash = password === undefined ? null : await this.passwords.hashNew(password, account);
-    return this.insert({ ...account, passwordHash });
+    return this.insert({ ...account, passwordHash, emailVerifiedAt: emailVerifiedAtOf(account, null) });
   }
 
-  /** @throws EmailTaken */
-  async insert({
-    id = uuidv7(),
-    email,
-    name,
-    passwordHash,
-    passwordExpiresAt = null,
-    mustChangePassword = false,
-    role = DEFAULT_ROLE,
-    metadata = {},
-  }: NewUser): Promise<UserEntity> {
-    const now = databaseClock.now();
-    return this.users.insert(
-      Object.assign(new UserEntity(), {
-        id,
-        email,
-        name,
-        role,
-        ...NOT_SUSPENDED,
-        metadata,
-        mustChangePassword,
-        passwordExpiresAt,
-        passwordHash,
-        lastLoginAt: null,
-        createdAt: now,
-        updatedAt: now,
-        version: 1,
-      }),
-    );
+  /** @throws EmailTaken, ExternalIdTaken */
+  insert(account: NewUser): Promise<UserEntity> {
+    return this.users.insert(newUser(account));
   }
 
   /**
    * Changes the given fields and publishes what has changed. If a password is set, the person must change it, unless the
    * changes say otherwise.
-   * @throws PermissionRequired, OwnPassword, UserNotFound, PrivilegeRequired, StaleVersion, EmailTaken, OwnAccount, LastAdmin,
-   * InvalidRequest, and what listeners throw
+   * @throws PermissionRequired, OwnPassword, UserNotFound, PrivilegeRequired, StaleVersion, EmailTaken, ExternalIdTaken, OwnAccount,
+   * LastAdmin, InvalidRequest, and what listeners throw
    */
   async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
     const { password, ...columns } = changes;
@@ -187,6 +151,7 @@ export class UsersService {
     }
     const updated = await this.users.update(user, {
       ...columns,
+      emailVerifiedAt: emailVerifiedAtOf(columns, user),
       ...suspensionOf(columns, user),
       ...passwordOf(passwordHash, columns),
     });

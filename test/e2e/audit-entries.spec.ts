@@ -10,6 +10,9 @@ const REDACTED = '[REDACTED]';
 const UNAUDITED = [
   'id',
   'lastLoginAt',
+  'lastActiveAt',
+  // Told by `password`.
+  'hasPassword',
   'loginBlockedUntil',
   'memberCount',
   'createdAt',

@@ -2,6 +2,7 @@ import { SeatLimit1764350000000 } from '@/database/migrations/1764350000000-seat
 import { DeletedRows1764400000000 } from '@/database/migrations/1764400000000-deleted-rows';
 import { Roles1764700000000 } from '@/database/migrations/1764700000000-roles';
 import { AccountHelp1764900000000 } from '@/database/migrations/1764900000000-account-help';
+import { UserFields1765100000000 } from '@/database/migrations/1765100000000-user-fields';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { createOrganization, createUser } from '../support/factories';
 import { wrongCounts } from '../support/row-counts';
@@ -33,11 +34,24 @@ describe('The tables of deleted rows', () => {
     const [deletion, seats] = [new DeletedRows1764400000000(), new SeatLimit1764350000000()];
     // They came later, and change both tables of users.
     const [roles, help] = [new Roles1764700000000(), new AccountHelp1764900000000()];
+    const fields = new UserFields1765100000000();
     await service.admin.users.delete((await createUser(service.admin)).id);
     const before = await objects();
-    await runEach(help.down.bind(help), roles.down.bind(roles), deletion.down.bind(deletion), seats.down.bind(seats));
+    await runEach(
+      fields.down.bind(fields),
+      help.down.bind(help),
+      roles.down.bind(roles),
+      deletion.down.bind(deletion),
+      seats.down.bind(seats),
+    );
     expect((await objects()).filter((name) => /deleted_|seat_limit|memberships_owners/.test(name))).toEqual([]);
-    await runEach(seats.up.bind(seats), deletion.up.bind(deletion), roles.up.bind(roles), help.up.bind(help));
+    await runEach(
+      seats.up.bind(seats),
+      deletion.up.bind(deletion),
+      roles.up.bind(roles),
+      help.up.bind(help),
+      fields.up.bind(fields),
+    );
     expect(await objects()).toEqual(before);
 
     const [user, organization] = [await createUser(service.admin), await createOrganization(service.admin)];

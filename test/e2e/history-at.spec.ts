@@ -39,6 +39,10 @@ describe('A resource at a time', () => {
       () => service.admin.users.update(id, { email: `moved-${id}@example.com`, role: 'admin' }),
       () => service.admin.users.update(id, { name: 'Ада 🜁 "quoted"' }), // changes nothing
       () => login(),
+      () => service.admin.users.update(id, { emailVerifiedAt: '2026-01-31T12:00:00+01:00', phone: '+44 20 7946 0000' }),
+      () => service.admin.users.update(id, { externalId: `ext-${id}`, locale: 'en-gb', timeZone: 'us/eastern' }),
+      () => service.admin.users.update(id, { avatarUrl: 'https://example.com', phone: null }),
+      () => service.admin.users.update(id, { email: `again-${id}@example.com` }), // clears emailVerifiedAt
       () => service.admin.users.update(id, { password: 'a kettle on the sun' }),
       () => service.admin.users.update(id, { status: 'suspended', metadata: {} }),
       () => service.admin.users.update(id, { status: 'active', role: 'user' }),
@@ -51,7 +55,8 @@ describe('A resource at a time', () => {
       await step();
       lives.push([await moment(), await service.admin.users.get(id)]);
     }
-    expect(lives.at(-1)![1].version).toBe(7);
+    expect(lives.at(-1)![1].version).toBe(11);
+    expect(lives.at(-1)![1]).toMatchObject({ externalId: `ext-${id}`, emailVerifiedAt: null, hasPassword: true });
     expect(new Set(lives.map(([, { lastLoginAt }]) => lastLoginAt)).size).toBe(3);
 
     for (const [at, answer] of lives) {

@@ -9,7 +9,8 @@ import { createTestApp, type TestApp } from '../support/test-app';
 
 /** Columns that are no change of the resource: what it is known by, what the repository keeps, and bookkeeping. */
 const UNAUDITED = new Set([
-  ...['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt', 'lastSeenAt', 'lastUsedAt', 'lastUsedIp'],
+  ...['id', 'createdAt', 'updatedAt', 'version', 'lastLoginAt', 'lastActiveAt', 'lastSeenAt'],
+  ...['lastUsedAt', 'lastUsedIp'],
   // Told by `previousStart`.
   'previousSecretHash',
   // Always false: built-in roles come with the schema.

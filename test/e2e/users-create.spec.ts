@@ -39,13 +39,21 @@ describe('POST /users', () => {
         name: 'First',
         role: 'user',
         status: 'active',
+        externalId: null,
+        emailVerifiedAt: null,
+        phone: null,
+        avatarUrl: null,
+        locale: null,
+        timeZone: null,
         suspendedReason: null,
         suspendedUntil: null,
         metadata: {},
+        hasPassword: false,
         mustChangePassword: false,
         passwordExpiresAt: null,
         loginBlockedUntil: null,
         lastLoginAt: null,
+        lastActiveAt: null,
         createdAt: expect.stringMatching(INSTANT),
         updatedAt: user.createdAt,
         version: 1,
@@ -66,8 +74,17 @@ describe('POST /users', () => {
 
   it('POST /users takes every field', async () => {
     const metadata = { z: 1, a: [true, null, { ключ: 'значение' }], empty: '' };
-    const { body } = await post(userData({ role: 'admin', password: PASSWORD, metadata, name: ' 𝒜da\u00a0 ' }));
-    expect(body.data).toMatchObject({ role: 'admin', metadata, name: ' 𝒜da\u00a0 ' });
+    const profile = {
+      externalId: 'Ext/ID ü?%#1',
+      emailVerifiedAt: '2026-01-31T12:00:00.000Z',
+      phone: '+442079460000',
+      avatarUrl: 'https://cdn.example.com/ada.png',
+      locale: 'en-GB',
+      timeZone: 'Europe/London',
+    };
+    const fields = { role: 'admin', metadata, name: ' 𝒜da\u00a0 ', ...profile };
+    const { body } = await post(userData({ ...fields, password: PASSWORD }));
+    expect(body.data).toMatchObject({ ...fields, hasPassword: true });
     const read = await get(body.data.id);
     expect(read.body.data).toEqual(body.data);
     expect(read.text).toContain(JSON.stringify(metadata));
@@ -157,6 +174,8 @@ describe('POST /users', () => {
       createdAt: '2020-01-01T00:00:00.000Z',
       updatedAt: '2020-01-01T00:00:00.000Z',
       lastLoginAt: '2020-01-01T00:00:00.000Z',
+      lastActiveAt: '2020-01-01T00:00:00.000Z',
+      hasPassword: true,
       passwordHash: 'x',
       status: 'suspended',
       isAdmin: true,

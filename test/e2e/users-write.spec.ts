@@ -50,6 +50,12 @@ describe('A user', () => {
       ['role', 'admin', 'admin'],
       ['status', 'suspended', 'suspended'],
       ['metadata', { b: [1] }, { b: [1] }],
+      ['externalId', 'ID/1 ü', 'ID/1 ü'],
+      ['emailVerifiedAt', '2026-01-31T12:00:00+01:00', '2026-01-31T11:00:00.000Z'],
+      ['phone', '+44 (20) 7946-0000', '+442079460000'],
+      ['avatarUrl', 'https://Example.com', 'https://example.com/'],
+      ['locale', 'zh-hant-tw', 'zh-Hant-TW'],
+      ['timeZone', 'us/eastern', 'America/New_York'],
     ])('PATCH /users/:id changes %s and keeps the rest', async (field, value, stored) => {
       const before = await createUser(service.admin, { metadata: { a: 1 } });
       const response = await patch(before.id, { [field]: value });
@@ -69,6 +75,12 @@ describe('A user', () => {
         status: 'suspended',
         mustChangePassword: true,
         metadata: { x: 1 },
+        externalId: 'all fields',
+        emailVerifiedAt: '2026-01-31T11:00:00.000Z',
+        phone: '+442079460000',
+        avatarUrl: 'https://example.com/',
+        locale: 'en-GB',
+        timeZone: 'Europe/London',
       };
       const changes = { ...shown, password: PASSWORD };
       const response = await patch(id, changes);

@@ -1882,6 +1882,41 @@ export interface components {
        */
       role?: string;
       /**
+       * @description Id of the person in another system. 1 to 255 characters without control characters and without blanks at an end, and not
+       *     `.` or `..`. Unique among users that are not deleted, and compared byte for byte. Null removes it.
+       * @example cus_9s6XKzkNRiz8i3
+       */
+      externalId?: string | null;
+      /**
+       * Format: date-time
+       * @description Time at which the email was verified. It must not be in the future. A time at most a minute ahead counts as now. Null means
+       *     that the email is not verified. A change of the email removes it, unless the change sets it.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      emailVerifiedAt?: string | null;
+      /**
+       * @description International phone number. Stored in E.164, without blanks, hyphens, dots and brackets. Null removes it.
+       * @example +44 20 7946 0000
+       */
+      phone?: string | null;
+      /**
+       * Format: uri
+       * @description URL of a picture, with `https:` and without credentials, at most 2,048 characters. Null removes it.
+       * @example https://cdn.example.com/ada.png
+       */
+      avatarUrl?: string | null;
+      /**
+       * @description Language as a BCP 47 tag. Stored in canonical form, such as `zh-Hant-TW`. Null removes it.
+       * @example en-GB
+       */
+      locale?: string | null;
+      /**
+       * @description Time zone, with a name of the IANA database: `Area/Location` or `UTC`. Aliases are stored as the name of their zone, such as
+       *     `America/New_York` for `US/Eastern`. Null removes it.
+       * @example Europe/London
+       */
+      timeZone?: string | null;
+      /**
        * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
        * @example {
        *       "team": "research"
@@ -2133,6 +2168,7 @@ export interface components {
         | 'BUILT_IN_ROLE'
         | 'EMAIL_TAKEN'
         | 'ERASURE_HELD'
+        | 'EXTERNAL_ID_TAKEN'
         | 'INVITATION_ACCEPTED'
         | 'INVITATION_REVOKED'
         | 'INVITEE_SUSPENDED'
@@ -3618,6 +3654,41 @@ export interface components {
        */
       role?: string;
       /**
+       * @description Id of the person in another system. 1 to 255 characters without control characters and without blanks at an end, and not
+       *     `.` or `..`. Unique among users that are not deleted, and compared byte for byte. Null removes it.
+       * @example cus_9s6XKzkNRiz8i3
+       */
+      externalId?: string | null;
+      /**
+       * Format: date-time
+       * @description Time at which the email was verified. It must not be in the future. A time at most a minute ahead counts as now. Null means
+       *     that the email is not verified. A change of the email removes it, unless the change sets it.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      emailVerifiedAt?: string | null;
+      /**
+       * @description International phone number. Stored in E.164, without blanks, hyphens, dots and brackets. Null removes it.
+       * @example +44 20 7946 0000
+       */
+      phone?: string | null;
+      /**
+       * Format: uri
+       * @description URL of a picture, with `https:` and without credentials, at most 2,048 characters. Null removes it.
+       * @example https://cdn.example.com/ada.png
+       */
+      avatarUrl?: string | null;
+      /**
+       * @description Language as a BCP 47 tag. Stored in canonical form, such as `zh-Hant-TW`. Null removes it.
+       * @example en-GB
+       */
+      locale?: string | null;
+      /**
+       * @description Time zone, with a name of the IANA database: `Area/Location` or `UTC`. Aliases are stored as the name of their zone, such as
+       *     `America/New_York` for `US/Eastern`. Null removes it.
+       * @example Europe/London
+       */
+      timeZone?: string | null;
+      /**
        * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
        * @example {
        *       "team": "research"
@@ -3707,6 +3778,39 @@ export interface components {
        */
       status: 'active' | 'suspended';
       /**
+       * @description Id of the person in another system, as it was set. Unique among users that are not deleted.
+       * @example cus_9s6XKzkNRiz8i3
+       */
+      externalId: string | null;
+      /**
+       * Format: date-time
+       * @description Time at which the email was verified: an admin set it, or the person accepted an invitation or a link for a new password.
+       *     A change of the email removes it.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      emailVerifiedAt: string | null;
+      /**
+       * @description Phone number in E.164.
+       * @example +442079460000
+       */
+      phone: string | null;
+      /**
+       * Format: uri
+       * @description URL of a picture of the person.
+       * @example https://cdn.example.com/ada.png
+       */
+      avatarUrl: string | null;
+      /**
+       * @description Language of the person, as a BCP 47 tag.
+       * @example en-GB
+       */
+      locale: string | null;
+      /**
+       * @description Time zone of the person, with its name in the IANA database.
+       * @example Europe/London
+       */
+      timeZone: string | null;
+      /**
        * @description Reason of the suspension. Null if none was given, and while the account is active.
        * @example null
        */
@@ -3726,6 +3830,11 @@ export interface components {
       metadata: {
         [key: string]: unknown;
       };
+      /**
+       * @description Whether the account has a password. Without one it cannot log in.
+       * @example true
+       */
+      hasPassword: boolean;
       /**
        * @description Whether sessions of the account can do nothing but change the password, read their session and log out.
        * @example false
@@ -3750,6 +3859,13 @@ export interface components {
        * @example 2026-01-31T12:00:00.000Z
        */
       lastLoginAt: string | null;
+      /**
+       * Format: date-time
+       * @description Time of the last request with a session of the account, at most a minute late. Null until the first login. For the past it
+       *     is the start of the last session.
+       * @example 2026-01-31T12:34:56.789Z
+       */
+      lastActiveAt: string | null;
     };
     UserDryRun: {
       /**
@@ -4406,15 +4522,23 @@ export interface operations {
            *           "name": "Ada Lovelace",
            *           "role": "user",
            *           "status": "active",
+           *           "externalId": "cus_9s6XKzkNRiz8i3",
+           *           "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+           *           "phone": "+442079460000",
+           *           "avatarUrl": "https://cdn.example.com/ada.png",
+           *           "locale": "en-GB",
+           *           "timeZone": "Europe/London",
            *           "suspendedReason": null,
            *           "suspendedUntil": null,
            *           "metadata": {
            *             "team": "research"
            *           },
+           *           "hasPassword": true,
            *           "mustChangePassword": false,
            *           "passwordExpiresAt": null,
            *           "loginBlockedUntil": null,
-           *           "lastLoginAt": "2026-01-31T12:00:00.000Z"
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *           "lastActiveAt": "2026-01-31T12:34:56.789Z"
            *         }
            *       }
            *     }
@@ -4744,15 +4868,23 @@ export interface operations {
            *           "name": "Ada Lovelace",
            *           "role": "user",
            *           "status": "active",
+           *           "externalId": "cus_9s6XKzkNRiz8i3",
+           *           "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+           *           "phone": "+442079460000",
+           *           "avatarUrl": "https://cdn.example.com/ada.png",
+           *           "locale": "en-GB",
+           *           "timeZone": "Europe/London",
            *           "suspendedReason": null,
            *           "suspendedUntil": null,
            *           "metadata": {
            *             "team": "research"
            *           },
+           *           "hasPassword": true,
            *           "mustChangePassword": false,
            *           "passwordExpiresAt": null,
            *           "loginBlockedUntil": null,
-           *           "lastLoginAt": "2026-01-31T12:00:00.000Z"
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *           "lastActiveAt": "2026-01-31T12:34:56.789Z"
            *         },
            *         "session": {
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
@@ -5018,15 +5150,23 @@ export interface operations {
            *           "name": "Ada Lovelace",
            *           "role": "user",
            *           "status": "active",
+           *           "externalId": "cus_9s6XKzkNRiz8i3",
+           *           "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+           *           "phone": "+442079460000",
+           *           "avatarUrl": "https://cdn.example.com/ada.png",
+           *           "locale": "en-GB",
+           *           "timeZone": "Europe/London",
            *           "suspendedReason": null,
            *           "suspendedUntil": null,
            *           "metadata": {
            *             "team": "research"
            *           },
+           *           "hasPassword": true,
            *           "mustChangePassword": false,
            *           "passwordExpiresAt": null,
            *           "loginBlockedUntil": null,
-           *           "lastLoginAt": "2026-01-31T12:00:00.000Z"
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *           "lastActiveAt": "2026-01-31T12:34:56.789Z"
            *         }
            *       ],
            *       "meta": {
@@ -5073,6 +5213,12 @@ export interface operations {
          *       "password": "analytical engine no. 1",
          *       "mustChangePassword": true,
          *       "role": "user",
+         *       "externalId": "cus_9s6XKzkNRiz8i3",
+         *       "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+         *       "phone": "+44 20 7946 0000",
+         *       "avatarUrl": "https://cdn.example.com/ada.png",
+         *       "locale": "en-GB",
+         *       "timeZone": "Europe/London",
          *       "metadata": {
          *         "team": "research"
          *       }
@@ -5109,15 +5255,23 @@ export interface operations {
            *         "name": "Ada Lovelace",
            *         "role": "user",
            *         "status": "active",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+           *         "phone": "+442079460000",
+           *         "avatarUrl": "https://cdn.example.com/ada.png",
+           *         "locale": "en-GB",
+           *         "timeZone": "Europe/London",
            *         "suspendedReason": null,
            *         "suspendedUntil": null,
            *         "metadata": {
            *           "team": "research"
            *         },
+           *         "hasPassword": true,
            *         "mustChangePassword": false,
            *         "passwordExpiresAt": null,
            *         "loginBlockedUntil": null,
-           *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *         "lastActiveAt": "2026-01-31T12:34:56.789Z"
            *       }
            *     }
            */
@@ -5221,15 +5375,23 @@ export interface operations {
            *         "name": "Ada Lovelace",
            *         "role": "user",
            *         "status": "active",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+           *         "phone": "+442079460000",
+           *         "avatarUrl": "https://cdn.example.com/ada.png",
+           *         "locale": "en-GB",
+           *         "timeZone": "Europe/London",
            *         "suspendedReason": null,
            *         "suspendedUntil": null,
            *         "metadata": {
            *           "team": "research"
            *         },
+           *         "hasPassword": true,
            *         "mustChangePassword": false,
            *         "passwordExpiresAt": null,
            *         "loginBlockedUntil": null,
-           *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *         "lastActiveAt": "2026-01-31T12:34:56.789Z"
            *       }
            *     }
            */
@@ -5411,15 +5573,23 @@ export interface operations {
            *         "name": "Ada Lovelace",
            *         "role": "user",
            *         "status": "active",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+           *         "phone": "+442079460000",
+           *         "avatarUrl": "https://cdn.example.com/ada.png",
+           *         "locale": "en-GB",
+           *         "timeZone": "Europe/London",
            *         "suspendedReason": null,
            *         "suspendedUntil": null,
            *         "metadata": {
            *           "team": "research"
            *         },
+           *         "hasPassword": true,
            *         "mustChangePassword": false,
            *         "passwordExpiresAt": null,
            *         "loginBlockedUntil": null,
-           *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *         "lastActiveAt": "2026-01-31T12:34:56.789Z"
            *       }
            *     }
            */
@@ -5898,15 +6068,23 @@ export interface operations {
            *         "name": "Ada Lovelace",
            *         "role": "user",
            *         "status": "active",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+           *         "phone": "+442079460000",
+           *         "avatarUrl": "https://cdn.example.com/ada.png",
+           *         "locale": "en-GB",
+           *         "timeZone": "Europe/London",
            *         "suspendedReason": null,
            *         "suspendedUntil": null,
            *         "metadata": {
            *           "team": "research"
            *         },
+           *         "hasPassword": true,
            *         "mustChangePassword": false,
            *         "passwordExpiresAt": null,
            *         "loginBlockedUntil": null,
-           *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *         "lastActiveAt": "2026-01-31T12:34:56.789Z"
            *       }
            *     }
            */
@@ -6009,15 +6187,23 @@ export interface operations {
            *         "name": "Ada Lovelace",
            *         "role": "user",
            *         "status": "active",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+           *         "phone": "+442079460000",
+           *         "avatarUrl": "https://cdn.example.com/ada.png",
+           *         "locale": "en-GB",
+           *         "timeZone": "Europe/London",
            *         "suspendedReason": null,
            *         "suspendedUntil": null,
            *         "metadata": {
            *           "team": "research"
            *         },
+           *         "hasPassword": true,
            *         "mustChangePassword": false,
            *         "passwordExpiresAt": null,
            *         "loginBlockedUntil": null,
-           *         "lastLoginAt": "2026-01-31T12:00:00.000Z"
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *         "lastActiveAt": "2026-01-31T12:34:56.789Z"
            *       }
            *     }
            */

@@ -3,6 +3,7 @@ import { bodyOf as body, type Random, random, randomMetadata, randomName } from 
 import { RandomApiKeys } from './random-api-keys';
 import { type Answer, RandomInvitations } from './random-invitations';
 import { RandomPeople } from './random-people';
+import { randomProfile } from './random-profile';
 import { RandomRoles } from './random-roles';
 import type { Deleted, Known, World } from './random-world';
 
@@ -88,7 +89,11 @@ export class RandomClient {
 
   private async createUser(): Promise<void> {
     const fields = { email: this.email(), name: randomName(this.chance) };
-    const text = body(fields, this.chance.chance(0.6) ? { metadata: randomMetadata(this.chance) } : {});
+    const { externalId, phone } = randomProfile(this.chance);
+    const text = body(fields, {
+      ...(this.chance.chance(0.3) && { externalId: externalId!(), phone: phone!() }),
+      ...(this.chance.chance(0.6) && { metadata: randomMetadata(this.chance) }),
+    });
     await this.create('user', USERS, text, this.world.users);
   }
 
@@ -145,6 +150,7 @@ export class RandomClient {
         ? {
             email: () => JSON.stringify(this.email()),
             role: () => JSON.stringify(this.chance.pick(['user', 'user', 'admin', this.roles.name()])),
+            ...randomProfile(this.chance),
           }
         : {
             slug: () => JSON.stringify(this.slug()),

@@ -1,4 +1,5 @@
 import { bodyOf as body, type Random, randomMetadata, randomName } from './random';
+import { randomProfile } from './random-profile';
 import type { Answer } from './random-invitations';
 
 const USERS = '/api/admin/users';
@@ -60,6 +61,7 @@ export class RandomPeople {
     }
     const text = this.chance.pick([
       () => body({}, { metadata: randomMetadata(this.chance) }),
+      () => body({}, { phone: randomProfile(this.chance).phone!() }),
       () => body({ name: randomName(this.chance), role: this.chance.pick(['user', 'admin']) }),
     ])();
     await this.client.send('person', 'PATCH', `${USERS}/${person.id}`, text);

@@ -25,6 +25,12 @@ export interface State {
   sequence: number;
 }
 
+/** Bookkeeping that no entry tells: when a session, an account or a key was last used. */
+export const UNTOLD = [
+  ...['sessions.last_seen_at', 'users.last_active_at', 'deleted_users.last_active_at'],
+  ...['api_keys.last_used_at', 'api_keys.last_used_ip'],
+];
+
 export type Column = (state: State) => string | null;
 
 export const text =
@@ -91,6 +97,7 @@ function columnsOf(entity: object): Record<string, Column> {
   return Object.fromEntries(
     columns
       .filter(({ options }) => String(options.type) in RULES)
+      .filter(({ options, propertyName }) => !UNTOLD.some((it) => it.endsWith(`.${options.name ?? propertyName}`)))
       .map(({ propertyName, options }) => [options.name ?? propertyName, RULES[String(options.type)]!(propertyName)]),
   );
 }

@@ -4,7 +4,7 @@
  * one byte is one.
  */
 
-import { asInDatabase, FIELDS, SEED, type State, TABLES, text } from './replay-tables';
+import { asInDatabase, FIELDS, SEED, type State, TABLES, text, UNTOLD } from './replay-tables';
 
 /** A row as text, by column; null for NULL. */
 export type Row = Record<string, string | null>;
@@ -33,8 +33,6 @@ export interface Evidence {
 /** Further fields of the entry of a restoration. */
 const PAST = ['createdAt', 'version'];
 const SECRETS = ['password_hash', 'token_hash', 'secret_hash', 'previous_secret_hash'];
-/** Bookkeeping that no entry tells: when a session was last used. */
-const UNTOLD = ['sessions.last_seen_at', 'api_keys.last_used_at', 'api_keys.last_used_ip'];
 /** Entries from which no table is rebuilt. */
 const OTHER_TYPES = ['audit_log', 'route', 'login_failures'];
 

@@ -3,16 +3,24 @@ import type { Metadata } from '@/lib/admin/contract/envelope';
 import type { CreateUser, UserRole } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
 import { IsRoleName } from '@/roles/role-name.decorator';
-import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
+import { EXTERNAL_ID, INSTANT, LINE_PATTERN, METADATA, TEXT_PATTERN } from '@/openapi/schemas';
+import { IsExternalId } from '@/http/validation/external-id';
+import { IsHttpsUrl } from '@/http/validation/https-url';
+import { IsLocale } from '@/http/validation/locale';
+import { IsPhone } from '@/http/validation/phone';
+import { IsTimeZone } from '@/http/validation/time-zone';
 import {
   CodePoints,
   IsDisplayName,
+  IsInstant,
   IsMetadata,
   NAME_MAX_LENGTH,
   Optional,
+  OptionalOrNull,
   Verbatim,
 } from '@/http/validation/validators';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { AVATAR_URL, LOCALE, PHONE_NUMBER, TIME_ZONE } from './profile-schemas';
 
 @ApiSchema({ name: 'CreateUser', description: 'Fields of a new account.' })
 export class CreateUserDto implements CreateUser {
@@ -54,6 +62,51 @@ export class CreateUserDto implements CreateUser {
   @Optional()
   @IsRoleName('user')
   role?: UserRole;
+
+  /**
+   * Id of the person in another system. 1 to 255 characters without control characters and without blanks at an end, and not
+   * `.` or `..`. Unique among users that are not deleted, and compared byte for byte. Null removes it.
+   */
+  @OptionalOrNull()
+  @IsExternalId()
+  @ApiProperty({ ...EXTERNAL_ID, nullable: true })
+  externalId?: string | null;
+
+  /**
+   * Time at which the email was verified. It must not be in the future. A time at most a minute ahead counts as now. Null means
+   * that the email is not verified. A change of the email removes it, unless the change sets it.
+   */
+  @OptionalOrNull()
+  @IsInstant()
+  @ApiProperty({ ...INSTANT, type: String, nullable: true, example: '2026-01-31T12:00:00.000Z' })
+  emailVerifiedAt?: string | null;
+
+  /** International phone number. Stored in E.164, without blanks, hyphens, dots and brackets. Null removes it. */
+  @OptionalOrNull()
+  @IsPhone()
+  @ApiProperty({ ...PHONE_NUMBER, maxLength: 64, pattern: TEXT_PATTERN, example: '+44 20 7946 0000' })
+  phone?: string | null;
+
+  /** URL of a picture, with `https:` and without credentials, at most 2,048 characters. Null removes it. */
+  @OptionalOrNull()
+  @IsHttpsUrl()
+  @ApiProperty(AVATAR_URL)
+  avatarUrl?: string | null;
+
+  /** Language as a BCP 47 tag. Stored in canonical form, such as `zh-Hant-TW`. Null removes it. */
+  @OptionalOrNull()
+  @IsLocale()
+  @ApiProperty(LOCALE)
+  locale?: string | null;
+
+  /**
+   * Time zone, with a name of the IANA database: `Area/Location` or `UTC`. Aliases are stored as the name of their zone, such as
+   * `America/New_York` for `US/Eastern`. Null removes it.
+   */
+  @OptionalOrNull()
+  @IsTimeZone()
+  @ApiProperty(TIME_ZONE)
+  timeZone?: string | null;
 
   /** Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object. */
   @Optional()

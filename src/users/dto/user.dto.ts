@@ -1,9 +1,10 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import { USER_STATUSES, type User, type UserRole, type UserStatus } from '@/lib/admin/contract/users';
-import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
+import { EXTERNAL_ID, LINE_PATTERN, METADATA } from '@/openapi/schemas';
 import { ApiRoleName } from '@/roles/role-name.decorator';
 import { DeletableDto } from '@/openapi/dto/versioned.dto';
+import { AVATAR_URL, LOCALE, PHONE_NUMBER, TIME_ZONE } from './profile-schemas';
 
 /** In code points. */
 export const SUSPENDED_REASON_MAX_LENGTH = 500;
@@ -30,6 +31,33 @@ export class UserDto extends DeletableDto implements User {
   @ApiProperty({ enum: USER_STATUSES, example: 'active' })
   status!: UserStatus;
 
+  /** Id of the person in another system, as it was set. Unique among users that are not deleted. */
+  @ApiProperty({ ...EXTERNAL_ID, nullable: true })
+  externalId!: string | null;
+
+  /**
+   * Time at which the email was verified: an admin set it, or the person accepted an invitation or a link for a new password.
+   * A change of the email removes it.
+   */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
+  emailVerifiedAt!: string | null;
+
+  /** Phone number in E.164. */
+  @ApiProperty(PHONE_NUMBER)
+  phone!: string | null;
+
+  /** URL of a picture of the person. */
+  @ApiProperty(AVATAR_URL)
+  avatarUrl!: string | null;
+
+  /** Language of the person, as a BCP 47 tag. */
+  @ApiProperty(LOCALE)
+  locale!: string | null;
+
+  /** Time zone of the person, with its name in the IANA database. */
+  @ApiProperty(TIME_ZONE)
+  timeZone!: string | null;
+
   /** Reason of the suspension. Null if none was given, and while the account is active. */
   @ApiProperty({
     type: String,
@@ -49,6 +77,10 @@ export class UserDto extends DeletableDto implements User {
   @ApiProperty({ ...METADATA, example: { team: 'research' } })
   metadata!: Metadata;
 
+  /** Whether the account has a password. Without one it cannot log in. */
+  @ApiProperty({ type: Boolean, example: true })
+  hasPassword!: boolean;
+
   /** Whether sessions of the account can do nothing but change the password, read their session and log out. */
   @ApiProperty({ type: Boolean, example: false })
   mustChangePassword!: boolean;
@@ -67,4 +99,11 @@ export class UserDto extends DeletableDto implements User {
   /** Null until the first login. */
   @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   lastLoginAt!: string | null;
+
+  /**
+   * Time of the last request with a session of the account, at most a minute late. Null until the first login. For the past it
+   * is the start of the last session.
+   */
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-01-31T12:34:56.789Z' })
+  lastActiveAt!: string | null;
 }

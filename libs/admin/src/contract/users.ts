@@ -26,11 +26,25 @@ export interface User {
   name: string;
   role: UserRole;
   status: UserStatus;
+  /** Id of the person in another system. Unique, and compared byte for byte. */
+  externalId: string | null;
+  /** Time at which the email was verified. A change of the email removes it. */
+  emailVerifiedAt: string | null;
+  /** In E.164, such as `+442079460000`. */
+  phone: string | null;
+  /** URL of a picture of the person, with `https:`. */
+  avatarUrl: string | null;
+  /** BCP 47 language tag, such as `en-GB`. */
+  locale: string | null;
+  /** IANA name, such as `Europe/London`. */
+  timeZone: string | null;
   /** Reason of the suspension. Null if none was given, and while the account is active. */
   suspendedReason: string | null;
   /** Time when the suspension ends by itself. Null if it does not, and while the account is active. */
   suspendedUntil: string | null;
   metadata: Metadata;
+  /** Whether the account has a password. Without one it cannot log in. */
+  hasPassword: boolean;
   /** Whether the sessions of the account can do nothing but change the password. */
   mustChangePassword: boolean;
   /** Time from which the password no longer logs in. Null: it does not expire. */
@@ -38,6 +52,8 @@ export interface User {
   /** Logins are blocked until this time after too many wrong passwords, at least from some addresses. Null: they are not. */
   loginBlockedUntil: string | null;
   lastLoginAt: string | null;
+  /** Time of the last request with a session of the account, at most a minute late. Null before the first login. */
+  lastActiveAt: string | null;
   createdAt: string;
   updatedAt: string;
   version: number;
@@ -58,6 +74,18 @@ export interface CreateUser {
    */
   mustChangePassword?: boolean;
   role?: UserRole;
+  /** 1 to 255 characters without blanks at an end. Unique. Null removes it. */
+  externalId?: string | null;
+  /** A time that is not in the future. Null: the email is not verified. */
+  emailVerifiedAt?: string | null;
+  /** Stored in E.164. Blanks, hyphens, dots and brackets are removed. Null removes it. */
+  phone?: string | null;
+  /** A URL with `https:`, at most 2,048 characters. Null removes it. */
+  avatarUrl?: string | null;
+  /** BCP 47 language tag. Null removes it. */
+  locale?: string | null;
+  /** IANA name of a time zone. Null removes it. */
+  timeZone?: string | null;
   metadata?: Metadata;
 }
 
