@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import { ApiResource, ApiList } from '@/openapi/api-docs';
 import type { Page } from '@/http/envelope/page';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
@@ -10,8 +10,10 @@ import { AuditLogNotFound } from './audit.errors';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditLogDto } from './dto/audit-log.dto';
 import { AuditLogQueryDto } from './dto/audit-log-query.dto';
+import { DryRunMetaDto } from './dto/dry-run.dto';
 
 @ApiTags('Audit logs')
+@ApiExtraModels(DryRunMetaDto)
 @Controller('api/admin/audit-logs')
 export class AuditLogsController {
   constructor(private readonly auditLogs: AuditLogsService) {}

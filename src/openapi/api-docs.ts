@@ -2,8 +2,9 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { PageMetaDto } from '@/http/envelope/page-meta.dto';
 import type { DomainError } from '@/http/errors/errors';
-import { errorResponses } from './errors';
-import { headersOf, IF_MATCH } from './headers';
+import { ApiErrors } from './errors';
+import { IF_MATCH } from './headers';
+import { mapValues, refTo } from './types';
 
 interface Documentation {
   /** Errors of this route alone. The document adds the errors that all routes share. */
@@ -29,7 +30,7 @@ export function ApiResource(
       schema: envelope({ data: { $ref: getSchemaPath(model) } }),
     }),
     ...(ifMatch ? [ApiHeader(IF_MATCH)] : []),
-    ...errorDecorators(errors),
+    ApiErrors(errors),
   );
 }
 
@@ -43,22 +44,19 @@ export function ApiList(model: Type, { errors = [] }: Documentation = {}): Metho
   return applyDecorators(
     ApiExtraModels(model, PageMetaDto),
     ApiResponse({ status: 200, description: 'One page of the list.', schema }),
-    ...errorDecorators(errors),
+    ApiErrors(errors),
   );
 }
 
 /** Documents the success envelope without data. */
 export function ApiDone(description: string, { errors = [] }: Documentation = {}): MethodDecorator {
   const schema = envelope({ data: { type: 'null', description: 'Always null.' } });
-  return applyDecorators(ApiResponse({ status: 200, description, schema }), ...errorDecorators(errors));
+  return applyDecorators(ApiResponse({ status: 200, description, schema }), ApiErrors(errors));
 }
 
 /** Documents a response without the envelope. */
 export function ApiNoEnvelope(model: Type, { errors = [] }: Documentation = {}): MethodDecorator {
-  return applyDecorators(
-    ApiResponse({ status: 200, description: 'Success.', type: model }),
-    ...errorDecorators(errors, false),
-  );
+  return applyDecorators(ApiResponse({ status: 200, description: 'Success.', type: model }), ApiErrors(errors));
 }
 
 interface StreamDocumentation extends Documentation {
@@ -73,21 +71,17 @@ export function ApiStream(
   pieces: Record<string, object>,
   { errors = [], models = [], headers = [] }: StreamDocumentation = {},
 ): MethodDecorator {
-  const content = Object.fromEntries(Object.entries(pieces).map(([type, schema]) => [type, { schema }]));
+  const content = mapValues(pieces, (schema) => ({ schema }));
   return applyDecorators(
     ApiExtraModels(...models),
     ApiResponse({
       status: 200,
       description: 'A stream of the content.',
-      headers: headersOf(true, headers),
+      headers: Object.fromEntries(headers.map((name) => [name, refTo('headers', name)])),
       content,
     }),
-    ...errorDecorators(errors),
+    ApiErrors(errors),
   );
-}
-
-function errorDecorators(errors: DomainError[], isApi = true): MethodDecorator[] {
-  return errorResponses(errors, isApi).map(([status, response]) => ApiResponse({ status, ...response }));
 }
 
 function envelope(properties: Record<string, object>) {

@@ -3,8 +3,8 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { version } from '../../package.json';
 import { introduction } from './introduction';
 import { swaggerUiPlugin } from './docs.plugin';
+import { ErrorEnvelopeDto } from './dto/error.dto';
 import { completeDocument } from './document';
-import { withFurtherErrors } from './further-errors';
 
 export const DOCS_PATH = 'docs';
 
@@ -44,8 +44,8 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   for (const [name, description] of Object.entries(TAGS)) {
     builder.addTag(name, description);
   }
-  const document = SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: operationId });
-  return completeDocument(withFurtherErrors(document));
+  const options = { operationIdFactory: operationId, extraModels: [ErrorEnvelopeDto] };
+  return completeDocument(SwaggerModule.createDocument(app, builder.build(), options));
 }
 
 export function setUpDocs(app: NestFastifyApplication): void {

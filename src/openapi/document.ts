@@ -1,48 +1,39 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { isChangeRoute } from '@/http/routing/change-routes';
 import { IS_PUBLIC, REQUIRED_PERMISSION } from '@/http/routing/markers';
-import { PROBE_RESPONSES, SHARED_RESPONSES, withKeyInProgress, withSharedErrors } from './errors';
-import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH } from './headers';
+import { errorResponses, SHARED_RESPONSES } from './errors';
+import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_NONE_MATCH } from './headers';
 import { completeParameter, type SharedParameters } from './parameters';
-import { complete, exampleOf, SHARED_SCHEMAS } from './schemas';
+import { complete, exampleOf } from './schemas';
 import {
+  ERRORS,
   mapValues,
   type MediaType,
+  METHODS,
   nameOf,
   type Operation,
   type Parameter,
   type PathItem,
   refTo,
   type Response,
+  type Route,
   type Schema,
   type Schemas,
 } from './types';
-
-const METHODS = ['get', 'post', 'patch', 'delete'] as const;
-
-interface Route {
-  path: string;
-  method: (typeof METHODS)[number];
-  operation: Operation & { [IS_PUBLIC]?: boolean; [REQUIRED_PERMISSION]?: string };
-}
 
 /**
  * Adds to a document what follows from each route alone: the errors, headers and parameters that all routes share, the
  * schemas of ids in paths, and examples of whole responses. Tags give the order of the paths.
  */
-export function completeDocument({ openapi, info, servers, security, ...rest }: OpenAPIObject): OpenAPIObject {
-  const { tags = [], paths, components } = rest;
-  const completion = new Completion({ ...components?.schemas, ...SHARED_SCHEMAS });
+export function completeDocument({ paths, components, tags = [], ...document }: OpenAPIObject): OpenAPIObject {
+  const completion = new Completion(components?.schemas as Schemas);
   const rankOf = ([path, item]: [string, PathItem]) => {
     const [tag] = METHODS.flatMap((method) => item[method]?.tags ?? []);
     return `${100 + tags.findIndex(({ name }) => name === tag)} ${path}`;
   };
   const ordered = Object.entries(paths).sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
   return {
-    openapi,
-    info,
-    servers,
-    security,
+    ...document,
     tags,
     paths: mapValues(Object.fromEntries(ordered), (item, path) => completion.path(path, item)),
     components: {
@@ -54,6 +45,9 @@ export function completeDocument({ openapi, info, servers, security, ...rest }: 
     },
   };
 }
+
+/** Extensions that decorators leave for this file. The finished document does not have them. */
+const INTERNAL = { [ERRORS]: undefined, [IS_PUBLIC]: undefined };
 
 /** Completes operations, and collects the components that they refer to. */
 class Completion {
@@ -67,53 +61,55 @@ class Completion {
   path(path: string, item: PathItem): PathItem {
     const operations = METHODS.flatMap((method) => {
       const operation = item[method] as Operation | undefined;
-      return operation ? [[method, this.operation({ path, method, operation })]] : [];
+      const parameters = operation && [
+        ...(operation.parameters ?? []),
+        ...this.sharedParameters(path, method, operation),
+      ];
+      return parameters ? [[method, this.operation({ path, method, operation, parameters })]] : [];
     });
     return Object.fromEntries(operations) as PathItem;
   }
 
   private operation(route: Route): Operation {
-    const { tags, summary, description, operationId, requestBody, responses, ...operation } = route.operation;
-    const taken = [...(operation.parameters ?? []), ...this.sharedParameters(route)];
-    const parameters = taken.map((parameter) => completeParameter(route.path, parameter, this.parameters));
+    const { summary, description, requestBody, responses, ...operation } = route.operation;
+    const parameters = route.parameters.map((parameter) => completeParameter(route.path, parameter, this.parameters));
     const content = requestBody && mapValues(requestBody.content, (media) => this.withExample(media));
     return {
-      tags,
-      operationId,
+      ...operation,
+      ...INTERNAL,
       summary: summary?.replace(/\.$/, ''),
       description: withPermission(description, operation[REQUIRED_PERMISSION]),
-      ...(operation[REQUIRED_PERMISSION] && { [REQUIRED_PERMISSION]: operation[REQUIRED_PERMISSION] }),
       ...(operation[IS_PUBLIC] && { security: [] }),
-      ...(parameters.length > 0 && { parameters: parameters as Parameter[] }),
+      parameters: parameters.length > 0 ? (parameters as Parameter[]) : undefined,
       ...(requestBody && content && { requestBody: { ...requestBody, content } }),
       responses: {
-        ...sharedResponses(route, taken),
-        ...mapValues(responses, (response, status) => this.response(route, status, response)),
+        ...errorResponses(route),
+        ...mapValues(responses, (response, status) => this.success(route, status, response)),
       },
     };
   }
 
   /** Returns the parameters of every change, and of every read of a resource that has an `ETag`. */
-  private sharedParameters(route: Route): Parameter[] {
-    if (isChange(route)) {
+  private sharedParameters(path: string, method: Route['method'], { responses }: Operation): Parameter[] {
+    if (isChangeRoute(method.toUpperCase(), path)) {
       return [DRY_RUN, IDEMPOTENCY_KEY];
     }
-    const schema = route.operation.responses['200']?.content?.['application/json']?.schema;
-    return route.method === 'get' && schema && this.isVersioned(schema) ? [IF_NONE_MATCH] : [];
+    return method === 'get' && this.isVersioned(responses['200']) ? [IF_NONE_MATCH] : [];
   }
 
-  private response(route: Route, status: string, response: Response): Response {
-    const schema = response.content?.['application/json']?.schema;
-    if (!schema || !status.startsWith('2')) {
-      return status === '409' && isChange(route) ? withKeyInProgress(response) : withSharedErrors(status, response);
-    }
-    const headers = headersOf(route.path.startsWith('/api/'), [
+  private success({ path, method }: Route, status: string, response: Response): Response {
+    const isChange = isChangeRoute(method.toUpperCase(), path);
+    const headers = headersOf(path.startsWith('/api/'), [
       ...(status === '201' ? ['Location'] : []),
-      ...(isChange(route) ? ['Idempotent-Replayed'] : []),
-      ...(this.isVersioned(schema) ? ['ETag'] : []),
+      ...(isChange ? ['Idempotent-Replayed'] : []),
+      ...(this.isVersioned(response) ? ['ETag'] : []),
     ]);
+    const schema = response.content?.['application/json']?.schema;
+    if (!schema) {
+      return { ...response, headers: { ...headers, ...response.headers } };
+    }
     const envelope = this.withExample({ schema: this.named(complete(schema)) });
-    const media = isChange(route) ? this.withDryRun(envelope, schema) : envelope;
+    const media = isChange ? this.withDryRun(envelope, schema) : envelope;
     return { description: response.description, headers, content: { 'application/json': media } };
   }
 
@@ -124,8 +120,9 @@ class Completion {
     return { ...envelope, schema: { anyOf: [envelope.schema ?? {}, this.named(dryRun, 'DryRun')] } };
   }
 
-  /** Returns whether an envelope contains a resource with a version, which is its `ETag`. */
-  private isVersioned(envelope: Schema): boolean {
+  /** Returns whether a response contains a resource with a version, which is its `ETag`. */
+  private isVersioned(response: Response | undefined): boolean {
+    const envelope: Schema = response?.content?.['application/json']?.schema ?? {};
     const { $ref }: Schema = envelope.properties?.data ?? {};
     return $ref !== undefined && this.schemas[nameOf($ref)]?.properties?.version !== undefined;
   }
@@ -151,37 +148,6 @@ class Completion {
 /** Names the permission in the text too, because Swagger UI shows no extensions. */
 function withPermission(description: string | undefined, permission: string | undefined): string | undefined {
   return permission === undefined ? description : `${description ?? ''}\n\n**Permission:** \`${permission}\``.trim();
-}
-
-/** Returns the responses of the stages that a request passes before its handler. */
-function sharedResponses({ path, method, operation }: Route, parameters: Parameter[]) {
-  if (!path.startsWith('/api/')) {
-    return PROBE_RESPONSES;
-  }
-  const takes = ({ name }: Parameter) => parameters.some((parameter) => parameter.name === name);
-  const takesBody = method !== 'get';
-  const shared: [status: number, name: keyof typeof SHARED_RESPONSES, applies: boolean][] = [
-    [304, 'NotModified', takes(IF_NONE_MATCH)],
-    [400, 'BadRequest', true],
-    [401, 'Unauthorized', !operation[IS_PUBLIC]],
-    [403, 'Forbidden', path.startsWith('/api/admin/')],
-    [409, 'IdempotencyKeyInProgress', takes(IDEMPOTENCY_KEY)],
-    [412, 'PreconditionFailed', takes(IF_MATCH)],
-    [413, 'PayloadTooLarge', takesBody],
-    [415, 'UnsupportedMediaType', takesBody],
-    [422, 'IdempotencyKeyReused', takes(IDEMPOTENCY_KEY)],
-    [428, 'PreconditionRequired', takes(IF_MATCH)],
-    [429, 'RateLimited', true],
-    [500, 'InternalError', true],
-    [503, 'ServiceUnavailable', true],
-  ];
-  const applying = shared.filter(([, , applies]) => applies);
-  const references = applying.map(([status, name]) => [status, refTo('responses', name)]);
-  return Object.fromEntries(references) as Record<string, Response>;
-}
-
-function isChange({ path, method }: Route): boolean {
-  return isChangeRoute(method.toUpperCase(), path);
 }
 
 function byName<T>(record: Record<string, T>): Record<string, T> {

@@ -1,18 +1,20 @@
-import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
+import { ApiExtension } from '@nestjs/swagger';
+import type { ErrorCode } from '@/lib/admin/contract/errors';
 import {
   AdminRequired,
-  PermissionRequired,
   DomainError,
   IfMatchRequired,
   InvalidRequest,
+  PermissionRequired,
   RateLimited,
   ServiceUnavailable,
   StaleVersion,
   Unauthorized,
 } from '@/http/errors/errors';
 import { errorEnvelope } from '@/http/errors/exception.filter';
-import { headersOf } from './headers';
-import { refTo, type Response } from './types';
+import { headersOf, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH } from './headers';
+import { IS_PUBLIC } from '@/http/routing/markers';
+import { ERRORS, mapValues, type Parameter, refTo, type Response, type Route } from './types';
 
 const REQUEST_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -39,99 +41,110 @@ const EXTRA_HEADERS: Partial<Record<ErrorCode, string[]>> = {
   CONFLICT: ['Retry-After'],
 };
 
-/** Documents errors that share a code. Each error is an example. */
-function errorResponse(errors: readonly DomainError[], isApi = true): Response {
-  const code = errors[0]?.code ?? 'INTERNAL_ERROR';
-  const examples = examplesOf(errors);
-  return {
-    description: DESCRIPTIONS[code] ?? code,
-    headers: headersOf(isApi, EXTRA_HEADERS[code]),
-    content: { 'application/json': { schema: refTo('schemas', 'ErrorEnvelope'), examples } },
-  };
-}
+type Applies = (route: Route) => boolean;
+const always: Applies = () => true;
+const hasBody: Applies = ({ method }) => method !== 'get';
+const takes =
+  ({ name }: Parameter): Applies =>
+  ({ parameters }) =>
+    parameters.some((parameter) => parameter.name === name);
 
-/** @param taken How many examples the response has already. */
-export function examplesOf(errors: readonly DomainError[], taken = 0) {
-  return Object.fromEntries(errors.map((error, index) => [exampleName(error, taken + index), example(error)]));
-}
-
-function exampleName({ name, details }: DomainError, index: number): string {
-  // Errors of one class are told apart by the code of their first detail, or by their number.
-  return details?.[0] ? `${name}_${details[0].code}` : index === 0 ? name : `${name}${index + 1}`;
-}
-
-function example(error: DomainError) {
-  return { summary: error.details?.[0]?.message ?? error.message, value: errorEnvelope(error, REQUEST_ID) };
-}
-
-/** Returns the responses of an operation that can fail with these errors, with their status. */
-export function errorResponses(errors: readonly DomainError[], isApi: boolean): [status: number, response: Response][] {
-  return [...new Set(errors.map(({ code }) => code))].map((code) => {
-    const alike = errors.filter((error) => error.code === code);
-    return [ERROR_STATUS[code], errorResponse(alike, isApi)];
-  });
-}
-
-/** The 409 of every change. */
-const KEY_IN_PROGRESS = new DomainError(
-  'CONFLICT',
-  'A request with this Idempotency-Key is still running. Retry to get its response.',
-  { reason: 'KEY_IN_PROGRESS' },
-);
-
-/** Adds the 409 of every change to the conflicts that a route declares. */
-export function withKeyInProgress(conflict: Response): Response {
-  const media = conflict.content?.['application/json'];
-  const examples = { ...media?.examples, IdempotencyKeyInProgress: example(KEY_IN_PROGRESS) };
-  return { ...conflict, content: { 'application/json': { ...media, examples } } };
-}
-
-/** The responses that operations share. They are components of the document. */
-export const SHARED_RESPONSES = {
-  NotModified: {
-    description: 'The resource is unchanged: it still has a tag in `If-None-Match`.',
-    headers: headersOf(true, ['ETag']),
-  },
-  BadRequest: errorResponse([
+/** The errors of the stages that a request passes before its handler, by the name of their component. */
+const SHARED: Record<string, [applies: Applies, first: DomainError, ...further: DomainError[]]> = {
+  BadRequest: [
+    always,
     new InvalidRequest([
       { field: 'email', code: 'IS_EMAIL', message: 'email must be an email address with an ASCII local part' },
       { field: 'nickname', code: 'UNKNOWN_FIELD', message: 'nickname is not a known field' },
     ]),
     InvalidRequest.of('limit', 'MAX', 'limit must not be greater than 100'),
     InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON'),
-  ]),
-  Unauthorized: errorResponse([new Unauthorized()]),
-  Forbidden: errorResponse([new AdminRequired(), new PermissionRequired('users:write')]),
-  IdempotencyKeyInProgress: errorResponse([KEY_IN_PROGRESS]),
-  PreconditionFailed: errorResponse([new StaleVersion()]),
-  PayloadTooLarge: errorResponse([new DomainError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB')]),
-  UnsupportedMediaType: errorResponse([
+  ],
+  Unauthorized: [({ operation }) => !operation[IS_PUBLIC], new Unauthorized()],
+  Forbidden: [({ path }) => path.startsWith('/api/admin/'), new AdminRequired(), new PermissionRequired('users:write')],
+  IdempotencyKeyInProgress: [
+    takes(IDEMPOTENCY_KEY),
+    new DomainError('CONFLICT', 'A request with this Idempotency-Key is still running. Retry to get its response.', {
+      reason: 'KEY_IN_PROGRESS',
+    }),
+  ],
+  PreconditionFailed: [takes(IF_MATCH), new StaleVersion()],
+  PayloadTooLarge: [hasBody, new DomainError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB')],
+  UnsupportedMediaType: [
+    hasBody,
     new DomainError('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8'),
-  ]),
-  IdempotencyKeyReused: errorResponse([
+  ],
+  IdempotencyKeyReused: [
+    takes(IDEMPOTENCY_KEY),
     new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request. Use a new key.'),
-  ]),
-  PreconditionRequired: errorResponse([new IfMatchRequired()]),
-  RateLimited: errorResponse([new RateLimited(17_000)]),
-  InternalError: errorResponse([new DomainError('INTERNAL_ERROR', 'Internal server error')]),
-  ServiceUnavailable: errorResponse([new ServiceUnavailable()]),
+  ],
+  PreconditionRequired: [takes(IF_MATCH), new IfMatchRequired()],
+  RateLimited: [always, new RateLimited(17_000)],
+  InternalError: [always, new DomainError('INTERNAL_ERROR', 'Internal server error')],
+  ServiceUnavailable: [always, new ServiceUnavailable()],
 };
 
-/** Adds the shared errors with the same status to those that a route declares. */
-export function withSharedErrors(status: string, response: Response): Response {
-  const shared = { 400: SHARED_RESPONSES.BadRequest, 403: SHARED_RESPONSES.Forbidden }[status];
-  const media = response.content?.['application/json'];
-  const examples = { ...media?.examples, ...shared?.content?.['application/json']?.examples };
-  return shared ? { ...response, content: { 'application/json': { ...media, examples } } } : response;
+/** The errors of routes outside `/api`. */
+const PROBE_ERRORS = [
+  InvalidRequest.of('x', 'UNKNOWN_FIELD', 'x is not a known query parameter'),
+  new DomainError('INTERNAL_ERROR', 'Internal server error'),
+];
+
+const further = new Map<string, readonly DomainError[]>();
+
+/** Documents the errors of one route. The document adds those that all routes share. */
+export const ApiErrors = (errors: readonly DomainError[]): MethodDecorator => ApiExtension(ERRORS, errors);
+
+/** Documents errors that a listener adds to an operation of a module that does not know it. */
+export const AlsoRefuses =
+  (operationId: string, errors: readonly DomainError[]): ClassDecorator =>
+  () => {
+    further.set(operationId, [...(further.get(operationId) ?? []), ...errors]);
+  };
+
+/** Components of the document: the responses that operations share. */
+export const SHARED_RESPONSES = {
+  NotModified: {
+    description: 'The resource is unchanged: it still has a tag in `If-None-Match`.',
+    headers: headersOf(true, ['ETag']),
+  },
+  ...mapValues(SHARED, ([, ...errors]) => errorResponse(errors, true)),
+};
+
+/** Returns the responses of a route but its success, by status: a shared one, or one with the errors of the route too. */
+export function errorResponses(route: Route): Record<string, Response> {
+  const isApi = route.path.startsWith('/api/');
+  const { operationId = '', [ERRORS]: declared = [] } = route.operation;
+  const own = [...(isApi ? [] : PROBE_ERRORS), ...declared, ...(further.get(operationId) ?? [])];
+  const shared = Object.entries(SHARED).filter(([, [applies]]) => isApi && applies(route));
+  const responses = new Map<number, object>(shared.map(([name, [, { status }]]) => [status, refTo('responses', name)]));
+  for (const status of new Set(own.map((error) => error.status))) {
+    const common = shared.flatMap(([, [, ...errors]]) => errors);
+    const errors = [...own, ...common].filter((error) => error.status === status);
+    responses.set(status, errorResponse(errors, isApi));
+  }
+  if (takes(IF_NONE_MATCH)(route)) {
+    responses.set(304, refTo('responses', 'NotModified'));
+  }
+  return Object.fromEntries(responses) as Record<string, Response>;
 }
 
-/** The responses of routes outside `/api`. */
-export const PROBE_RESPONSES = Object.fromEntries(
-  errorResponses(
-    [
-      InvalidRequest.of('x', 'UNKNOWN_FIELD', 'x is not a known query parameter'),
-      new DomainError('INTERNAL_ERROR', 'Internal server error'),
-    ],
-    false,
-  ),
-);
+/** Documents errors of one status. Each is an example under its most specific constant. */
+function errorResponse(errors: readonly DomainError[], isApi: boolean): Response {
+  const code = errors[0]?.code ?? 'INTERNAL_ERROR';
+  const examples: Record<string, { summary: string; value: object }> = {};
+  for (const error of errors) {
+    const detail = error.details?.[0];
+    const name = detail?.code ?? error.reason ?? error.code;
+    const alike = Object.keys(examples).filter((taken) => taken.replace(/_\d+$/, '') === name).length;
+    examples[alike ? `${name}_${alike + 1}` : name] = {
+      summary: detail?.message ?? error.message,
+      value: errorEnvelope(error, REQUEST_ID),
+    };
+  }
+  return {
+    description: DESCRIPTIONS[code] ?? code,
+    headers: headersOf(isApi, EXTRA_HEADERS[code]),
+    content: { 'application/json': { schema: refTo('schemas', 'ErrorEnvelope'), examples } },
+  };
+}

@@ -55,7 +55,7 @@ const HEADER_TABLE: Record<string, [description: string, schema: Schema]> = {
     },
   ],
   'Idempotent-Replayed': [
-    '`true` if the `Idempotency-Key` was used before: this is the stored response, and nothing was done.',
+    '`true` if the `Idempotency-Key` was used before. This is the stored response. Nothing was changed.',
     { type: 'string', enum: ['true'] },
   ],
   'Audit-Export-Up-To': [
@@ -67,7 +67,7 @@ const HEADER_TABLE: Record<string, [description: string, schema: Schema]> = {
     { type: 'string', enum: ['true', 'false'] },
   ],
   ETag: [
-    'Tag of this representation, for `If-None-Match`. It begins with the `version`, the only part that `If-Match` compares.',
+    'Tag of this representation, for `If-None-Match`. It begins with the `version`. `If-Match` compares only that.',
     text(15, 24, '^"[1-9][0-9]*-[A-Za-z0-9_-]{11}"$', ETAG_EXAMPLE),
   ],
 };
@@ -84,42 +84,41 @@ export const IF_MATCH = optional(
   'header',
   'If-Match',
   ENTITY_TAGS,
-  'Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such ' +
-    'tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is ' +
-    'stale, the response is 412. Without the header the last writer wins. If the service requires the header, the ' +
-    'response is 428.',
+  'Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a ' +
+    'list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response ' +
+    'is 412. Without the header the last writer wins. If the service requires the header, the response is 428.',
 );
 
 export const IF_NONE_MATCH = optional(
   'header',
   'If-None-Match',
   ENTITY_TAGS,
-  'The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a ' +
-    'body. Ignored with `at`.',
+  'The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a ' +
+    '304 without a body. Ignored with `at`.',
 );
 
 export const DRY_RUN = optional(
   'query',
   'dryRun',
   { type: 'boolean', default: false },
-  'With `true` the change runs in a transaction that is rolled back. The response is that of the change, and ' +
-    '`meta.changes` lists its effects. Nothing is stored.',
+  'With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists ' +
+    'its effects.',
 );
 
 export const IDEMPOTENCY_KEY = optional(
   'header',
   'Idempotency-Key',
   text(1, 255, '^[\\x21-\\x7e]{1,255}$', '0e4c7a52-3f1b-4f0c-9a59-6c7a1f0f6d3e'),
-  'Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does ' +
-    'nothing. Use a new random key for each change.',
+  'Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the ' +
+    'stored response. The change happens once.',
 );
 
 export const AUDIT_REASON = optional(
   'header',
   'X-Audit-Reason',
   text(1, REASON_MAX_LENGTH, LINE_PATTERN, 'Ticket 4711: has left the company'),
-  'Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require ' +
-    'it for some changes; without it the response is 400.',
+  'Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason ' +
+    'and there is none, the response is 400.',
 );
 
 /** Returns the headers of a response: those of every response, and further ones. */

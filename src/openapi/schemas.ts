@@ -1,11 +1,7 @@
-import { AUDIT_ACTIONS, AUDIT_RESOURCE_TYPES } from '@/lib/admin/contract/audit-logs';
-import { ERROR_REASONS, ERROR_STATUS } from '@/lib/admin/contract/errors';
-import { PLANNED_CHANGES_MAX } from '@/http/envelope/dry-run';
-import { DETAIL_TEXT_MAX_LENGTH, DETAILS_MAX } from '@/http/errors/errors';
 import { EXTERNAL_ID_MAX_LENGTH } from '@/http/validation/external-id';
 import { HTTPS_URL_MAX_LENGTH } from '@/http/validation/https-url';
 import { METADATA_MAX_BYTES } from '@/http/validation/validators';
-import { mapValues, nameOf, refTo, type Schema, type Schemas, type WithExample } from './types';
+import { mapValues, nameOf, type Schema, type Schemas, type WithExample } from './types';
 
 /** Text without NUL, which PostgreSQL cannot hold. */
 export const TEXT_PATTERN = '^[^\\u0000]*$';
@@ -39,107 +35,6 @@ export const EXTERNAL_ID = {
 
 /** A URL with `https:` and without credentials; see `IsHttpsUrl`. */
 export const HTTPS_URL = { type: String, format: 'uri', maxLength: HTTPS_URL_MAX_LENGTH } as const;
-
-function text(description: string, maxLength: number, pattern: string): Schema {
-  return { type: 'string', maxLength, pattern, description };
-}
-
-function oneOf(values: readonly string[], description: string): Schema {
-  return { type: 'string', enum: [...values], description };
-}
-
-function always(value: boolean, description: string): Schema {
-  return { type: 'boolean', enum: [value], description };
-}
-
-function count(description: string): Schema {
-  return { type: 'integer', format: 'int64', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description };
-}
-
-function list(name: string, maxItems: number, description: string): Schema {
-  return { type: 'array', maxItems, items: refTo('schemas', name), description };
-}
-
-function object(description: string | undefined, properties: Schemas, optional: string[] = []): Schema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', ...(description !== undefined && { description }), required, properties };
-}
-
-/** Schemas without a DTO. */
-export const SHARED_SCHEMAS: Schemas = {
-  ErrorEnvelope: object('Body of every error response.', {
-    success: always(false, 'Always false.'),
-    error: refTo('schemas', 'Error'),
-  }),
-  Error: object(
-    'An error.',
-    {
-      code: oneOf(
-        Object.keys(ERROR_STATUS),
-        'Stable code for programs. Each code has one status; BAD_REQUEST is also used with 408.',
-      ),
-      message: text('A sentence for people. It may be reworded.', 512, LINE_PATTERN),
-      requestId: text(
-        'The `X-Request-Id` of the response. It is also in the log and the audit log.',
-        128,
-        '^[A-Za-z0-9._-]{1,128}$',
-      ),
-      reason: oneOf(
-        ERROR_REASONS,
-        'Stable constant that tells cases with the same code apart. Absent if the code has only one case.',
-      ),
-      details: list(
-        'ErrorDetail',
-        DETAILS_MAX,
-        'With BAD_REQUEST: one entry per fault, 100 at most. With PERMISSION_REQUIRED and PRIVILEGE_REQUIRED: the permission.',
-      ),
-    },
-    ['reason', 'details'],
-  ),
-  ErrorDetail: object('One fault of a request.', {
-    field: text(
-      'Path of the faulty member, e.g. `email` or `page`. `body` is the whole body.',
-      DETAIL_TEXT_MAX_LENGTH,
-      TEXT_PATTERN,
-    ),
-    code: text('Kind of fault, e.g. `REQUIRED`, `UNKNOWN_FIELD`, `MAX_LENGTH`.', 64, '^[A-Z][A-Z0-9_]*$'),
-    message: text('A sentence about the fault.', DETAIL_TEXT_MAX_LENGTH, TEXT_PATTERN),
-  }),
-  DryRunMeta: object('Effect of a change with `dryRun=true`.', {
-    dryRun: always(true, 'Always true: nothing was stored.'),
-    changes: list(
-      'PlannedChange',
-      PLANNED_CHANGES_MAX,
-      'The first 100 audit entries that the change would write, in order.',
-    ),
-    counts: list(
-      'PlannedCount',
-      AUDIT_ACTIONS.length * AUDIT_RESOURCE_TYPES.length,
-      'Numbers of all audit entries that the change would write, by kind.',
-    ),
-    totalChanges: count('Number of audit entries that the change would write.'),
-  }),
-  PlannedCount: object('Number of audit entries of one kind that the change would write.', {
-    action: oneOf(AUDIT_ACTIONS, 'Action on the resources.'),
-    resourceType: oneOf(AUDIT_RESOURCE_TYPES, 'Type of the resources.'),
-    count: count('Number of resources.'),
-  }),
-  PlannedChange: object(
-    'Content of an audit entry that the change would write. A created resource gets another id in the real change.',
-    {
-      action: oneOf(AUDIT_ACTIONS, 'Action on the resource.'),
-      resource: refTo('schemas', 'AuditResource'),
-      changes: {
-        type: 'object',
-        description: 'The audited fields that would change, as in an audit entry. Passwords are shown as `[REDACTED]`.',
-        additionalProperties: object(undefined, {
-          from: { description: 'Value before, any JSON. Null for a new resource.' },
-          to: { description: 'Value after, any JSON. Null for a deleted resource.' },
-        }),
-      },
-    },
-  ),
-};
 
 /** The bounds that a format implies, for tools that do not know the format. */
 const FORMAT_BOUNDS: Record<string, Pick<Schema, 'minLength' | 'maxLength'>> = {

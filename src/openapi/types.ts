@@ -1,4 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { DomainError } from '@/http/errors/errors';
+import type { IS_PUBLIC, REQUIRED_PERMISSION } from '@/http/routing/markers';
+
+/** Names the errors that an operation declares. The finished document has responses instead. */
+export const ERRORS = 'x-errors';
 
 /** The parts of a document. @nestjs/swagger exports only the type of the whole. */
 export type Components = NonNullable<OpenAPIObject['components']>;
@@ -17,6 +22,19 @@ export interface Operation extends Omit<AnyOperation, 'parameters' | 'requestBod
   parameters?: Parameter[];
   requestBody?: Exclude<AnyOperation['requestBody'], Reference>;
   responses: Record<string, Response>;
+  [ERRORS]?: readonly DomainError[];
+  [IS_PUBLIC]?: boolean;
+  [REQUIRED_PERMISSION]?: string;
+}
+
+export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+export interface Route {
+  path: string;
+  method: (typeof METHODS)[number];
+  operation: Operation;
+  /** Its own parameters and the shared ones. */
+  parameters: Parameter[];
 }
 
 /** @nestjs/swagger has `any` for examples. */

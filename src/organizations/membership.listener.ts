@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AlsoRefuses } from '@/openapi/further-errors';
+import { AlsoRefuses } from '@/openapi/errors';
 import { type Sql, sql } from '@/database/repository/sql';
 import { UserFilters } from '@/users/user-filters';
 import { UserLifecycle } from '@/users/user.lifecycle';

@@ -3125,17 +3125,28 @@ export interface components {
     /** @description Content of an audit entry that the change would write. A created resource gets another id in the real change. */
     PlannedChange: {
       /**
-       * @description Action on the resource.
+       * @description Kind of operation.
+       * @example UPDATE
        * @enum {string}
        */
       action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+      /** @description The resource that the entry is about. */
       resource: components['schemas']['AuditResource'];
-      /** @description The audited fields that would change, as in an audit entry. Passwords are shown as `[REDACTED]`. */
+      /**
+       * @description The audited fields that changed, each with its value before and after. CREATE lists every audited field with
+       *     `from: null`, DELETE with `to: null`. A password appears as `[REDACTED]`.
+       * @example {
+       *       "name": {
+       *         "from": "Ada",
+       *         "to": "Ada Lovelace"
+       *       }
+       *     }
+       */
       changes: {
         [key: string]: {
-          /** @description Value before, any JSON. Null for a new resource. */
+          /** @description Value before, any JSON. Null for CREATE. */
           from: unknown;
-          /** @description Value after, any JSON. Null for a deleted resource. */
+          /** @description Value after, any JSON. Null for DELETE. */
           to: unknown;
         };
       };
@@ -4154,17 +4165,17 @@ export interface components {
     ApiKeyId: string;
     /** @description Id of the audit log. */
     AuditLogId: string;
-    /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+    /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
     AuditReason: string;
     /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
     Cursor: string;
-    /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+    /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
     DryRun: boolean;
-    /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+    /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
     IdempotencyKey: string;
-    /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+    /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
     IfMatch: string;
-    /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+    /** @description The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
     IfNoneMatch: string;
     /** @description Id of the user who is the invitation. */
     InvitationId: string;
@@ -4199,13 +4210,13 @@ export interface components {
     'WWW-Authenticate': 'Bearer';
     /** @description Path of the new resource. */
     Location: string;
-    /** @description `true` if the `Idempotency-Key` was used before: this is the stored response, and nothing was done. */
+    /** @description `true` if the `Idempotency-Key` was used before. This is the stored response. Nothing was changed. */
     'Idempotent-Replayed': 'true';
     /** @description The export has every matching entry up to this sequence. */
     'Audit-Export-Up-To': number;
     /** @description `false` if entries written before the request could not be sealed in time and are missing at the end. */
     'Audit-Export-Complete': 'true' | 'false';
-    /** @description Tag of this representation, for `If-None-Match`. It begins with the `version`, the only part that `If-Match` compares. */
+    /** @description Tag of this representation, for `If-None-Match`. It begins with the `version`. `If-Match` compares only that. */
     ETag: string;
   };
   pathItems: never;
@@ -4215,13 +4226,13 @@ export interface operations {
   'allSessions.endAll': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4344,13 +4355,13 @@ export interface operations {
   'sessions.deleteAll': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -4412,13 +4423,13 @@ export interface operations {
   'sessions.delete': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -4483,7 +4494,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -4572,7 +4583,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -4619,13 +4630,13 @@ export interface operations {
   'auth.changePassword': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -4709,7 +4720,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -4760,7 +4771,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -4970,13 +4981,13 @@ export interface operations {
   'ownSessions.deleteOthers': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -5021,13 +5032,13 @@ export interface operations {
   'ownSessions.delete': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -5192,13 +5203,13 @@ export interface operations {
   'users.create': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -5339,7 +5350,7 @@ export interface operations {
         includeDeleted?: boolean;
       };
       header?: {
-        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        /** @description The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
@@ -5425,15 +5436,15 @@ export interface operations {
       query?: {
         /** @description Purges the resource at once, also if it is already deleted. This cannot be undone. */
         permanent?: boolean;
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -5524,15 +5535,15 @@ export interface operations {
   'users.update': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -5663,13 +5674,13 @@ export interface operations {
   'users.erase': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -5930,13 +5941,13 @@ export interface operations {
   'users.sendPasswordReset': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -6025,13 +6036,13 @@ export interface operations {
   'users.restore': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -6144,13 +6155,13 @@ export interface operations {
   'users.unlock': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -6345,13 +6356,13 @@ export interface operations {
   'roles.create': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -6439,7 +6450,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        /** @description The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
@@ -6508,15 +6519,15 @@ export interface operations {
   'roles.delete': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -6605,15 +6616,15 @@ export interface operations {
   'roles.update': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -6807,13 +6818,13 @@ export interface operations {
   'organizations.create': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -6912,7 +6923,7 @@ export interface operations {
         includeDeleted?: boolean;
       };
       header?: {
-        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        /** @description The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
@@ -6986,15 +6997,15 @@ export interface operations {
       query?: {
         /** @description Purges the resource at once, also if it is already deleted. This cannot be undone. */
         permanent?: boolean;
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -7060,15 +7071,15 @@ export interface operations {
   'organizations.update': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -7260,13 +7271,13 @@ export interface operations {
   'organizations.restore': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -7356,13 +7367,13 @@ export interface operations {
   'organizations.transferOwnership': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -7534,13 +7545,13 @@ export interface operations {
   'members.add': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -7693,13 +7704,13 @@ export interface operations {
   'members.remove': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -7776,13 +7787,13 @@ export interface operations {
   'members.update': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -7960,13 +7971,13 @@ export interface operations {
   'invitations.create': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -8070,7 +8081,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        /** @description The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
@@ -8145,15 +8156,15 @@ export interface operations {
   'invitations.revoke': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -8232,13 +8243,13 @@ export interface operations {
   'invitations.resend': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -8333,7 +8344,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -8526,13 +8537,13 @@ export interface operations {
   'apiKeys.create': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
@@ -8623,7 +8634,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        /** @description The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
@@ -8706,15 +8717,15 @@ export interface operations {
   'apiKeys.revoke': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -8790,15 +8801,15 @@ export interface operations {
   'apiKeys.update': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -8916,13 +8927,13 @@ export interface operations {
   'apiKeys.rotate': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
@@ -9041,7 +9052,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        /** @description The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path?: never;
@@ -9091,15 +9102,15 @@ export interface operations {
   'settings.update': {
     parameters: {
       query?: {
-        /** @description With `true` the change runs in a transaction that is rolled back. The response is that of the change, and `meta.changes` lists its effects. Nothing is stored. */
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Makes the change only if the resource still has this version: its `ETag`, the version alone in quotes, a list of such tags, or `*`. A tag matches if the service returned it for this version, also if a proxy made it weak. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change, 1 to 500 characters in UTF-8. The audit log stores it. The service can be configured to require it for some changes; without it the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
-        /** @description Makes the change safe to retry. For 24 hours the same request with the same key returns the same response and does nothing. Use a new random key for each change. */
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;

@@ -3,7 +3,6 @@ import { ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ApiStream } from '@/openapi/api-docs';
 import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
-import { ServiceUnavailable } from '@/http/errors/errors';
 import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { Audit } from '../recording/audit.decorators';
 import { NoExportLeft, TooManyExports } from '../audit.errors';
@@ -41,7 +40,7 @@ export class AuditExportController {
     },
     {
       models: [ExportedAuditLogDto],
-      errors: [new TooManyExports(), new ServiceUnavailable(), new NoExportLeft()],
+      errors: [new TooManyExports(), new NoExportLeft()],
       headers: ['Audit-Export-Up-To', 'Audit-Export-Complete'],
     },
   )

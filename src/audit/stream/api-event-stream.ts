@@ -1,8 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
-import { ServiceUnavailable } from '@/http/errors/errors';
-import { errorResponses } from '@/openapi/errors';
-import { headersOf } from '@/openapi/headers';
+import { ApiErrors } from '@/openapi/errors';
 import { ENDLESS_TEXT } from '@/openapi/schemas';
 import { NoStreamLeft, TooManyStreams } from '../audit.errors';
 
@@ -30,7 +28,6 @@ export function ApiEventStream(): MethodDecorator {
     ApiResponse({
       status: 200,
       description: 'The entries as an endless stream of server-sent events.',
-      headers: headersOf(true),
       content: {
         'text/event-stream': {
           schema: { ...ENDLESS_TEXT, description: 'Events of the type `audit-log`, each with an AuditLog as JSON.' },
@@ -38,8 +35,6 @@ export function ApiEventStream(): MethodDecorator {
         },
       },
     }),
-    ...errorResponses([new TooManyStreams(), new ServiceUnavailable(), new NoStreamLeft()], true).map(
-      ([status, response]) => ApiResponse({ status, ...response }),
-    ),
+    ApiErrors([new TooManyStreams(), new NoStreamLeft()]),
   );
 }
