@@ -17,6 +17,7 @@ import { SearchFolding1764655000000 } from './database/migrations/1764655000000-
 import { SessionLimits1765000000000 } from './database/migrations/1765000000000-session-limits';
 import { SecurityNotifications1765010000000 } from './database/migrations/1765010000000-security-notifications';
 import { SessionLifetime1765020000000 } from './database/migrations/1765020000000-session-lifetime';
+import { OrganizationFields1765200000000 } from './database/migrations/1765200000000-organization-fields';
 import { AuditOrganizations1765400000000 } from './database/migrations/1765400000000-audit-organizations';
 import { AuditOrganizationBackfill1765410000000 } from './database/migrations/1765410000000-audit-organization-backfill';
 import { LoginFailures1764610000000 } from './database/migrations/1764610000000-login-failures';
@@ -94,6 +95,7 @@ export const migrations = [
   SecurityNotifications1765010000000,
   SessionLifetime1765020000000,
   UserFields1765100000000,
+  OrganizationFields1765200000000,
   AuditOrganizations1765400000000,
   AuditOrganizationBackfill1765410000000,
 ];

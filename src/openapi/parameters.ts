@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { complete } from './schemas';
+import { complete, EXTERNAL_ID } from './schemas';
 import { type Components, type Parameter, type Reference, refTo, type Schema, type WithExample } from './types';
 
 export type SharedParameters = NonNullable<Components['parameters']>;
@@ -22,7 +22,7 @@ export function completeParameter(path: string, parameter: Parameter, shared: Sh
     ...(isRepeatable && { style: 'form' as const, explode: true, description: `${rest.description} ${REPEATED}` }),
     schema: complete(schema),
   };
-  const name = isInPath ? `${pascal(nounBefore(path, rest.name))}Id` : pascal(rest.name.replace(/^X-/, ''));
+  const name = isInPath ? nameInPath(path, rest.name) : pascal(rest.name.replace(/^X-/, ''));
   // A route may describe its own variant, as an export does with its cursor.
   if (!(isInPath || SHARED.has(rest.name)) || !isDeepStrictEqual(shared[name] ?? completed, completed)) {
     return completed;
@@ -33,12 +33,19 @@ export function completeParameter(path: string, parameter: Parameter, shared: Sh
 
 /** Describes an id in a path by the path: `/users/{id}` has the id of a user. */
 function idInPath(path: string, parameter: Parameter): Parameter {
+  if (parameter.name === 'externalId') {
+    return { ...parameter, description: 'Id in another system.', schema: { ...EXTERNAL_ID, type: 'string' } };
+  }
   const noun = nounBefore(path, parameter.name).replace('-', ' ');
   return {
     ...parameter,
     description: parameter.name === 'id' ? `Id of the ${noun}.` : `Id of the user who is the ${noun}.`,
     schema: { type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' },
   };
+}
+
+function nameInPath(path: string, name: string): string {
+  return name === 'externalId' ? 'ExternalId' : `${pascal(nounBefore(path, name))}Id`;
 }
 
 function nounBefore(path: string, name: string): string {

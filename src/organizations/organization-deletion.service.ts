@@ -42,7 +42,10 @@ export class OrganizationDeletionService {
     return this.deletion.delete(id, { precondition, permanent });
   }
 
-  /** @throws OrganizationNotFound if there is no deleted organization with this id, SlugTaken */
+  /**
+   * @throws OrganizationNotFound if there is no deleted organization with this id, SlugTaken, OrganizationExternalIdTaken,
+   * DomainTaken
+   */
   async restore(id: string): Promise<CountedOrganization> {
     const organization = await this.deletion.restore(id);
     const counts = await this.seats.countByOrganization([id]);

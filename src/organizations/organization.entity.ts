@@ -8,7 +8,17 @@ import { Audited } from '@/audit/recording/audit.decorators';
   type: 'organization',
   label: (organization) => organization.slug,
   organizationId: (organization) => organization.id,
-  fields: ({ name, slug, plan, status, seatLimit, metadata }) => ({ name, slug, plan, status, seatLimit, metadata }),
+  fields: ({ name, slug, externalId, domains, logoUrl, plan, status, seatLimit, metadata }) => ({
+    name,
+    slug,
+    externalId,
+    domains,
+    logoUrl,
+    plan,
+    status,
+    seatLimit,
+    metadata,
+  }),
 })
 export class OrganizationEntity {
   @PrimaryColumn('uuid')
@@ -19,6 +29,17 @@ export class OrganizationEntity {
 
   @Column('text')
   slug!: string;
+
+  /** Id in another system. Unique among the organizations that are not deleted. */
+  @Column('text', { name: 'external_id', nullable: true })
+  externalId!: string | null;
+
+  /** In canonical form, sorted. No two organizations that are not deleted share one. */
+  @Column('text', { array: true })
+  domains!: string[];
+
+  @Column('text', { name: 'logo_url', nullable: true })
+  logoUrl!: string | null;
 
   @Column('text')
   plan!: OrganizationPlan;

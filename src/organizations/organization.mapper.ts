@@ -19,6 +19,9 @@ export function toOrganizationDto({ organization, memberCount }: CountedOrganiza
     id: organization.id,
     name: organization.name,
     slug: organization.slug,
+    externalId: organization.externalId,
+    domains: organization.domains,
+    logoUrl: organization.logoUrl,
     plan: organization.plan,
     status: organization.status,
     metadata: organization.metadata,
@@ -34,17 +37,21 @@ export function toOrganizationDto({ organization, memberCount }: CountedOrganiza
 
 /** Builds an organization from the values in the audit log. */
 export function toHistoricalOrganization(id: string, then: Replayed): OrganizationEntity {
-  const { name, slug, plan, status, seatLimit } = then.fields as Pick<
+  // Older entries lack the fields that came later.
+  const { name, slug, externalId, domains, logoUrl, plan, status, seatLimit } = then.fields as Pick<
     OrganizationEntity,
     'name' | 'slug' | 'plan' | 'status'
-  > & { seatLimit?: number | null };
+  > &
+    Partial<Pick<OrganizationEntity, 'externalId' | 'domains' | 'logoUrl' | 'seatLimit'>>;
   return Object.assign(new OrganizationEntity(), {
     id,
     name,
     slug,
+    externalId: externalId ?? null,
+    domains: domains ?? [],
+    logoUrl: logoUrl ?? null,
     plan,
     status,
-    // Older entries have no seat limit.
     seatLimit: seatLimit ?? null,
     metadata: metadataOfThen(then.fields.metadata),
     createdAt: then.createdAt,
@@ -55,6 +62,7 @@ export function toHistoricalOrganization(id: string, then: Replayed): Organizati
 
 export function toMemberDto(membership: MembershipEntity): MemberDto {
   return {
+    id: membership.id,
     user: { id: membership.user.id, email: membership.user.email, name: membership.user.name },
     role: membership.role,
     createdAt: membership.createdAt.toISOString(),

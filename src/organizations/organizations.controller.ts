@@ -20,8 +20,10 @@ import { OwnershipTransferDto, TransferOwnershipDto } from './dto/transfer-owner
 import { OrganizationDeletionService } from './organization-deletion.service';
 import { toOrganizationDto, toOwnershipTransferDto } from './organization.mapper';
 import {
+  DomainTaken,
   MemberNotFound,
   NotAnOwner,
+  OrganizationExternalIdTaken,
   OrganizationNotFound,
   SeatLimitTooLow,
   SeveralOwners,
@@ -29,6 +31,9 @@ import {
 } from './organizations.errors';
 import { OrganizationsService } from './organizations.service';
 import { OwnershipService } from './ownership.service';
+
+/** Refusals because another organization has a unique value. */
+const TAKEN = [new SlugTaken(), new OrganizationExternalIdTaken(), new DomainTaken('acme.example')];
 
 @ApiTags('Organizations')
 @Controller('api/admin/organizations')
@@ -57,13 +62,13 @@ export class OrganizationsController {
   /**
    * Create an organization.
    *
-   * @remarks The slug must not be taken. If it is omitted, it is derived from the name.
+   * @remarks The slug, the external id and the domains must not be taken. If the slug is omitted, it is derived from the name.
    */
   @Post()
   @Created()
   @RequiresPermission('organizations:write')
   @Audit('organization', 'CREATE')
-  @ApiResource(OrganizationDto, { created: true, errors: [new SlugTaken()] })
+  @ApiResource(OrganizationDto, { created: true, errors: TAKEN })
   create(@Body() organization: CreateOrganizationDto): Promise<OrganizationDto> {
     return this.organizations.create(organization).then(toOrganizationDto);
   }
@@ -92,6 +97,20 @@ export class OrganizationsController {
   }
 
   /**
+   * Get an organization by its external id.
+   *
+   * @remarks The id is compared byte for byte. Write it in the path with percent-encoding. A deleted organization is not found.
+   * The response carries the `ETag` for a conditional change.
+   */
+  @Get('by-external-id/:externalId')
+  @RequiresPermission('organizations:read')
+  @Audit('organization', 'READ')
+  @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound()] })
+  getByExternalId(@Param('externalId') externalId: string): Promise<OrganizationDto> {
+    return this.organizations.getByExternalId(externalId).then(toOrganizationDto);
+  }
+
+  /**
    * List the changes of an organization.
    *
    * @remarks The audit entries that changed this organization, newest first, as far back as they are kept. Changes of members are
@@ -117,7 +136,7 @@ export class OrganizationsController {
   @ApiBody({ type: UpdateOrganizationDto, examples: UPDATE_ORGANIZATION_EXAMPLES })
   @ApiResource(OrganizationDto, {
     ifMatch: true,
-    errors: [new OrganizationNotFound(), new SlugTaken(), new SeatLimitTooLow()],
+    errors: [new OrganizationNotFound(), ...TAKEN, new SeatLimitTooLow()],
   })
   update(
     @Param('id', UuidPipe) id: string,
@@ -150,13 +169,13 @@ export class OrganizationsController {
    * Restore a deleted organization.
    *
    * @remarks Restores the memberships of users who still exist. Invitations that the deletion revoked stay revoked: invite again.
-   * The slug must not be taken meanwhile.
+   * The slug, the external id and the domains must not be taken meanwhile.
    */
   @Post(':id/restore')
   @HttpCode(200)
   @RequiresPermission('organizations:write')
   @Audit('organization', 'CREATE')
-  @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound(), new SlugTaken()] })
+  @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound(), ...TAKEN] })
   restore(@Param('id', UuidPipe) id: string): Promise<OrganizationDto> {
     return this.deletion.restore(id).then(toOrganizationDto);
   }

@@ -20,6 +20,21 @@ export class SlugTaken extends DomainError {
   }
 }
 
+export class OrganizationExternalIdTaken extends DomainError {
+  constructor() {
+    super('CONFLICT', 'Another organization has this externalId. Use another one, or remove it there first', {
+      reason: 'EXTERNAL_ID_TAKEN',
+    });
+  }
+}
+
+export class DomainTaken extends DomainError {
+  constructor(domain?: string) {
+    const name = domain === undefined ? 'one of the domains' : `the domain ${domain}`;
+    super('CONFLICT', `Another organization has ${name}. Remove it there first`, { reason: 'DOMAIN_TAKEN' });
+  }
+}
+
 export class AlreadyMember extends DomainError {
   constructor() {
     super('CONFLICT', 'The user is already a member of this organization', { reason: 'ALREADY_MEMBER' });
@@ -71,6 +86,8 @@ export class SeatLimitTooLow extends DomainError {
 
 registerConstraintErrors({
   organizations_slug_key: () => new SlugTaken(),
+  organizations_external_id_key: () => new OrganizationExternalIdTaken(),
+  organization_domains_pkey: (domain?: string) => new DomainTaken(domain),
   memberships_organization_id_user_id_key: () => new AlreadyMember(),
   // The organization or the user was deleted concurrently, or never existed.
   memberships_organization_id_fkey: () => new OrganizationNotFound(),

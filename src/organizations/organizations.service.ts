@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { countedIsOneOf, isOneOf } from '@/pagination/filters';
+import { countedIsOneOf, includesOneOf, isOneOf } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { TextSearch } from '@/pagination/text-search';
 import { orThrow } from '@/http/errors/or-throw';
@@ -13,6 +13,7 @@ import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { Archive, type MaybeDeleted } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
+import { sql } from '@/database/repository/sql';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import type { OrganizationQueryDto } from './dto/organization-query.dto';
 import { FreeSlugService } from './free-slug.service';
@@ -44,6 +45,8 @@ export class OrganizationsService {
       filters: {
         id: isOneOf('id', query.id),
         slug: isOneOf('slug', query.slug),
+        externalId: isOneOf('externalId', query.externalId),
+        domain: includesOneOf('domains', query.domain),
         plan: countedIsOneOf('plan', query.plan),
         status: countedIsOneOf('status', query.status),
       },
@@ -57,6 +60,12 @@ export class OrganizationsService {
     return this.counted(
       orThrow(await (includeDeleted ? this.archive : this.organizations).findById(id), OrganizationNotFound),
     );
+  }
+
+  /** @throws OrganizationNotFound */
+  async getByExternalId(externalId: string): Promise<CountedOrganization> {
+    const [organization] = await this.organizations.find((t) => sql`WHERE ${t.externalId} = ${externalId}`);
+    return this.counted(orThrow(organization, OrganizationNotFound));
   }
 
   /** Returns the organization as of a time. @throws OrganizationNotFound */
@@ -75,14 +84,21 @@ export class OrganizationsService {
     return page;
   }
 
-  /** Derives a free slug from the name if none is given. @throws SlugTaken if the given slug is taken. */
+  /**
+   * Derives a free slug from the name if none is given.
+   * @throws SlugTaken if the given slug is taken, OrganizationExternalIdTaken, DomainTaken
+   */
   async create(organization: CreateOrganization): Promise<CountedOrganization> {
-    const { name, slug, plan = 'free', seatLimit = null, metadata = {} } = organization;
+    const { name, slug, externalId = null, domains = [], logoUrl = null } = organization;
+    const { plan = 'free', seatLimit = null, metadata = {} } = organization;
     const now = databaseClock.now();
     const row = Object.assign(new OrganizationEntity(), {
       id: uuidv7(),
       name,
       slug,
+      externalId,
+      domains,
+      logoUrl,
       plan,
       status: 'active' as const,
       seatLimit,
@@ -95,7 +111,7 @@ export class OrganizationsService {
     return { organization: created, memberCount: 0 };
   }
 
-  /** @throws OrganizationNotFound, StaleVersion, SlugTaken, SeatLimitTooLow */
+  /** @throws OrganizationNotFound, StaleVersion, SlugTaken, OrganizationExternalIdTaken, DomainTaken, SeatLimitTooLow */
   async update(id: string, changes: UpdateOrganization, precondition: Precondition): Promise<CountedOrganization> {
     const organization = orThrow(await this.organizations.lockById(id), OrganizationNotFound);
     assertMatches(precondition, organization);

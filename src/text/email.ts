@@ -1,6 +1,6 @@
-import { domainToASCII } from 'node:url';
 import { Transform } from 'class-transformer';
 import { isEmail, ValidateBy, type ValidationOptions } from 'class-validator';
+import { asciiDomain } from './domain';
 
 /** Longest address (RFC 5321, 4.5.3.1.3, minus the two angle brackets). */
 export const EMAIL_MAX_LENGTH = 254;
@@ -14,9 +14,6 @@ const LOCAL_PART = /^[\x21\x23-\x7e]+$/;
  */
 const INPUT_MAX_LENGTH = 4 * EMAIL_MAX_LENGTH;
 
-// ASCII characters other than letters, digits, dots and hyphens. Checked before IDNA, which would decode `%61` to `a`.
-const FOREIGN_TO_DOMAINS = /[\x00-\x2c\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/;
-
 /**
  * Returns the canonical form of an address: trimmed, NFKC, lower case, and the domain in ASCII (UTS 46). Addresses are stored
  * and compared in this form. Source: contract section 3.
@@ -27,11 +24,10 @@ export function canonicalEmail(input: string): string | null {
   const folded = isLookedAt(trimmed) ? trimmed.normalize('NFKC').toLowerCase() : '';
   const at = folded.lastIndexOf('@');
   const local = folded.slice(0, at);
-  const domain = folded.slice(at + 1);
-  if (at < 1 || !isLookedAt(folded) || !LOCAL_PART.test(local) || FOREIGN_TO_DOMAINS.test(domain)) {
+  if (at < 1 || !isLookedAt(folded) || !LOCAL_PART.test(local)) {
     return null;
   }
-  const email = `${local}@${domainToASCII(domain)}`;
+  const email = `${local}@${asciiDomain(folded.slice(at + 1))}`;
   return email.length <= EMAIL_MAX_LENGTH && isEmail(email) ? email : null;
 }
 

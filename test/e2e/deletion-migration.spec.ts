@@ -3,6 +3,7 @@ import { DeletedRows1764400000000 } from '@/database/migrations/1764400000000-de
 import { Roles1764700000000 } from '@/database/migrations/1764700000000-roles';
 import { AccountHelp1764900000000 } from '@/database/migrations/1764900000000-account-help';
 import { UserFields1765100000000 } from '@/database/migrations/1765100000000-user-fields';
+import { OrganizationFields1765200000000 } from '@/database/migrations/1765200000000-organization-fields';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { createOrganization, createUser } from '../support/factories';
 import { wrongCounts } from '../support/row-counts';
@@ -31,40 +32,36 @@ describe('The tables of deleted rows', () => {
     const query = <T>(sql: string, parameters?: unknown[]) =>
       service.app.get(UnitOfWork, { strict: false }).query<T>(sql, parameters);
     const runner = { query } as unknown as Parameters<DeletedRows1764400000000['up']>[0];
-    const [deletion, seats] = [new DeletedRows1764400000000(), new SeatLimit1764350000000()];
-    // They came later, and change both tables of users.
-    const [roles, help] = [new Roles1764700000000(), new AccountHelp1764900000000()];
-    const fields = new UserFields1765100000000();
+    // The later ones change the tables of users and organizations too.
+    const migrations = [
+      new SeatLimit1764350000000(),
+      new DeletedRows1764400000000(),
+      new Roles1764700000000(),
+      new AccountHelp1764900000000(),
+      new UserFields1765100000000(),
+      new OrganizationFields1765200000000(),
+    ];
     await service.admin.users.delete((await createUser(service.admin)).id);
     const before = await objects();
-    await runEach(
-      fields.down.bind(fields),
-      help.down.bind(help),
-      roles.down.bind(roles),
-      deletion.down.bind(deletion),
-      seats.down.bind(seats),
-    );
+    for (const migration of [...migrations].reverse()) {
+      await migration.down(runner);
+    }
     expect((await objects()).filter((name) => /deleted_|seat_limit|memberships_owners/.test(name))).toEqual([]);
-    await runEach(
-      seats.up.bind(seats),
-      deletion.up.bind(deletion),
-      roles.up.bind(roles),
-      help.up.bind(help),
-      fields.up.bind(fields),
-    );
+    for (const migration of migrations) {
+      await migration.up(runner);
+    }
     expect(await objects()).toEqual(before);
 
-    const [user, organization] = [await createUser(service.admin), await createOrganization(service.admin)];
+    const domains = ['again.example'];
+    const [user, organization] = [
+      await createUser(service.admin),
+      await createOrganization(service.admin, { domains }),
+    ];
     await service.admin.organizations.members.add(organization.id, { userId: user.id });
     await service.admin.users.delete(user.id);
     await service.admin.users.restore(user.id);
     expect((await service.admin.organizations.get(organization.id)).memberCount).toBe(1);
+    await expect(createOrganization(service.admin, { domains })).rejects.toMatchObject({ reason: 'DOMAIN_TAKEN' });
     expect(await wrongCounts(service)).toEqual([]);
-
-    async function runEach(...steps: ((queryRunner: typeof runner) => Promise<void>)[]): Promise<void> {
-      for (const step of steps) {
-        await step(runner);
-      }
-    }
   });
 });

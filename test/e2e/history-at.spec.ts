@@ -82,17 +82,19 @@ describe('A resource at a time', () => {
       () => members.add(id, { userId: one.id }),
       () => members.add(id, { userId: other.id, role: 'admin' }),
       () => members.update(id, one.id, { role: 'admin' }),
-      () => service.admin.organizations.update(id, { plan: 'pro', slug: `moved-${id}` }),
+      () => service.admin.organizations.update(id, { plan: 'pro', slug: `moved-${id}`, domains: ['then.example'] }),
       () => members.remove(id, other.id),
       () => members.add(id, { userId: other.id }),
       () => service.admin.users.delete(one.id),
       () => service.admin.users.restore(one.id),
       () => service.admin.organizations.update(id, { status: 'suspended', name: 'Moved', metadata: { b: 2 } }),
+      () =>
+        service.admin.organizations.update(id, { domains: [], logoUrl: 'https://a.example/', externalId: `at ${id}` }),
     ]) {
       await step();
       lives.push([await moment(), await service.admin.organizations.get(id)]);
     }
-    expect(lives.map(([, { memberCount }]) => memberCount)).toEqual([0, 1, 2, 2, 2, 1, 2, 1, 2, 2]);
+    expect(lives.map(([, { memberCount }]) => memberCount)).toEqual([0, 1, 2, 2, 2, 1, 2, 1, 2, 2, 2]);
     // Members of another one do not count.
     await members.add((await createOrganization(service.admin)).id, { userId: other.id });
     for (const [at, answer] of lives) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Member, Organization } from '@/lib/admin/contract/organizations';
 import type { User } from '@/lib/admin/contract/users';
-import { auditCount, expectError, expectFaults, INSTANT, UNKNOWN_ID } from '../support/answers';
+import { auditCount, auditOf, expectError, expectFaults, INSTANT, UNKNOWN_ID, UUID_V7 } from '../support/answers';
 import { createOrganization, createUser } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
@@ -37,6 +37,7 @@ describe('The members of an organization', () => {
     expect(response.body).toEqual({
       success: true,
       data: {
+        id: expect.stringMatching(UUID_V7),
         user: { id: user.id, email: user.email, name: user.name },
         role: 'member',
         createdAt: expect.stringMatching(INSTANT),
@@ -46,6 +47,17 @@ describe('The members of an organization', () => {
     expect((await service.as().get(response.headers.location!)).body).toEqual(response.body);
     expect((await list()).body.data).toEqual([response.body.data]);
     expect((await service.admin.organizations.get(organization.id)).memberCount).toBe(1);
+  });
+
+  it('the id of a member is the resource.id of the entries about the membership', async () => {
+    const { id } = (await add({ userId: user.id })).body.data as Member;
+    const changed = await service.as().patch(pathOf(organization.id, user.id)).send({ role: 'admin' });
+    const read = await service.admin.organizations.members.get(organization.id, user.id);
+    const [listed] = (await service.admin.organizations.members.list(organization.id)).data;
+    expect([changed.body.data.id, read.id, listed!.id]).toEqual([id, id, id]);
+    await service.admin.organizations.members.remove(organization.id, user.id);
+    const actions = (await auditOf(service, id)).map(({ action, resource }) => `${action} ${resource.type}`);
+    expect(actions).toEqual(['DELETE membership', 'UPDATE membership', 'CREATE membership']);
   });
 
   it('GET /organizations/:id/members/:userId returns 404 without such a member or organization', async () => {

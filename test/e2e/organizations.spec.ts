@@ -38,6 +38,9 @@ describe('An organization', () => {
           id: expect.stringMatching(UUID_V7),
           name: 'Acme Corp',
           slug: 'acme-corp',
+          externalId: null,
+          domains: [],
+          logoUrl: null,
           plan: 'free',
           status: 'active',
           metadata: {},
@@ -152,6 +155,9 @@ describe('An organization', () => {
       ['slug', 'new-slug'],
       ['plan', 'pro'],
       ['status', 'suspended'],
+      ['externalId', 'crm/1 é'],
+      ['domains', ['a.example', 'b.example']],
+      ['logoUrl', 'https://cdn.example/logo.svg'],
       ['metadata', { b: [1] }],
     ])('PATCH /organizations/:id changes %s and keeps the rest', async (field, value) => {
       const before = await createOrganization(service.admin, { metadata: { a: 1 } });

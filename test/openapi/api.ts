@@ -560,11 +560,34 @@ export interface paths {
     put?: never;
     /**
      * Create an organization
-     * @description The slug must not be taken. If it is omitted, it is derived from the name.
+     * @description The slug, the external id and the domains must not be taken. If the slug is omitted, it is derived from the name.
      *
      *     **Permission:** `organizations:write`
      */
     post: operations['organizations.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/organizations/by-external-id/{externalId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an organization by its external id
+     * @description The id is compared byte for byte. Write it in the path with percent-encoding. A deleted organization is not found.
+     *     The response carries the `ETag` for a conditional change.
+     *
+     *     **Permission:** `organizations:read`
+     */
+    get: operations['organizations.getByExternalId'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -646,7 +669,7 @@ export interface paths {
     /**
      * Restore a deleted organization
      * @description Restores the memberships of users who still exist. Invitations that the deletion revoked stay revoked: invite again.
-     *     The slug must not be taken meanwhile.
+     *     The slug, the external id and the domains must not be taken meanwhile.
      *
      *     **Permission:** `organizations:write`
      */
@@ -1782,6 +1805,27 @@ export interface components {
        */
       slug?: string;
       /**
+       * @description Id of the organization in another system, such as your CRM. It is unique, compared byte for byte, and has no blanks at an
+       *     end. A deleted organization frees it. Null, the default, means none.
+       * @example cus_9s6XKzkNRiz8i3
+       */
+      externalId?: string | null;
+      /**
+       * @description Email and web domains of the customer, in any order and spelling. They are stored in ASCII (IDNA) and lower case, without a
+       *     dot at the end, each one once, sorted. No two organizations share a domain. A deleted organization frees its domains.
+       * @example [
+       *       "acme.example",
+       *       "acme-labs.example"
+       *     ]
+       */
+      domains?: string[];
+      /**
+       * Format: uri
+       * @description Address of the logo: a URL with `https:`, without a user name or password. Null, the default, means none.
+       * @example https://acme.example/logo.svg
+       */
+      logoUrl?: string | null;
+      /**
        * @description A new organization is on `free` by default.
        * @example enterprise
        * @enum {string}
@@ -2166,6 +2210,7 @@ export interface components {
         | 'ALREADY_MEMBER'
         | 'API_KEY_NOT_ACTIVE'
         | 'BUILT_IN_ROLE'
+        | 'DOMAIN_TAKEN'
         | 'EMAIL_TAKEN'
         | 'ERASURE_HELD'
         | 'EXTERNAL_ID_TAKEN'
@@ -2805,6 +2850,12 @@ export interface components {
     };
     /** @description Membership of a user in an organization. */
     Member: {
+      /**
+       * Format: uuid
+       * @description Id of the membership. Audit entries about the membership have it as `resource.id`.
+       * @example 01890a5d-ac96-774b-bcce-b302099a805a
+       */
+      id: string;
       /** @description The user who is the member. */
       user: components['schemas']['MemberUser'];
       /**
@@ -2934,6 +2985,25 @@ export interface components {
        * @example acme-corp
        */
       slug: string;
+      /**
+       * @description Id of the organization in another system. It is unique.
+       * @example cus_9s6XKzkNRiz8i3
+       */
+      externalId: string | null;
+      /**
+       * @description Email and web domains of the customer, sorted. No two organizations share one.
+       * @example [
+       *       "acme.example",
+       *       "acme-labs.example"
+       *     ]
+       */
+      domains: string[];
+      /**
+       * Format: uri
+       * @description Address of the logo.
+       * @example https://acme.example/logo.svg
+       */
+      logoUrl: string | null;
       /**
        * @description Plan that the customer pays for.
        * @example enterprise
@@ -3515,6 +3585,27 @@ export interface components {
        * @example acme-corp
        */
       slug?: string;
+      /**
+       * @description Id of the organization in another system, such as your CRM. It is unique, compared byte for byte, and has no blanks at an
+       *     end. A deleted organization frees it. Null, the default, means none.
+       * @example cus_9s6XKzkNRiz8i3
+       */
+      externalId?: string | null;
+      /**
+       * @description Email and web domains of the customer, in any order and spelling. They are stored in ASCII (IDNA) and lower case, without a
+       *     dot at the end, each one once, sorted. No two organizations share a domain. A deleted organization frees its domains.
+       * @example [
+       *       "acme.example",
+       *       "acme-labs.example"
+       *     ]
+       */
+      domains?: string[];
+      /**
+       * Format: uri
+       * @description Address of the logo: a URL with `https:`, without a user name or password. Null, the default, means none.
+       * @example https://acme.example/logo.svg
+       */
+      logoUrl?: string | null;
       /**
        * @description A new organization is on `free` by default.
        * @example enterprise
@@ -4171,6 +4262,8 @@ export interface components {
     Cursor: string;
     /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
     DryRun: boolean;
+    /** @description Id in another system. */
+    ExternalId: string;
     /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
     IdempotencyKey: string;
     /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
@@ -6750,6 +6843,10 @@ export interface operations {
         id?: string[];
         /** @description Only the organization with this slug. Repeat the parameter to match any of several values. */
         slug?: string[];
+        /** @description Only the organization with this id in another system, compared byte for byte. Repeat the parameter to match any of several values. */
+        externalId?: string[];
+        /** @description Only the organization that has this domain. It may be in any spelling. Repeat the parameter to match any of several values. */
+        domain?: string[];
         /** @description Only organizations on this plan. Repeat the parameter to match any of several values. */
         plan?: ('free' | 'pro' | 'enterprise')[];
         /** @description Only organizations with this status. Repeat the parameter to match any of several values. */
@@ -6786,6 +6883,12 @@ export interface operations {
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8058",
            *           "name": "Acme Corp",
            *           "slug": "acme-corp",
+           *           "externalId": "cus_9s6XKzkNRiz8i3",
+           *           "domains": [
+           *             "acme.example",
+           *             "acme-labs.example"
+           *           ],
+           *           "logoUrl": "https://acme.example/logo.svg",
            *           "plan": "enterprise",
            *           "status": "active",
            *           "metadata": {
@@ -6836,6 +6939,12 @@ export interface operations {
          * @example {
          *       "name": "Acme Corp",
          *       "slug": "acme-corp",
+         *       "externalId": "cus_9s6XKzkNRiz8i3",
+         *       "domains": [
+         *         "acme.example",
+         *         "acme-labs.example"
+         *       ],
+         *       "logoUrl": "https://acme.example/logo.svg",
          *       "plan": "enterprise",
          *       "seatLimit": 25,
          *       "metadata": {
@@ -6872,6 +6981,12 @@ export interface operations {
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "name": "Acme Corp",
            *         "slug": "acme-corp",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "domains": [
+           *           "acme.example",
+           *           "acme-labs.example"
+           *         ],
+           *         "logoUrl": "https://acme.example/logo.svg",
            *         "plan": "enterprise",
            *         "status": "active",
            *         "metadata": {
@@ -6906,6 +7021,85 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'organizations.getByExternalId': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id in another system. */
+        externalId: components['parameters']['ExternalId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *         "name": "Acme Corp",
+           *         "slug": "acme-corp",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "domains": [
+           *           "acme.example",
+           *           "acme-labs.example"
+           *         ],
+           *         "logoUrl": "https://acme.example/logo.svg",
+           *         "plan": "enterprise",
+           *         "status": "active",
+           *         "metadata": {
+           *           "region": "eu"
+           *         },
+           *         "memberCount": 3,
+           *         "seatLimit": 25
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OrganizationEnvelope'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -6957,6 +7151,12 @@ export interface operations {
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "name": "Acme Corp",
            *         "slug": "acme-corp",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "domains": [
+           *           "acme.example",
+           *           "acme-labs.example"
+           *         ],
+           *         "logoUrl": "https://acme.example/logo.svg",
            *         "plan": "enterprise",
            *         "status": "active",
            *         "metadata": {
@@ -7118,6 +7318,12 @@ export interface operations {
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "name": "Acme Corp",
            *         "slug": "acme-corp",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "domains": [
+           *           "acme.example",
+           *           "acme-labs.example"
+           *         ],
+           *         "logoUrl": "https://acme.example/logo.svg",
            *         "plan": "enterprise",
            *         "status": "active",
            *         "metadata": {
@@ -7312,6 +7518,12 @@ export interface operations {
            *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
            *         "name": "Acme Corp",
            *         "slug": "acme-corp",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "domains": [
+           *           "acme.example",
+           *           "acme-labs.example"
+           *         ],
+           *         "logoUrl": "https://acme.example/logo.svg",
            *         "plan": "enterprise",
            *         "status": "active",
            *         "metadata": {
@@ -7410,6 +7622,7 @@ export interface operations {
            *       "success": true,
            *       "data": {
            *         "owner": {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a805a",
            *           "user": {
            *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *             "email": "ada@example.com",
@@ -7500,6 +7713,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a805a",
            *           "user": {
            *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *             "email": "ada@example.com",
@@ -7588,6 +7802,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a805a",
            *         "user": {
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "email": "ada@example.com",
@@ -7667,6 +7882,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a805a",
            *         "user": {
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "email": "ada@example.com",
@@ -7830,6 +8046,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a805a",
            *         "user": {
            *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "email": "ada@example.com",

@@ -156,6 +156,9 @@ export class RandomClient {
             slug: () => JSON.stringify(this.slug()),
             plan: () => JSON.stringify(this.chance.pick(['free', 'pro', 'x'])),
             seatLimit: () => this.chance.pick(['null', '2', '5', '1000']),
+            externalId: () => this.chance.pick(['null', JSON.stringify(`crm ${this.chance.below(300)}`)]),
+            domains: () => JSON.stringify(this.domains()),
+            logoUrl: () => this.chance.pick(['null', '"https://cdn.example/logo.svg"', '"http://cdn.example"']),
           }),
     };
     const names = Object.keys(values).filter(() => this.chance.chance(0.4));
@@ -283,6 +286,11 @@ export class RandomClient {
   private email(): string {
     const taken = this.chance.chance(0.1) ? this.chance.below(50) : (this.world.serial += 1);
     return this.chance.chance(0.05) ? 'no address' : `  User${taken}@BÜCHER.example`;
+  }
+
+  /** Up to four domains, of which others have some. */
+  private domains(): string[] {
+    return Array.from({ length: this.chance.below(5) }, () => `Bücher${this.chance.below(500)}.Example.`);
   }
 
   private slug(): string {

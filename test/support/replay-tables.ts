@@ -129,6 +129,7 @@ const LIVE: Rebuilt[] = [
     columns: {
       ...columnsOf(OrganizationEntity),
       id,
+      domains: list('domains'),
       created_at: createdAt,
       updated_at: updatedAt,
       version,

@@ -1,4 +1,4 @@
-import { ValidateBy } from 'class-validator';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** Longest external id, in code points. */
 export const EXTERNAL_ID_MAX_LENGTH = 255;
@@ -19,13 +19,16 @@ export function isExternalId(text: string): boolean {
 }
 
 /** Accepts the id of a resource in another system. It is stored and compared byte for byte. */
-export function IsExternalId(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isExternalId',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && isExternalId(value),
-      defaultMessage: () =>
-        `$property must be 1 to ${EXTERNAL_ID_MAX_LENGTH} characters without control characters and blanks at an end, and not . or ..`,
+export function IsExternalId(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isExternalId',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isExternalId(value),
+        defaultMessage: () =>
+          `$property must be 1 to ${EXTERNAL_ID_MAX_LENGTH} characters without control characters and blanks at an end, and not . or ..`,
+      },
     },
-  });
+    options,
+  );
 }

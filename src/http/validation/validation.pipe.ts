@@ -71,7 +71,7 @@ function refuseUnwieldy(value: object, dto: ArgumentMetadata['metatype']): void 
       unwieldy.map(([field]) => ({
         field,
         code: 'UNEXPECTED_OBJECT',
-        message: `${field} must not be an object or a list`,
+        message: `${field} must not be an object or a list of more than ${DETAILS_MAX} members`,
       })),
     );
   }

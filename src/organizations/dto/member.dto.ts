@@ -31,6 +31,10 @@ export class MemberUserDto implements MemberUser {
 
 @ApiSchema({ name: 'Member', description: 'Membership of a user in an organization.' })
 export class MemberDto implements Member {
+  /** Id of the membership. Audit entries about the membership have it as `resource.id`. */
+  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a805a' })
+  id!: string;
+
   /** The user who is the member. */
   @ApiProperty()
   user!: MemberUserDto;

@@ -9,10 +9,13 @@ import {
   type OrganizationSort,
   type OrganizationStatus,
 } from '@/lib/admin/contract/organizations';
+import { EXTERNAL_ID } from '@/openapi/schemas';
 import { ResourceQueryDto } from '@/pagination/resource-query.dto';
 import { IsSlug, SLUG } from '@/text/slug';
+import { IsExternalId } from '@/http/validation/external-id';
 import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { IsId, Optional } from '@/http/validation/validators';
+import { AreDomains } from './domains';
 
 export class OrganizationQueryDto extends ResourceQueryDto implements OrganizationQuery {
   /** Only the organization with this id. */
@@ -26,6 +29,17 @@ export class OrganizationQueryDto extends ResourceQueryDto implements Organizati
   @OneOrMany({ type: 'string', minLength: 2, maxLength: 63, pattern: SLUG.source, example: 'acme-corp' })
   @IsSlug({ each: true })
   slug?: string[];
+
+  /** Only the organization with this id in another system, compared byte for byte. */
+  @Optional()
+  @OneOrMany({ ...EXTERNAL_ID, type: 'string' })
+  @IsExternalId({ each: true })
+  externalId?: string[];
+
+  /** Only the organization that has this domain. It may be in any spelling. */
+  @Optional()
+  @AreDomains()
+  domain?: string[];
 
   /** Only organizations on this plan. */
   @Optional()

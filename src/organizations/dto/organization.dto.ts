@@ -7,8 +7,9 @@ import {
   type OrganizationPlan,
   type OrganizationStatus,
 } from '@/lib/admin/contract/organizations';
-import { LINE_PATTERN, METADATA } from '@/openapi/schemas';
+import { EXTERNAL_ID, HTTPS_URL, LINE_PATTERN, METADATA } from '@/openapi/schemas';
 import { DeletableDto } from '@/openapi/dto/versioned.dto';
+import { DOMAINS } from './domains';
 import { SEAT_LIMIT_MAX } from './seat-limit';
 
 @ApiSchema({ name: 'Organization', description: 'A customer, to which users belong as members.' })
@@ -24,6 +25,18 @@ export class OrganizationDto extends DeletableDto implements Organization {
   /** Unique name for URLs. */
   @ApiProperty({ minLength: 2, maxLength: 63, pattern: '^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$', example: 'acme-corp' })
   slug!: string;
+
+  /** Id of the organization in another system. It is unique. */
+  @ApiProperty({ ...EXTERNAL_ID, nullable: true })
+  externalId!: string | null;
+
+  /** Email and web domains of the customer, sorted. No two organizations share one. */
+  @ApiProperty({ ...DOMAINS, example: ['acme.example', 'acme-labs.example'] })
+  domains!: string[];
+
+  /** Address of the logo. */
+  @ApiProperty({ ...HTTPS_URL, nullable: true, example: 'https://acme.example/logo.svg' })
+  logoUrl!: string | null;
 
   /** Plan that the customer pays for. */
   @ApiProperty({ enum: ORGANIZATION_PLANS, example: 'enterprise' })

@@ -25,6 +25,12 @@ export interface Organization {
   id: string;
   name: string;
   slug: string;
+  /** Id in another system. Null: none. */
+  externalId: string | null;
+  /** Domains in ASCII and lower case, sorted. */
+  domains: string[];
+  /** An https URL. Null: none. */
+  logoUrl: string | null;
   plan: OrganizationPlan;
   status: OrganizationStatus;
   metadata: Metadata;
@@ -44,6 +50,12 @@ export interface CreateOrganization {
   name: string;
   /** 2 to 63 of `a-z0-9-`, without a hyphen at either end. Default: derived from the name. */
   slug?: string;
+  /** 1 to 255 characters. No other organization may have it (`CONFLICT`, 409). Default: null. */
+  externalId?: string | null;
+  /** At most 50 domains, in any order and spelling. No other organization may have one (`CONFLICT`, 409). Default: none. */
+  domains?: string[];
+  /** An https URL of at most 2,048 characters. Default: null. */
+  logoUrl?: string | null;
   plan?: OrganizationPlan;
   /** 1 to 1,000,000. Null: no limit. Default: null. */
   seatLimit?: number | null;
@@ -59,6 +71,9 @@ export interface OrganizationQuery extends PageQuery {
   search?: string;
   id?: OneOrMany<string>;
   slug?: OneOrMany<string>;
+  externalId?: OneOrMany<string>;
+  /** In any spelling. */
+  domain?: OneOrMany<string>;
   plan?: OneOrMany<OrganizationPlan>;
   status?: OneOrMany<OrganizationStatus>;
   createdAfter?: string | Date;
@@ -75,6 +90,8 @@ export interface MemberUser {
 }
 
 export interface Member {
+  /** Id of the membership. Audit entries about it have it as `resource.id`. */
+  id: string;
   user: MemberUser;
   role: MemberRole;
   createdAt: string;

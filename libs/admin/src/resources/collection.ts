@@ -74,6 +74,16 @@ export function collection<T, Create extends object, Update extends object, Quer
   };
 }
 
+/** Reads a resource of a path by its id in another system. */
+export function byExternalId<T>(http: Http, path: string) {
+  return async (externalId: string, options?: RequestOptions): Promise<T> =>
+    http.resource<T>({
+      method: 'GET',
+      path: `${path}/by-external-id/${segment(externalId)}`,
+      signal: options?.signal,
+    });
+}
+
 /**
  * Encodes an id as one segment of a path.
  * @throws TypeError if the id is empty, `.` or `..`: the path would lead to another route

@@ -13,7 +13,7 @@ import type {
 } from '../contract/organizations';
 import type { Http } from '../http';
 import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
-import { type Collection, collection, segment } from './collection';
+import { byExternalId, type Collection, collection, segment } from './collection';
 import { deletable } from './deletable';
 import { type InvitationsResource, invitationsResource } from './invitations';
 import { historical, type HistoricalCollection } from './historical';
@@ -56,6 +56,8 @@ export interface OrganizationsResource extends HistoricalCollection<
   UpdateOrganization,
   OrganizationQuery
 > {
+  /** Returns the organization that has this id in another system. `NOT_FOUND` (404): none has it. */
+  getByExternalId(externalId: string, options?: RequestOptions): Promise<Organization>;
   readonly members: MembersResource;
   readonly invitations: InvitationsResource;
   /**
@@ -76,6 +78,7 @@ export function organizationsResource(http: Http): OrganizationsResource {
     ...collection(http, PATH),
     ...historical(http, PATH),
     ...deletable(http, PATH),
+    getByExternalId: byExternalId<Organization>(http, PATH),
     members: membersResource(http),
     invitations: invitationsResource(http, PATH),
 
