@@ -122,13 +122,15 @@ export class ApiKeysController {
   @Audit('api_key', 'UPDATE')
   @ApiBody({ type: RotateApiKeyDto, examples: ROTATE_API_KEY_EXAMPLES })
   @ApiResource(IssuedApiKeyDto, {
+    ifMatch: true,
     errors: [PRIVILEGE, new ApiKeyNotFound(), new ApiKeyNotActive(), new RotationInProgress()],
   })
   rotate(
     @Param('id', UuidPipe) id: string,
     @Body() { overlapSeconds }: RotateApiKeyDto,
+    @IfMatch() precondition: Precondition,
     @CurrentPrincipal() actor: Principal,
   ): Promise<IssuedApiKeyDto> {
-    return this.apiKeys.rotate(id, overlapSeconds, actor).then(toIssuedApiKeyDto);
+    return this.apiKeys.rotate(id, overlapSeconds, precondition, actor).then(toIssuedApiKeyDto);
   }
 }

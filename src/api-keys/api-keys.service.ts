@@ -128,10 +128,16 @@ export class ApiKeysService {
   /**
    * Replaces the secret. The previous one works until the overlap ends.
    * @param overlapSeconds 0 ends every earlier secret at once.
-   * @throws ApiKeyNotFound, PrivilegeRequired, ApiKeyNotActive, RotationInProgress
+   * @throws ApiKeyNotFound, StaleVersion, PrivilegeRequired, ApiKeyNotActive, RotationInProgress
    */
-  async rotate(id: string, overlapSeconds: number, actor: Principal): Promise<IssuedApiKey> {
+  async rotate(
+    id: string,
+    overlapSeconds: number,
+    precondition: Precondition,
+    actor: Principal,
+  ): Promise<IssuedApiKey> {
     const apiKey = await this.lock(id, actor);
+    assertMatches(precondition, apiKey);
     assertActive(apiKey);
     const now = databaseClock.now();
     if (overlapSeconds > 0 && apiKey.previousExpiresAt !== null && apiKey.previousExpiresAt > now) {

@@ -34,7 +34,7 @@ import { SessionActivity } from './sessions/session-activity';
 import { SessionListener } from './sessions/session.listener';
 import { SessionMapper } from './sessions/session.mapper';
 import { SessionsService } from './sessions/sessions.service';
-import { SessionsController } from './sessions/user-sessions.controller';
+import { UserSessionsController } from './sessions/user-sessions.controller';
 import { UserSessionsService } from './sessions/user-sessions.service';
 import { JwtStrategy } from './tokens/jwt.strategy';
 import { TokenService } from './tokens/token.service';
@@ -59,7 +59,7 @@ import { TokenService } from './tokens/token.service';
     AuthController,
     OwnSessionsController,
     PasswordResetController,
-    SessionsController,
+    UserSessionsController,
   ],
   providers: [
     AccountLockListener,

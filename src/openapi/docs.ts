@@ -65,19 +65,26 @@ export function setUpDocs(app: NestFastifyApplication): void {
   });
 }
 
-/** Controllers that belong to the resource of another one in the client. */
+/** Controllers, and methods of controllers, whose place in the client has another name. */
 const PARTS: Partial<Record<string, string>> = {
-  AuditExport: 'AuditLogs',
-  AuditStream: 'AuditLogs',
-  Acceptance: 'Auth',
-  AccountHelp: 'Users',
-  PasswordReset: 'Auth',
-  UserOrganizations: 'Users',
+  Acceptance: 'auth',
+  AccountHelp: 'users',
+  AllSessions: 'sessions',
+  AuditCheckpoints: 'auditLogs.checkpoints',
+  'AuditCheckpoints.proof': 'auditLogs',
+  AuditExport: 'auditLogs',
+  AuditStream: 'auditLogs',
+  Invitations: 'organizations.invitations',
+  Members: 'organizations.members',
+  OwnSessions: 'auth.sessions',
+  PasswordReset: 'auth',
+  UserOrganizations: 'users',
+  UserSessions: 'users.sessions',
 };
 
 /** Returns the name in the client: `users.list` for `UsersController.list`. */
 function operationId(controller: string, method: string): string {
   const name = controller.replace(/Controller$/, '');
-  const noun = PARTS[name] ?? name;
-  return `${noun.charAt(0).toLowerCase()}${noun.slice(1)}.${method}`;
+  const camelCase = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return `${PARTS[`${name}.${method}`] ?? PARTS[name] ?? camelCase}.${method}`;
 }

@@ -10,7 +10,7 @@ export class RoleNotFound extends NotFound {
 /** A user would get a role that does not exist. */
 export class UnknownRole extends InvalidRequest {
   constructor(name: string) {
-    const message = `role must be the name of a role, and there is none with the name ${name}`;
+    const message = `There is no role with the name ${name}. Use a name of GET /api/admin/roles, or create the role first`;
     super([{ field: 'role', code: 'UNKNOWN_ROLE', message }]);
   }
 }

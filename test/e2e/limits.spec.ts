@@ -49,7 +49,11 @@ describe('The limits of a user', () => {
     const requestId = refused?.headers.get('x-request-id');
     expect(refused?.body).toEqual({
       success: false,
-      error: { code: 'RATE_LIMITED', message: 'Too many requests', requestId },
+      error: {
+        code: 'RATE_LIMITED',
+        message: expect.stringMatching(/^Too many requests\. Retry in \d+ seconds?\.$/) as string,
+        requestId,
+      },
     });
     expect(refused?.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
     const { minute } = quotasOf(refused?.headers ?? new Headers());

@@ -62,6 +62,16 @@ describe('A password that must be changed', () => {
     });
   });
 
+  it('PATCH /users/:id returns 409 OWN_PASSWORD if admins demand it of their own account', async () => {
+    const { user, token } = await signedIn();
+    const demand = (mustChangePassword: boolean) =>
+      service.as(token).patch(`${USERS}/${user.id}`).send({ mustChangePassword });
+    const refused = await demand(true);
+    expectError(refused, 'CONFLICT');
+    expect(refused.body.error.reason).toBe('OWN_PASSWORD');
+    expect((await demand(false)).status).toBe(200);
+  });
+
   it('leaves a session every route of its own and no other: 403 PASSWORD_CHANGE_REQUIRED', async () => {
     const { token } = await barred();
     const closed = handlerRoutes(service.app).filter(

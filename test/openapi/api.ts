@@ -20,7 +20,7 @@ export interface paths {
      *
      *     **Permission:** `sessions:revoke`
      */
-    delete: operations['allSessions.endAll'];
+    delete: operations['sessions.endAll'];
     options?: never;
     head?: never;
     patch?: never;
@@ -39,7 +39,7 @@ export interface paths {
      *
      *     **Permission:** `sessions:read`
      */
-    get: operations['sessions.list'];
+    get: operations['users.sessions.list'];
     put?: never;
     post?: never;
     /**
@@ -49,7 +49,7 @@ export interface paths {
      *
      *     **Permission:** `sessions:revoke`
      */
-    delete: operations['sessions.deleteAll'];
+    delete: operations['users.sessions.deleteAll'];
     options?: never;
     head?: never;
     patch?: never;
@@ -71,7 +71,7 @@ export interface paths {
      *
      *     **Permission:** `sessions:revoke`
      */
-    delete: operations['sessions.delete'];
+    delete: operations['users.sessions.delete'];
     options?: never;
     head?: never;
     patch?: never;
@@ -218,14 +218,14 @@ export interface paths {
      * List the own sessions
      * @description Lists the sessions of the caller that are in force, newest first. Every role may use it.
      */
-    get: operations['ownSessions.list'];
+    get: operations['auth.sessions.list'];
     put?: never;
     post?: never;
     /**
      * End the own other sessions
      * @description Ends all sessions of the caller except the current one. Every role may use it.
      */
-    delete: operations['ownSessions.deleteOthers'];
+    delete: operations['auth.sessions.deleteOthers'];
     options?: never;
     head?: never;
     patch?: never;
@@ -246,7 +246,7 @@ export interface paths {
      * @description The next request with its token is refused. The session may be the current one. A session of somebody else is a 404.
      *     Every role may use it.
      */
-    delete: operations['ownSessions.delete'];
+    delete: operations['auth.sessions.delete'];
     options?: never;
     head?: never;
     patch?: never;
@@ -717,7 +717,7 @@ export interface paths {
      *
      *     **Permission:** `members:read`
      */
-    get: operations['members.list'];
+    get: operations['organizations.members.list'];
     put?: never;
     /**
      * Add a member
@@ -725,7 +725,7 @@ export interface paths {
      *
      *     **Permission:** `members:write`
      */
-    post: operations['members.add'];
+    post: operations['organizations.members.add'];
     delete?: never;
     options?: never;
     head?: never;
@@ -745,7 +745,7 @@ export interface paths {
      *
      *     **Permission:** `members:read`
      */
-    get: operations['members.get'];
+    get: operations['organizations.members.get'];
     put?: never;
     post?: never;
     /**
@@ -755,7 +755,7 @@ export interface paths {
      *
      *     **Permission:** `members:write`
      */
-    delete: operations['members.remove'];
+    delete: operations['organizations.members.remove'];
     options?: never;
     head?: never;
     /**
@@ -764,7 +764,7 @@ export interface paths {
      *
      *     **Permission:** `members:write`
      */
-    patch: operations['members.update'];
+    patch: operations['organizations.members.update'];
     trace?: never;
   };
   '/api/admin/organizations/{id}/invitations': {
@@ -780,7 +780,7 @@ export interface paths {
      *
      *     **Permission:** `invitations:read`
      */
-    get: operations['invitations.list'];
+    get: operations['organizations.invitations.list'];
     put?: never;
     /**
      * Invite somebody
@@ -789,7 +789,7 @@ export interface paths {
      *
      *     **Permission:** `invitations:write`
      */
-    post: operations['invitations.create'];
+    post: operations['organizations.invitations.create'];
     delete?: never;
     options?: never;
     head?: never;
@@ -809,7 +809,7 @@ export interface paths {
      *
      *     **Permission:** `invitations:read`
      */
-    get: operations['invitations.get'];
+    get: operations['organizations.invitations.get'];
     put?: never;
     post?: never;
     /**
@@ -818,7 +818,7 @@ export interface paths {
      *
      *     **Permission:** `invitations:write`
      */
-    delete: operations['invitations.revoke'];
+    delete: operations['organizations.invitations.revoke'];
     options?: never;
     head?: never;
     patch?: never;
@@ -839,7 +839,7 @@ export interface paths {
      *
      *     **Permission:** `invitations:write`
      */
-    post: operations['invitations.resend'];
+    post: operations['organizations.invitations.resend'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1021,7 +1021,7 @@ export interface paths {
      *
      *     **Permission:** `audit-logs:read`
      */
-    get: operations['auditCheckpoints.list'];
+    get: operations['auditLogs.checkpoints.list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1043,7 +1043,7 @@ export interface paths {
      *
      *     **Permission:** `audit-logs:read`
      */
-    get: operations['auditCheckpoints.latest'];
+    get: operations['auditLogs.checkpoints.latest'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1131,7 +1131,7 @@ export interface paths {
      *
      *     **Permission:** `audit-logs:read`
      */
-    get: operations['auditCheckpoints.proof'];
+    get: operations['auditLogs.proof'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4316,7 +4316,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  'allSessions.endAll': {
+  'sessions.endAll': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -4369,7 +4369,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'sessions.list': {
+  'users.sessions.list': {
     parameters: {
       query?: {
         /** @description Page to show, from 1. Not together with `cursor`. */
@@ -4445,7 +4445,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'sessions.deleteAll': {
+  'users.sessions.deleteAll': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -4513,7 +4513,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'sessions.delete': {
+  'users.sessions.delete': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -5012,7 +5012,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'ownSessions.list': {
+  'auth.sessions.list': {
     parameters: {
       query?: {
         /** @description Page to show, from 1. Not together with `cursor`. */
@@ -5071,7 +5071,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'ownSessions.deleteOthers': {
+  'auth.sessions.deleteOthers': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -5122,7 +5122,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'ownSessions.delete': {
+  'auth.sessions.delete': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -7677,7 +7677,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'members.list': {
+  'organizations.members.list': {
     parameters: {
       query?: {
         /** @description Page to show, from 1. Not together with `cursor`. */
@@ -7756,7 +7756,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'members.add': {
+  'organizations.members.add': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -7854,7 +7854,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'members.get': {
+  'organizations.members.get': {
     parameters: {
       query?: never;
       header?: never;
@@ -7917,7 +7917,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'members.remove': {
+  'organizations.members.remove': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -8000,7 +8000,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'members.update': {
+  'organizations.members.update': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -8098,7 +8098,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'invitations.list': {
+  'organizations.invitations.list': {
     parameters: {
       query?: {
         /** @description Page to show, from 1. Not together with `cursor`. */
@@ -8185,7 +8185,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'invitations.create': {
+  'organizations.invitations.create': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -8294,7 +8294,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'invitations.get': {
+  'organizations.invitations.get': {
     parameters: {
       query?: never;
       header?: {
@@ -8370,7 +8370,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'invitations.revoke': {
+  'organizations.invitations.revoke': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -8457,7 +8457,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'invitations.resend': {
+  'organizations.invitations.resend': {
     parameters: {
       query?: {
         /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
@@ -9148,6 +9148,8 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        'If-Match'?: components['parameters']['IfMatch'];
         /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
@@ -9257,9 +9259,11 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -9501,7 +9505,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'auditCheckpoints.list': {
+  'auditLogs.checkpoints.list': {
     parameters: {
       query?: {
         /** @description Page to show, from 1. Not together with `cursor`. */
@@ -9570,7 +9574,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'auditCheckpoints.latest': {
+  'auditLogs.checkpoints.latest': {
     parameters: {
       query?: never;
       header?: never;
@@ -9917,7 +9921,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  'auditCheckpoints.proof': {
+  'auditLogs.proof': {
     parameters: {
       query?: never;
       header?: never;

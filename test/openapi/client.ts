@@ -109,7 +109,7 @@ interface Pairs {
   Member: [Schemas['Member'], Member];
   AddMember: [Schemas['AddMember'], AddMember];
   UpdateMember: [Schemas['UpdateMember'], UpdateMember];
-  MemberQuery: [Query<'members.list'>, MemberQuery];
+  MemberQuery: [Query<'organizations.members.list'>, MemberQuery];
   AuditLog: [Schemas['AuditLog'], AuditLog];
   PlannedChange: [Schemas['UserDryRun']['meta']['changes'][number], PlannedChange];
   AuditLogQuery: [Query<'auditLogs.list'>, AuditLogQuery];
@@ -122,7 +122,7 @@ interface Pairs {
   Invitation: [Schemas['Invitation'], Invitation];
   IssuedInvitation: [Schemas['IssuedInvitation'], IssuedInvitation];
   CreateInvitation: [Schemas['CreateInvitation'], CreateInvitation];
-  InvitationQuery: [Query<'invitations.list'>, InvitationQuery];
+  InvitationQuery: [Query<'organizations.invitations.list'>, InvitationQuery];
   AcceptInvitation: [Schemas['AcceptInvitation'], AcceptInvitation];
   AcceptedInvitation: [Schemas['AcceptedInvitation'], AcceptedInvitation];
   ApiKey: [Schemas['ApiKey'], ApiKey];

@@ -30,7 +30,10 @@ const mutations: Record<string, { call: (api: AdminClient, options: object) => P
   },
   'apiKeys.update': { call: (api, options) => api.apiKeys.update('k1', { name: 'CD' }, options), ifMatch: true },
   'apiKeys.revoke': { call: (api, options) => api.apiKeys.revoke('k1', options), ifMatch: true },
-  'apiKeys.rotate': { call: (api, options) => api.apiKeys.rotate('k1', { overlapSeconds: 0 }, options) },
+  'apiKeys.rotate': {
+    call: (api, options) => api.apiKeys.rotate('k1', { overlapSeconds: 0 }, options),
+    ifMatch: true,
+  },
   'organizations.invitations.create': {
     call: (api, options) => api.organizations.invitations.create('o1', { email: 'a@b.c' }, options),
   },

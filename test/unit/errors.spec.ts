@@ -1,4 +1,6 @@
 import { AccountLocked } from '@/auth/auth.errors';
+import { PrivilegeRequired, RateLimited, ServiceUnavailable, StaleVersion } from '@/http/errors/errors';
+import { UnknownRole } from '@/roles/roles.errors';
 
 describe('The refusal of a blocked account', () => {
   it.each([
@@ -16,5 +18,17 @@ describe('The refusal of a blocked account', () => {
     expect(refusal.message).toBe(`Too many wrong passwords for this account from this address. Retry in ${expected}.`);
     expect(refusal.retryAfter).toBe(Math.ceil(ms / 1000));
     expect(refusal.reason).toBe('ACCOUNT_LOCKED');
+  });
+});
+
+describe('A refusal says what to do', () => {
+  it.each([
+    [new RateLimited(17_000), 'Retry in 17 seconds.'],
+    [new ServiceUnavailable(), 'Retry later.'],
+    [new StaleVersion(), 'Get it again, and repeat with its new ETag'],
+    [new PrivilegeRequired('users:write'), 'Ask an admin who has it'],
+    [new UnknownRole('boss'), 'Use a name of GET /api/admin/roles, or create the role first'],
+  ])('%s: %s', (refusal, advice) => {
+    expect(`${refusal.message} ${refusal.details?.at(-1)?.message}`).toContain(advice);
   });
 });

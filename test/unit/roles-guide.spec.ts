@@ -29,7 +29,7 @@ describe('The table of docs/roles.md', () => {
       const expected = operations
         .filter((operation) => operation['x-required-permission'] === permission)
         .map(({ operationId }) => operationId);
-      const named = [...rows.get(permission)!.matchAll(/`(\w+\.\w+)`/g)].map(([, name]) => name!);
+      const named = [...rows.get(permission)!.matchAll(/`(\w+(?:\.\w+)+)`/g)].map(([, name]) => name!);
       const ofBody = BY_BODY.includes(permission) ? named.filter((name) => !expected.includes(name)) : [];
       expect([permission, named.sort()]).toEqual([permission, [...expected, ...ofBody].sort()]);
     }

@@ -16,7 +16,7 @@ import { UserSessionsService } from './user-sessions.service';
 
 @ApiTags('Sessions')
 @Controller('api/admin/users/:id/sessions')
-export class SessionsController {
+export class UserSessionsController {
   constructor(private readonly sessions: UserSessionsService) {}
 
   /**

@@ -123,7 +123,7 @@ export class SessionRequired extends DomainError {
 /** The caller lacks a permission that the account has, or that the change would grant. */
 export class PrivilegeRequired extends DomainError {
   constructor(permission: Permission) {
-    const message = `This needs every permission of the account or role that you change, and you lack ${permission}`;
+    const message = `You lack ${permission}, a permission of the account or role that you change. Ask an admin who has it`;
     super('FORBIDDEN', message, {
       reason: 'PRIVILEGE_REQUIRED',
       details: [{ field: 'permission', code: 'PRIVILEGE_REQUIRED', message: `You lack the permission ${permission}` }],
@@ -141,7 +141,9 @@ export class NotFound extends DomainError {
 
 export class StaleVersion extends DomainError {
   constructor() {
-    super('PRECONDITION_FAILED', 'The resource has changed since the version that If-Match names');
+    const message =
+      'The resource has changed since the version in If-Match. Get it again, and repeat with its new ETag';
+    super('PRECONDITION_FAILED', message);
   }
 }
 
@@ -158,12 +160,11 @@ export class RateLimited extends DomainError {
   /**
    * @param msToReset Milliseconds until the window ends. Rounded up, so that a retry is never early.
    * @param denial Given for the first refusal of a window. The audit log records only this one.
-   * @param what Names what was exceeded. The message then says when to retry.
+   * @param what Names what was exceeded.
    */
-  constructor(msToReset: number, denial?: Refusal, what?: string, reason?: ErrorReason) {
+  constructor(msToReset: number, denial?: Refusal, what = 'Too many requests', reason?: ErrorReason) {
     const retryAfter = Math.max(1, Math.ceil(msToReset / 1000));
-    const message = what === undefined ? 'Too many requests' : `${what}. Retry in ${durationOf(retryAfter)}.`;
-    super('RATE_LIMITED', message, { reason, retryAfter, denial });
+    super('RATE_LIMITED', `${what}. Retry in ${durationOf(retryAfter)}.`, { reason, retryAfter, denial });
   }
 }
 
@@ -178,7 +179,7 @@ function durationOf(seconds: number): string {
 
 export class ServiceUnavailable extends DomainError {
   constructor(cause?: unknown) {
-    super('SERVICE_UNAVAILABLE', 'The service is temporarily unavailable', { retryAfter: 1, cause });
+    super('SERVICE_UNAVAILABLE', 'The service is temporarily unavailable. Retry later.', { retryAfter: 1, cause });
   }
 }
 

@@ -35,12 +35,15 @@ export function passwordOf(
     : { passwordHash, passwordExpiresAt: null, mustChangePassword: mustChangePassword ?? true };
 }
 
-/** @throws PermissionRequired, OwnPassword if it is the password of the caller, who must prove that they know the current one. */
+/**
+ * @throws PermissionRequired, OwnPassword if it is the password of the caller, who must prove that they know the current one, or
+ * if the caller would have to change it
+ */
 export function assertMaySetPassword(actor: Principal, id: string, { password, mustChangePassword }: UpdateUser): void {
   if (password !== undefined || mustChangePassword !== undefined) {
     actor.authority.require('users:passwords');
   }
-  if (password !== undefined && id === actor.id) {
+  if (id === actor.id && (password !== undefined || mustChangePassword === true)) {
     throw new OwnPassword();
   }
 }

@@ -25,7 +25,7 @@ export interface ApiKeysResource extends Reader<ApiKey, ApiKeyQuery> {
    * Replaces the secret. `key` is the new token, and is shown only once. The previous one works for `overlapSeconds` more.
    * `ROTATION_IN_PROGRESS` (409): the one before still works. Pass 0 to end both.
    */
-  rotate<O extends Tryable<MutationOptions> = object>(
+  rotate<O extends Tryable<ChangeOptions> = object>(
     id: string,
     rotation: RotateApiKey,
     options?: O,
@@ -45,7 +45,7 @@ export function apiKeysResource(http: Http): ApiKeysResource {
     async revoke<O extends Tryable<ChangeOptions> = object>(id: string, options?: O) {
       return http.change<Deleted, O>({ method: 'DELETE', path: `${path}/${segment(id)}` }, options);
     },
-    async rotate<O extends Tryable<MutationOptions> = object>(id: string, body: RotateApiKey, options?: O) {
+    async rotate<O extends Tryable<ChangeOptions> = object>(id: string, body: RotateApiKey, options?: O) {
       return http.change<IssuedApiKey, O>({ method: 'POST', path: `${path}/${segment(id)}/rotate`, body }, options);
     },
   };
