@@ -19,6 +19,7 @@ import { SecurityNotifications1765010000000 } from './database/migrations/176501
 import { SessionLifetime1765020000000 } from './database/migrations/1765020000000-session-lifetime';
 import { OrganizationFields1765200000000 } from './database/migrations/1765200000000-organization-fields';
 import { AuditOrganizations1765400000000 } from './database/migrations/1765400000000-audit-organizations';
+import { AuditFilters1765420000000 } from './database/migrations/1765420000000-audit-filters';
 import { AuditOrganizationBackfill1765410000000 } from './database/migrations/1765410000000-audit-organization-backfill';
 import { LoginFailures1764610000000 } from './database/migrations/1764610000000-login-failures';
 import { OmittedRefusals1764611000000 } from './database/migrations/1764611000000-omitted-refusals';
@@ -98,4 +99,5 @@ export const migrations = [
   OrganizationFields1765200000000,
   AuditOrganizations1765400000000,
   AuditOrganizationBackfill1765410000000,
+  AuditFilters1765420000000,
 ];

@@ -8,6 +8,7 @@ export const sizesOf = (users) => ({ users, organizations: users / 20, membershi
 const BATCH = 50_000;
 const WIDTH = 30;
 const ACTORS = 200;
+const ADDRESSES = 1_000;
 const DAYS = 730;
 const MONTHS = 25;
 
@@ -17,6 +18,8 @@ const CREATED = `now() - interval '${DAYS} days' + n * (interval '${DAYS} days' 
 const METADATA = `json_build_object('team', 'research', 'tier',
   CASE WHEN n % 1000 = 3 THEN 'gold' WHEN n % 10 = 4 THEN 'silver' ELSE 'bronze' END, 'crm', json_build_object('id', n))`;
 const ID = (kind, n = 'n') => `pg_temp.id_of('${kind}', ${n})`;
+// One of the addresses of clients.
+const ADDRESS = `'198.51.' || n % ${ADDRESSES / 10} || '.' || n * 7919 / 100 % 10`;
 // A UUID with the form of version 7.
 const ID_OF = `
   CREATE FUNCTION pg_temp.id_of(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS
@@ -42,14 +45,19 @@ const STATEMENTS = {
     FROM generate_series($1::bigint - 1, $2::bigint - 1) AS n`,
   entries: `
     INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, actor_id, actor_email,
-      changes, outcome, request_id, ip, user_agent, personal)
-    SELECT ${ID('entry')}, ${CREATED}, (ARRAY['CREATE', 'UPDATE', 'UPDATE', 'UPDATE', 'DELETE'])[1 + n % 5], 'user', subject,
-      'user' || n || '@example.com', 'user', actor, 'admin@example.com',
-      json_build_object('name', json_build_object('from', 'User ' || n, 'to', 'Renamed ' || n)),
-      CASE WHEN n % 200 = 0 THEN 'DENIED' ELSE 'SUCCESS' END, gen_random_uuid(), '203.0.113.7', 'Mozilla/5.0 (X11; Linux x86_64)',
-      json_build_object('resource', json_build_object('subject', subject, 'paths', ARRAY['resource.label', 'changes.name'],
-        'salt', left(md5(n::text), 22)))
-    FROM (SELECT n, ${ID('user', '1 + n * 7919 % ($3::float8::bigint / 5)')}::text AS subject, ${ID('actor', `n % ${ACTORS}`)} AS actor
+      changes, outcome, request_id, ip, user_agent, organization_id, personal)
+    SELECT ${ID('entry')}, ${CREATED}, (ARRAY['CREATE', 'UPDATE', 'UPDATE', 'UPDATE', 'DELETE'])[1 + n % 5],
+      CASE WHEN organization IS NULL THEN 'user' ELSE 'organization' END, coalesce(organization::text, subject),
+      CASE WHEN organization IS NULL THEN 'user' || n || '@example.com' ELSE 'organization-' || n END, 'user', actor,
+      'admin' || n % ${ACTORS} || '@example.com',
+      json_build_object(field, json_build_object('from', 'User ' || n, 'to', 'Renamed ' || n)),
+      CASE WHEN n % 200 = 0 THEN 'DENIED' ELSE 'SUCCESS' END, gen_random_uuid(), ${ADDRESS},
+      'Mozilla/5.0 (X11; Linux x86_64)', organization, CASE WHEN organization IS NOT NULL THEN '{}' ELSE
+        json_build_object('resource', json_build_object('subject', subject, 'paths', ARRAY['resource.label', 'changes.' || field],
+          'salt', left(md5(n::text), 22))) END
+    FROM (SELECT n, ${ID('user', '1 + n * 7919 % ($3::float8::bigint / 5)')}::text AS subject, ${ID('actor', `n % ${ACTORS}`)} AS actor,
+        CASE WHEN n % 1000 = 7 THEN 'role' WHEN n % 100000 = 11 THEN 'suspendedReason' ELSE 'name' END AS field,
+        CASE WHEN n % 10 = 3 THEN ${ID('organization', '1 + n * 7919 % ($3::float8::bigint / 100)')} END AS organization
       FROM generate_series($1::bigint, $2::bigint) AS n) AS rows`,
 };
 const TABLES = { users: 'users', organizations: 'organizations', memberships: 'memberships', entries: 'audit_logs' };

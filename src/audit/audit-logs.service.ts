@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
 import { InvalidRequest } from '@/http/errors/errors';
-import { applyFilters } from '@/pagination/filters';
+import { applyFilters, type Filters } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
 import type { Counts } from '@/pagination/listing';
+import { TextSearch } from '@/pagination/text-search';
 import type { Page } from '@/http/envelope/page';
 import { sql } from '@/database/repository/sql';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from './audit-log.entity';
-import { auditLogFilters } from './audit-log-filters';
+import { auditLogFilters, LABEL_TEXT } from './audit-log-filters';
 import { AuditLogNotFound } from './audit.errors';
 import type { AuditLogQueryDto } from './dto/audit-log-query.dto';
 import { SettledSequence } from './sealing/settled-sequence';
@@ -35,6 +36,8 @@ const SEALED: Counts<AuditLogEntity> = {
 /** Reads the audit log. Nothing here can write. */
 @Injectable()
 export class AuditLogsService {
+  private readonly labels = new TextSearch(() => this.unitOfWork.rows(AuditLogEntity), LABEL_TEXT);
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly settledSequence: SettledSequence,
@@ -45,12 +48,9 @@ export class AuditLogsService {
     if (query.after !== undefined) {
       return this.tail(query, query.after);
     }
-    return findPage<AuditLogEntity>({
-      ...this.listing(query),
-      sort: '-occurredAt',
-      counts: SEALED,
-      filters: auditLogFilters(query),
-    });
+    return this.filters(query).then((filters) =>
+      findPage<AuditLogEntity>({ ...this.listing(query), sort: '-occurredAt', counts: SEALED, filters }),
+    );
   }
 
   async range({ after, upTo, filters, limit }: Range): Promise<AuditLogEntity[]> {
@@ -81,11 +81,21 @@ export class AuditLogsService {
       key: 'sequence',
       scope: (t) => sql`${t.sequence} <= ${settled}`,
       filters: {
-        ...auditLogFilters(query),
+        ...(await this.filters(query)),
         // A client that begins far behind reads many pages. Counting the whole rest for each page would be slow.
         after: { value: String(after), condition: (t) => sql`${t.sequence} > ${after}`, capped: true },
       },
     });
+  }
+
+  /** Returns the filters of a list. Its search uses an index, which finds rare labels sooner than a comparison of all entries. */
+  private async filters(query: AuditLogQueryDto): Promise<Filters<AuditLogEntity>> {
+    const filters = auditLogFilters(query);
+    if (!filters.search || query.search === undefined) {
+      return filters;
+    }
+    const { page, count } = await this.labels.plansOf(query.search);
+    return { ...filters, search: { ...filters.search, condition: () => page, countCondition: () => count } };
   }
 
   private listing(paging: AuditLogQueryDto) {
@@ -93,12 +103,20 @@ export class AuditLogsService {
       name: 'audit-logs',
       rows: this.unitOfWork.rows(AuditLogEntity),
       paging,
-      // Refusals, and entries of other actors than users, are rare. They have indexes that a generic plan does not use.
-      isPrepared: paging.outcome === undefined && paging.actorType === undefined,
+      isPrepared: hasOnePlan(paging),
     };
   }
 
   private query() {
     return this.unitOfWork.select(AuditLogEntity);
   }
+}
+
+/**
+ * Returns whether one plan is right for all values. Refusals, entries of other actors than users, and some fields and labels are
+ * rare, and have indexes that a generic plan does not use. Of several values nobody knows how many entries they have.
+ */
+function hasOnePlan({ outcome, actorType, changed, search, ...filters }: AuditLogFilters): boolean {
+  const isSingle = Object.values(filters).every((value) => !Array.isArray(value) || value.length === 1);
+  return [outcome, actorType, changed, search].every((value) => value === undefined) && isSingle;
 }

@@ -23,6 +23,8 @@ const LOOKED_UP_MAX = 3;
  * character outside ASCII could combine with the last letter.
  */
 const TRIGRAM = /^(?:[A-Za-z0-9]{3}|[A-Za-z0-9]{2}[ @+-]|[ @+-][A-Za-z0-9]{2})(?!\P{ASCII})/u;
+/** The text of a row that is searched, in its folded form. */
+const SEARCH_TEXT = sql`t.search_text`;
 /** Characters that Node.js cannot fold, though a newer Unicode version in PostgreSQL may. */
 const UNASSIGNED = /\p{Cn}/u;
 
@@ -43,7 +45,11 @@ export class TextSearch<E extends ObjectLiteral> {
   private sampled: Promise<Sample> | null = null;
   private sampledAt = 0;
 
-  constructor(private readonly rows: () => RowQuery<E>) {}
+  /** @param text The folded text of a row, which has a trigram index. Another one than the column has no index for short searches. */
+  constructor(
+    private readonly rows: () => RowQuery<E>,
+    private readonly text: Sql = SEARCH_TEXT,
+  ) {}
 
   /** @param given The search as the client sent it. */
   async filter<Listed extends E>(given: string | undefined): Promise<Filter<Listed>> {
@@ -55,10 +61,15 @@ export class TextSearch<E extends ObjectLiteral> {
       // A line break separates the texts in the column. No search matches across it.
       return { value: search, condition: () => sql`FALSE`, capped: true };
     }
-    const { page, count } = plansOf(search, await this.sample());
+    const { page, count } = await this.plansOf(search);
     const orId = (plan: Sql): Fragment<Listed> =>
       isUuid(search) ? () => sql`t.id = ${search} OR (${plan})` : () => plan;
     return { value: search, condition: orId(page), countCondition: orId(count), capped: true };
+  }
+
+  /** Returns the conditions that find the first matches, and all matches. */
+  async plansOf(search: string): Promise<{ page: Sql; count: Sql }> {
+    return plansOf(search, await this.sample(), this.text);
   }
 
   private sample(): Promise<Sample> {
@@ -72,9 +83,12 @@ export class TextSearch<E extends ObjectLiteral> {
   private async take(): Promise<Sample> {
     const table = this.rows().mapper.tableName;
     // A table that was never analyzed has -1 rows. A percentage above 100 is an error.
-    const statement = sql`SELECT search_text AS text FROM ${Sql.text(table)}
+    const statement = sql`SELECT ${this.text} AS text FROM ${Sql.text(table)} AS t
       TABLESAMPLE SYSTEM (least(100, 100.0 * ${SAMPLE_SIZE} * ${ROWS_PER_SAMPLED} /
-        greatest(1, (SELECT reltuples FROM pg_class WHERE oid = ${table}::regclass))))
+        greatest(1, coalesce(
+          (SELECT sum(greatest(reltuples, 0)) FROM pg_partition_tree(${table}::regclass) JOIN pg_class ON oid = relid
+            WHERE isleaf),
+          (SELECT reltuples FROM pg_class WHERE oid = ${table}::regclass)))))
       WHERE random() < 1.0 / ${ROWS_PER_SAMPLED} LIMIT ${SAMPLE_SIZE}`.toStatement();
     try {
       const [rows = []] = (await this.rows().run([statement])) as { text: string }[][];
@@ -106,30 +120,30 @@ export class Sample {
 }
 
 /** Returns the conditions that find the first matches, and all matches. */
-function plansOf(search: string, sample: Sample): { page: Sql; count: Sql } {
+function plansOf(search: string, sample: Sample, text: Sql): { page: Sql; count: Sql } {
   // Comparisons have the collation of the column. With another one the index is not used.
   const folded = sql`search_fold(${search}) COLLATE "C"`;
-  const contains = sql`strpos(t.search_text, ${folded}) > 0`;
+  const contains = sql`strpos(${text}, ${folded}) > 0`;
   const share = sample.shareOf(fold(search));
   if (share > COMMON) {
     return { page: contains, count: contains };
   }
   const indexed = isShort(search)
-    ? sql`${contains} AND search_short_parts(t.search_text) @> ARRAY[${folded}]`
-    : byRarestTrigrams(search, folded, sample, share);
+    ? sql`${contains} AND search_short_parts(${text}) @> ARRAY[${folded}]`
+    : byRarestTrigrams(search, folded, sample, text);
   return { page: share > MET_SOON ? contains : indexed, count: indexed };
 }
 
 /** Looks up the rarest trigrams, and compares the rows that have them. */
-function byRarestTrigrams(search: string, folded: Sql, sample: Sample, share: number): Sql {
+function byRarestTrigrams(search: string, folded: Sql, sample: Sample, text: Sql): Sql {
+  const share = sample.shareOf(fold(search));
   const trigrams = trigramsOf(search, sample).slice(0, share < RARE ? LOOKED_UP_MAX : 1);
   if (trigrams.length === 0) {
-    return sql`t.search_text LIKE '%' || regexp_replace(${folded}, '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
+    return sql`${text} LIKE '%' || regexp_replace(${folded}, '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
   }
-  const lookups = trigrams.map((trigram) => sql`t.search_text LIKE ${`%${trigram}%`}`);
+  const lookups = trigrams.map((trigram) => sql`${text} LIKE ${`%${trigram}%`}`);
   // PostgreSQL expects that the first form matches one row in 200, and the second one row in three.
-  const comparison =
-    share < RARE ? sql`least(strpos(t.search_text, ${folded}), 1) = 1` : sql`strpos(t.search_text, ${folded}) > 0`;
+  const comparison = share < RARE ? sql`least(strpos(${text}, ${folded}), 1) = 1` : sql`strpos(${text}, ${folded}) > 0`;
   return Sql.list([...lookups, comparison], ' AND ');
 }
 

@@ -126,7 +126,7 @@ describe('The stream of an export', () => {
     const user = await service.app.get(SessionsService, { strict: false }).authenticate(sessionId, id);
     const request = { method: 'GET', id: 'direct', ip: '127.0.0.1', headers: {}, user };
     const exports = service.app.get(AuditExportService, { strict: false });
-    const file = await exports.open({ format: 'ndjson', resourceId: 'many' }, request as never, () => undefined);
+    const file = await exports.open({ format: 'ndjson', resourceId: ['many'] }, request as never, () => undefined);
     expect(await settled(watched, () => true)).toBe(1);
     file.getStream().destroy();
     await until('it has ended', () => watched.ended === 1);

@@ -1,4 +1,5 @@
-import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import type { AuditLog, AuditLogFilters } from '@/lib/admin/contract/audit-logs';
+import type { Organization } from '@/lib/admin/contract/organizations';
 import { expectError, expectFaults, UNKNOWN_ID, walk } from '../support/answers';
 import { createOrganization, createSignedInUser, createUser } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -9,12 +10,14 @@ describe('GET /api/admin/audit-logs', () => {
   let service: TestApp;
   let log: AuditLog[];
   let otherId: string;
+  let otherEmail: string;
+  let organization: Organization;
 
   beforeAll(async () => {
     service = await createTestApp();
     const other = await createSignedInUser(service.admin, service.client(''), { role: 'admin' });
-    otherId = other.user.id;
-    const organization = await createOrganization(service.client(other.token));
+    ({ id: otherId, email: otherEmail } = other.user);
+    organization = await createOrganization(service.client(other.token));
     for (let index = 0; index < 6; index++) {
       const { id: userId } = await createUser(index % 2 ? service.admin : service.client(other.token));
       await service.admin.organizations.members.add(organization.id, { userId });
@@ -53,6 +56,15 @@ describe('GET /api/admin/audit-logs', () => {
       ['resourceType', () => 'user', ({ resource }) => resource.type === 'user'],
       ['resourceId', () => otherId, ({ resource }) => resource.id === otherId],
       ['requestId', () => 'the-end', ({ requestId }) => requestId === 'the-end'],
+      ['actorEmail', () => otherEmail.toUpperCase(), ({ actor }) => actor.email === otherEmail],
+      ['ip', () => '::FFFF:127.0.0.1', ({ ip }) => ip === '127.0.0.1'],
+      ['changed', () => 'userId', ({ changes }) => 'userId' in changes],
+      [
+        'search',
+        () => ` IN ${organization.slug} `,
+        ({ resource }) => resource.label.endsWith(` in ${organization.slug}`),
+      ],
+      ['organizationId', () => organization.id.toUpperCase(), (entry) => entry.organizationId === organization.id],
       ['from', from, ({ occurredAt }) => occurredAt >= from()],
       ['to', to, ({ occurredAt }) => occurredAt < to()],
     ];
@@ -87,6 +99,65 @@ describe('GET /api/admin/audit-logs', () => {
       expect(ids((await list({ resourceType })).data)).toEqual(ids(expected));
     });
 
+    const repeated: [filter: AuditLogFilters, matches: (entry: AuditLog) => boolean][] = [
+      [{ action: ['DELETE', 'CREATE', 'DELETE'] }, ({ action }) => action !== 'UPDATE'],
+      [
+        { resourceType: ['membership', 'organization'] },
+        ({ resource }) => /membership|organization/.test(resource.type),
+      ],
+      [{ outcome: ['DENIED', 'SUCCESS'] }, () => true],
+      [{ actorType: ['api_key', 'system'] }, ({ actor }) => actor.type === 'system'],
+    ];
+
+    it.each(repeated)('repeated values mean or, and the total is exact: %j', async (filter, matches) => {
+      const { data, meta } = await service.admin.auditLogs.list({ ...filter, limit: 100 });
+      const expected = log.filter(matches);
+      expect([ids(data), meta.total, meta.totalIsCapped]).toEqual([ids(expected), expected.length, false]);
+    });
+
+    it('repeated ids mean or, also together with another filter', async () => {
+      const { data: first } = await service.admin.auditLogs.list({
+        resourceId: [otherId, organization.id],
+        limit: 100,
+      });
+      expect(ids(first)).toEqual(ids(log.filter(({ resource }) => [otherId, organization.id].includes(resource.id))));
+      const query = { actorId: [otherId, UNKNOWN_ID], organizationId: [organization.id, UNKNOWN_ID], limit: 100 };
+      const { data, meta } = await service.admin.auditLogs.list(query);
+      const both = log.filter((entry) => entry.actor.id === otherId && entry.organizationId === organization.id);
+      expect([ids(data), meta.total]).toEqual([ids(both), both.length]);
+    });
+
+    it('a cursor is bound to repeated values in any order, and to no others', async () => {
+      const { meta } = await service.admin.auditLogs.list({ action: ['CREATE', 'UPDATE'], limit: 2 });
+      const cursor = meta.nextCursor!;
+      const { data } = await service.admin.auditLogs.list({ action: ['UPDATE', 'CREATE'], limit: 2, cursor });
+      expect(ids(data)).toEqual(ids(log.filter(({ action }) => action !== 'DELETE').slice(2, 4)));
+      const other = service.as().get(`${AUDIT_LOGS}?action=CREATE&action=DELETE&limit=2&cursor=${cursor}`);
+      expectFaults(await other, 'cursor');
+    });
+
+    it('more than 100 values are a 400, and so is a repeated filter that takes one value', async () => {
+      const many = Array.from({ length: 101 }, () => 'action=CREATE').join('&');
+      expectFaults(await service.as().get(`${AUDIT_LOGS}?${many}`), 'action');
+      for (const query of ['ip=10.0.0.1&ip=10.0.0.2', 'search=abc&search=abcd', 'changed=a&changed=b']) {
+        expectFaults(await service.as().get(`${AUDIT_LOGS}?${query}`), query.split('=')[0]!);
+      }
+    });
+
+    it('an action of an application is no fault, and has no entries here', async () => {
+      expect((await list({ action: 'invoice.paid' })).meta.total).toBe(0);
+    });
+
+    it.each(['person', 'PERSON', 'rso', '％', '@example.com', 'no such label'])(
+      'search %j in labels',
+      async (search) => {
+        const text = search === '％' ? '%%%' : search;
+        const expected = log.filter(({ resource }) => resource.label.toLowerCase().includes(text.toLowerCase()));
+        const { data, meta } = await list({ search: text });
+        expect([ids(data), meta.total]).toEqual([ids(expected), expected.length]);
+      },
+    );
+
     it('outcome', async () => {
       expect((await list({ outcome: 'SUCCESS' })).meta.total).toBe(log.length);
       expect((await list({ outcome: 'DENIED' })).meta.total).toBe(0);
@@ -118,6 +189,13 @@ describe('GET /api/admin/audit-logs', () => {
       ['from', '0000-01-01'],
       ['sort', '-occurredAt'],
       ['search', 'x'],
+      ['search', ' xy '],
+      ['actorEmail', 'somebody'],
+      ['ip', 'localhost'],
+      ['ip', '10.0.0.300'],
+      ['changed', 'first name'],
+      ['action', 'invoice'],
+      ['action', 'Invoice.paid'],
     ])('%s of %j is a 400 that names it', async (name, value) => {
       expectFaults(
         await service
@@ -126,6 +204,40 @@ describe('GET /api/admin/audit-logs', () => {
           .query({ [name]: value }),
         name,
       );
+    });
+
+    it('select the same in the tail and in an export, and the export does not record personal values', async () => {
+      const combined: AuditLogFilters[] = [
+        ...filters.map(([name, value]) => ({ [name]: value() })),
+        ...repeated.map(([filter]) => filter),
+        { resourceId: [otherId, organization.id], changed: 'name', action: ['CREATE', 'UPDATE'] },
+      ];
+      const upTo = log[0]!.sequence;
+      const upToNow = (entries: AuditLog[]) => ids(entries.filter(({ sequence }) => sequence <= upTo));
+      for (const filter of combined) {
+        const { data } = await service.admin.auditLogs.list({ ...filter, limit: 100 });
+        const { data: tail } = await service.admin.auditLogs.list({ ...filter, limit: 100, after: 0 });
+        const lines = await arrayOf(service.admin.auditLogs.export(filter));
+        expect([filter, upToNow(tail)]).toEqual([filter, upToNow(data).reverse()]);
+        expect([filter, upToNow(lines)]).toEqual([filter, upToNow(data).reverse()]);
+      }
+      const { data } = await service.admin.auditLogs.list({ resourceId: 'export', limit: 100 });
+      const recorded = data.map(({ changes }) => changes.export!.to as Record<string, unknown>);
+      expect(recorded).toContainEqual({ format: 'ndjson', action: ['CREATE', 'DELETE'] });
+      for (const personal of ['actorEmail', 'ip', 'search']) {
+        expect(recorded).toContainEqual({ format: 'ndjson', [personal]: '[REDACTED]' });
+      }
+    });
+
+    it('an export resumes with the cursor of the same values in any order, and refuses that of others', async () => {
+      const lines = await arrayOf(service.admin.auditLogs.export({ action: ['CREATE', 'UPDATE'], changed: 'name' }));
+      const cursor = lines[2]!.cursor;
+      const rest = await arrayOf(
+        service.admin.auditLogs.export({ action: ['UPDATE', 'CREATE'], changed: 'name', cursor }),
+      );
+      expect(ids(rest).slice(0, lines.length - 3)).toEqual(ids(lines).slice(3));
+      const other = await service.as().get(`${AUDIT_LOGS}/export?action=CREATE&changed=name&cursor=${cursor}`);
+      expectFaults(other, 'cursor');
     });
 
     it('match nothing where nothing matches', async () => {
@@ -147,6 +259,25 @@ describe('GET /api/admin/audit-logs', () => {
       await createUser(service.admin);
     } while (cursor !== null);
     expect(seen).toEqual(before);
+  });
+
+  it('an erased person is found by the pseudonym, and no longer by the email', async () => {
+    const { user, token } = await createSignedInUser(service.admin, service.client(''));
+    await service.client(token).auth.logout();
+    const found = async (text: string) => {
+      const byActor = await list({ actorEmail: text });
+      const byLabel = await list({ search: text });
+      return [byActor.meta.total, byLabel.meta.total];
+    };
+    const before = await found(user.email);
+    expect(before).toEqual([2, 3]);
+    await service.admin.users.delete(user.id);
+    await service.admin.users.erase(user.id);
+    expect(await found(user.email)).toEqual([0, 0]);
+    const pseudonym = `${user.id}@erased.invalid`;
+    // The deletion, the removal and the erasure itself have labels too.
+    expect(await found(pseudonym)).toEqual([2, 6]);
+    expect((await service.admin.auditLogs.list({ changed: 'erased' })).meta.total).toBe(1);
   });
 
   describe('/:id', () => {
@@ -189,3 +320,9 @@ describe('GET /api/admin/audit-logs', () => {
     });
   });
 });
+
+async function arrayOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const array: T[] = [];
+  for await (const item of items) array.push(item);
+  return array;
+}

@@ -9391,14 +9391,19 @@ export interface operations {
   'auditLogs.list': {
     parameters: {
       query?: {
-        /** @description Only entries of this actor. */
-        actorId?: string;
-        /** @description Only entries of actors of this type. */
-        actorType?: 'user' | 'api_key' | 'system';
-        /** @description Only entries with this action. */
-        action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
-        /** @description Only entries about resources of this type. */
-        resourceType?:
+        /** @description Only entries of these actors. Repeat the parameter to match any of several values. */
+        actorId?: string[];
+        /** @description Only entries of actors of these types. Repeat the parameter to match any of several values. */
+        actorType?: ('user' | 'api_key' | 'system')[];
+        /**
+         * @description Only entries of the actor with this email at the time, in any spelling that has the same canonical form. An erased person is
+         *     found by the pseudonym, `<id>@erased.invalid`, and no longer by the email.
+         */
+        actorEmail?: string;
+        /** @description Only entries with these actions. Repeat the parameter to match any of several values. */
+        action?: string[];
+        /** @description Only entries about resources of these types. Repeat the parameter to match any of several values. */
+        resourceType?: (
           | 'user'
           | 'organization'
           | 'membership'
@@ -9410,15 +9415,25 @@ export interface operations {
           | 'password_reset'
           | 'login_failures'
           | 'audit_log'
-          | 'route';
-        /** @description Only entries about this resource. */
-        resourceId?: string;
-        /** @description Only entries with this outcome. */
-        outcome?: 'SUCCESS' | 'DENIED';
-        /** @description Only entries about this organization, its members and its invitations, and about access to them. */
-        organizationId?: string;
+          | 'route'
+        )[];
+        /** @description Only entries about these resources. Repeat the parameter to match any of several values. */
+        resourceId?: string[];
+        /** @description Only entries with these outcomes. Repeat the parameter to match any of several values. */
+        outcome?: ('SUCCESS' | 'DENIED')[];
+        /** @description Only entries about these organizations, their members and their invitations, and about access to them. Repeat the parameter to match any of several values. */
+        organizationId?: string[];
         /** @description Only entries of this request. */
         requestId?: string;
+        /** @description Only entries of requests from this address, in any spelling. */
+        ip?: string;
+        /** @description Only entries whose `changes` have this field, such as `role`. */
+        changed?: string;
+        /**
+         * @description Only entries whose `resource.label` contains this text, such as a part of an email, a slug or a name. Both sides are compared
+         *     in Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` are literal. Blanks at both ends are ignored.
+         */
+        search?: string;
         /** @description Only entries at or after this time. */
         from?: string;
         /** @description Only entries before this time. */
@@ -9643,14 +9658,19 @@ export interface operations {
   'auditLogs.export': {
     parameters: {
       query?: {
-        /** @description Only entries of this actor. */
-        actorId?: string;
-        /** @description Only entries of actors of this type. */
-        actorType?: 'user' | 'api_key' | 'system';
-        /** @description Only entries with this action. */
-        action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
-        /** @description Only entries about resources of this type. */
-        resourceType?:
+        /** @description Only entries of these actors. Repeat the parameter to match any of several values. */
+        actorId?: string[];
+        /** @description Only entries of actors of these types. Repeat the parameter to match any of several values. */
+        actorType?: ('user' | 'api_key' | 'system')[];
+        /**
+         * @description Only entries of the actor with this email at the time, in any spelling that has the same canonical form. An erased person is
+         *     found by the pseudonym, `<id>@erased.invalid`, and no longer by the email.
+         */
+        actorEmail?: string;
+        /** @description Only entries with these actions. Repeat the parameter to match any of several values. */
+        action?: string[];
+        /** @description Only entries about resources of these types. Repeat the parameter to match any of several values. */
+        resourceType?: (
           | 'user'
           | 'organization'
           | 'membership'
@@ -9662,15 +9682,25 @@ export interface operations {
           | 'password_reset'
           | 'login_failures'
           | 'audit_log'
-          | 'route';
-        /** @description Only entries about this resource. */
-        resourceId?: string;
-        /** @description Only entries with this outcome. */
-        outcome?: 'SUCCESS' | 'DENIED';
-        /** @description Only entries about this organization, its members and its invitations, and about access to them. */
-        organizationId?: string;
+          | 'route'
+        )[];
+        /** @description Only entries about these resources. Repeat the parameter to match any of several values. */
+        resourceId?: string[];
+        /** @description Only entries with these outcomes. Repeat the parameter to match any of several values. */
+        outcome?: ('SUCCESS' | 'DENIED')[];
+        /** @description Only entries about these organizations, their members and their invitations, and about access to them. Repeat the parameter to match any of several values. */
+        organizationId?: string[];
         /** @description Only entries of this request. */
         requestId?: string;
+        /** @description Only entries of requests from this address, in any spelling. */
+        ip?: string;
+        /** @description Only entries whose `changes` have this field, such as `role`. */
+        changed?: string;
+        /**
+         * @description Only entries whose `resource.label` contains this text, such as a part of an email, a slug or a name. Both sides are compared
+         *     in Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` are literal. Blanks at both ends are ignored.
+         */
+        search?: string;
         /** @description Only entries at or after this time. */
         from?: string;
         /** @description Only entries before this time. */
@@ -9739,14 +9769,19 @@ export interface operations {
   'auditLogs.follow': {
     parameters: {
       query?: {
-        /** @description Only entries of this actor. */
-        actorId?: string;
-        /** @description Only entries of actors of this type. */
-        actorType?: 'user' | 'api_key' | 'system';
-        /** @description Only entries with this action. */
-        action?: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
-        /** @description Only entries about resources of this type. */
-        resourceType?:
+        /** @description Only entries of these actors. Repeat the parameter to match any of several values. */
+        actorId?: string[];
+        /** @description Only entries of actors of these types. Repeat the parameter to match any of several values. */
+        actorType?: ('user' | 'api_key' | 'system')[];
+        /**
+         * @description Only entries of the actor with this email at the time, in any spelling that has the same canonical form. An erased person is
+         *     found by the pseudonym, `<id>@erased.invalid`, and no longer by the email.
+         */
+        actorEmail?: string;
+        /** @description Only entries with these actions. Repeat the parameter to match any of several values. */
+        action?: string[];
+        /** @description Only entries about resources of these types. Repeat the parameter to match any of several values. */
+        resourceType?: (
           | 'user'
           | 'organization'
           | 'membership'
@@ -9758,15 +9793,25 @@ export interface operations {
           | 'password_reset'
           | 'login_failures'
           | 'audit_log'
-          | 'route';
-        /** @description Only entries about this resource. */
-        resourceId?: string;
-        /** @description Only entries with this outcome. */
-        outcome?: 'SUCCESS' | 'DENIED';
-        /** @description Only entries about this organization, its members and its invitations, and about access to them. */
-        organizationId?: string;
+          | 'route'
+        )[];
+        /** @description Only entries about these resources. Repeat the parameter to match any of several values. */
+        resourceId?: string[];
+        /** @description Only entries with these outcomes. Repeat the parameter to match any of several values. */
+        outcome?: ('SUCCESS' | 'DENIED')[];
+        /** @description Only entries about these organizations, their members and their invitations, and about access to them. Repeat the parameter to match any of several values. */
+        organizationId?: string[];
         /** @description Only entries of this request. */
         requestId?: string;
+        /** @description Only entries of requests from this address, in any spelling. */
+        ip?: string;
+        /** @description Only entries whose `changes` have this field, such as `role`. */
+        changed?: string;
+        /**
+         * @description Only entries whose `resource.label` contains this text, such as a part of an email, a slug or a name. Both sides are compared
+         *     in Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` are literal. Blanks at both ends are ignored.
+         */
+        search?: string;
         /** @description Only entries at or after this time. */
         from?: string;
         /** @description Only entries before this time. */

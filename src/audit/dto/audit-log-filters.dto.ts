@@ -1,70 +1,114 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsIn, Matches, MaxLength } from 'class-validator';
 import {
-  AUDIT_ACTIONS,
   AUDIT_ACTOR_TYPES,
   AUDIT_OUTCOMES,
   AUDIT_RESOURCE_TYPES,
-  type AuditAction,
   type AuditActorType,
   type AuditLogFilters,
   type AuditOutcome,
   type AuditResourceType,
 } from '@/lib/admin/contract/audit-logs';
+import { IsIpAddress } from '@/http/validation/ip-address';
+import { OneOrMany, ToEach } from '@/http/validation/one-or-many.decorator';
+import { CodePoints, IsId, IsInstant, Optional, ToTrimmed } from '@/http/validation/validators';
 import { INSTANT, TEXT_PATTERN } from '@/openapi/schemas';
-import { IsId, IsInstant, Optional } from '@/http/validation/validators';
+import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
+
+/** An action of the service, or one of an application, such as `invoice.paid`. */
+const ACTION = /^(CREATE|UPDATE|DELETE|READ|[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+)$/;
+const ACTION_MAX_LENGTH = 128;
+const FIELD = /^[A-Za-z][A-Za-z0-9_.]{0,63}$/;
+/** Shortest part of a label, in characters. The index knows sequences of three. */
+const SEARCH_MIN_LENGTH = 3;
+const SEARCH_MAX_LENGTH = 254;
 
 /** Filters of the list, the export and the stream of the log. */
 export class AuditLogFiltersDto implements AuditLogFilters {
-  /** Only entries of this actor. */
+  /** Only entries of these actors. */
   @Optional()
-  @IsId()
-  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
-  actorId?: string;
+  @OneOrMany({ type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  @IsId({ each: true })
+  actorId?: string[];
 
-  /** Only entries of actors of this type. */
+  /** Only entries of actors of these types. */
   @Optional()
-  @IsIn(AUDIT_ACTOR_TYPES)
-  @ApiProperty({ enum: AUDIT_ACTOR_TYPES })
-  actorType?: AuditActorType;
+  @OneOrMany({ type: 'string', enum: [...AUDIT_ACTOR_TYPES] })
+  @IsIn(AUDIT_ACTOR_TYPES, { each: true })
+  actorType?: AuditActorType[];
 
-  /** Only entries with this action. */
+  /**
+   * Only entries of the actor with this email at the time, in any spelling that has the same canonical form. An erased person is
+   * found by the pseudonym, `<id>@erased.invalid`, and no longer by the email.
+   */
   @Optional()
-  @IsIn(AUDIT_ACTIONS)
-  @ApiProperty({ enum: AUDIT_ACTIONS })
-  action?: AuditAction;
+  @ToCanonicalEmail()
+  @IsCanonicalEmail()
+  @ApiProperty({ format: 'email', maxLength: EMAIL_MAX_LENGTH, example: 'admin@example.com' })
+  actorEmail?: string;
 
-  /** Only entries about resources of this type. */
+  /** Only entries with these actions. */
   @Optional()
-  @IsIn(AUDIT_RESOURCE_TYPES)
-  @ApiProperty({ enum: AUDIT_RESOURCE_TYPES })
-  resourceType?: AuditResourceType;
+  @OneOrMany({ type: 'string', maxLength: ACTION_MAX_LENGTH, pattern: ACTION.source, example: 'UPDATE' })
+  @MaxLength(ACTION_MAX_LENGTH, { each: true })
+  @Matches(ACTION, {
+    each: true,
+    message: '$property must be CREATE, UPDATE, DELETE, READ or names such as invoice.paid',
+  })
+  action?: string[];
 
-  /** Only entries about this resource. */
+  /** Only entries about resources of these types. */
   @Optional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
-  @MaxLength(64)
-  @ApiProperty({ maxLength: 64, pattern: TEXT_PATTERN, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
-  resourceId?: string;
+  @OneOrMany({ type: 'string', enum: [...AUDIT_RESOURCE_TYPES] })
+  @IsIn(AUDIT_RESOURCE_TYPES, { each: true })
+  resourceType?: AuditResourceType[];
 
-  /** Only entries with this outcome. */
+  /** Only entries about these resources. */
   @Optional()
-  @IsIn(AUDIT_OUTCOMES)
-  @ApiProperty({ enum: AUDIT_OUTCOMES })
-  outcome?: AuditOutcome;
+  @OneOrMany({ type: 'string', maxLength: 64, pattern: TEXT_PATTERN, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  @ToEach((id) => id.toLowerCase())
+  @MaxLength(64, { each: true })
+  resourceId?: string[];
 
-  /** Only entries about this organization, its members and its invitations, and about access to them. */
+  /** Only entries with these outcomes. */
   @Optional()
-  @IsId()
-  @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8060' })
-  organizationId?: string;
+  @OneOrMany({ type: 'string', enum: [...AUDIT_OUTCOMES] })
+  @IsIn(AUDIT_OUTCOMES, { each: true })
+  outcome?: AuditOutcome[];
+
+  /** Only entries about these organizations, their members and their invitations, and about access to them. */
+  @Optional()
+  @OneOrMany({ type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8060' })
+  @IsId({ each: true })
+  organizationId?: string[];
 
   /** Only entries of this request. */
   @Optional()
   @Matches(/^[A-Za-z0-9._-]{1,128}$/, { message: '$property must be 1 to 128 of A-Z a-z 0-9 . _ -' })
   @ApiProperty({ minLength: 1, maxLength: 128, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   requestId?: string;
+
+  /** Only entries of requests from this address, in any spelling. */
+  @Optional()
+  @IsIpAddress()
+  @ApiProperty({ maxLength: 64, pattern: '^[0-9A-Fa-f:.]+$', example: '203.0.113.7' })
+  ip?: string;
+
+  /** Only entries whose `changes` have this field, such as `role`. */
+  @Optional()
+  @Matches(FIELD, { message: '$property must be the name of a field, such as role' })
+  @ApiProperty({ maxLength: 64, pattern: FIELD.source, example: 'role' })
+  changed?: string;
+
+  /**
+   * Only entries whose `resource.label` contains this text, such as a part of an email, a slug or a name. Both sides are compared
+   * in Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` are literal. Blanks at both ends are ignored.
+   */
+  @Optional()
+  @ToTrimmed()
+  @CodePoints(SEARCH_MIN_LENGTH, SEARCH_MAX_LENGTH)
+  @ApiProperty({ minLength: SEARCH_MIN_LENGTH, maxLength: SEARCH_MAX_LENGTH, pattern: TEXT_PATTERN, example: 'acme' })
+  search?: string;
 
   /** Only entries at or after this time. */
   @Optional()

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import { Injectable, Logger, StreamableFile } from '@nestjs/common';
-import type { Json } from '@/lib/admin/contract/envelope';
 import { Unauthorized } from '@/http/errors/errors';
-import { type Filters, filterValues } from '@/pagination/filters';
+import type { Filters } from '@/pagination/filters';
 import { Readiness } from '@/jobs/readiness';
 import { databaseClock } from '@/database/connection/database-clock';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import type { AuditLogEntity } from '../audit-log.entity';
-import { auditLogFilters } from '../audit-log-filters';
+import { auditLogFilters, recordedValues } from '../audit-log-filters';
 import { AuditWriter } from '../recording/audit.writer';
 import type { AuditExportQueryDto } from '../dto/audit-export.dto';
 import { type AuditedRequest, originOf, actorOf } from '../recording/origin';
@@ -111,7 +110,7 @@ export class AuditExportService {
     filters: Filters<AuditLogEntity>,
     request: AuditedRequest,
   ): Promise<void> {
-    const to = { format: query.format, ...filterValues(filters) } as Record<string, Json>;
+    const to = { format: query.format, ...recordedValues(filters) };
     await this.unitOfWork.run(
       () =>
         this.writer.write(

@@ -20,6 +20,11 @@ export function ToBoolean(): PropertyDecorator {
   );
 }
 
+/** Removes blanks at both ends of a text. */
+export function ToTrimmed(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+}
+
 /** Marks a member that may be missing or null. */
 export function OptionalOrNull(): PropertyDecorator {
   return ValidateIf((_: object, value: unknown) => value !== undefined && value !== null);

@@ -1,4 +1,4 @@
-import type { Json, PageQuery } from './envelope';
+import type { Json, OneOrMany, PageQuery } from './envelope';
 
 export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'READ'] as const;
 /** `READ` stands for exports and refused reads, and for every read if `AUDIT_READS` is set. */
@@ -95,17 +95,25 @@ export interface AuditLog {
   organizationId: string | null;
 }
 
-/** Filters of the list, the export and the stream of the log. */
+/** Filters of the list, the export and the stream of the log. Several values of one filter mean *or*, different filters *and*. */
 export interface AuditLogFilters {
-  actorId?: string;
-  actorType?: AuditActorType;
-  action?: AuditAction;
-  resourceType?: AuditResourceType;
-  resourceId?: string;
-  outcome?: AuditOutcome;
-  /** Only entries about this organization, its members and its invitations. */
-  organizationId?: string;
+  actorId?: OneOrMany<string>;
+  actorType?: OneOrMany<AuditActorType>;
+  /** Email of the actor at the time, in any spelling. The values of erased persons are found by the pseudonym only. */
+  actorEmail?: string;
+  action?: OneOrMany<string>;
+  resourceType?: OneOrMany<AuditResourceType>;
+  resourceId?: OneOrMany<string>;
+  outcome?: OneOrMany<AuditOutcome>;
+  /** Only entries about these organizations, their members and their invitations. */
+  organizationId?: OneOrMany<string>;
   requestId?: string;
+  /** Address of the client, in any spelling. */
+  ip?: string;
+  /** Only entries whose `changes` have this field. */
+  changed?: string;
+  /** A part of `resource.label`, at least 3 characters, whatever its case. */
+  search?: string;
   /** Inclusive. */
   from?: string | Date;
   /** Exclusive. */
