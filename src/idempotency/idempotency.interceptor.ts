@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Answer, answerOf } from '@/http/envelope/answer';
+import { isMergePatch } from '@/http/body/merge-patch';
 import { isChangeRoute } from '@/http/routing/change-routes';
 import { isDryRun } from '@/http/envelope/dry-run';
 import { InvalidRequest } from '@/http/errors/errors';
@@ -32,7 +33,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const message = `${HEADER} must be 1 to 255 visible ASCII characters, and must be given once`;
       throw InvalidRequest.of(HEADER, 'MALFORMED', message);
     }
-    return from(this.once({ userId: user.id, key, method, path, body }, user, context, next));
+    return from(
+      this.once({ userId: user.id, key, method, path, body, isMergePatch: isMergePatch(request) }, user, context, next),
+    );
   }
 
   /** A replay needs the permissions that the earlier request used: its response can hold a secret that grants them. */

@@ -20,6 +20,8 @@ export interface KeyedRequest extends Owned {
   /** The path with the query. */
   path: string;
   body: unknown;
+  /** Whether the body is a merge patch, and not JSON. */
+  isMergePatch: boolean;
 }
 
 /** The response to an earlier request with the same key. */
@@ -158,11 +160,13 @@ export class IdempotencyService {
 }
 
 /** Returns a keyed hash of the request. A plain hash would let an attacker guess a password in the body. */
-function fingerprint(secret: KeyObject, { method, path, body }: KeyedRequest): string {
+function fingerprint(secret: KeyObject, { method, path, body, isMergePatch }: KeyedRequest): string {
+  // Other requests have the fingerprint that earlier versions stored.
+  const parts = [method, path, body ?? null, ...(isMergePatch ? ['merge patch'] : [])];
   return (
     createHmac('sha256', secret)
       // The canonical form makes the order of members irrelevant.
-      .update(canonicalize([method, path, body ?? null]) ?? '')
+      .update(canonicalize(parts) ?? '')
       .digest('base64url')
   );
 }

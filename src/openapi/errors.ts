@@ -27,7 +27,7 @@ const DESCRIPTIONS: Partial<Record<ErrorCode, string>> = {
   PRECONDITION_FAILED: '`If-Match` is stale. Get the resource again.',
   PRECONDITION_REQUIRED: 'The service requires `If-Match`. Get the resource first.',
   PAYLOAD_TOO_LARGE: 'The body is larger than 1 MiB.',
-  UNSUPPORTED_MEDIA_TYPE: 'The body is not `application/json` in UTF-8.',
+  UNSUPPORTED_MEDIA_TYPE: 'The operation does not accept the media type of the body, or the body is not in UTF-8.',
   IDEMPOTENCY_KEY_REUSED: 'The `Idempotency-Key` was used for another request within 24 hours.',
   RATE_LIMITED: 'Too many requests. Wait for `Retry-After`.',
   INTERNAL_ERROR: 'A fault of the service. Its log has the details under the request id.',
@@ -39,6 +39,7 @@ const EXTRA_HEADERS: Partial<Record<ErrorCode, string[]>> = {
   RATE_LIMITED: ['Retry-After'],
   SERVICE_UNAVAILABLE: ['Retry-After'],
   CONFLICT: ['Retry-After'],
+  UNSUPPORTED_MEDIA_TYPE: ['Accept-Patch'],
 };
 
 type Applies = (route: Route) => boolean;

@@ -58,6 +58,13 @@ const HEADER_TABLE: Record<string, [description: string, schema: Schema]> = {
     '`true` if the `Idempotency-Key` was used before. This is the stored response. Nothing was changed.',
     { type: 'string', enum: ['true'] },
   ],
+  'Accept-Patch': [
+    'With PATCH: the media types that the operation accepts.',
+    {
+      type: 'string',
+      enum: ['application/json', 'application/json, application/merge-patch+json'],
+    },
+  ],
   'Audit-Export-Up-To': [
     'The export has every matching entry up to this sequence.',
     { type: 'integer', format: 'int64', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, examples: [4711] },

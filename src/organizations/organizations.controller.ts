@@ -6,6 +6,7 @@ import { ApiList, ApiResource } from '@/openapi/api-docs';
 import { Created } from '@/http/envelope/created.decorator';
 import { DeletedResourceDto, DeleteQueryDto } from '@/openapi/dto/deleted.dto';
 import { GetQueryDto } from '@/openapi/dto/get-query.dto';
+import { AcceptsMergePatch, type MetadataMode, ModeOfMetadata } from '@/http/body/merge-patch';
 import { IfMatch, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
@@ -129,8 +130,13 @@ export class OrganizationsController {
    *
    * @remarks Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. `seatLimit` must
    * not be lower than the number of members.
+   *
+   * As `application/json`, `metadata` replaces the whole object. As `application/merge-patch+json` (RFC 7396), it is merged with
+   * the stored object at every level. Members that you leave out stay, and null removes a member. Concurrent writers of
+   * different members all keep theirs.
    */
   @Patch(':id')
+  @AcceptsMergePatch()
   @RequiresPermission('organizations:write')
   @Audit('organization', 'UPDATE')
   @ApiBody({ type: UpdateOrganizationDto, examples: UPDATE_ORGANIZATION_EXAMPLES })
@@ -142,8 +148,9 @@ export class OrganizationsController {
     @Param('id', UuidPipe) id: string,
     @Body() changes: UpdateOrganizationDto,
     @IfMatch() precondition: Precondition,
+    @ModeOfMetadata() mode: MetadataMode,
   ): Promise<OrganizationDto> {
-    return this.organizations.update(id, changes, precondition).then(toOrganizationDto);
+    return this.organizations.update(id, changes, precondition, mode).then(toOrganizationDto);
   }
 
   /**

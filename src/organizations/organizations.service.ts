@@ -6,6 +6,7 @@ import { HistoryService } from '@/audit/history/history.service';
 import { countedIsOneOf, includesOneOf, isOneOf } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { TextSearch } from '@/pagination/text-search';
+import { changedMetadata, type MetadataMode } from '@/http/body/merge-patch';
 import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
@@ -111,14 +112,23 @@ export class OrganizationsService {
     return { organization: created, memberCount: 0 };
   }
 
-  /** @throws OrganizationNotFound, StaleVersion, SlugTaken, OrganizationExternalIdTaken, DomainTaken, SeatLimitTooLow */
-  async update(id: string, changes: UpdateOrganization, precondition: Precondition): Promise<CountedOrganization> {
+  /**
+   * @throws OrganizationNotFound, StaleVersion, SlugTaken, OrganizationExternalIdTaken, DomainTaken, SeatLimitTooLow,
+   * InvalidRequest if merged metadata is too large or too deep
+   */
+  async update(
+    id: string,
+    changes: UpdateOrganization,
+    precondition: Precondition,
+    mode: MetadataMode,
+  ): Promise<CountedOrganization> {
     const organization = orThrow(await this.organizations.lockById(id), OrganizationNotFound);
     assertMatches(precondition, organization);
     if (changes.seatLimit != null) {
       await this.seats.assertEnough(organization, changes.seatLimit);
     }
-    return this.counted(await this.organizations.update(organization, { ...changes }));
+    const metadata = changedMetadata(organization.metadata, changes.metadata, mode);
+    return this.counted(await this.organizations.update(organization, { ...changes, metadata }));
   }
 
   private async counted(organization: MaybeDeleted<OrganizationEntity>): Promise<CountedOrganization> {

@@ -7,6 +7,7 @@ import { ApiList, ApiResource } from '@/openapi/api-docs';
 import { Created } from '@/http/envelope/created.decorator';
 import { DeletedResourceDto, DeleteQueryDto } from '@/openapi/dto/deleted.dto';
 import { GetQueryDto } from '@/openapi/dto/get-query.dto';
+import { AcceptsMergePatch, type MetadataMode, ModeOfMetadata } from '@/http/body/merge-patch';
 import { IfMatch, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
 import { PageQueryDto } from '@/pagination/page-query.dto';
@@ -115,10 +116,15 @@ export class UsersController {
    * If you set a password, the person must change it after the next login, unless you send `mustChangePassword: false`. Your own
    * password changes with `POST /api/auth/password` only.
    *
+   * As `application/json`, `metadata` replaces the whole object. As `application/merge-patch+json` (RFC 7396), it is merged with
+   * the stored object at every level. Members that you leave out stay, and null removes a member. Concurrent writers of
+   * different members all keep theirs.
+   *
    * You need every permission of the account. A new password and `mustChangePassword` need `users:passwords`. A new role needs
    * `users:roles` and every permission of that role.
    */
   @Patch(':id')
+  @AcceptsMergePatch()
   @RequiresPermission('users:write')
   @Audit('user', 'UPDATE')
   @ApiBody({ type: UpdateUserDto, examples: UPDATE_USER_EXAMPLES })
@@ -131,8 +137,9 @@ export class UsersController {
     @Body() changes: UpdateUserDto,
     @CurrentPrincipal() actor: Principal,
     @IfMatch() precondition: Precondition,
+    @ModeOfMetadata() mode: MetadataMode,
   ): Promise<UserDto> {
-    return this.users.update(id, changes, actor, precondition).then((user) => this.mapper.toDto(user));
+    return this.users.update(id, changes, actor, { precondition, mode }).then((user) => this.mapper.toDto(user));
   }
 
   /**

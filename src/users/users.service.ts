@@ -5,6 +5,7 @@ import { HistoryService } from '@/audit/history/history.service';
 import { countedIsOneOf, isOneOf } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { TextSearch } from '@/pagination/text-search';
+import { changedMetadata, type MetadataMode } from '@/http/body/merge-patch';
 import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
@@ -120,7 +121,12 @@ export class UsersService {
    * @throws PermissionRequired, OwnPassword, UserNotFound, PrivilegeRequired, StaleVersion, EmailTaken, ExternalIdTaken, OwnAccount,
    * LastAdmin, InvalidRequest, and what listeners throw
    */
-  async update(id: string, changes: UpdateUser, actor: Principal, precondition: Precondition): Promise<UserEntity> {
+  async update(
+    id: string,
+    changes: UpdateUser,
+    actor: Principal,
+    { precondition, mode }: { precondition: Precondition; mode: MetadataMode },
+  ): Promise<UserEntity> {
     const { password, ...columns } = changes;
     assertMaySetPassword(actor, id, changes);
     const passwordHash = password === undefined ? undefined : await this.newHash(id, password, columns, actor);
@@ -151,6 +157,7 @@ export class UsersService {
     }
     const updated = await this.users.update(user, {
       ...columns,
+      metadata: changedMetadata(user.metadata, columns.metadata, mode),
       emailVerifiedAt: emailVerifiedAtOf(columns, user),
       ...suspensionOf(columns, user),
       ...passwordOf(passwordHash, columns),

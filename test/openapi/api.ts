@@ -322,6 +322,10 @@ export interface paths {
      *     If you set a password, the person must change it after the next login, unless you send `mustChangePassword: false`. Your own
      *     password changes with `POST /api/auth/password` only.
      *
+     *     As `application/json`, `metadata` replaces the whole object. As `application/merge-patch+json` (RFC 7396), it is merged with
+     *     the stored object at every level. Members that you leave out stay, and null removes a member. Concurrent writers of
+     *     different members all keep theirs.
+     *
      *     You need every permission of the account. A new password and `mustChangePassword` need `users:passwords`. A new role needs
      *     `users:roles` and every permission of that role.
      *
@@ -628,6 +632,10 @@ export interface paths {
      * Change an organization
      * @description Only the given fields change. A no-op leaves `updatedAt`, `version` and the audit log as they are. `seatLimit` must
      *     not be lower than the number of members.
+     *
+     *     As `application/json`, `metadata` replaces the whole object. As `application/merge-patch+json` (RFC 7396), it is merged with
+     *     the stored object at every level. Members that you leave out stay, and null removes a member. Concurrent writers of
+     *     different members all keep theirs.
      *
      *     **Permission:** `organizations:write`
      */
@@ -1838,7 +1846,8 @@ export interface components {
        */
       seatLimit?: number | null;
       /**
-       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
+       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object, except in a merge
+       *     patch. A whole number that JSON readers cannot hold exactly, such as a long id, must be a string.
        * @example {
        *       "region": "eu"
        *     }
@@ -1961,7 +1970,8 @@ export interface components {
        */
       timeZone?: string | null;
       /**
-       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
+       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object, except in a merge
+       *     patch. A whole number that JSON readers cannot hold exactly, such as a long id, must be a string.
        * @example {
        *       "team": "research"
        *     }
@@ -3619,7 +3629,8 @@ export interface components {
        */
       seatLimit?: number | null;
       /**
-       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
+       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object, except in a merge
+       *     patch. A whole number that JSON readers cannot hold exactly, such as a long id, must be a string.
        * @example {
        *       "region": "eu"
        *     }
@@ -3791,7 +3802,8 @@ export interface components {
        */
       timeZone?: string | null;
       /**
-       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object.
+       * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object, except in a merge
+       *     patch. A whole number that JSON readers cannot hold exactly, such as a long id, must be a string.
        * @example {
        *       "team": "research"
        *     }
@@ -4170,13 +4182,14 @@ export interface components {
         'application/json': components['schemas']['ErrorEnvelope'];
       };
     };
-    /** @description The body is not `application/json` in UTF-8. */
+    /** @description The operation does not accept the media type of the body, or the body is not in UTF-8. */
     UnsupportedMediaType: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         RateLimit: components['headers']['RateLimit'];
         'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        'Accept-Patch': components['headers']['Accept-Patch'];
         [name: string]: unknown;
       };
       content: {
@@ -4305,6 +4318,8 @@ export interface components {
     Location: string;
     /** @description `true` if the `Idempotency-Key` was used before. This is the stored response. Nothing was changed. */
     'Idempotent-Replayed': 'true';
+    /** @description With PATCH: the media types that the operation accepts. */
+    'Accept-Patch': 'application/json' | 'application/json, application/merge-patch+json';
     /** @description The export has every matching entry up to this sequence. */
     'Audit-Export-Up-To': number;
     /** @description `false` if entries written before the request could not be sealed in time and are missing at the end. */
@@ -5648,6 +5663,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['UpdateUser'];
+        'application/merge-patch+json': components['schemas']['UpdateUser'];
       };
     };
     responses: {
@@ -7291,6 +7307,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['UpdateOrganization'];
+        'application/merge-patch+json': components['schemas']['UpdateOrganization'];
       };
     };
     responses: {

@@ -25,7 +25,7 @@ export type * from './contract/sessions';
 export type * from './contract/settings';
 export type * from './contract/users';
 export type { Fetch } from './http-call';
-export type { ChangeOptions, DryRunResult, MutationOptions, Outcome, RequestOptions } from './options';
+export type { ChangeOptions, DryRunResult, MutationOptions, Outcome, RequestOptions, UpdateOptions } from './options';
 export type { Finding, FindingKind, Verification } from './verification/findings';
 export type { ExportedLines, VerifyOptions } from './verification/verify';
 export type { AuditCheckpointsResource } from './resources/audit-checkpoints';

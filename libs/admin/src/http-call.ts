@@ -30,6 +30,8 @@ export interface Call {
   /** Members that are undefined or null are left out. */
   query?: object;
   body?: object;
+  /** The body is a merge patch (RFC 7396). */
+  isMergePatch?: boolean;
   /** A version or an entity tag. */
   ifMatch?: number | string;
   idempotencyKey?: string;

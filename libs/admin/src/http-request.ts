@@ -1,6 +1,8 @@
 import { AdminApiError, type AdminApiErrorCode, copyOfCause, reasonOf, redact } from './admin-api-error';
 import type { Call, HttpConfig } from './http-call';
 
+const MERGE_PATCH = 'application/merge-patch+json';
+
 export interface PlannedRequest {
   url: string;
   body: string | undefined;
@@ -119,7 +121,7 @@ export async function begin(
   if (signal.aborted) throw new AdminApiError({ status: 0, code: 'ABORTED', message: `${call.method} ${call.path}` });
   const headers: Record<string, string> = { accept, ...headersOf(call) };
   if (token) headers.authorization = `Bearer ${token}`;
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (body !== undefined) headers['content-type'] = call.isMergePatch ? MERGE_PATCH : 'application/json';
   const doFetch = config.fetch(); // Browsers reject a call of fetch with a `this`.
   const unbroken = async <T>(read: () => Promise<T>): Promise<T> => {
     try {

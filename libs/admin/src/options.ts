@@ -26,6 +26,15 @@ export interface ChangeOptions extends MutationOptions {
   ifMatch?: number | string;
 }
 
+export interface UpdateOptions extends ChangeOptions {
+  /**
+   * How `metadata` changes. With `false`, the default, it replaces the whole object. With `true` it is merged with the stored
+   * object at every level (RFC 7396): members that you leave out stay, and null removes a member. Concurrent writers of
+   * different members all keep theirs.
+   */
+  merge?: boolean;
+}
+
 /** Options of a call that supports dry runs. */
 export type Tryable<Options extends MutationOptions> = Options | (Omit<Options, 'dryRun'> & { dryRun: true });
 

@@ -3,6 +3,7 @@ import { ArrivingBody, hasBody } from './arriving-body';
 import type { BodyLimits } from './body-limits';
 import type { BodyLimit } from './body-memory';
 import { jsonFaults } from './json-faults';
+import { JSON_TYPE, mediaTypeOf } from './merge-patch';
 import { DomainError, InvalidRequest } from '../errors/errors';
 import { slotOf } from '../routing/slot';
 
@@ -10,8 +11,11 @@ import { slotOf } from '../routing/slot';
 export const BODY_MAX_DEPTH = 32;
 
 class UnsupportedMediaType extends DomainError {
-  constructor() {
-    super('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8');
+  /** @param accepted The media types of the route. PATCH names them in a header too (RFC 5789, 2.2). */
+  constructor(accepted: readonly string[], method: string) {
+    super('UNSUPPORTED_MEDIA_TYPE', `The body must be ${accepted.join(' or ')} in UTF-8`, {
+      headers: method === 'PATCH' ? { 'Accept-Patch': accepted.join(', ') } : undefined,
+    });
   }
 }
 
@@ -25,8 +29,9 @@ export async function readJsonBody(request: FastifyRequest, limits: BodyLimits):
   if (!hasBody(request.raw)) {
     return undefined;
   }
-  if (!isJsonInUtf8(headers['content-type']) || !isIdentity(headers['content-encoding'])) {
-    throw new UnsupportedMediaType();
+  const accepted = request.routeOptions.config.bodyTypes ?? [JSON_TYPE];
+  if (!isInUtf8(headers['content-type'], accepted) || !isIdentity(headers['content-encoding'])) {
+    throw new UnsupportedMediaType(accepted, request.method);
   }
   const limit = isAuthenticated(request) ? limits.withSession : limits.withoutSession;
   const body = ArrivingBody.of(request.raw) ?? new ArrivingBody(request.raw, limit);
@@ -52,10 +57,10 @@ function parse(text: string): unknown {
   return value;
 }
 
-function isJsonInUtf8(contentType = ''): boolean {
-  const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
+function isInUtf8(contentType = '', accepted: readonly string[]): boolean {
+  const [, ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
   return (
-    type === 'application/json' &&
+    accepted.includes(mediaTypeOf(contentType)) &&
     parameters.every((parameter) => !parameter.startsWith('charset') || /^charset="?utf-?8"?$/.test(parameter))
   );
 }

@@ -123,7 +123,8 @@ export function Verbatim(): PropertyDecorator {
   };
 }
 
-function metadataFault(value: unknown): string | null {
+/** Returns why a value cannot be metadata, or null if it can. */
+export function metadataFault(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return 'must be a JSON object';
   }

@@ -70,7 +70,10 @@ export class CreateOrganizationDto implements CreateOrganization {
   @IsSeatLimit()
   seatLimit?: number | null;
 
-  /** Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object. */
+  /**
+   * Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object, except in a merge
+   * patch. A whole number that JSON readers cannot hold exactly, such as a long id, must be a string.
+   */
   @Optional()
   @Verbatim()
   @IsMetadata()

@@ -108,7 +108,10 @@ export class CreateUserDto implements CreateUser {
   @ApiProperty(TIME_ZONE)
   timeZone?: string | null;
 
-  /** Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object. */
+  /**
+   * Free-form JSON object, at most 16 KiB and at most 5 levels deep. A change replaces the whole object, except in a merge
+   * patch. A whole number that JSON readers cannot hold exactly, such as a long id, must be a string.
+   */
   @Optional()
   @Verbatim()
   @IsMetadata()

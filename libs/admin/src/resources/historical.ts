@@ -3,6 +3,7 @@ import type { GetQuery, Page, PageQuery } from '../contract/envelope';
 import type { Http } from '../http';
 import { type Collection, type RequestOptions, segment } from './collection';
 import type { Deletable } from './deletable';
+import type { Mergeable } from './mergeable';
 
 export interface GetOptions extends RequestOptions, GetQuery {}
 
@@ -22,7 +23,10 @@ export type HistoricalCollection<
   Create extends object,
   Update extends object,
   Query extends PageQuery,
-> = Historical<T> & Deletable<T> & Omit<Collection<T, Create, Update, Query>, 'get' | 'delete'>;
+> = Historical<T> &
+  Deletable<T> &
+  Mergeable<T, Update> &
+  Omit<Collection<T, Create, Update, Query>, 'get' | 'delete' | 'update'>;
 
 export function historical<T>(http: Http, path: string): Historical<T> {
   return {

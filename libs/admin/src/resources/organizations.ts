@@ -15,6 +15,7 @@ import type { Http } from '../http';
 import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
 import { byExternalId, type Collection, collection, segment } from './collection';
 import { deletable } from './deletable';
+import { mergeable } from './mergeable';
 import { type InvitationsResource, invitationsResource } from './invitations';
 import { historical, type HistoricalCollection } from './historical';
 
@@ -78,6 +79,7 @@ export function organizationsResource(http: Http): OrganizationsResource {
     ...collection(http, PATH),
     ...historical(http, PATH),
     ...deletable(http, PATH),
+    ...mergeable<Organization, UpdateOrganization>(http, PATH),
     getByExternalId: byExternalId<Organization>(http, PATH),
     members: membersResource(http),
     invitations: invitationsResource(http, PATH),

@@ -5,6 +5,7 @@ import type { Http } from '../http';
 import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
 import { collection, segment } from './collection';
 import { deletable } from './deletable';
+import { mergeable } from './mergeable';
 import { historical, type HistoricalCollection } from './historical';
 import { type UserSessionsResource, userSessionsResource } from './user-sessions';
 
@@ -36,6 +37,7 @@ export function usersResource(http: Http): UsersResource {
     ...collection(http, PATH),
     ...historical(http, PATH),
     ...deletable(http, PATH),
+    ...mergeable<User, UpdateUser>(http, PATH),
 
     async organizations(id, query, options) {
       const path = `${PATH}/${segment(id)}/organizations`;
