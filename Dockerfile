@@ -5,10 +5,12 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY nest-cli.json tsconfig.json tsconfig.build.json ormconfig.ts ./
 COPY libs libs
+COPY scripts/bundle.js scripts/
 COPY src src
 RUN node node_modules/@nestjs/cli/bin/nest.js build \
   && node dist/src/database/embedded/make-template.js \
   && node dist/src/cli/embedded-template.js \
+  && node scripts/bundle.js \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim

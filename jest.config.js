@@ -37,6 +37,7 @@ const ENGINE_INDEPENDENT = {
     'e2e/users-passwords',
   ],
   'the process: start, configuration, signals': [
+    'e2e/bundle',
     'e2e/embedded-template',
     'e2e/process',
     'e2e/process-config',

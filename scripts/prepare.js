@@ -62,15 +62,20 @@ if (process.argv.includes('--build')) {
     'tsconfig.build.json',
     'nest-cli.json',
     'package-lock.json',
+    'scripts/bundle.js',
   ];
   const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
-  if (modified(join(root, 'dist/src/main.js')) < newest) {
+  const isBundled = modified(join(root, 'dist/bundle/service.js')) >= newest;
+  if (!isBundled) {
     console.error('Building ...');
     // Not by npx: under another npx it takes that one's options.
     run(`"${process.execPath}" node_modules/@nestjs/cli/bin/nest.js build`);
   }
   // A first start copies one of these clusters: one with the tables of this build, or an empty one.
   run(`"${process.execPath}" dist/src/database/embedded/make-template.js`);
+  if (!isBundled) {
+    run(`"${process.execPath}" scripts/bundle.js`);
+  }
   const isEmbedded = process.argv.includes('--template') && process.env.DATABASE_URL === undefined;
   if (isEmbedded && !existsSync(join(root, 'dist/embedded-cluster'))) {
     try {

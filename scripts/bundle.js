@@ -1,0 +1,118 @@
+// Bundles what `nest build` compiled into one file, and stores what V8 compiles of it during a start. Run by `npm run build`.
+// `src/main.ts` starts the service from it. See docs/adr/0031-bundle.md.
+const { spawnSync } = require('node:child_process');
+const { mkdtempSync, readFileSync, renameSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join, relative } = require('node:path');
+const { build } = require('esbuild');
+
+const root = join(__dirname, '..');
+const target = join(root, 'dist/bundle');
+const draft = `${target}.${process.pid}`;
+
+/** What Nest loads if it is installed. The service does not use it. */
+const NOT_USED = [
+  '@fastify/multipart',
+  '@fastify/view',
+  '@nestjs/microservices',
+  '@nestjs/platform-express',
+  '@nestjs/websockets',
+  'class-transformer/storage',
+];
+/** Packages that stay in node_modules: a native module, files for the browser, and what only some starts load. */
+const OUTSIDE = ['@node-rs/argon2', 'swagger-ui-dist', '@electric-sql/pglite', 'ioredis'];
+
+const readsPaths = /\b__dirname\b|\b__filename\b/;
+const REQUIRE = 'const require = createRequire(import.meta.url);';
+
+/** Keeps modules of our own where they look for files beside themselves. */
+const ownPaths = {
+  name: 'own-paths',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]dist[/\\]src[/\\].*\.js$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8');
+      if (!readsPaths.test(contents)) {
+        return undefined;
+      }
+      const folder = JSON.stringify(relative(target, join(path, '..')));
+      return { contents: contents.replaceAll(/\b__dirname\b/g, `require('node:path').join(__dirname, ${folder})`) };
+    });
+  },
+};
+
+/** Leaves a function as it is compiled: its text runs in the browser, where the helpers of esbuild are missing. */
+const browserCode = {
+  name: 'browser-code',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/docs\.plugin$/ }, () => ({ path: '../src/openapi/docs.plugin.js', external: true }));
+  },
+};
+
+/**
+ * Shows esbuild the packages that ES modules of Nest load by a `require` of their own. Otherwise they would be loaded a second
+ * time from node_modules, with classes and metadata of their own.
+ */
+const ownRequire = {
+  name: 'own-require',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]node_modules[/\\]@nestjs[/\\].*\.js$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8');
+      return contents.includes(REQUIRE) ? { contents: contents.replace(REQUIRE, '') } : undefined;
+    });
+  },
+};
+
+async function bundle() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['dist/src/service.js'],
+    outfile: join(draft, 'service.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'cjs',
+    mainFields: ['main', 'module'],
+    // `import()` becomes `require`: the code of the cache cannot load ES modules.
+    supported: { 'dynamic-import': false },
+    // TypeORM and Nest use the names of classes.
+    keepNames: true,
+    sourcemap: true,
+    sourcesContent: false,
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    external: [...NOT_USED, ...OUTSIDE],
+    plugins: [ownPaths, browserCode, ownRequire],
+    // The Swagger plugin repeats keys of `@ApiProperty`.
+    logOverride: { 'duplicate-object-key': 'silent' },
+    logLevel: 'warning',
+  });
+}
+
+/** Starts the service on an embedded database of its own, which stores the compiled code. */
+function compile() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'admin-api-bundle-'));
+  try {
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/src/cli/compile-bundle.js')], {
+      env: { PATH: process.env.PATH, DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', SHUTDOWN_DRAIN_SECONDS: '0' },
+      encoding: 'utf8',
+    });
+    if (status !== 0) {
+      console.error(`The service starts more slowly: its compiled code was not stored.\n${stderr}`);
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function main() {
+  rmSync(draft, { recursive: true, force: true });
+  await bundle();
+  rmSync(target, { recursive: true, force: true });
+  renameSync(draft, target);
+  compile();
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
