@@ -27,6 +27,7 @@ const LAYERS = [
   'auth',
   'organizations',
   'invitations',
+  'personal-data',
 ];
 /** Modules with routes or stored data of their own. */
 const NOUNS = LAYERS.slice(LAYERS.indexOf('audit')).join('|');
@@ -70,7 +71,8 @@ module.exports = {
           '^src/$1/',
           '\\.(module|service|entity|errors|mapper|guard|decorators?|dto|lifecycle)\\.ts$',
           '^src/rate-limits/login-limiter\\.ts$',
-          '^src/audit/(recording/system-transaction|erasure/personal-stores)\\.ts$',
+          '^src/audit/(recording/system-transaction|erasure/(personal-stores|person-finder))\\.ts$',
+          '^src/audit/personal-data/personal-sections\\.ts$',
           '^src/deletion/(lifecycle|purge|soft-deletion)\\.ts$',
           '^src/users/(user-filters|login-blocks)\\.ts$',
         ],
@@ -88,7 +90,8 @@ module.exports = {
           // The history of a resource is served beside the resource.
           '^src/audit/(history/history\\.service|dto/audit-log\\.dto)\\.ts$',
           // Each store of personal data is registered by the module that keeps it.
-          '^src/audit/erasure/(erasure\\.service|personal-stores)\\.ts$',
+          '^src/audit/erasure/(erasure\\.service|personal-stores|person-finder)\\.ts$',
+          '^src/audit/personal-data/(personal-data\\.service|personal-sections)\\.ts$',
         ],
       },
     },

@@ -34,6 +34,7 @@ import { RateLimitsModule } from './rate-limits/rate-limits.module';
 import { RateLimitGuard } from './rate-limits/rate-limit.guard';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { archivedEntities, auditedEntities } from './schema';
+import { PersonalDataModule } from './personal-data/personal-data.module';
 import { RolesModule } from './roles/roles.module';
 import { SettingsModule } from './settings/settings.module';
 import { UsersModule } from './users/users.module';
@@ -59,6 +60,7 @@ export class AppModule {
         RateLimitsModule,
         OrganizationsModule,
         OverloadModule,
+        PersonalDataModule,
         RolesModule,
         SettingsModule,
         UsersModule,

@@ -33,6 +33,7 @@ import { DeletedOrganizationEntity } from './organizations/deleted-organization.
 import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
 import { SessionsInForce1764600000000 } from './database/migrations/1764600000000-sessions-in-force';
 import { SessionsOfOthers1764300000000 } from './database/migrations/1764300000000-sessions-of-others';
+import { InvitationSenders1765500000000 } from './database/migrations/1765500000000-invitation-senders';
 import { Invitations1764310000000 } from './database/migrations/1764310000000-invitations';
 import { InvitationEntity } from './invitations/invitation.entity';
 import { MembershipEntity } from './organizations/membership.entity';
@@ -100,4 +101,5 @@ export const migrations = [
   AuditOrganizations1765400000000,
   AuditOrganizationBackfill1765410000000,
   AuditFilters1765420000000,
+  InvitationSenders1765500000000,
 ];

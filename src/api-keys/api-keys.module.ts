@@ -4,6 +4,7 @@ import { RolesModule } from '@/roles/roles.module';
 import { ApiKeyAccessService } from './api-key-access.service';
 import { ApiKeyActivity } from './api-key-activity';
 import { ApiKeyCreatorsService } from './api-key-creators.service';
+import { ApiKeyDataService } from './api-key-data.service';
 import { ApiKeyErasureService } from './api-key-erasure.service';
 import { ApiKeysController } from './api-keys.controller';
 import { ApiKeysService } from './api-keys.service';
@@ -11,7 +12,14 @@ import { ApiKeysService } from './api-keys.service';
 @Module({
   imports: [AuditModule, RolesModule],
   controllers: [ApiKeysController],
-  providers: [ApiKeyAccessService, ApiKeyActivity, ApiKeyCreatorsService, ApiKeyErasureService, ApiKeysService],
+  providers: [
+    ApiKeyAccessService,
+    ApiKeyActivity,
+    ApiKeyCreatorsService,
+    ApiKeyDataService,
+    ApiKeyErasureService,
+    ApiKeysService,
+  ],
   exports: [ApiKeyAccessService],
 })
 export class ApiKeysModule {}

@@ -48,7 +48,7 @@ export class NoStreamLeft extends DomainError {
 
 export class TooManyExports extends DomainError {
   constructor() {
-    super('RATE_LIMITED', 'You have 5 running exports of the audit log. Retry when one of them has ended.', {
+    super('RATE_LIMITED', 'You have 5 running exports. Retry when one of them has ended.', {
       retryAfter: 5,
     });
   }
@@ -56,7 +56,7 @@ export class TooManyExports extends DomainError {
 
 export class NoExportLeft extends DomainError {
   constructor() {
-    super('SERVICE_UNAVAILABLE', 'The server has reached its limit of 20 running audit log exports. Retry later.', {
+    super('SERVICE_UNAVAILABLE', 'The server has reached its limit of 20 running exports. Retry later.', {
       retryAfter: 5,
     });
   }

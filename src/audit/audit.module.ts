@@ -10,7 +10,12 @@ import { HistoryService } from './history/history.service';
 import { AdminHold } from './erasure/admin-hold';
 import { EntryEraser } from './erasure/entry-eraser';
 import { ErasureService } from './erasure/erasure.service';
+import { PersonFinder } from './erasure/person-finder';
 import { PersonalStores } from './erasure/personal-stores';
+import { OpenExports } from './export/open-exports';
+import { PersonalDataService } from './personal-data/personal-data.service';
+import { PersonalEntries } from './personal-data/personal-entries';
+import { PersonalSections } from './personal-data/personal-sections';
 import { AuditRetention } from './retention/audit-retention';
 import { RetentionJob } from './retention/retention-job';
 import { AuditCheckpointsController } from './sealing/audit-checkpoints.controller';
@@ -41,6 +46,11 @@ import { SystemTransaction } from './recording/system-transaction';
     SettledSequence,
     LastCheckpoint,
     OmittedRefusals,
+    OpenExports,
+    PersonFinder,
+    PersonalDataService,
+    PersonalEntries,
+    PersonalSections,
     PersonalStores,
     RetentionJob,
     SealDelayMonitor,
@@ -56,6 +66,10 @@ import { SystemTransaction } from './recording/system-transaction';
     ErasureService,
     HistoryService,
     SettledSequence,
+    OpenExports,
+    PersonFinder,
+    PersonalDataService,
+    PersonalSections,
     PersonalStores,
     SystemTransaction,
   ],

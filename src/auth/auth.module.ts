@@ -29,6 +29,8 @@ import { PasswordResetLinks } from './password-reset/password-reset-links.servic
 import { PasswordResetListener } from './password-reset/password-reset.listener';
 import { PasswordResetRequests } from './password-reset/password-reset-requests.service';
 import { PasswordResetService } from './password-reset/password-reset.service';
+import { PasswordResetDataService } from './personal-data/password-reset-data.service';
+import { SignInDataService } from './personal-data/sign-in-data.service';
 import { SessionAccess } from './sessions/session-access';
 import { SessionActivity } from './sessions/session-activity';
 import { SessionListener } from './sessions/session.listener';
@@ -71,6 +73,7 @@ import { TokenService } from './tokens/token.service';
     LoginFailuresService,
     SecurityNotificationsListener,
     SecurityNotificationsService,
+    PasswordResetDataService,
     PasswordResetLimiter,
     PasswordResetLinks,
     PasswordResetListener,
@@ -80,6 +83,7 @@ import { TokenService } from './tokens/token.service';
     SessionListener,
     SessionMapper,
     SessionsService,
+    SignInDataService,
     TokenService,
     UnlockService,
     UserSessionsService,

@@ -5,6 +5,7 @@ import { OrganizationsModule } from '@/organizations/organizations.module';
 import { UsersModule } from '@/users/users.module';
 import { AcceptanceController } from './acceptance.controller';
 import { AcceptanceService } from './acceptance.service';
+import { InvitationDataService } from './invitation-data.service';
 import { InvitationDeletionService } from './invitation-deletion.service';
 import { InvitationErasureService } from './invitation-erasure.service';
 import { InvitationSettlementService } from './invitation-settlement.service';
@@ -17,6 +18,7 @@ import { InvitationsService } from './invitations.service';
   controllers: [AcceptanceController, InvitationsController],
   providers: [
     AcceptanceService,
+    InvitationDataService,
     InvitationDeletionService,
     InvitationErasureService,
     InvitationListener,

@@ -78,6 +78,7 @@ const PARTS: Partial<Record<string, string>> = {
   Members: 'organizations.members',
   OwnSessions: 'auth.sessions',
   PasswordReset: 'auth',
+  UserData: 'users',
   UserOrganizations: 'users',
   UserSessions: 'users.sessions',
 };

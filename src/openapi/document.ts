@@ -146,8 +146,13 @@ class Completion {
 }
 
 /** Names the permission in the text too, because Swagger UI shows no extensions. */
-function withPermission(description: string | undefined, permission: string | undefined): string | undefined {
-  return permission === undefined ? description : `${description ?? ''}\n\n**Permission:** \`${permission}\``.trim();
+/** @param permissions Separated by spaces. */
+function withPermission(description: string | undefined, permissions: string | undefined): string | undefined {
+  if (permissions === undefined) {
+    return description;
+  }
+  const names = permissions.split(' ').map((permission) => `\`${permission}\``);
+  return `${description ?? ''}\n\n**${names.length > 1 ? 'Permissions' : 'Permission'}:** ${names.join(', ')}`.trim();
 }
 
 function byName<T>(record: Record<string, T>): Record<string, T> {

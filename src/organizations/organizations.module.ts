@@ -5,6 +5,7 @@ import { UsersModule } from '@/users/users.module';
 import { FreeSlugService } from './free-slug.service';
 import { MembersController } from './members.controller';
 import { MembershipArchiveService } from './membership-archive.service';
+import { MembershipDataService } from './membership-data.service';
 import { MembershipListener } from './membership.listener';
 import { MembershipsService } from './memberships.service';
 import { OrganizationDeletionService } from './organization-deletion.service';
@@ -21,6 +22,7 @@ import { UserOrganizationsController } from './user-organizations.controller';
   providers: [
     FreeSlugService,
     MembershipArchiveService,
+    MembershipDataService,
     MembershipListener,
     MembershipsService,
     OrganizationDeletionService,

@@ -12,6 +12,7 @@ import { UserDeletionService } from './user-deletion.service';
 import { UserFilters } from './user-filters';
 import { UserLifecycle } from './user.lifecycle';
 import { UserMapper } from './user.mapper';
+import { UserProfileService } from './user-profile.service';
 import { UsersController } from './users.controller';
 import { UsersService } from './users.service';
 
@@ -29,6 +30,7 @@ import { UsersService } from './users.service';
     UserFilters,
     UserLifecycle,
     UserMapper,
+    UserProfileService,
     UsersService,
   ],
   exports: [

@@ -197,7 +197,7 @@ describe('The stream of an export', () => {
     expect(line).toMatchObject({
       context: 'AuditExport',
       requestId: 'torn',
-      msg: 'An export of the audit log failed. Its client can resume with the last cursor.',
+      msg: 'An export failed. Resume it with the cursor of its last line.',
     });
     expect(line?.err).toMatchObject({ message: 'The disk is on fire' });
   });

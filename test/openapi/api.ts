@@ -334,6 +334,36 @@ export interface paths {
     patch: operations['users.update'];
     trace?: never;
   };
+  '/api/admin/users/{id}/data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get everything about a person
+     * @description For access requests (GDPR Art. 15). Streams everything that the system holds about one person as one JSON document:
+     *     the account, memberships, invitations, sessions, API keys, queued mail, and the audit entries about and by the person. It has
+     *     no secret, and no value of another person: `[REDACTED]` replaces those. It also works for deleted and erased users, and for
+     *     people who were invited and have no account: use the id of the invitation.
+     *
+     *     The document is not a snapshot. Each list is read in pages while it is sent, so it has each row as it was at that moment.
+     *     Audit entries end with the last one at the time when their list begins. A document that is not valid JSON is incomplete: the
+     *     connection broke, or the session of the caller ended. It leaves an audit entry, and counts as one of the exports that a user
+     *     can run at a time.
+     *
+     *     **Permissions:** `users:read`, `sessions:read`, `members:read`, `invitations:read`, `audit-logs:export`, `api-keys:read`
+     */
+    get: operations['users.data'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/admin/users/{id}/erase': {
     parameters: {
       query?: never;
@@ -2819,6 +2849,15 @@ export interface components {
       success: true;
       data: components['schemas']['IssuedInvitation'];
     };
+    /** @description A network from which a person signed in. Only a keyed hash of it is stored. */
+    KnownNetwork: {
+      /**
+       * Format: date-time
+       * @description Time of the last login from there, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      lastLoginAt: string;
+    };
     /** @description Credentials of an account. */
     Login: {
       /**
@@ -2833,6 +2872,27 @@ export interface components {
        * @example analytical engine no. 1
        */
       password: string;
+    };
+    /** @description Wrong passwords for an account that are still counted. */
+    LoginFailureCount: {
+      /**
+       * @description Scope in which they are counted.
+       * @example ADDRESS
+       * @enum {string}
+       */
+      scope: 'ADDRESS' | 'SESSION' | 'UNKNOWN_ADDRESSES' | 'KNOWN_ADDRESSES' | 'SESSIONS';
+      /**
+       * Format: int32
+       * @description Number of wrong passwords.
+       * @example 2
+       */
+      failures: number;
+      /**
+       * Format: date-time
+       * @description Time at which they are forgotten, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      windowEndsAt: string;
     };
     /** @description A new session. */
     LoginResult: {
@@ -3168,6 +3228,89 @@ export interface components {
       success: true;
       data: components['schemas']['PasswordReset'];
     };
+    /** @description A link for a new password, without its token. */
+    PasswordResetLink: {
+      /**
+       * Format: uuid
+       * @description Id of the link.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description Time of the creation, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time at which it expires, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      expiresAt: string;
+    };
+    /** @description A request for a new password that is not answered yet. */
+    PasswordResetRequest: {
+      /**
+       * Format: date-time
+       * @description Time of the request, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * @description IP address of the client.
+       * @example 203.0.113.7
+       */
+      ip: string | null;
+      /**
+       * @description User agent of the client.
+       * @example Mozilla/5.0
+       */
+      userAgent: string | null;
+    };
+    /** @description Everything that the system holds about one person. */
+    PersonalData: {
+      /**
+       * Format: date-time
+       * @description Time at which the document was begun, in UTC. Each list is read page by page afterwards.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      generatedAt: string;
+      /** @description The ids and addresses by which the person was searched. */
+      person: components['schemas']['PersonalIdentity'];
+      /** @description The account. Null if it was removed for good, or there never was one. */
+      profile: components['schemas']['User'] | null;
+      /** @description Memberships, also deleted ones that can be restored. */
+      memberships: components['schemas']['PersonalMembership'][];
+      /** @description Invitations that were sent to the person. */
+      invitationsReceived: components['schemas']['Invitation'][];
+      /** @description Invitations that the person sent, with `[REDACTED]` instead of the address. */
+      invitationsSent: components['schemas']['Invitation'][];
+      /** @description Sessions that have not ended. */
+      sessions: components['schemas']['PersonalSession'][];
+      /** @description Networks from which the person signed in within 30 days. */
+      knownNetworks: components['schemas']['KnownNetwork'][];
+      /** @description Wrong passwords that are still counted. */
+      loginFailures: components['schemas']['LoginFailureCount'][];
+      /** @description Links for a new password. */
+      passwordResetLinks: components['schemas']['PasswordResetLink'][];
+      /** @description Requests for a new password that are not answered yet. */
+      passwordResetRequests: components['schemas']['PasswordResetRequest'][];
+      /** @description API keys that the person created. */
+      apiKeys: components['schemas']['ApiKey'][];
+      /** @description Mails to the person, or about the person, that are not sent yet. */
+      queuedMails: components['schemas']['PersonalMail'][];
+      /**
+       * Format: int32
+       * @description Number of stored responses that mention the person. They are kept encrypted for 24 hours.
+       * @example 0
+       */
+      storedResponses: number;
+      /** @description Entries with values of the person, in order of sequence, and then those that name the id of the person. */
+      entriesAbout: components['schemas']['AuditLog'][];
+      /** @description Other entries of what the person did, in order of time. */
+      entriesBy: components['schemas']['AuditLog'][];
+    };
     /** @description The personal values of one person in an entry. The seal holds a salted commitment to them instead of the values. They can therefore be erased while every proof stays valid. */
     PersonalGroup: {
       /**
@@ -3201,6 +3344,115 @@ export interface components {
       actor?: components['schemas']['PersonalGroup'];
       /** @description Values of the person that the entry is about. */
       resource?: components['schemas']['PersonalGroup'];
+    };
+    /** @description The ids and addresses by which a person was searched. */
+    PersonalIdentity: {
+      /**
+       * Format: uuid
+       * @description Id of the account.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * @description Id of the account, and ids of invitations that were sent to the person before there was one.
+       * @example [
+       *       "01890a5d-ac96-774b-bcce-b302099a8057"
+       *     ]
+       */
+      ids: string[];
+      /**
+       * @description Addresses that the account has or had, without those that another account has now.
+       * @example [
+       *       "ada@example.com"
+       *     ]
+       */
+      addresses: string[];
+    };
+    /** @description A mail that is not sent yet, without its text. */
+    PersonalMail: {
+      /**
+       * @description Address of the recipient. `[REDACTED]` if the mail is to somebody else and mentions the person.
+       * @example ada@example.com
+       */
+      recipient: string;
+      /**
+       * @description Subject of the mail.
+       * @example Your password was changed
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description Time at which it was queued, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time after which it is not sent, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      expiresAt: string;
+    };
+    /** @description Membership of a person, also if it is deleted. */
+    PersonalMembership: {
+      /** @description The organization that the user is a member of. */
+      organization: components['schemas']['MemberOrganization'];
+      /**
+       * @description Role of the user in the organization.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'member';
+      /**
+       * Format: date-time
+       * @description Start of the membership, in UTC.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the deletion, in UTC. Null if it is not deleted.
+       * @example null
+       */
+      deletedAt: string | null;
+    };
+    /** @description A session of a person. */
+    PersonalSession: {
+      /**
+       * Format: uuid
+       * @description Id of the session. The token has it as `sid`.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Latest end of the session, in UTC. It ends earlier after `sessionIdleSeconds` without a request. A lower `sessionTtlSeconds`
+       *     brings this time forward.
+       * @example 2026-02-01T00:00:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last use, in UTC. It is at most half a minute behind.
+       * @example 2026-01-31T12:34:56.000Z
+       */
+      lastSeenAt: string;
+      /**
+       * @description IP address of the client that logged in. Null if it was not recorded.
+       * @example 203.0.113.7
+       */
+      ip: string | null;
+      /**
+       * @description User agent of the client that logged in, cut to 512 characters.
+       * @example Mozilla/5.0
+       */
+      userAgent: string | null;
     };
     /** @description Content of an audit entry that the change would write. A created resource gets another id in the real change. */
     PlannedChange: {
@@ -5778,6 +6030,282 @@ export interface operations {
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the user. */
+        id: components['parameters']['UserId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A stream of the content. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "generatedAt": "2026-01-31T12:00:00.000Z",
+           *       "person": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "ids": [
+           *           "01890a5d-ac96-774b-bcce-b302099a8057"
+           *         ],
+           *         "addresses": [
+           *           "ada@example.com"
+           *         ]
+           *       },
+           *       "profile": null,
+           *       "memberships": [
+           *         {
+           *           "organization": {
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *             "name": "Acme Corp",
+           *             "slug": "acme-corp"
+           *           },
+           *           "role": "member",
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "deletedAt": null
+           *         }
+           *       ],
+           *       "invitationsReceived": [
+           *         {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *           "email": "grace@example.com",
+           *           "role": "member",
+           *           "status": "pending",
+           *           "invitedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "userId": null,
+           *           "deliveryStatus": "sent",
+           *           "deliveryError": null,
+           *           "sentAt": "2026-01-31T12:00:00.000Z",
+           *           "expiresAt": "2026-02-07T12:00:00.000Z",
+           *           "acceptedAt": null,
+           *           "revokedAt": null
+           *         }
+           *       ],
+           *       "invitationsSent": [
+           *         {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *           "email": "grace@example.com",
+           *           "role": "member",
+           *           "status": "pending",
+           *           "invitedBy": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "userId": null,
+           *           "deliveryStatus": "sent",
+           *           "deliveryError": null,
+           *           "sentAt": "2026-01-31T12:00:00.000Z",
+           *           "expiresAt": "2026-02-07T12:00:00.000Z",
+           *           "acceptedAt": null,
+           *           "revokedAt": null
+           *         }
+           *       ],
+           *       "sessions": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "expiresAt": "2026-02-01T00:00:00.000Z",
+           *           "lastSeenAt": "2026-01-31T12:34:56.000Z",
+           *           "ip": "203.0.113.7",
+           *           "userAgent": "Mozilla/5.0"
+           *         }
+           *       ],
+           *       "knownNetworks": [
+           *         {
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z"
+           *         }
+           *       ],
+           *       "loginFailures": [
+           *         {
+           *           "scope": "ADDRESS",
+           *           "failures": 2,
+           *           "windowEndsAt": "2026-01-31T12:00:00.000Z"
+           *         }
+           *       ],
+           *       "passwordResetLinks": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "expiresAt": "2026-01-31T12:00:00.000Z"
+           *         }
+           *       ],
+           *       "passwordResetRequests": [
+           *         {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "ip": "203.0.113.7",
+           *           "userAgent": "Mozilla/5.0"
+           *         }
+           *       ],
+           *       "apiKeys": [
+           *         {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "name": "CI of the web shop",
+           *           "start": "admk_01890a5dac96774bbcceb302099a8057_Zx3q",
+           *           "status": "active",
+           *           "permissions": [
+           *             "users:read"
+           *           ],
+           *           "allowedIps": [
+           *             "203.0.113.0/24",
+           *             "2001:db8::/32"
+           *           ],
+           *           "rateLimitPerMinute": 60,
+           *           "rateLimitPerHour": null,
+           *           "expiresAt": "2026-12-31T00:00:00.000Z",
+           *           "lastUsedAt": "2026-01-31T12:34:56.000Z",
+           *           "lastUsedIp": "203.0.113.7",
+           *           "createdBy": {
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "email": "admin@example.com",
+           *             "status": "active"
+           *           },
+           *           "previousSecret": null,
+           *           "revokedAt": null
+           *         }
+           *       ],
+           *       "queuedMails": [
+           *         {
+           *           "recipient": "ada@example.com",
+           *           "subject": "Your password was changed",
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "expiresAt": "2026-01-31T12:00:00.000Z"
+           *         }
+           *       ],
+           *       "storedResponses": 0,
+           *       "entriesAbout": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *           "sequence": 42,
+           *           "occurredAt": "2026-01-31T12:00:00.000Z",
+           *           "action": "UPDATE",
+           *           "resource": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "label": "ada@example.com"
+           *           },
+           *           "actor": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "email": "admin@example.com",
+           *             "name": "CI of the web shop"
+           *           },
+           *           "changes": {
+           *             "name": {
+           *               "from": "Ada",
+           *               "to": "Ada Lovelace"
+           *             }
+           *           },
+           *           "outcome": "SUCCESS",
+           *           "reason": null,
+           *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "ip": "203.0.113.7",
+           *           "userAgent": "curl/8.5.0",
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
+           *         }
+           *       ],
+           *       "entriesBy": [
+           *         {
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+           *           "sequence": 42,
+           *           "occurredAt": "2026-01-31T12:00:00.000Z",
+           *           "action": "UPDATE",
+           *           "resource": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "label": "ada@example.com"
+           *           },
+           *           "actor": {
+           *             "type": "user",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *             "email": "admin@example.com",
+           *             "name": "CI of the web shop"
+           *           },
+           *           "changes": {
+           *             "name": {
+           *               "from": "Ada",
+           *               "to": "Ada Lovelace"
+           *             }
+           *           },
+           *           "outcome": "SUCCESS",
+           *           "reason": null,
+           *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "ip": "203.0.113.7",
+           *           "userAgent": "curl/8.5.0",
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['PersonalData'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      /** @description Too many requests. Wait for `Retry-After`. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      500: components['responses']['InternalError'];
+      /** @description The database is unavailable, or the server is overloaded. Wait for `Retry-After`. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
     };
   };
   'users.erase': {

@@ -41,6 +41,7 @@ import type {
   UpdateOrganization,
   UserOrganization,
 } from '@/lib/admin/contract/organizations';
+import type { PersonalData } from '@/lib/admin/contract/personal-data';
 import type { CreateRole, Role, RoleQuery, UpdateRole } from '@/lib/admin/contract/roles';
 import type {
   ChangePassword,
@@ -114,6 +115,7 @@ interface Pairs {
   PlannedChange: [Schemas['UserDryRun']['meta']['changes'][number], PlannedChange];
   AuditLogQuery: [Query<'auditLogs.list'>, AuditLogQuery];
   AuditExportQuery: [Query<'auditLogs.export'>, AuditExportQuery];
+  PersonalData: [Schemas['PersonalData'], PersonalData];
   ExportedAuditLog: [Schemas['ExportedAuditLog'], ExportedAuditLog];
   FollowQuery: [Query<'auditLogs.follow'>, FollowQuery];
   AuditCheckpoint: [Schemas['AuditCheckpoint'], AuditCheckpoint];

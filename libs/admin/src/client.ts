@@ -20,6 +20,7 @@ export type { ErrorCode, ErrorDetail } from './contract/errors';
 export type * from './contract/invitations';
 export type * from './contract/organizations';
 export type * from './contract/permissions';
+export type * from './contract/personal-data';
 export type * from './contract/roles';
 export type * from './contract/sessions';
 export type * from './contract/settings';
@@ -112,14 +113,15 @@ export function createAdminClient(options: AdminClientOptions = {}, clock: Clock
     clock,
   };
   const http = createHttp(config);
+  const streams = createStreams(config);
   return {
-    users: usersResource(http),
+    users: usersResource(http, streams),
     organizations: organizationsResource(http),
     apiKeys: apiKeysResource(http),
     roles: rolesResource(http),
     sessions: sessionsResource(http),
     settings: settingsResource(http),
-    auditLogs: auditLogsResource(http, createStreams(config)),
+    auditLogs: auditLogsResource(http, streams),
     auth: authResource(http, (token) => (loginToken = token)),
   };
 }

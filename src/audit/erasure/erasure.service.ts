@@ -2,42 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Erased } from '@/lib/admin/contract/users';
 import { databaseClock } from '@/database/connection/database-clock';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
-import { declaredAddresses } from '../recording/audit.decorators';
 import { AdminHold } from './admin-hold';
 import { EntryEraser } from './entry-eraser';
 import { pseudonymOf } from './erase';
 import { ErasedRow, Erasure } from './erasure';
-import { type ErasedPerson, PersonalStores, type Subject } from './personal-stores';
+import { PersonFinder } from './person-finder';
+import { PersonalStores, type Subject } from './personal-stores';
 
 /** An entry can hold values of two persons. If two erasures ran at once, the last writer would bring back the other's values. */
 const LOCK = 'admin-api:audit-erasure';
-
-/** Invitations to an address that had no account at the time, and that the person has accepted since. */
-const ACCEPTED = `
-  SELECT DISTINCT resource_id AS invitation FROM audit_logs
-  WHERE personal -> 'resource' ->> 'subject' = $1 AND resource_type = 'invitation' AND outcome = 'SUCCESS'
-    AND changes -> 'userId' ->> 'from' = resource_id AND resource_id <> $1`;
-
-/**
- * Every address in the entries about a user and in those of what the user did, unless it is erased already. $2: resource types
- * whose label is an address. $3, $4: resource types and their fields that hold addresses.
- */
-const ADDRESSES = `
-  WITH about AS (
-    SELECT resource_type, resource_label, changes FROM audit_logs
-    WHERE personal -> 'resource' ->> 'subject' = $1 AND personal -> 'resource' ->> 'salt' IS NOT NULL
-  )
-  SELECT address FROM (
-    SELECT resource_label AS address FROM about WHERE resource_type = ANY($2::text[])
-    UNION
-    SELECT changes -> field ->> side FROM about
-      JOIN unnest($3::text[], $4::text[]) AS declared (type, field) ON declared.type = resource_type,
-      unnest(ARRAY['from', 'to']) AS side
-    UNION
-    SELECT actor_email FROM audit_logs
-    WHERE actor_id = $1::uuid AND personal -> 'actor' ->> 'subject' = $1 AND personal -> 'actor' ->> 'salt' IS NOT NULL
-  ) AS addresses
-  WHERE address IS NOT NULL`;
 
 /** Whether the user was erased before. */
 const ERASED_BEFORE = `
@@ -58,6 +31,7 @@ export class ErasureService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly entries: EntryEraser,
+    private readonly persons: PersonFinder,
     private readonly stores: PersonalStores,
     private readonly hold: AdminHold,
   ) {}
@@ -81,7 +55,7 @@ export class ErasureService {
   async erase(id: string, removed: RemovedAccount | null): Promise<Erased | null> {
     await this.unitOfWork.lock(LOCK);
     await this.hold.assertOver(id);
-    const person = await this.identify(id, removed);
+    const person = await this.persons.find(id, removed?.email ?? null);
     await this.entries.begin();
     await this.entries.eraseDoneBy(id);
     for (const subject of person.ids) {
@@ -95,20 +69,6 @@ export class ErasureService {
     await this.stores.erase(person);
     this.record(id, removed, isErasedBefore);
     return { id, erased: true, entries, pseudonym: pseudonymOf(id) };
-  }
-
-  private async identify(id: string, removed: RemovedAccount | null): Promise<ErasedPerson> {
-    const { labels, fields } = declaredAddresses();
-    const rows = await this.unitOfWork.query<{ address: string }>(ADDRESSES, [
-      id,
-      labels,
-      fields.map(({ type }) => type),
-      fields.map(({ field }) => field),
-    ]);
-    const addresses = [...new Set([...(removed ? [removed.email] : []), ...rows.map(({ address }) => address)])];
-    const accepted = await this.unitOfWork.query<{ invitation: string }>(ACCEPTED, [id]);
-    const unclaimed = await this.stores.findIds(addresses, id);
-    return { id, ids: [...new Set([id, ...accepted.map(({ invitation }) => invitation), ...unclaimed])], addresses };
   }
 
   private record(id: string, removed: RemovedAccount | null, isErasedBefore: boolean): void {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type OrderedListener, OrderedListeners } from '@/database/transaction/ordered-listeners';
 
-/** A person who is being erased, by everything under which a store may know the person. */
-export interface ErasedPerson {
+/** A person, by everything under which a store may know the person. */
+export interface Person {
   /** Id of the account. */
   id: string;
   /** The account's id, and the ids of invitations that were sent to the person. */
@@ -10,6 +10,9 @@ export interface ErasedPerson {
   /** Every email address that the account has had, in canonical form. */
   addresses: readonly string[];
 }
+
+/** A person who is being erased. */
+export type ErasedPerson = Person;
 
 /** The person whom a row is about. */
 export interface Subject {

@@ -1,15 +1,13 @@
 import { Module } from '@nestjs/common';
-import { ReadinessModule } from '@/jobs/readiness.module';
 import { AuditModule } from '../audit.module';
 import { AuditExportController } from './audit-export.controller';
 import { AuditExportService } from './audit-export.service';
 import { ExportedTexts } from './exported-texts';
 import { ExportPages } from './export-pages';
-import { OpenExports } from './open-exports';
 
 @Module({
-  imports: [AuditModule, ReadinessModule],
+  imports: [AuditModule],
   controllers: [AuditExportController],
-  providers: [AuditExportService, ExportedTexts, ExportPages, OpenExports],
+  providers: [AuditExportService, ExportedTexts, ExportPages],
 })
 export class AuditExportModule {}

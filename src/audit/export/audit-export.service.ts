@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable, Logger, StreamableFile } from '@nestjs/common';
-import { Unauthorized } from '@/http/errors/errors';
 import type { Filters } from '@/pagination/filters';
-import { Readiness } from '@/jobs/readiness';
 import { databaseClock } from '@/database/connection/database-clock';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import type { AuditLogEntity } from '../audit-log.entity';
@@ -16,15 +14,15 @@ import { describeWriter } from '../sealing/open-writer';
 import { ExportCursors } from './export-cursor';
 import { FORMS } from './export-formats';
 import { ExportedTexts } from './exported-texts';
-import { streamOf } from './export-stream';
 import { OpenExports } from './open-exports';
+
+/** Tells the client of a broken export what it can do. */
+const ADVICE = 'Resume it with the cursor of its last line.';
 
 /** Exports the sealed log as a stream in bounded memory. Each line carries its proof. */
 @Injectable()
 export class AuditExportService {
   private readonly logger = new Logger('AuditExport');
-  /** The streams of the running exports. */
-  private readonly streams = new Set<Readable>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -33,10 +31,7 @@ export class AuditExportService {
     private readonly settledSequence: SettledSequence,
     private readonly texts: ExportedTexts,
     private readonly exports: OpenExports,
-    readiness: Readiness,
-  ) {
-    readiness.cutOff.addEventListener('abort', () => this.abortAll());
-  }
+  ) {}
 
   /**
    * Records the export in the log, seals the log up to and including that entry, and streams the matching entries.
@@ -66,36 +61,21 @@ export class AuditExportService {
     const release = this.exports.admit(request.user?.id ?? '');
     try {
       await this.record(query, filters, request);
-      const stop = new AbortController();
       const range = await this.sealing.sealUpToNow();
       if (!range.isComplete) {
         await this.reportShort(range);
       }
       announce(range);
-      const section = { filters, after, upTo: range.lastSequence, signal: stop.signal };
-      const stream = await streamOf({
-        texts: this.texts.of(section, cursors, query.format, request.user),
-        stop,
-        onError: (error) => this.report(error),
-        stallMs: this.exports.stallMs,
-        onStall: () => this.logger.log('An export was aborted because its client stopped reading'),
-      });
-      this.streams.add(stream);
-      stream.once('close', () => {
-        this.streams.delete(stream);
-        release();
+      const stream = await this.exports.stream({
+        texts: (signal) =>
+          this.texts.of({ filters, after, upTo: range.lastSequence, signal }, cursors, query.format, request.user),
+        release,
+        advice: ADVICE,
       });
       return fileOf(stream, query);
     } catch (error) {
       release();
       throw error;
-    }
-  }
-
-  private abortAll(): void {
-    for (const stream of this.streams) {
-      this.logger.warn('An export was aborted because the service stops. Resume it with the cursor of its last line.');
-      stream.destroy(new Error('The service stops'));
     }
   }
 
@@ -129,17 +109,6 @@ export class AuditExportService {
         ),
       () => Promise.resolve(),
     );
-  }
-
-  private report(error: unknown): void {
-    if (error instanceof Unauthorized) {
-      this.logger.log('An export was aborted because its session has ended');
-    } else {
-      this.logger.error(
-        { err: error },
-        'An export of the audit log failed. Its client can resume with the last cursor.',
-      );
-    }
   }
 }
 

@@ -2,8 +2,6 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { ExportedAuditLog, ExportFormat } from '@/lib/admin/contract/audit-seals';
-import { Unauthorized } from '@/http/errors/errors';
-import { AdminAccess } from '@/http/access/admin-access';
 import type { Principal } from '@/http/access/principal';
 import type { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
@@ -14,6 +12,7 @@ import { SealingJob } from '../sealing/sealing-job';
 import type { ExportCursors } from './export-cursor';
 import { FORMS } from './export-formats';
 import { ExportPages, type Section } from './export-pages';
+import { OpenExports } from './open-exports';
 
 /** Number of characters written between two yields to the event loop. */
 const SLICE_LENGTH = 32_768;
@@ -25,7 +24,7 @@ export class ExportedTexts {
     private readonly sealing: SealingJob,
     private readonly checkpoints: AuditCheckpointsService,
     private readonly pages: ExportPages,
-    private readonly access: AdminAccess,
+    private readonly exports: OpenExports,
   ) {}
 
   /** Yields the text in chunks. @throws Unauthorized when the session of the principal has ended */
@@ -58,7 +57,7 @@ export class ExportedTexts {
   ): AsyncGenerator<ExportedAuditLog, void, undefined> {
     let batch = null as SealedBatch | null;
     for await (const page of this.walk(section)) {
-      await this.assertAuthorized(principal);
+      await this.exports.assertAuthorized(principal);
       for (const entry of page) {
         const before: SealedBatch | null = batch;
         batch = before?.covers(entry.sequence) ? before : await this.batchOf(entry.sequence);
@@ -94,13 +93,6 @@ export class ExportedTexts {
       if (upTo <= after) {
         throw new Error('An erasure or a dropped month cannot be sealed yet because a transaction stays open');
       }
-    }
-  }
-
-  /** Checked after a page is read, so that no entry from after the end of the session is sent. */
-  private async assertAuthorized(principal: Principal | undefined): Promise<void> {
-    if (!principal || !(await this.access.isInForce(principal))) {
-      throw new Unauthorized();
     }
   }
 

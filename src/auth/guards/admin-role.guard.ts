@@ -33,11 +33,11 @@ export class AdminRoleGuard implements CanActivate {
       principal.authority.require();
       return true;
     }
-    const permission = read(PERMISSION) as Permission | undefined;
-    if (permission === undefined) {
+    const permissions = read(PERMISSION) as Permission[] | undefined;
+    if (permissions === undefined) {
       throw new Error(`${context.getClass().name}.${context.getHandler().name} names no permission`);
     }
-    principal.authority.require(permission);
+    principal.authority.require(...permissions);
     return true;
   }
 }

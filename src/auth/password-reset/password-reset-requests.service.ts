@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { type ErasedPerson, PersonalStores } from '@/audit/erasure/personal-stores';
+import type { PasswordResetRequest } from '@/lib/admin/contract/personal-data';
+import { type ErasedPerson, type Person, PersonalStores } from '@/audit/erasure/personal-stores';
 import { type RequestOrigin, SystemTransaction } from '@/audit/recording/system-transaction';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
@@ -34,6 +35,7 @@ const TAKE = `
   )
   RETURNING id, content`;
 const WAITING = 'SELECT id, content FROM password_reset_requests ORDER BY id FOR UPDATE';
+const LISTED = 'SELECT id, content, created_at AS "createdAt" FROM password_reset_requests ORDER BY id';
 const DROP = 'DELETE FROM password_reset_requests WHERE id = ANY($1::uuid[])';
 
 /**
@@ -80,6 +82,17 @@ export class PasswordResetRequests extends PeriodicJob {
     const content = this.cipher.encrypt(JSON.stringify(waiting), id);
     await this.unitOfWork.write({ name: 'queue password reset', text: QUEUE, values: [id, content] });
     this.unitOfWork.afterCommit(() => this.wake());
+  }
+
+  /** Returns the requests for the addresses of a person. The job answers requests within seconds, so few wait. */
+  async of({ addresses }: Person): Promise<PasswordResetRequest[]> {
+    const rows = await this.unitOfWork.query<Row & { createdAt: Date }>(LISTED);
+    return rows.flatMap((row) => {
+      const waiting = this.open(row);
+      return waiting && addresses.includes(waiting.email)
+        ? [{ createdAt: row.createdAt.toISOString(), ip: waiting.origin.ip, userAgent: waiting.origin.userAgent }]
+        : [];
+    });
   }
 
   protected async run(stopping: AbortSignal): Promise<RunResult> {

@@ -6,11 +6,11 @@ import { REQUIRED_PERMISSION } from '../routing/markers';
 export const PERMISSION = 'admin-api:permission';
 export const ANY_PERMISSION = 'admin-api:any-permission';
 
-/** Declares the permission of a route. Every route under `/api/admin` has it. The document shows it. */
-export const RequiresPermission = (permission: Permission) =>
+/** Declares the permissions of a route, all of which it needs. Every route under `/api/admin` has one. The document shows them. */
+export const RequiresPermission = (...permissions: [Permission, ...Permission[]]) =>
   applyDecorators(
-    SetMetadata<string, Permission>(PERMISSION, permission),
-    ApiExtension(REQUIRED_PERMISSION, permission),
+    SetMetadata<string, Permission[]>(PERMISSION, permissions),
+    ApiExtension(REQUIRED_PERMISSION, permissions.join(' ')),
   );
 
 /** Opens a route to every caller with at least one permission. */

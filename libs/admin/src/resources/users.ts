@@ -2,6 +2,7 @@ import type { Page, PageQuery } from '../contract/envelope';
 import type { UserOrganization } from '../contract/organizations';
 import type { CreateUser, Erased, PasswordReset, UpdateUser, User, UserQuery } from '../contract/users';
 import type { Http } from '../http';
+import type { Streams } from '../http-stream';
 import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
 import { collection, segment } from './collection';
 import { deletable } from './deletable';
@@ -27,12 +28,17 @@ export interface UsersResource extends HistoricalCollection<User, CreateUser, Up
   ): Promise<Outcome<PasswordReset, O>>;
   /** Forgets the wrong passwords that were counted for the account, so that it can log in again. Returns the user. */
   unlock<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<User, O>>;
+  /**
+   * Yields everything that the system holds about a person, as the text of one JSON document (`PersonalData`) in chunks. The
+   * response is a stream, so memory does not grow. If the connection breaks, the loop throws: begin again. It leaves an entry.
+   */
+  data(id: string, options?: RequestOptions): AsyncGenerator<string, void, undefined>;
   readonly sessions: UserSessionsResource;
 }
 
 const PATH = '/api/admin/users';
 
-export function usersResource(http: Http): UsersResource {
+export function usersResource(http: Http, streams: Streams): UsersResource {
   return {
     ...collection(http, PATH),
     ...historical(http, PATH),
@@ -55,6 +61,14 @@ export function usersResource(http: Http): UsersResource {
 
     async unlock<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
       return http.change<User, O>({ method: 'POST', path: `${PATH}/${segment(id)}/unlock` }, options);
+    },
+
+    async *data(id, options) {
+      const path = `${PATH}/${segment(id)}/data`;
+      yield* await streams.openRetried(
+        { method: 'GET', path, signal: options?.signal },
+        { accept: 'application/json' },
+      );
     },
 
     sessions: userSessionsResource(http, PATH),
