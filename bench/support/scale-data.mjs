@@ -17,6 +17,8 @@ const CREATED = `now() - interval '${DAYS} days' + n * (interval '${DAYS} days' 
 // 1 row in 1,000 is of the tier gold, 1 in 10 silver. Each has an id in another system.
 const METADATA = `json_build_object('team', 'research', 'tier',
   CASE WHEN n % 1000 = 3 THEN 'gold' WHEN n % 10 = 4 THEN 'silver' ELSE 'bronze' END, 'crm', json_build_object('id', n))`;
+// Every other organization has domains.
+const DOMAINS = `CASE WHEN n % 2 = 0 THEN ARRAY['mail.organization-' || n || '.example', 'organization-' || n || '.example'] ELSE '{}' END`;
 const ID = (kind, n = 'n') => `pg_temp.id_of('${kind}', ${n})`;
 // One of the addresses of clients.
 const ADDRESS = `'198.51.' || n % ${ADDRESSES / 10} || '.' || n * 7919 / 100 % 10`;
@@ -34,8 +36,9 @@ const STATEMENTS = {
     FROM (SELECT n, ($4::text[])[1 + n % 10] AS first, ($5::text[])[1 + n / 10 % 100] AS last
       FROM generate_series($1::bigint, $2::bigint) AS n) AS rows`,
   organizations: `
-    INSERT INTO organizations (id, name, slug, plan, status, metadata, created_at, updated_at, version)
-    SELECT ${ID('organization')}, 'Organization ' || n, 'organization-' || n, (ARRAY['free', 'pro', 'enterprise'])[1 + n % 3],
+    INSERT INTO organizations (id, name, slug, external_id, domains, plan, status, metadata, created_at, updated_at, version)
+    SELECT ${ID('organization')}, 'Organization ' || n, 'organization-' || n, 'crm-' || n, ${DOMAINS},
+      (ARRAY['free', 'pro', 'enterprise'])[1 + n % 3],
       CASE WHEN n % 100 = 2 THEN 'suspended' ELSE 'active' END, ${METADATA}, ${CREATED}, ${CREATED}, 1
     FROM generate_series($1::bigint, $2::bigint) AS n`,
   memberships: `

@@ -8,6 +8,9 @@ const list = (query) => () => ['GET', `${USERS}?limit=20&${query}`];
 const organizations = (query) => () => ['GET', `${ORGANIZATIONS}?limit=20&${query}`];
 const one = (ids, n) => ids[n % ids.length];
 const daysAgo = (days) => new Date(Date.now() - days * DAY_MS).toISOString();
+/** Returns the number of one of the organizations with domains, which both sizes have. */
+const some = (n) => 2 * ((n % 20) + 5);
+const hundred = (parameter) => Array.from({ length: 100 }, (_, n) => parameter(n + 1)).join('&');
 const sorts = (fields, request) =>
   Object.fromEntries(
     fields.flatMap((field) => [field, `-${field}`]).map((sort) => [`sort ${sort}`, request(`sort=${sort}`)]),
@@ -42,6 +45,13 @@ export const operations = {
   ...prefixed('organizations', {
     'list page 1': organizations('page=1'),
     'filter plan=pro': organizations('plan=pro'),
+    'filter externalId': (_its, n) => ['GET', `${ORGANIZATIONS}?limit=20&externalId=crm-${some(n)}`],
+    'filter externalId, 100 values': organizations(hundred((n) => `externalId=crm-${n}`)),
+    'by external id': (_its, n) => ['GET', `${ORGANIZATIONS}/by-external-id/crm-${some(n)}`],
+    'filter domain': (_its, n) => ['GET', `${ORGANIZATIONS}?limit=20&domain=organization-${some(n)}.example`],
+    'filter domain, 100 values, by name': organizations(
+      `${hundred((n) => `domain=organization-${n}.example`)}&sort=name`,
+    ),
     ...sorts(['createdAt', 'updatedAt', 'name', 'slug'], organizations),
     'search rare': (_its, n) => ['GET', `${ORGANIZATIONS}?limit=20&search=organization-${(n % 40) + 10}`],
     get: (its, n) => ['GET', `${ORGANIZATIONS}/${one(its.organizations, n)}`],

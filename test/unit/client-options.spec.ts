@@ -68,7 +68,7 @@ const mutations: Record<string, { call: (api: AdminClient, options: object) => P
 };
 /** Read, or decide who is asking. */
 const OTHERS =
-  /^(auth\.(login|logout|session|acceptInvitation|requestPasswordReset|acceptPasswordReset)|auditLogs\..*|.*\.(list|iterate|get|history)|users\.(organizations|data))$/;
+  /^(auth\.(login|logout|session|acceptInvitation|requestPasswordReset|acceptPasswordReset)|auditLogs\..*|.*\.(list|iterate|get|getByExternalId|history)|users\.(organizations|data))$/;
 
 function methodsOf(part: object, path = ''): string[] {
   return Object.entries(part).flatMap(([name, member]) =>
