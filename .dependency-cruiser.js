@@ -74,7 +74,7 @@ module.exports = {
           '^src/audit/(recording/system-transaction|erasure/(personal-stores|person-finder))\\.ts$',
           '^src/audit/personal-data/personal-sections\\.ts$',
           '^src/deletion/(lifecycle|purge|soft-deletion)\\.ts$',
-          '^src/users/(user-filters|login-blocks)\\.ts$',
+          '^src/users/(login-blocks|own-email|user-filters)\\.ts$',
         ],
       },
     },

@@ -9,6 +9,7 @@ import { MailModule } from '@/mail/mail.module';
 import { RateLimitsModule } from '@/rate-limits/rate-limits.module';
 import { SettingsModule } from '@/settings/settings.module';
 import { LoginBlocks } from '@/users/login-blocks';
+import { PasswordConfirmation } from '@/users/own-email';
 import { UsersModule } from '@/users/users.module';
 import { AccountHelpController } from './account-help.controller';
 import { AuthController } from './auth.controller';
@@ -32,6 +33,7 @@ import { PasswordResetService } from './password-reset/password-reset.service';
 import { PasswordResetDataService } from './personal-data/password-reset-data.service';
 import { SignInDataService } from './personal-data/sign-in-data.service';
 import { SessionAccess } from './sessions/session-access';
+import { PasswordConfirmationService } from './password-confirmation.service';
 import { SessionActivity } from './sessions/session-activity';
 import { SessionListener } from './sessions/session.listener';
 import { SessionMapper } from './sessions/session.mapper';
@@ -41,7 +43,7 @@ import { UserSessionsService } from './sessions/user-sessions.service';
 import { JwtStrategy } from './tokens/jwt.strategy';
 import { TokenService } from './tokens/token.service';
 
-/** Global, because lower modules ask `AdminAccess` and `LoginBlocks`, and must not import this module. */
+/** Global, because lower modules ask `AdminAccess`, `LoginBlocks` and `PasswordConfirmation`, and must not import this module. */
 @Global()
 @Module({
   imports: [
@@ -87,9 +89,11 @@ import { TokenService } from './tokens/token.service';
     TokenService,
     UnlockService,
     UserSessionsService,
+    PasswordConfirmationService,
     { provide: LoginBlocks, useExisting: AccountLockService },
+    { provide: PasswordConfirmation, useExisting: PasswordConfirmationService },
     { provide: AdminAccess, useClass: SessionAccess },
   ],
-  exports: [AdminAccess, ApiKeysModule, LoginBlocks, SessionsService],
+  exports: [AdminAccess, ApiKeysModule, LoginBlocks, PasswordConfirmation, SessionsService],
 })
 export class AuthModule {}

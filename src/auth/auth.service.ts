@@ -15,6 +15,7 @@ import { AccountLockService } from './lockout/account-lock.service';
 import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
 import { SecurityNotificationsService } from './notifications/security-notifications.service';
 import { KnownNetworksService } from './lockout/known-networks.service';
+import { PasswordConfirmationService } from './password-confirmation.service';
 import { PasswordResetLinks } from './password-reset/password-reset-links.service';
 import { PasswordService, SETTLED } from '@/users/passwords/password.service';
 import type { SessionEntity } from './sessions/session.entity';
@@ -39,6 +40,7 @@ export class AuthService {
     private readonly networks: KnownNetworksService,
     private readonly notifications: SecurityNotificationsService,
     private readonly links: PasswordResetLinks,
+    private readonly confirmation: PasswordConfirmationService,
   ) {}
 
   /**
@@ -98,15 +100,7 @@ export class AuthService {
     principal: UserPrincipal,
     client: RequestClient,
   ): Promise<void> {
-    const attempted = this.lock.confirmation(principal.id, principal.sessionId, networkOf(client.address));
-    const { verified: user, block } = await this.limiter.attempt(client.address, () =>
-      this.lock.attempt(attempted, async () =>
-        this.verified(await this.unitOfWork.readBeforeBegin(() => this.users.findById(principal.id)), currentPassword),
-      ),
-    );
-    if (!user) {
-      throw new WrongCurrentPassword(principal, block);
-    }
+    const user = await this.confirmation.verify(principal, currentPassword, client);
     const passwordHash = await this.passwords.hashChosen(newPassword, user, 'newPassword');
     const locked = await this.lockUnchanged(user);
     if (!locked) {

@@ -14,6 +14,7 @@ import { PageQueryDto } from '@/pagination/page-query.dto';
 import { HistoricalResource, withoutEtag } from '@/http/envelope/historical-resource';
 import { CurrentPrincipal, type Principal } from '@/http/access/principal';
 import { PrivilegeRequired } from '@/http/errors/errors';
+import { Client, type RequestClient } from '@/http/routing/client.decorator';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { UnknownRole } from '@/roles/roles.errors';
@@ -114,7 +115,8 @@ export class UsersController {
    * last active admin cannot be suspended or demoted.
    *
    * If you set a password, the person must change it after the next login, unless you send `mustChangePassword: false`. Your own
-   * password changes with `POST /api/auth/password` only.
+   * password changes with `POST /api/auth/password` only. Your own email changes only with `currentPassword`. A wrong one counts as
+   * a failed login, also in a dry run.
    *
    * As `application/json`, `metadata` replaces the whole object. As `application/merge-patch+json` (RFC 7396), it is merged with
    * the stored object at every level. Members that you leave out stay, and null removes a member. Concurrent writers of
@@ -136,10 +138,13 @@ export class UsersController {
     @Param('id', UuidPipe) id: string,
     @Body() changes: UpdateUserDto,
     @CurrentPrincipal() actor: Principal,
+    @Client() client: RequestClient,
     @IfMatch() precondition: Precondition,
     @ModeOfMetadata() mode: MetadataMode,
   ): Promise<UserDto> {
-    return this.users.update(id, changes, actor, { precondition, mode }).then((user) => this.mapper.toDto(user));
+    return this.users
+      .update(id, changes, actor, client, { precondition, mode })
+      .then((user) => this.mapper.toDto(user));
   }
 
   /**

@@ -8,6 +8,7 @@ import { FirstAdmin } from './first-admin';
 import { PasswordCost, PasswordService } from './passwords/password.service';
 import { SuspensionJob } from './suspension/suspension-job';
 import { SuspensionsService } from './suspension/suspensions.service';
+import { OwnEmail } from './own-email';
 import { UserDeletionService } from './user-deletion.service';
 import { UserFilters } from './user-filters';
 import { UserLifecycle } from './user.lifecycle';
@@ -22,6 +23,7 @@ import { UsersService } from './users.service';
   providers: [
     AdminsService,
     FirstAdmin,
+    OwnEmail,
     PasswordCost,
     PasswordService,
     SuspensionJob,

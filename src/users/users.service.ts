@@ -12,6 +12,7 @@ import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { AdminAccess } from '@/http/access/admin-access';
 import type { Principal } from '@/http/access/principal';
+import type { RequestClient } from '@/http/routing/client.decorator';
 import { Archive, type MaybeDeleted } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
@@ -24,6 +25,7 @@ import { AdminsService, isActiveAdmin } from './admins.service';
 import type { UserQueryDto } from './dto/user-query.dto';
 import { LoginBlocks } from './login-blocks';
 import { DEFAULT_ROLE, newUser, type NewUser } from './new-user';
+import { OwnEmail } from './own-email';
 import { UserEntity } from './user.entity';
 import { UserFilters } from './user-filters';
 import { publishChanges } from './user-changes';
@@ -49,6 +51,7 @@ export class UsersService {
     private readonly privileges: PrivilegesService,
     private readonly access: AdminAccess,
     private readonly blocks: LoginBlocks,
+    private readonly ownEmail: OwnEmail,
   ) {}
 
   list(query: UserQueryDto): Promise<Page<MaybeDeleted<UserEntity>>> {
@@ -119,16 +122,19 @@ export class UsersService {
    * Changes the given fields and publishes what has changed. If a password is set, the person must change it, unless the
    * changes say otherwise.
    * @throws PermissionRequired, OwnPassword, UserNotFound, PrivilegeRequired, StaleVersion, EmailTaken, ExternalIdTaken, OwnAccount,
-   * LastAdmin, InvalidRequest, and what listeners throw
+   * LastAdmin, InvalidRequest, and what `OwnEmail` and listeners throw
    */
   async update(
     id: string,
     changes: UpdateUser,
     actor: Principal,
+    client: RequestClient,
     { precondition, mode }: { precondition: Precondition; mode: MetadataMode },
   ): Promise<UserEntity> {
-    const { password, ...columns } = changes;
+    const { password, currentPassword, ...columns } = changes;
     assertMaySetPassword(actor, id, changes);
+    const { email } = columns;
+    const assertConfirmed = await this.ownEmail.confirm(id, { email, currentPassword }, actor, client);
     const passwordHash = password === undefined ? undefined : await this.newHash(id, password, columns, actor);
     if ([columns.role, columns.status, columns.mustChangePassword, passwordHash].some((value) => value !== undefined)) {
       await this.admins.lock();
@@ -138,6 +144,7 @@ export class UsersService {
     const user = orThrow(locked, UserNotFound);
     await this.privileges.assertCovers(actor, user.role);
     assertMatches(precondition, user);
+    assertConfirmed(user);
     if (columns.role !== undefined && columns.role !== user.role) {
       await this.assertMayChangeRole(user, columns.role, actor);
     }

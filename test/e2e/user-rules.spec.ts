@@ -1,6 +1,6 @@
 import type { Response } from 'supertest';
 import type { User } from '@/lib/admin/contract/users';
-import { auditCount, auditOf, expectError } from '../support/answers';
+import { auditCount, auditOf, expectError, expectFaults } from '../support/answers';
 import { createOrganization, createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { ADMIN_EMAIL, createTestApp, type TestApp } from '../support/test-app';
 
@@ -48,9 +48,51 @@ describe('The rules of users:', () => {
       const { user, token } = await signIn('admin');
       const same = await patch(user.id, { role: 'admin', status: 'active' }, token);
       expect([same.status, same.body.data.version]).toEqual([200, 1]);
-      const renamed = await patch(user.id, { name: 'Renamed', email: 'renamed@example.com' }, token);
+      expect((await patch(user.id, { email: user.email }, token)).body.data.version).toBe(1);
+      const changes = { name: 'Renamed', email: 'renamed@example.com', currentPassword: PASSWORD };
+      const renamed = await patch(user.id, changes, token);
       expect([renamed.status, renamed.body.data.name]).toEqual([200, 'Renamed']);
       expect(await isSignedIn(token)).toBe(true);
+    });
+  });
+
+  describe('PATCH /users/:id with a new email of the own account', () => {
+    const EMAIL = 'thief@example.com';
+    const codeOf = ({ body }: { body: { error: { details: { code: string }[] } } }) => body.error.details[0]!.code;
+
+    it('returns 400 REQUIRED without currentPassword, and changes nothing', async () => {
+      const { user, token } = await signIn('admin');
+      const refused = await patch(user.id, { email: EMAIL, name: 'Thief' }, token);
+      expectFaults(refused, 'currentPassword');
+      expect(codeOf(refused)).toBe('REQUIRED');
+      expect(await service.admin.users.get(user.id)).toMatchObject({ email: user.email, name: user.name, version: 1 });
+    });
+
+    it('returns 400 WRONG_PASSWORD for a wrong currentPassword, and 429 ACCOUNT_LOCKED after ten', async () => {
+      const { user, token } = await signIn('admin');
+      const attempt = () => patch(user.id, { email: EMAIL, currentPassword: 'not that one at all' }, token);
+      for (let failure = 0; failure < 10; failure++) {
+        const refused = await attempt();
+        expectFaults(refused, 'currentPassword');
+        expect(codeOf(refused)).toBe('WRONG_PASSWORD');
+      }
+      const blocked = await attempt();
+      expect([blocked.status, blocked.body.error.reason]).toEqual([429, 'ACCOUNT_LOCKED']);
+      expect((await service.admin.users.get(user.id)).email).toBe(user.email);
+    });
+
+    it('returns 400 NOT_OWN_ACCOUNT if currentPassword is sent for another account', async () => {
+      const { id } = await createUser(service.admin);
+      const refused = await patch(id, { email: EMAIL, currentPassword: PASSWORD });
+      expectFaults(refused, 'currentPassword');
+      expect(codeOf(refused)).toBe('NOT_OWN_ACCOUNT');
+    });
+
+    it('leaves no currentPassword in the audit log', async () => {
+      const { user, token } = await signIn('admin');
+      await patch(user.id, { email: `moved-${user.email}`, currentPassword: PASSWORD }, token);
+      const [entry] = (await service.admin.users.history(user.id)).data;
+      expect(Object.keys(entry!.changes)).toEqual(['email']);
     });
   });
 

@@ -320,7 +320,8 @@ export interface paths {
      *     last active admin cannot be suspended or demoted.
      *
      *     If you set a password, the person must change it after the next login, unless you send `mustChangePassword: false`. Your own
-     *     password changes with `POST /api/auth/password` only.
+     *     password changes with `POST /api/auth/password` only. Your own email changes only with `currentPassword`. A wrong one counts as
+     *     a failed login, also in a dry run.
      *
      *     As `application/json`, `metadata` replaces the whole object. As `application/merge-patch+json` (RFC 7396), it is merged with
      *     the stored object at every level. Members that you leave out stay, and null removes a member. Concurrent writers of
@@ -4063,6 +4064,12 @@ export interface components {
       metadata?: {
         [key: string]: unknown;
       };
+      /**
+       * Format: password
+       * @description Your current password. Needed to change the email of your own account, and refused for other accounts.
+       * @example analytical engine no. 1
+       */
+      currentPassword?: string;
       /**
        * @description `suspended` ends all sessions of the account and refuses its requests. `active` lifts the suspension.
        * @example suspended

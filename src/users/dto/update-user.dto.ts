@@ -1,4 +1,4 @@
-import { IsIn } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { type UpdateUser, USER_STATUSES, type UserStatus } from '@/lib/admin/contract/users';
 import { ChangesOf } from '@/http/validation/changes-of';
@@ -20,6 +20,13 @@ export const UPDATE_USER_EXAMPLES = {
 
 @ApiSchema({ name: 'UpdateUser', description: 'Fields of an account to change. Omitted fields keep their values.' })
 export class UpdateUserDto extends ChangesOf(CreateUserDto) implements UpdateUser {
+  /** Your current password. Needed to change the email of your own account, and refused for other accounts. */
+  @Optional()
+  @MaxLength(1024)
+  @IsString()
+  @ApiProperty({ format: 'password', maxLength: 1024, required: false, example: 'analytical engine no. 1' })
+  currentPassword?: string;
+
   /** `suspended` ends all sessions of the account and refuses its requests. `active` lifts the suspension. */
   @Optional()
   @IsIn(USER_STATUSES)

@@ -91,6 +91,8 @@ export interface CreateUser {
 
 /** A field that is left out stays as it is. */
 export interface UpdateUser extends Partial<CreateUser> {
+  /** The caller's password. Needed to change the email of the own account, and refused for other accounts. */
+  currentPassword?: string;
   status?: UserStatus;
   /** Only for a suspended account, or together with `status: 'suspended'`. Null removes it. */
   suspendedReason?: string | null;
