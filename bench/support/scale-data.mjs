@@ -29,8 +29,9 @@ const ID_OF = `
 
 const STATEMENTS = {
   users: `
-    INSERT INTO users (id, email, name, role, status, metadata, created_at, updated_at, version)
-    SELECT ${ID('user')}, lower(first || '.' || last) || n || '@' || left(md5(n::text), 6) || '.example.com', first || ' ' || last || ' ' || n,
+    INSERT INTO users (id, email, external_id, name, role, status, metadata, created_at, updated_at, version)
+    SELECT ${ID('user')}, lower(first || '.' || last) || n || '@' || left(md5(n::text), 6) || '.example.com',
+      'user_' || n, first || ' ' || last || ' ' || n,
       CASE WHEN n % 5000 = 1 THEN 'admin' ELSE 'user' END, CASE WHEN n % 100 = 2 THEN 'suspended' ELSE 'active' END,
       ${METADATA}, ${CREATED}, ${CREATED} + (n * 7919 % 1000000) * interval '1 second', 1
     FROM (SELECT n, ($4::text[])[1 + n % 10] AS first, ($5::text[])[1 + n / 10 % 100] AS last

@@ -7,6 +7,9 @@ const DAY_MS = 86_400_000;
 const list = (query) => () => ['GET', `${USERS}?limit=20&${query}`];
 const organizations = (query) => () => ['GET', `${ORGANIZATIONS}?limit=20&${query}`];
 const one = (ids, n) => ids[n % ids.length];
+/** Repeats a parameter 100 times. */
+const repeated = (name, values, n) =>
+  Array.from({ length: 100 }, (_, at) => `${name}=${one(values, n * 100 + at)}`).join('&');
 const daysAgo = (days) => new Date(Date.now() - days * DAY_MS).toISOString();
 /** Returns the number of one of the organizations with domains, which both sizes have. */
 const some = (n) => 2 * ((n % 20) + 5);
@@ -28,9 +31,25 @@ export const operations = {
     'filter createdBefore': () => ['GET', `${USERS}?limit=20&createdBefore=${daysAgo(365)}`],
     'filter organizationId': (its, n) => ['GET', `${USERS}?limit=20&organizationId=${one(its.organizations, n)}`],
     'filters role and status': list('role=user&status=suspended'),
+    'filter of two roles': list('role=admin&role=user'),
+    'filter of two statuses': list('status=active&status=suspended'),
+    'filters of two roles and two statuses': list('role=admin&role=user&status=active&status=suspended'),
+    'filter of 100 ids': (its, n) => ['GET', `${USERS}?limit=20&${repeated('id', its.users, n)}`],
+    'filter of 100 emails': (its, n) => ['GET', `${USERS}?limit=20&${repeated('email', its.emails, n)}`],
+    'filter externalId': (_its, n) => ['GET', `${USERS}?limit=20&externalId=user_${n}&externalId=none_${n}`],
+    'metadata of one': (_its, n) => ['GET', `${USERS}?limit=20&metadata[crm.id]=${n}`],
+    'metadata of none': list('metadata[crm.id]=none'),
+    'metadata of 0.1 %': list('metadata[tier]=gold'),
+    'metadata of 10 %': list('metadata[tier]=silver'),
+    'metadata of 90 %': list('metadata[tier]=bronze'),
+    'metadata of 0.1 % and 100 %': list('metadata[tier]=gold&metadata[team]=research'),
+    'metadata of 0.1 %, deleted ones too': list('metadata[tier]=gold&includeDeleted=true'),
+    'metadata of 90 %, deleted ones too': list('metadata[tier]=bronze&includeDeleted=true'),
     ...sorts(['createdAt', 'updatedAt', 'email', 'name'], list),
     'search for one email': (its, n) => ['GET', `${USERS}?limit=20&search=${one(its.emails, n)}`],
     'search of frequent parts': (_its, n) => ['GET', `${USERS}?limit=20&search=ackerly%20${(n % 900) + 100}`],
+    'search for one id': (its, n) => ['GET', `${USERS}?limit=20&search=${one(its.users, n)}`],
+    'search for an external id': (_its, n) => ['GET', `${USERS}?limit=20&search=user_${n}`],
     'search common': list('search=example.com'),
     'search of 1 %': list('search=Hackerly'),
     'search of two letters, common': list('search=an'),
@@ -52,6 +71,11 @@ export const operations = {
     'filter domain, 100 values, by name': organizations(
       `${hundred((n) => `domain=organization-${n}.example`)}&sort=name`,
     ),
+    'filter of two plans': organizations('plan=pro&plan=free'),
+    'filter of 100 ids': (its, n) => ['GET', `${ORGANIZATIONS}?limit=20&${repeated('id', its.organizations, n)}`],
+    'metadata of 0.1 %': organizations('metadata[tier]=gold'),
+    'metadata of 10 %': organizations('metadata[tier]=silver'),
+    'metadata of 90 %': organizations('metadata[tier]=bronze'),
     ...sorts(['createdAt', 'updatedAt', 'name', 'slug'], organizations),
     'search rare': (_its, n) => ['GET', `${ORGANIZATIONS}?limit=20&search=organization-${(n % 40) + 10}`],
     get: (its, n) => ['GET', `${ORGANIZATIONS}/${one(its.organizations, n)}`],
