@@ -18,6 +18,8 @@ import { SessionLimits1765000000000 } from './database/migrations/1765000000000-
 import { SecurityNotifications1765010000000 } from './database/migrations/1765010000000-security-notifications';
 import { SessionLifetime1765020000000 } from './database/migrations/1765020000000-session-lifetime';
 import { OrganizationFields1765200000000 } from './database/migrations/1765200000000-organization-fields';
+import { MetadataIndexes1765300000000 } from './database/migrations/1765300000000-metadata-indexes';
+import { NameOrder1765310000000 } from './database/migrations/1765310000000-name-order';
 import { AuditOrganizations1765400000000 } from './database/migrations/1765400000000-audit-organizations';
 import { AuditFilters1765420000000 } from './database/migrations/1765420000000-audit-filters';
 import { AuditOrganizationBackfill1765410000000 } from './database/migrations/1765410000000-audit-organization-backfill';
@@ -98,6 +100,8 @@ export const migrations = [
   SessionLifetime1765020000000,
   UserFields1765100000000,
   OrganizationFields1765200000000,
+  MetadataIndexes1765300000000,
+  NameOrder1765310000000,
   AuditOrganizations1765400000000,
   AuditOrganizationBackfill1765410000000,
   AuditFilters1765420000000,

@@ -36,7 +36,7 @@ const SEALED: Counts<AuditLogEntity> = {
 /** Reads the audit log. Nothing here can write. */
 @Injectable()
 export class AuditLogsService {
-  private readonly labels = new TextSearch(() => this.unitOfWork.rows(AuditLogEntity), LABEL_TEXT);
+  private readonly labels = new TextSearch(() => this.unitOfWork.rows(AuditLogEntity), { text: LABEL_TEXT });
 
   constructor(
     private readonly unitOfWork: UnitOfWork,

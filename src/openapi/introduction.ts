@@ -58,6 +58,8 @@ to get the next one, until it is null. A cursor is bound to its filters and sort
 cursor in the order of \`createdAt\` skips and repeats nothing. In another order, an item whose sort value changes can be
 repeated or skipped. \`meta.total\` is exact, unless \`meta.totalIsCapped\` is true: then counting stopped at 10,000.
 
+Repeat a filter by a value to match any of several values: \`?role=admin&role=support\`. Different filters must all match.
+
 ## Concurrent changes
 
 Users, organizations, invitations, API keys and settings have an \`ETag\`, which begins with their \`version\`. Send it as \`If-Match\` with

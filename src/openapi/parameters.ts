@@ -17,9 +17,11 @@ export function completeParameter(path: string, parameter: Parameter, shared: Sh
   // The example goes into the schema: beside it, Swagger UI would fill the form with it and filter by it.
   const schema = { ...(rest.schema as Schema), ...(example !== undefined && { example }) };
   const isRepeatable = rest.in === 'query' && schema.type === 'array';
+  const isDeep = rest.in === 'query' && schema.type === 'object';
   const completed = {
     ...rest,
     ...(isRepeatable && { style: 'form' as const, explode: true, description: `${rest.description} ${REPEATED}` }),
+    ...(isDeep && { style: 'deepObject' as const, explode: true }),
     schema: complete(schema),
   };
   const name = isInPath ? nameInPath(path, rest.name) : pascal(rest.name.replace(/^X-/, ''));

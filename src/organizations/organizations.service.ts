@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { countedIsOneOf, includesOneOf, isOneOf } from '@/pagination/filters';
+import { countedIsOneOf, equals, includesOneOf, isOneOf } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { TextSearch } from '@/pagination/text-search';
 import { changedMetadata, type MetadataMode } from '@/http/body/merge-patch';
@@ -25,7 +25,9 @@ import { SeatsService } from './seats.service';
 
 @Injectable()
 export class OrganizationsService {
-  private readonly search = new TextSearch(() => this.organizations.rows);
+  private readonly search = new TextSearch(() => this.organizations.rows, {
+    exactly: (search) => [equals('slug', search.toLowerCase()), equals('externalId', search)],
+  });
 
   constructor(
     @InjectAudited(OrganizationEntity) private readonly organizations: AuditedRepository<OrganizationEntity>,

@@ -7,6 +7,8 @@ export interface Position {
   id: string;
   /** Ordinal of the page that starts here. */
   page: number;
+  /** Ordinal of the row among those that come first, from 1. Undefined: it is one of the others. */
+  first?: number;
 }
 
 /** Checks the values of a cursor, so that a forged one does not reach the database. */
@@ -24,19 +26,20 @@ export function fingerprint(binding: Record<string, unknown>): string {
 }
 
 /** Returns an opaque token that is safe in a URL. */
-export function encodeCursor({ value, id, page }: Position, binding: string): string {
-  return Buffer.from(JSON.stringify([binding, value, id, page])).toString('base64url');
+export function encodeCursor({ value, id, page, first }: Position, binding: string): string {
+  const parts = [binding, value, id, page, ...(first === undefined ? [] : [first])];
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /** @throws InvalidRequest if the cursor is damaged, or belongs to another list, filter or sort */
 export function decodeCursor(cursor: string, binding: string, { isValue, isId }: CursorForm): Position {
-  const [bound, value, id, page] = parse(cursor);
+  const [bound, value, id, page, first] = parse(cursor);
   if (
     typeof value !== 'string' ||
     typeof id !== 'string' ||
     !isId(id) ||
-    !Number.isSafeInteger(page) ||
-    (page as number) < 1
+    !isOrdinal(page) ||
+    !(first === undefined || isOrdinal(first))
   ) {
     throw InvalidRequest.of(
       'cursor',
@@ -47,7 +50,11 @@ export function decodeCursor(cursor: string, binding: string, { isValue, isId }:
   if (bound !== binding || !isValue(value)) {
     throw InvalidRequest.of('cursor', 'FOREIGN_CURSOR', 'cursor belongs to another list, filter or sort');
   }
-  return { value, id, page: page as number };
+  return { value, id, page, ...(first !== undefined && { first }) };
+}
+
+function isOrdinal(part: unknown): part is number {
+  return Number.isSafeInteger(part) && (part as number) >= 1;
 }
 
 function parse(cursor: string): unknown[] {

@@ -12,6 +12,8 @@ export interface Filter<E> {
   condition: Fragment<E>;
   /** An equivalent condition, if the best plan for all matches differs from the best plan for the first ones. */
   countCondition?: Fragment<E>;
+  /** Selects rows that come first in the list, whatever its sort. They need not meet the condition. */
+  first?: Fragment<E>;
   /** Counting stops at the cap, even if this is the only filter. */
   capped?: boolean;
   /** The kept counts of its matches, used if it is the only filter. */

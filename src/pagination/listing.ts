@@ -12,6 +12,8 @@ export interface Listing<E extends ObjectLiteral> {
   paging: PageQueryDto;
   /** A property, with `-` in front for descending. The key breaks ties in the same direction. */
   sort: `${'' | '-'}${keyof E & string}`;
+  /** Collations of properties, if not that of the column. An index must have the collation too. */
+  collations?: Partial<Record<string, string>>;
   /** Sorts rows without a time last, in both directions. Only for a sort by a time that may be null. */
   nullsLast?: boolean;
   /** A unique property. The default is `id`, a UUID; any other one is a whole number. */

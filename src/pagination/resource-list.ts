@@ -4,12 +4,13 @@ import type { AuditedRepository } from '@/database/repository/audited.repository
 import type { RowQuery } from '@/database/repository/row-query';
 import type { Page } from '@/http/envelope/page';
 import { after, before, type Filters } from './filters';
+import { metadataFilters } from './metadata-filters';
 import { findPage } from './find-page';
 import { countsOf, type Listing } from './listing';
 import type { ResourceQueryDto } from './resource-query.dto';
 import type { TextSearch } from './text-search';
 
-type Resource = ObjectLiteral & { id: string; createdAt: Date };
+type Resource = ObjectLiteral & { id: string; name: string; metadata: object; createdAt: Date };
 
 interface ResourceList<E extends Resource> {
   /** The table of the live rows. That of the deleted rows has the same name after `deleted_`. */
@@ -34,10 +35,12 @@ export async function findResources<E extends Resource>(list: ResourceList<E>): 
     rows,
     paging: query,
     sort: query.sort,
+    collations: { name: 'und-x-icu' },
     counts: countsOf(all ? [table, `deleted_${table}`] : [table], pair),
     filters: {
       search: await search.filter(query.search),
       ...filters,
+      ...metadataFilters<MaybeDeleted<E>>(query.metadata),
       createdAfter: after('createdAt', query.createdAfter),
       createdBefore: before('createdAt', query.createdBefore),
     },

@@ -2,6 +2,7 @@ import type { ObjectLiteral } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { RowQuery } from '@/database/repository/row-query';
 import { type Fragment, Sql, sql } from '@/database/repository/sql';
+import { canonicalEmail } from '@/text/email';
 import type { Filter } from './filters';
 
 /** How long one sample is used, in milliseconds. */
@@ -28,8 +29,16 @@ const SEARCH_TEXT = sql`t.search_text`;
 /** Characters that Node.js cannot fold, though a newer Unicode version in PostgreSQL may. */
 const UNASSIGNED = /\p{Cn}/u;
 
+interface Options<E> {
+  /** The folded text of a row, which has a trigram index. Another one than the column has no index for short searches. */
+  text?: Sql;
+  /** Returns filters by exactly the searched text. Rows that match one of them come first. */
+  exactly?: (search: string) => Filter<E>[];
+}
+
 /**
- * The `search` of a list: a whole id, or a substring of the generated column `search_text`. Both sides are folded alike.
+ * The `search` of a list: a whole id, or a substring of the generated column `search_text`. Both sides are folded alike. An email
+ * in any spelling is also searched in its canonical form. Rows with exactly the searched id or text come first.
  *
  * PostgreSQL looks up every trigram of a substring, and has no statistics of them. Here a sample of the rows tells which
  * trigrams are rare and how many rows match, so that only the rarest are looked up. The result never depends on the sample.
@@ -45,10 +54,9 @@ export class TextSearch<E extends ObjectLiteral> {
   private sampled: Promise<Sample> | null = null;
   private sampledAt = 0;
 
-  /** @param text The folded text of a row, which has a trigram index. Another one than the column has no index for short searches. */
   constructor(
     private readonly rows: () => RowQuery<E>,
-    private readonly text: Sql = SEARCH_TEXT,
+    private readonly options: Options<E> = {},
   ) {}
 
   /** @param given The search as the client sent it. */
@@ -61,15 +69,26 @@ export class TextSearch<E extends ObjectLiteral> {
       // A line break separates the texts in the column. No search matches across it.
       return { value: search, condition: () => sql`FALSE`, capped: true };
     }
-    const { page, count } = await this.plansOf(search);
-    const orId = (plan: Sql): Fragment<Listed> =>
-      isUuid(search) ? () => sql`t.id = ${search} OR (${plan})` : () => plan;
-    return { value: search, condition: orId(page), countCondition: orId(count), capped: true };
+    const plans = await Promise.all(spellingsOf(search).map((spelling) => this.plansOf(spelling)));
+    return {
+      value: search,
+      condition: () => anyOf(plans.map(({ page }) => page)),
+      countCondition: () => anyOf(plans.map(({ count }) => count)),
+      first: this.first(search),
+      capped: true,
+    };
+  }
+
+  private first<Listed extends E>(search: string): Fragment<Listed> | undefined {
+    const { exactly = () => [] } = this.options;
+    const id = { value: isUuid(search) ? search : undefined, condition: () => sql`t.id = ${search}` };
+    const exact = [id, ...exactly(search)].filter(({ value }) => value !== undefined);
+    return exact.length === 0 ? undefined : (t) => anyOf(exact.map(({ condition }) => condition(t)));
   }
 
   /** Returns the conditions that find the first matches, and all matches. */
   async plansOf(search: string): Promise<{ page: Sql; count: Sql }> {
-    return plansOf(search, await this.sample(), this.text);
+    return plansOf(search, await this.sample(), this.options.text ?? SEARCH_TEXT);
   }
 
   private sample(): Promise<Sample> {
@@ -83,7 +102,7 @@ export class TextSearch<E extends ObjectLiteral> {
   private async take(): Promise<Sample> {
     const table = this.rows().mapper.tableName;
     // A table that was never analyzed has -1 rows. A percentage above 100 is an error.
-    const statement = sql`SELECT ${this.text} AS text FROM ${Sql.text(table)} AS t
+    const statement = sql`SELECT ${this.options.text ?? SEARCH_TEXT} AS text FROM ${Sql.text(table)} AS t
       TABLESAMPLE SYSTEM (least(100, 100.0 * ${SAMPLE_SIZE} * ${ROWS_PER_SAMPLED} /
         greatest(1, coalesce(
           (SELECT sum(greatest(reltuples, 0)) FROM pg_partition_tree(${table}::regclass) JOIN pg_class ON oid = relid
@@ -117,6 +136,19 @@ export class Sample {
     const count = part.length === 3 ? this.counts.get(part) : this.texts.filter((text) => text.includes(part)).length;
     return (count ?? 0) / Math.max(1, this.texts.length);
   }
+}
+
+/** Returns the search, and the canonical form of an email in another spelling. */
+function spellingsOf(search: string): string[] {
+  const email = canonicalEmail(search);
+  return email === null || email === fold(search) ? [search] : [search, email];
+}
+
+function anyOf(conditions: readonly Sql[]): Sql {
+  return Sql.list(
+    conditions.map((condition) => sql`(${condition})`),
+    ' OR ',
+  );
 }
 
 /** Returns the conditions that find the first matches, and all matches. */

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { countedIsOneOf, isOneOf } from '@/pagination/filters';
+import { countedIsOneOf, equals, isOneOf } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
+import { canonicalEmail } from '@/text/email';
 import { TextSearch } from '@/pagination/text-search';
 import { changedMetadata, type MetadataMode } from '@/http/body/merge-patch';
 import { orThrow } from '@/http/errors/or-throw';
@@ -37,7 +38,9 @@ import { OwnAccount, UserNotFound } from './users.errors';
 
 @Injectable()
 export class UsersService {
-  private readonly search = new TextSearch(() => this.users.rows);
+  private readonly search = new TextSearch(() => this.users.rows, {
+    exactly: (search) => [equals('email', canonicalEmail(search) ?? undefined), equals('externalId', search)],
+  });
 
   constructor(
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,
@@ -65,6 +68,7 @@ export class UsersService {
       filters: {
         id: isOneOf('id', query.id),
         email: isOneOf('email', query.email),
+        externalId: isOneOf('externalId', query.externalId),
         role: countedIsOneOf('role', query.role),
         status: countedIsOneOf('status', query.status),
         organizationId: this.filters.of('organizationId', query.organizationId, query.includeDeleted),

@@ -4,6 +4,8 @@ import { Roles1764700000000 } from '@/database/migrations/1764700000000-roles';
 import { AccountHelp1764900000000 } from '@/database/migrations/1764900000000-account-help';
 import { UserFields1765100000000 } from '@/database/migrations/1765100000000-user-fields';
 import { OrganizationFields1765200000000 } from '@/database/migrations/1765200000000-organization-fields';
+import { MetadataIndexes1765300000000 } from '@/database/migrations/1765300000000-metadata-indexes';
+import { NameOrder1765310000000 } from '@/database/migrations/1765310000000-name-order';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { createOrganization, createUser } from '../support/factories';
 import { wrongCounts } from '../support/row-counts';
@@ -40,6 +42,8 @@ describe('The tables of deleted rows', () => {
       new AccountHelp1764900000000(),
       new UserFields1765100000000(),
       new OrganizationFields1765200000000(),
+      new MetadataIndexes1765300000000(),
+      new NameOrder1765310000000(),
     ];
     await service.admin.users.delete((await createUser(service.admin)).id);
     const before = await objects();

@@ -1,5 +1,6 @@
 import type { Organization } from '@/lib/admin/contract/organizations';
 import { expectFaults, walk } from '../support/answers';
+import { byName } from '../support/by-name';
 import { createUser } from '../support/factories';
 import { insertOrganizations } from '../support/rows';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -179,7 +180,7 @@ describe('GET /api/admin/organizations', () => {
       '%s orders ascending, with - in front descending, the id breaks ties, and cursors keep it',
       async (field) => {
         const key = (organization: Organization) => `${organization[field]}\0${organization.id}`;
-        const ascending = sorted.map(key).sort();
+        const ascending = sorted.map(key).sort(field === 'name' ? byName : undefined);
         for (const [sort, expected] of [
           [field, ascending],
           [`-${field}`, [...ascending].reverse()],

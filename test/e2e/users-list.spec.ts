@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { User } from '@/lib/admin/contract/users';
 import { expectFaults, faultsOf, walk } from '../support/answers';
+import { byName } from '../support/by-name';
 import { createOrganization } from '../support/factories';
 import { insertUsers } from '../support/rows';
 import { createTestApp, type TestApp } from '../support/test-app';
@@ -137,6 +138,7 @@ describe('GET /api/admin/users', () => {
 
     it.each([
       ['email', 'no address'],
+      ['externalId', ' '],
       ['id', '42'],
       ['role', 'Owner'],
       ['role', ''],
@@ -283,7 +285,7 @@ describe('GET /api/admin/users', () => {
       '%s orders ascending, with - in front descending, and the id breaks ties',
       async (field) => {
         const key = (user: User) => `${user[field]}\0${user.id}`;
-        const ascending = sorted.map(key).sort();
+        const ascending = sorted.map(key).sort(field === 'name' ? byName : undefined);
         const forth = await list({ search: '@example.net', sort: field });
         const back = await list({ search: '@example.net', sort: `-${field}` });
         expect(forth.data.map(key)).toEqual(ascending);

@@ -5473,11 +5473,20 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /**
-         * @description A whole id, or a substring of the name, the email or the slug. Blanks at both ends are ignored. Both sides are compared in
-         *     Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` are literal. Write `+` as `%2B`, because a `+`
-         *     in a query is a blank.
+         * @description A whole id or external id, or a substring of the name, the email or the slug. A row with exactly this id, external id, email or
+         *     slug comes first, then the rest in the sort order. Blanks at both ends are ignored. Both sides are compared in Unicode form
+         *     NFKC and lower case, with `İ` as `i` and `ς` as `σ`; external ids byte for byte. An email matches in any spelling that has
+         *     the same canonical form. `%` and `_` are literal. Write `+` as `%2B`, because a `+` in a query is a blank.
          */
         search?: string;
+        /**
+         * @description Only what has this value in its metadata: `metadata[tier]=gold`. Dots lead to nested names: `metadata[crm.id]=42`. A value
+         *     that is a number, a Boolean, `null` or a quoted text of JSON is taken as such, everything else as text. At most 10 paths,
+         *     which must all match. Each may be repeated, to match any of several values. Counting stops at 10,000 matches.
+         */
+        metadata?: {
+          [key: string]: unknown;
+        };
         /** @description Only what was created after this time. */
         createdAfter?: string;
         /** @description Only what was created before this time. */
@@ -5488,13 +5497,18 @@ export interface operations {
         id?: string[];
         /** @description Only the account with this email, in any spelling that has the same canonical form. Repeat the parameter to match any of several values. */
         email?: string[];
+        /** @description Only the account with this id in another system, compared byte for byte. Repeat the parameter to match any of several values. */
+        externalId?: string[];
         /** @description Only accounts with this role. Repeat the parameter to match any of several values. */
         role?: string[];
         /** @description Only accounts with this status. Repeat the parameter to match any of several values. */
         status?: ('active' | 'suspended')[];
         /** @description Only members of this organization. */
         organizationId?: string;
-        /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
+        /**
+         * @description Sort order. A leading `-` means descending. `id` breaks ties. Names are ordered as people do, by ICU's root collation
+         *     (`und-x-icu`): `ada`, `Ada`, `Änne`, `Zoe`. Other text is ordered by code point.
+         */
         sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'email' | '-email' | 'name' | '-name';
       };
       header?: never;
@@ -7379,11 +7393,20 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /**
-         * @description A whole id, or a substring of the name, the email or the slug. Blanks at both ends are ignored. Both sides are compared in
-         *     Unicode form NFKC and lower case, with `İ` as `i` and `ς` as `σ`. `%` and `_` are literal. Write `+` as `%2B`, because a `+`
-         *     in a query is a blank.
+         * @description A whole id or external id, or a substring of the name, the email or the slug. A row with exactly this id, external id, email or
+         *     slug comes first, then the rest in the sort order. Blanks at both ends are ignored. Both sides are compared in Unicode form
+         *     NFKC and lower case, with `İ` as `i` and `ς` as `σ`; external ids byte for byte. An email matches in any spelling that has
+         *     the same canonical form. `%` and `_` are literal. Write `+` as `%2B`, because a `+` in a query is a blank.
          */
         search?: string;
+        /**
+         * @description Only what has this value in its metadata: `metadata[tier]=gold`. Dots lead to nested names: `metadata[crm.id]=42`. A value
+         *     that is a number, a Boolean, `null` or a quoted text of JSON is taken as such, everything else as text. At most 10 paths,
+         *     which must all match. Each may be repeated, to match any of several values. Counting stops at 10,000 matches.
+         */
+        metadata?: {
+          [key: string]: unknown;
+        };
         /** @description Only what was created after this time. */
         createdAfter?: string;
         /** @description Only what was created before this time. */
@@ -7402,7 +7425,10 @@ export interface operations {
         plan?: ('free' | 'pro' | 'enterprise')[];
         /** @description Only organizations with this status. Repeat the parameter to match any of several values. */
         status?: ('active' | 'suspended')[];
-        /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
+        /**
+         * @description Sort order. A leading `-` means descending. `id` breaks ties. Names are ordered as people do, by ICU's root collation
+         *     (`und-x-icu`): `ada`, `Ada`, `Änne`, `Zoe`. Other text is ordered by code point.
+         */
         sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name' | 'slug' | '-slug';
       };
       header?: never;

@@ -19,10 +19,20 @@ export function requestOf(config: HttpConfig, call: Call): PlannedRequest {
 function queryString(query: object = {}): string {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   if (entries.length === 0) return '';
-  const pairs = entries.flatMap(([name, value]) =>
-    valuesOf(name, value).map((each) => `${encoded(name)}=${encoded(textOf(each))}`),
-  );
-  return `?${pairs.join('&')}`;
+  return `?${entries.flatMap(([name, value]) => pairsOf(name, value)).join('&')}`;
+}
+
+/** Repeats a parameter for each value of a list, and writes the members of an object as `name[path]`. */
+function pairsOf(name: string, value: unknown): string[] {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)) {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    return members.flatMap(([path, member]) => pairs(`${name}[${path}]`, member, JSON.stringify));
+  }
+  return pairs(name, value, textOf);
+}
+
+function pairs(name: string, value: unknown, write: (value: unknown) => string): string[] {
+  return valuesOf(name, value).map((each) => `${encoded(name)}=${encoded(write(each))}`);
 }
 
 function valuesOf(name: string, value: unknown): readonly unknown[] {

@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/commo
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import type { ErrorDetail } from '@/lib/admin/contract/errors';
 import { DETAILS_MAX, InvalidRequest } from '../errors/errors';
+import { gatherMetadata, METADATA_FILTER_RULE } from './metadata-filter';
 import { ONE_OR_MANY_RULE, tooMany, VALUES_MAX } from './one-or-many.decorator';
 import { textFaults } from './text-faults';
 import { METADATA_RULE } from './validators';
@@ -27,14 +28,17 @@ export class RequestValidationPipe extends ValidationPipe {
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
       throw InvalidRequest.of('body', 'REQUIRED', 'The body must be a JSON object');
     }
+    const takesMetadata =
+      metadata.type === 'query' && rulesOf(metadata.metatype).some(({ name }) => name === METADATA_FILTER_RULE);
+    const members = takesMetadata ? gatherMetadata(value as object) : value;
     if (metadata.type !== 'param') {
-      refuseUnwieldy(value as object, metadata.metatype);
+      refuseUnwieldy(members as object, metadata.metatype);
     }
-    const faults = textFaults(value, metadata.data ?? '');
+    const faults = textFaults(members, metadata.data ?? '');
     if (faults.length > 0) {
       throw new InvalidRequest(faults);
     }
-    return super.transform(value, metadata);
+    return super.transform(members, metadata);
   }
 
   /** Nest would drop members silently. Unknown members are refused by now; free-form members must be kept. */
@@ -64,7 +68,7 @@ function refuseUnwieldy(value: object, dto: ArgumentMetadata['metatype']): void 
   if (tooLong.length > 0) {
     throw new InvalidRequest(tooLong.map(([field]) => ({ field, code: 'ARRAY_MAX_SIZE', message: tooMany(field) })));
   }
-  const mayBeLarge = withRule(METADATA_RULE);
+  const mayBeLarge = new Set([...withRule(METADATA_RULE), ...withRule(METADATA_FILTER_RULE)]);
   const unwieldy = entries.filter(([name, member]) => !mayBeLarge.has(name) && isLarge(member));
   if (unwieldy.length > 0) {
     throw new InvalidRequest(

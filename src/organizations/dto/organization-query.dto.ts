@@ -53,7 +53,10 @@ export class OrganizationQueryDto extends ResourceQueryDto implements Organizati
   @IsIn(ORGANIZATION_STATUSES, { each: true })
   status?: OrganizationStatus[];
 
-  /** Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
+  /**
+   * Sort order. A leading `-` means descending. `id` breaks ties. Names are ordered as people do, by ICU's root collation
+   * (`und-x-icu`): `ada`, `Ada`, `Änne`, `Zoe`. Other text is ordered by code point.
+   */
   @Optional()
   @IsIn(ORGANIZATION_SORTS)
   @ApiProperty({ enum: ORGANIZATION_SORTS, default: '-createdAt', required: false })

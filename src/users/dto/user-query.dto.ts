@@ -10,6 +10,8 @@ import {
 } from '@/lib/admin/contract/users';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
 import { AreRoleNames } from '@/roles/role-name.decorator';
+import { IsExternalId } from '@/http/validation/external-id';
+import { EXTERNAL_ID } from '@/openapi/schemas';
 import { ResourceQueryDto } from '@/pagination/resource-query.dto';
 import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { IsId, Optional } from '@/http/validation/validators';
@@ -28,6 +30,12 @@ export class UserQueryDto extends ResourceQueryDto implements UserQuery {
   @IsCanonicalEmail({ each: true })
   email?: string[];
 
+  /** Only the account with this id in another system, compared byte for byte. */
+  @Optional()
+  @OneOrMany({ ...EXTERNAL_ID, type: 'string' })
+  @IsExternalId({ each: true })
+  externalId?: string[];
+
   /** Only accounts with this role. */
   @Optional()
   @AreRoleNames('admin')
@@ -45,7 +53,10 @@ export class UserQueryDto extends ResourceQueryDto implements UserQuery {
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
   organizationId?: string;
 
-  /** Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
+  /**
+   * Sort order. A leading `-` means descending. `id` breaks ties. Names are ordered as people do, by ICU's root collation
+   * (`und-x-icu`): `ada`, `Ada`, `Änne`, `Zoe`. Other text is ordered by code point.
+   */
   @Optional()
   @IsIn(USER_SORTS)
   @ApiProperty({ enum: USER_SORTS, default: '-createdAt', required: false })

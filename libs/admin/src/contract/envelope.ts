@@ -70,6 +70,15 @@ export interface GetQuery extends AtQuery {
 /** Several values of a filter mean *or*: 1 to 100, sent by repeating the parameter. */
 export type OneOrMany<T> = T | readonly T[];
 
+/** A scalar in metadata. */
+export type MetadataValue = string | number | boolean | null;
+
+/**
+ * Values in metadata by path, such as `{ tier: 'gold', 'crm.id': 42 }`. All paths must match, 10 at most. Dots lead to nested
+ * names.
+ */
+export type MetadataQuery = Readonly<Record<string, OneOrMany<MetadataValue>>>;
+
 /** Options of a list. Use either `page` or `cursor`. */
 export interface PageQuery {
   /** From 1. Default: 1. */

@@ -1,4 +1,4 @@
-import type { Metadata, OneOrMany, PageQuery } from './envelope';
+import type { Metadata, MetadataQuery, OneOrMany, PageQuery } from './envelope';
 
 export const ORGANIZATION_PLANS = ['free', 'pro', 'enterprise'] as const;
 export type OrganizationPlan = (typeof ORGANIZATION_PLANS)[number];
@@ -76,6 +76,7 @@ export interface OrganizationQuery extends PageQuery {
   domain?: OneOrMany<string>;
   plan?: OneOrMany<OrganizationPlan>;
   status?: OneOrMany<OrganizationStatus>;
+  metadata?: MetadataQuery;
   createdAfter?: string | Date;
   createdBefore?: string | Date;
   /** Includes soft-deleted organizations. Default: false. */

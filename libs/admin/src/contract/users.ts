@@ -1,4 +1,4 @@
-import type { Metadata, OneOrMany, PageQuery } from './envelope';
+import type { Metadata, MetadataQuery, OneOrMany, PageQuery } from './envelope';
 import type { RoleName } from './roles';
 
 /** Name of the user's role. */
@@ -104,9 +104,11 @@ export interface UserQuery extends PageQuery {
   search?: string;
   id?: OneOrMany<string>;
   email?: OneOrMany<string>;
+  externalId?: OneOrMany<string>;
   role?: OneOrMany<UserRole>;
   status?: OneOrMany<UserStatus>;
   organizationId?: string;
+  metadata?: MetadataQuery;
   createdAfter?: string | Date;
   createdBefore?: string | Date;
   /** Includes soft-deleted users. Default: false. */
