@@ -168,6 +168,7 @@ module.exports = {
     },
     { ...withApplication, displayName: 'isolated', testMatch: filesOf(ISOLATED) },
   ],
+  testSequencer: '<rootDir>/test/support/jest/sequencer.js',
   reporters: ['default', '<rootDir>/test/support/jest/announce.js'],
   // Only a hang takes so long: a wait of a test gives up after HANG_MS.
   testTimeout: 1_200_000,
