@@ -12,6 +12,11 @@ class Routes {
     return 'for users:write';
   }
 
+  @RequiresPermission('users:read', 'roles:read')
+  readingBoth(): string {
+    return 'for users:read together with roles:read';
+  }
+
   @AnyPermission()
   anyPermission(): string {
     return 'for any permission';
@@ -43,6 +48,14 @@ describe('AdminRoleGuard', () => {
   it('lets a caller with the permission in, and remembers that it was used', () => {
     const { allowed, authority } = enter('writing', 'users:read', 'users:write');
     expect([allowed, authority.exercised]).toEqual([true, ['users:write']]);
+  });
+
+  it('lets only a caller with every permission in if a route names several, and remembers all of them', () => {
+    const { allowed, authority } = enter('readingBoth', 'users:read', 'roles:read');
+    expect([allowed, authority.exercised]).toEqual([true, ['users:read', 'roles:read']]);
+    for (const held of ['users:read', 'roles:read'] as const) {
+      expect(() => enter('readingBoth', held)).toThrow(expect.objectContaining({ reason: 'PERMISSION_REQUIRED' }));
+    }
   });
 
   it('refuses a caller without the permission, or without any', () => {
@@ -77,6 +90,6 @@ describe('Authority', () => {
   });
 
   it('covers only permissions that it holds', () => {
-    expect(() => of('users:write').cover(['users:write', 'roles:write'])).toThrow('you lack roles:write');
+    expect(() => of('users:write').cover(['users:write', 'roles:write'])).toThrow('You lack roles:write');
   });
 });
