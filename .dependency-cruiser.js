@@ -88,7 +88,7 @@ module.exports = {
         pathNot: [
           '^src/audit/(recording/audit\\.decorators|audit\\.errors|audit\\.module|recording/system-transaction)\\.ts$',
           // The history of a resource is served beside the resource.
-          '^src/audit/(history/history\\.service|dto/audit-log\\.dto)\\.ts$',
+          '^src/audit/(history/(history|related-resources)\\.service|dto/(audit-log|history-query)\\.dto)\\.ts$',
           // Each store of personal data is registered by the module that keeps it.
           '^src/audit/erasure/(erasure\\.service|personal-stores|person-finder)\\.ts$',
           '^src/audit/personal-data/(personal-data\\.service|personal-sections)\\.ts$',

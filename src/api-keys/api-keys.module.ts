@@ -6,6 +6,7 @@ import { ApiKeyActivity } from './api-key-activity';
 import { ApiKeyCreatorsService } from './api-key-creators.service';
 import { ApiKeyDataService } from './api-key-data.service';
 import { ApiKeyErasureService } from './api-key-erasure.service';
+import { ApiKeyHistoryService } from './api-key-history.service';
 import { ApiKeysController } from './api-keys.controller';
 import { ApiKeysService } from './api-keys.service';
 
@@ -18,6 +19,7 @@ import { ApiKeysService } from './api-keys.service';
     ApiKeyCreatorsService,
     ApiKeyDataService,
     ApiKeyErasureService,
+    ApiKeyHistoryService,
     ApiKeysService,
   ],
   exports: [ApiKeyAccessService],

@@ -7,6 +7,7 @@ import { AuditWriter } from './recording/audit.writer';
 import { RefusalRecorder } from './refusals/refusal-recorder';
 import { OmittedRefusals } from './refusals/omitted-refusals';
 import { HistoryService } from './history/history.service';
+import { RelatedResources } from './history/related-resources.service';
 import { AdminHold } from './erasure/admin-hold';
 import { EntryEraser } from './erasure/entry-eraser';
 import { ErasureService } from './erasure/erasure.service';
@@ -52,6 +53,7 @@ import { SystemTransaction } from './recording/system-transaction';
     PersonalEntries,
     PersonalSections,
     PersonalStores,
+    RelatedResources,
     RetentionJob,
     SealDelayMonitor,
     Sealer,
@@ -71,6 +73,7 @@ import { SystemTransaction } from './recording/system-transaction';
     PersonalDataService,
     PersonalSections,
     PersonalStores,
+    RelatedResources,
     SystemTransaction,
   ],
 })

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
+import { HistoryQueryDto } from '@/audit/dto/history-query.dto';
 import { ApiList, ApiResource } from '@/openapi/api-docs';
 import { Created } from '@/http/envelope/created.decorator';
 import { DeletedResourceDto, DeleteQueryDto } from '@/openapi/dto/deleted.dto';
@@ -9,8 +10,8 @@ import { GetQueryDto } from '@/openapi/dto/get-query.dto';
 import { AcceptsMergePatch, type MetadataMode, ModeOfMetadata } from '@/http/body/merge-patch';
 import { IfMatch, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
-import { PageQueryDto } from '@/pagination/page-query.dto';
 import { HistoricalResource, withoutEtag } from '@/http/envelope/historical-resource';
+import { CurrentPrincipal, type Principal } from '@/http/access/principal';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { CreateOrganizationDto } from './dto/create-organization.dto';
@@ -115,14 +116,19 @@ export class OrganizationsController {
    * List the changes of an organization.
    *
    * @remarks The audit entries that changed this organization, newest first, as far back as they are kept. Changes of members are
-   * entries of the memberships. Entries are listed for a deleted organization too.
+   * entries of the memberships. Entries are listed for a deleted organization too. `include=related` adds every other
+   * change that has its `organizationId`, such as those of members and invitations. It needs `audit-logs:read` too.
    */
   @Get(':id/history')
   @RequiresPermission('organizations:read')
   @Audit('organization', 'READ')
   @ApiList(AuditLogDto, { errors: [new OrganizationNotFound()] })
-  history(@Param('id', UuidPipe) id: string, @Query() query: PageQueryDto): Promise<Page<AuditLogDto>> {
-    return this.organizations.history(id, query);
+  history(
+    @Param('id', UuidPipe) id: string,
+    @Query() query: HistoryQueryDto,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<Page<AuditLogDto>> {
+    return this.organizations.history(id, query, caller);
   }
 
   /**

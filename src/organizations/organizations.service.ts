@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contract/organizations';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
+import type { HistoryQueryDto } from '@/audit/dto/history-query.dto';
 import { HistoryService } from '@/audit/history/history.service';
 import { countedIsOneOf, equals, includesOneOf, isOneOf } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { TextSearch } from '@/pagination/text-search';
+import type { Principal } from '@/http/access/principal';
 import { changedMetadata, type MetadataMode } from '@/http/body/merge-patch';
 import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
-import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { Archive, type MaybeDeleted } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
@@ -78,8 +79,11 @@ export class OrganizationsService {
     return { organization, memberCount: await this.histories.memberCountOf(id, time) };
   }
 
-  /** Lists the entries that changed the organization, which may be deleted. @throws OrganizationNotFound */
-  async history(id: string, query: PageQueryDto): Promise<Page<AuditLogDto>> {
+  /** Lists the entries that changed the organization, which may be deleted. @throws OrganizationNotFound, PermissionRequired */
+  async history(id: string, query: HistoryQueryDto, caller: Principal): Promise<Page<AuditLogDto>> {
+    if (query.include !== undefined) {
+      caller.authority.require('audit-logs:read');
+    }
     const page = await this.histories.list('organization', id, query);
     if (page.meta.total === 0) {
       orThrow(await this.archive.findById(id), OrganizationNotFound);

@@ -3,6 +3,7 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { ErasureHeld } from '@/audit/audit.errors';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
+import { HistoryQueryDto } from '@/audit/dto/history-query.dto';
 import { ApiList, ApiResource } from '@/openapi/api-docs';
 import { Created } from '@/http/envelope/created.decorator';
 import { DeletedResourceDto, DeleteQueryDto } from '@/openapi/dto/deleted.dto';
@@ -10,7 +11,6 @@ import { GetQueryDto } from '@/openapi/dto/get-query.dto';
 import { AcceptsMergePatch, type MetadataMode, ModeOfMetadata } from '@/http/body/merge-patch';
 import { IfMatch, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
-import { PageQueryDto } from '@/pagination/page-query.dto';
 import { HistoricalResource, withoutEtag } from '@/http/envelope/historical-resource';
 import { CurrentPrincipal, type Principal } from '@/http/access/principal';
 import { PrivilegeRequired } from '@/http/errors/errors';
@@ -96,14 +96,19 @@ export class UsersController {
    * List the changes of a user.
    *
    * @remarks The audit entries that changed this user, newest first, as far back as they are kept. They are listed for a deleted
-   * user too.
+   * user too. `include=related` adds the entries of what belongs to the user: memberships, sessions, invitations, links for a new
+   * password, cleared failed logins, and API keys that the user created. It needs `audit-logs:read` too.
    */
   @Get(':id/history')
   @RequiresPermission('users:read')
   @Audit('user', 'READ')
   @ApiList(AuditLogDto, { errors: [new UserNotFound()] })
-  history(@Param('id', UuidPipe) id: string, @Query() query: PageQueryDto): Promise<Page<AuditLogDto>> {
-    return this.users.history(id, query);
+  history(
+    @Param('id', UuidPipe) id: string,
+    @Query() query: HistoryQueryDto,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<Page<AuditLogDto>> {
+    return this.users.history(id, query, caller);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
+import type { HistoryQueryDto } from '@/audit/dto/history-query.dto';
 import { HistoryService } from '@/audit/history/history.service';
 import { countedIsOneOf, equals, isOneOf } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
@@ -10,7 +11,6 @@ import { changedMetadata, type MetadataMode } from '@/http/body/merge-patch';
 import { orThrow } from '@/http/errors/or-throw';
 import { assertMatches, type Precondition } from '@/http/etag/if-match';
 import type { Page } from '@/http/envelope/page';
-import type { PageQueryDto } from '@/pagination/page-query.dto';
 import { AdminAccess } from '@/http/access/admin-access';
 import type { Principal } from '@/http/access/principal';
 import type { RequestClient } from '@/http/routing/client.decorator';
@@ -93,8 +93,11 @@ export class UsersService {
     return orThrow(then && toHistoricalUser(id, then, await this.histories.lastSessionOf(id, time)), UserNotFound);
   }
 
-  /** Lists the entries that changed the user, who may be deleted. @throws UserNotFound */
-  async history(id: string, query: PageQueryDto): Promise<Page<AuditLogDto>> {
+  /** Lists the entries that changed the user, who may be deleted. @throws UserNotFound, PermissionRequired */
+  async history(id: string, query: HistoryQueryDto, caller: Principal): Promise<Page<AuditLogDto>> {
+    if (query.include !== undefined) {
+      caller.authority.require('audit-logs:read');
+    }
     const page = await this.histories.list('user', id, query);
     if (page.meta.total === 0) {
       await this.get(id, true);

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { QueryRunner } from 'typeorm';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import { AuditOrganizations1765400000000 } from '@/database/migrations/1765400000000-audit-organizations';
@@ -181,6 +186,20 @@ describe('organizationId of audit entries', () => {
     );
     expect(await organizations()).toEqual(before);
     expect(await wrongCounts(service)).toEqual([]);
+  });
+
+  it('everything that happened at one customer last week is a table, by the command of the guide', async () => {
+    const { id } = await live();
+    const block = /```bash\n(FROM=[^`]*customer\.csv\n)```/.exec(readFileSync('docs/audit.md', 'utf8'))![1]!;
+    const folder = mkdtempSync(join(tmpdir(), 'customer-'));
+    const env = { ...process.env, API: service.baseUrl, TOKEN: service.adminToken, ORG: id };
+    await promisify(execFile)('bash', ['-euc', block], { cwd: folder, env });
+    const [header, ...rows] = readFileSync(join(folder, 'customer.csv'), 'utf8').trimEnd().split(/\r\n/);
+    rmSync(folder, { recursive: true });
+    expect(header).toMatch(/^sequence,.*,organizationId$/);
+    const sequences = (await trailOf(id)).map(({ sequence }) => sequence).reverse();
+    expect(rows.map((row) => Number(row.split(',')[0]))).toEqual(sequences);
+    expect(rows.every((row) => row.endsWith(`,${id}`))).toBe(true);
   });
 
   it('refuses an organizationId that is no id', async () => {

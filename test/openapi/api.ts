@@ -405,7 +405,8 @@ export interface paths {
     /**
      * List the changes of a user
      * @description The audit entries that changed this user, newest first, as far back as they are kept. They are listed for a deleted
-     *     user too.
+     *     user too. `include=related` adds the entries of what belongs to the user: memberships, sessions, invitations, links for a new
+     *     password, cleared failed logins, and API keys that the user created. It needs `audit-logs:read` too.
      *
      *     **Permission:** `users:read`
      */
@@ -683,7 +684,8 @@ export interface paths {
     /**
      * List the changes of an organization
      * @description The audit entries that changed this organization, newest first, as far back as they are kept. Changes of members are
-     *     entries of the memberships. Entries are listed for a deleted organization too.
+     *     entries of the memberships. Entries are listed for a deleted organization too. `include=related` adds every other
+     *     change that has its `organizationId`, such as those of members and invitations. It needs `audit-logs:read` too.
      *
      *     **Permission:** `organizations:read`
      */
@@ -6433,6 +6435,8 @@ export interface operations {
         limit?: components['parameters']['Limit'];
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
+        /** @description `related` adds the entries of what belongs to the resource. It needs the permission `audit-logs:read` too. */
+        include?: 'related';
       };
       header?: never;
       path: {
@@ -7965,6 +7969,8 @@ export interface operations {
         limit?: components['parameters']['Limit'];
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
+        /** @description `related` adds the entries of what belongs to the resource. It needs the permission `audit-logs:read` too. */
+        include?: 'related';
       };
       header?: never;
       path: {

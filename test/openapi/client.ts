@@ -11,7 +11,7 @@ import type {
   RotateApiKey,
   UpdateApiKey,
 } from '@/lib/admin/contract/api-keys';
-import type { AuditLog, AuditLogQuery } from '@/lib/admin/contract/audit-logs';
+import type { AuditLog, AuditLogQuery, HistoryQuery } from '@/lib/admin/contract/audit-logs';
 import type {
   AuditCheckpoint,
   AuditExportQuery,
@@ -114,6 +114,7 @@ interface Pairs {
   AuditLog: [Schemas['AuditLog'], AuditLog];
   PlannedChange: [Schemas['UserDryRun']['meta']['changes'][number], PlannedChange];
   AuditLogQuery: [Query<'auditLogs.list'>, AuditLogQuery];
+  HistoryQuery: [Query<'users.history'>, HistoryQuery];
   AuditExportQuery: [Query<'auditLogs.export'>, AuditExportQuery];
   PersonalData: [Schemas['PersonalData'], PersonalData];
   ExportedAuditLog: [Schemas['ExportedAuditLog'], ExportedAuditLog];

@@ -65,6 +65,12 @@ export function beforeChrist(column: string): string {
   return `(to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') || 'Z BC')::timestamptz`;
 }
 
+/** Returns the organization that the changes of an entry name, or null. */
+function named({ changes }: SealedRow['columns']): unknown {
+  const { organizationId } = JSON.parse(changes!) as Record<string, { from: unknown; to: unknown } | undefined>;
+  return organizationId?.to ?? organizationId?.from ?? null;
+}
+
 type Way = (random: Random, target: Target) => Tampering | null;
 
 const WAYS: Way[] = [
@@ -179,6 +185,18 @@ const WAYS: Way[] = [
       name: 'alter what was erased',
       sequence,
       statements: [set(sequence, `resource_label = 'ada@example.com'`)],
+    };
+  },
+  (random, { rows }) => {
+    // Of an entry about a changed role nobody can tell: it does not name its organization.
+    const telling = rows.filter(({ columns }) => columns.resource_type !== 'membership' || named(columns) !== null);
+    const { sequence, columns } = random.pick(telling.filter((row) => row.columns.resource_type !== 'audit_log'));
+    const hasOne = columns.resource_type === 'organization' || named(columns) !== null;
+    const value = hasOne && random.chance(0.5) ? 'NULL' : 'gen_random_uuid()';
+    return {
+      name: `organization: ${value.slice(0, 4)}`,
+      sequence,
+      statements: [set(sequence, `organization_id = ${value}`)],
     };
   },
   (random, { checkpoints }) => {

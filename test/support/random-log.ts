@@ -32,7 +32,8 @@ export function randomLog(seed: number, { entries = 40, retention = false } = {}
   const users = Array.from({ length: 5 }, () => log.uuid());
   for (let i = 0; i < entries; i++) {
     if (random() < 0.15) log.skip(1 + Math.floor(random() * 3));
-    appendRandom(log, users);
+    if (random() < 0.15) appendOfOrganization(log);
+    else appendRandom(log, users);
     if (i === Math.floor(entries / 2)) log.erase(users[0]!);
     if (random() < 0.15) log.seal();
   }
@@ -45,6 +46,23 @@ export function randomLog(seed: number, { entries = 40, retention = false } = {}
   appendRandom(log, users.slice(1));
   log.seal();
   return log;
+}
+
+/** Appends an entry about an organization or a member of it. */
+function appendOfOrganization(log: SealedLog): void {
+  const organizationId = log.uuid();
+  const isMembership = log.random() < 0.5;
+  log.append({
+    ...base(log),
+    action: 'CREATE',
+    resource: isMembership
+      ? { type: 'membership', id: log.uuid(), label: 'ada in acme' }
+      : { type: 'organization', id: organizationId, label: 'acme' },
+    changes: isMembership
+      ? { organizationId: { from: null, to: organizationId } }
+      : { name: { from: null, to: 'Acme' } },
+    organizationId,
+  });
 }
 
 export function appendRandom(log: SealedLog, users: string[]): void {

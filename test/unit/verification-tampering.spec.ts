@@ -1,3 +1,4 @@
+import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import type { Finding, Verification } from '@/lib/admin/verification/findings';
 import { type Lines, randomLog, type Stored, storedOf, verifyLines, verifyTables } from '../support/random-log';
 import { type Random, type SealedLog, type SealedRow, seeded } from '../support/sealed-log';
@@ -52,6 +53,37 @@ describe('tampering with an entry is found, and the entry named', () => {
       for (const result of await both(given)) expect({ seed, ...first(result) }).toMatchObject(expected);
     }
     expect(edited).toBeGreaterThan(0);
+  });
+
+  it('with another organization beside it than its sealed content names', async () => {
+    let altered = 0;
+    for (const seed of SEEDS) {
+      const given = arrange(seed);
+      const { log, stored, lines } = given;
+      const at = log.rows.findIndex(({ entry }, i) => i >= given.at && entry.resource.type !== 'audit_log');
+      if (at < 0) continue;
+      altered++;
+      const { entry } = log.rows[at]!;
+      const organizationId = entry.organizationId !== null && seed % 2 === 0 ? null : log.uuid();
+      stored.rows[at]!.entry.organizationId = organizationId;
+      lines[at]!.organizationId = organizationId;
+      // An API key that was refused can belong to an organization.
+      const isOpen = entry.actor.type === 'api_key' && entry.outcome === 'DENIED';
+      const expected = isOpen ? { ok: true } : { ok: false, kind: 'organization', sequence: entry.sequence };
+      for (const result of await both(given)) expect({ seed, ...first(result) }).toMatchObject(expected);
+    }
+    expect(altered).toBeGreaterThan(10);
+  });
+
+  it('is not found in a log of an earlier version, whose entries name no organization', async () => {
+    for (const seed of SEEDS) {
+      const given = arrange(seed);
+      for (const entry of [...given.stored.rows.map((row) => row.entry), ...given.lines]) {
+        delete (entry as Partial<AuditLog>).organizationId;
+      }
+      for (const result of await both(given))
+        expect({ seed, ...result }).toMatchObject({ seed, ok: true, findings: [] });
+    }
   });
 
   it('removed', async () => {

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { AuditResourceType } from '@/lib/admin/contract/audit-logs';
 import { findPage } from '@/pagination/find-page';
 import type { Page } from '@/http/envelope/page';
-import type { PageQueryDto } from '@/pagination/page-query.dto';
-import { sql } from '@/database/repository/sql';
+import { type Fragment, Sql, sql } from '@/database/repository/sql';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 import { toAuditLogDto } from '../audit-log.mapper';
 import type { AuditLogDto } from '../dto/audit-log.dto';
+import type { HistoryQueryDto } from '../dto/history-query.dto';
+import { RelatedResources } from './related-resources.service';
 import { replay, type Replayed, type Step } from './replay';
 
 export type { Replayed };
@@ -35,6 +36,12 @@ const LAST_SESSION = `
     AND outcome = 'SUCCESS' AND occurred_at <= $2
   ORDER BY sequence DESC LIMIT 1`;
 
+/** Invitations that the user accepted, if they were sent before the address had an account. Their first entries name no user. */
+const ACCEPTED_INVITATIONS = `
+  SELECT DISTINCT resource_id AS id FROM audit_logs
+  WHERE (personal -> 'resource' ->> 'subject') = $1 AND resource_type = 'invitation' AND outcome = 'SUCCESS'
+    AND changes -> 'userId' ->> 'from' = resource_id AND resource_id <> $1`;
+
 const MEMBERS = `
   SELECT (count(*) FILTER (WHERE action = 'CREATE') - count(*) FILTER (WHERE action = 'DELETE'))::int AS members
   FROM audit_logs
@@ -44,18 +51,25 @@ const MEMBERS = `
 /** Reads the history of one resource from the audit log, as far back as entries are kept. */
 @Injectable()
 export class HistoryService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly related: RelatedResources,
+  ) {}
 
-  /** Lists the entries that changed a resource, newest first. */
-  async list(type: AuditResourceType, id: string, paging: PageQueryDto): Promise<Page<AuditLogDto>> {
+  /** Lists the entries that changed a resource, newest first. With `include=related`: also those of what belongs to it. */
+  async list(
+    type: 'user' | 'organization',
+    id: string,
+    { include, ...paging }: HistoryQueryDto,
+  ): Promise<Page<AuditLogDto>> {
+    const about = include === undefined ? aboutResource(type, id) : await this.relatedTo(type, id);
     const page = await findPage<AuditLogEntity>({
       name: `history of ${type} ${id}`,
       rows: this.unitOfWork.rows(AuditLogEntity),
       paging,
       sort: '-occurredAt',
-      scope: (t) =>
-        sql`${t.resourceType} = ${type} AND ${t.resourceId} = ${id} AND ${t.outcome} = 'SUCCESS' AND ${t.action} <> 'READ'`,
-      filters: {},
+      scope: (t) => sql`${about(t)} AND ${t.outcome} = 'SUCCESS' AND ${t.action} <> 'READ'`,
+      filters: { include: { value: include, condition: () => sql`TRUE` } },
       isPrepared: true,
     });
     return page.map(toAuditLogDto);
@@ -80,9 +94,34 @@ export class HistoryService {
     return session?.occurredAt ?? null;
   }
 
+  /** Returns the condition on the entries of a resource and of what belongs to it. */
+  private async relatedTo(type: 'user' | 'organization', id: string): Promise<Fragment<AuditLogEntity>> {
+    if (type === 'organization') {
+      return (t) => sql`${t.organizationId} = ${id}`;
+    }
+    const accepted = await this.unitOfWork.query<{ id: string }>(ACCEPTED_INVITATIONS, [id]);
+    const subjects = [id, ...accepted.map((invitation) => invitation.id)];
+    const others = await this.related.of(id);
+    return (t) =>
+      sql`(${Sql.list(
+        [
+          sql`(t.personal -> 'resource' ->> 'subject') = ANY (${subjects})`,
+          aboutResource(type, id)(t),
+          ...others
+            .filter(({ ids }) => ids.length > 0)
+            .map((other) => sql`${t.resourceId} = ANY (${other.ids}) AND ${t.resourceType} = ${other.type}`),
+        ],
+        ' OR ',
+      )})`;
+  }
+
   /** Returns the number of members that an organization had at a time. */
   async memberCountOf(organizationId: string, time: Date): Promise<number> {
     const [row] = await this.unitOfWork.query<{ members: number }>(MEMBERS, [organizationId, time]);
     return row?.members ?? 0;
   }
+}
+
+function aboutResource(type: AuditResourceType, id: string): Fragment<AuditLogEntity> {
+  return (t) => sql`${t.resourceType} = ${type} AND ${t.resourceId} = ${id}`;
 }

@@ -120,6 +120,18 @@ export interface AuditLogFilters {
   to?: string | Date;
 }
 
+export const HISTORY_INCLUDES = ['related'] as const;
+export type HistoryInclude = (typeof HISTORY_INCLUDES)[number];
+
+export interface HistoryQuery extends PageQuery {
+  /**
+   * `related` adds the entries of what belongs to the resource. It needs the permission `audit-logs:read` too. For a user:
+   * memberships, sessions, invitations, links for a new password, cleared failed logins, and API keys that the user created. For
+   * an organization: every change that has its `organizationId`.
+   */
+  include?: HistoryInclude;
+}
+
 export interface AuditLogQuery extends AuditLogFilters, PageQuery {
   /**
    * Only entries after this sequence, in order of sequence. The list ends before any entry that a smaller sequence could still

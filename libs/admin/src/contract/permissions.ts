@@ -6,7 +6,7 @@
  * - `users:passwords`: set the password of an existing user, or send a link to set one.
  * - `sessions:revoke`: end sessions of users.
  * - `members:read` and `members:write`: members of organizations and their owners.
- * - `audit-logs:read`: the log, its stream, its proofs and its checkpoints.
+ * - `audit-logs:read`: the log, its stream, its proofs and its checkpoints, and the related entries of a history.
  */
 export const PERMISSIONS = [
   'users:read',

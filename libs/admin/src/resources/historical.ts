@@ -1,4 +1,4 @@
-import type { AuditLog } from '../contract/audit-logs';
+import type { AuditLog, HistoryQuery } from '../contract/audit-logs';
 import type { GetQuery, Page, PageQuery } from '../contract/envelope';
 import type { Http } from '../http';
 import { type Collection, type RequestOptions, segment } from './collection';
@@ -14,8 +14,11 @@ export interface Historical<T> {
    * deleted now. `NOT_FOUND` (404): it does not exist, or did not exist then. Do not use an earlier `version` as `ifMatch`.
    */
   get(id: string, options?: GetOptions): Promise<T>;
-  /** Returns one page of the audit entries that changed the resource, newest first, even if it is deleted now. */
-  history(id: string, query?: PageQuery, options?: RequestOptions): Promise<Page<AuditLog>>;
+  /**
+   * Returns one page of the audit entries that changed the resource, newest first, even if it is deleted now. With
+   * `include: 'related'`: also the entries of what belongs to it.
+   */
+  history(id: string, query?: HistoryQuery, options?: RequestOptions): Promise<Page<AuditLog>>;
 }
 
 export type HistoricalCollection<
