@@ -4,7 +4,7 @@ import type { CreateOrganization, UpdateOrganization } from '@/lib/admin/contrac
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import type { HistoryQueryDto } from '@/audit/dto/history-query.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { countedIsOneOf, equals, includesOneOf, isOneOf } from '@/pagination/filters';
+import { countedIsOneOf, equals, isOneOf } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { TextSearch } from '@/pagination/text-search';
 import type { Principal } from '@/http/access/principal';
@@ -18,6 +18,7 @@ import { databaseClock } from '@/database/connection/database-clock';
 import { sql } from '@/database/repository/sql';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
 import type { OrganizationQueryDto } from './dto/organization-query.dto';
+import { hasOneOfDomains } from './domain-filter';
 import { FreeSlugService } from './free-slug.service';
 import { OrganizationEntity } from './organization.entity';
 import { type CountedOrganization, toHistoricalOrganization } from './organization.mapper';
@@ -50,7 +51,7 @@ export class OrganizationsService {
         id: isOneOf('id', query.id),
         slug: isOneOf('slug', query.slug),
         externalId: isOneOf('externalId', query.externalId),
-        domain: includesOneOf('domains', query.domain),
+        domain: hasOneOfDomains(query.domain, query.includeDeleted),
         plan: countedIsOneOf('plan', query.plan),
         status: countedIsOneOf('status', query.status),
       },

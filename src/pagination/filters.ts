@@ -47,15 +47,6 @@ export function isOneOf<E>(property: keyof E & string, values: OneOrMany<string>
   return { value, condition: (t) => among(t[property], value ?? []) };
 }
 
-/** Matches rows whose property is a list that has one of the values. Its index may leave out empty lists. */
-export function includesOneOf<E>(property: keyof E & string, values: OneOrMany<string> | undefined): Filter<E> {
-  const value = merged(values);
-  return {
-    value,
-    condition: (t) => sql`${t[property]} && ${valuesOf(value)}::text[] AND ${t[property]} <> '{}'`,
-  };
-}
-
 /** Same as `isOneOf`, for a property whose values are counted. Each row is counted under one value only. */
 export function countedIsOneOf<E>(property: keyof E & string, values: OneOrMany<string> | undefined): Filter<E> {
   const filter = isOneOf<E>(property, values);

@@ -26,20 +26,20 @@ export class OrganizationFields1765200000000 implements MigrationInterface {
   }
 }
 
-/** Few organizations have domains, so the index of them leaves the others out. */
 function columnsOf(table: string): string {
   return `
     ALTER TABLE ${table}
       ADD COLUMN external_id text COLLATE "C",
       ADD COLUMN domains text[] COLLATE "C" NOT NULL DEFAULT '{}',
-      ADD COLUMN logo_url text COLLATE "C";
-    CREATE INDEX ${table}_domains_idx ON ${table} USING gin (domains) WHERE domains <> '{}';`;
+      ADD COLUMN logo_url text COLLATE "C";`;
 }
 
+// The domains of organizations that are not deleted are in organization_domains.
 const UNIQUE = `
   ALTER TABLE organizations ADD CONSTRAINT organizations_external_id_key UNIQUE (external_id) INCLUDE (id);
   CREATE INDEX deleted_organizations_external_id_idx ON deleted_organizations (external_id, id)
     WHERE external_id IS NOT NULL;
+  CREATE INDEX deleted_organizations_domains_idx ON deleted_organizations USING gin (domains) WHERE domains <> '{}';
 `;
 
 // Each writer claims domains in their order and frees domains last. So a writer that waits for another one holds nothing that
