@@ -15,6 +15,7 @@ const LAYERS = [
   'pagination',
   'audit',
   'settings',
+  'application-events',
   'rate-limits',
   'overload',
   'health',
@@ -75,6 +76,7 @@ module.exports = {
           '^src/audit/personal-data/personal-sections\\.ts$',
           '^src/deletion/(lifecycle|purge|soft-deletion)\\.ts$',
           '^src/users/(login-blocks|own-email|user-filters)\\.ts$',
+          '^src/audit/events/(event-form|new-event)\\.ts$',
         ],
       },
     },
@@ -92,6 +94,8 @@ module.exports = {
           // Each store of personal data is registered by the module that keeps it.
           '^src/audit/erasure/(erasure\\.service|personal-stores|person-finder)\\.ts$',
           '^src/audit/personal-data/(personal-data\\.service|personal-sections)\\.ts$',
+          // Events of the application are written as entries.
+          '^src/audit/(events/(event-form|new-event|event-writer\\.service)|dto/audit-event\\.dto)\\.ts$',
         ],
       },
     },

@@ -70,6 +70,8 @@ module.exports = tseslint.config(
       'src/audit/erasure/erasure.service.ts',
       'src/audit/sealing/sealer.ts',
       'src/audit/refusals/omitted-refusals.ts',
+      'src/audit/events/event-writer.service.ts',
+      'src/audit/retention/months.ts',
       'src/idempotency/idempotency.service.ts',
       // The id of the deployment is not data of anybody.
       'src/cli/embedded-template.ts',

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { ApplicationEventsModule } from './application-events/application-events.module';
 import { ApiKeysModule } from './api-keys/api-keys.module';
 import { AuditInterceptor } from './audit/recording/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
@@ -49,6 +50,7 @@ export class AppModule {
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(dataSource, auditedEntities, archivedEntities),
         ApiKeysModule,
+        ApplicationEventsModule,
         AuditExportModule,
         AuditModule,
         AuditStreamModule,

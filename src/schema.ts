@@ -1,3 +1,4 @@
+import { EventTypeEntity } from './application-events/event-types/event-type.entity';
 import { ApiKeyEntity } from './api-keys/api-key.entity';
 import { AuditLogEntity } from './audit/audit-log.entity';
 import { AuditCheckpointEntity } from './audit/sealing/audit-checkpoint.entity';
@@ -30,6 +31,8 @@ import { ApiKeys1764810000000 } from './database/migrations/1764810000000-api-ke
 import { AuditActors1764800000000 } from './database/migrations/1764800000000-audit-actors';
 import { AccountHelp1764900000000 } from './database/migrations/1764900000000-account-help';
 import { UserFields1765100000000 } from './database/migrations/1765100000000-user-fields';
+import { ApplicationEvents1765600000000 } from './database/migrations/1765600000000-application-events';
+import { AuditLogsWrite1765601000000 } from './database/migrations/1765601000000-audit-logs-write';
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
@@ -56,6 +59,7 @@ export const auditedEntities = [
   RoleEntity,
   PasswordResetEntity,
   SettingsEntity,
+  EventTypeEntity,
 ];
 
 /** Entities with soft delete, and the entities of their deleted rows. */
@@ -106,4 +110,6 @@ export const migrations = [
   AuditOrganizationBackfill1765410000000,
   AuditFilters1765420000000,
   InvitationSenders1765500000000,
+  ApplicationEvents1765600000000,
+  AuditLogsWrite1765601000000,
 ];

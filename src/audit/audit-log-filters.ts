@@ -13,6 +13,7 @@ import {
   underKey,
 } from '@/pagination/filters';
 import type { AuditLogEntity } from './audit-log.entity';
+import { actorIdFilter, targetFilters } from './event-filters';
 import { REDACTED } from './recording/diff';
 
 /** Filters by values of persons. Those could not be erased from the entry of an export. */
@@ -24,7 +25,7 @@ export const LABEL_TEXT = sql`search_fold(t.resource_label)`;
 /** Returns the filters that the list, the export and the stream of the log share. */
 export function auditLogFilters(query: AuditLogFilters): Filters<AuditLogEntity> {
   return {
-    actorId: countedIsOneOf('actorId', query.actorId),
+    actorId: actorIdFilter(query.actorId),
     actorType: countedIsOneOf('actorType', query.actorType),
     actorEmail: equals('actorEmail', query.actorEmail),
     action: countedIsOneOf('action', query.action),
@@ -32,6 +33,7 @@ export function auditLogFilters(query: AuditLogFilters): Filters<AuditLogEntity>
     resourceId: isOneOf('resourceId', query.resourceId),
     outcome: countedIsOneOf('outcome', query.outcome),
     organizationId: countedIsOneOf('organizationId', query.organizationId),
+    ...targetFilters(query.targetType, query.targetId),
     requestId: equals('requestId', query.requestId),
     ip: equals('ip', query.ip),
     changed: changedFilter(query.changed),

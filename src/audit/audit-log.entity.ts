@@ -1,9 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AuditEvent } from '@/lib/admin/contract/application-events';
 import type {
   AuditAction,
   AuditActor,
   AuditOutcome,
   AuditResourceType,
+  EventAction,
   FieldChange,
 } from '@/lib/admin/contract/audit-logs';
 import type { PersonalGroups } from '@/lib/admin/contract/audit-seals';
@@ -21,7 +23,7 @@ export class AuditLogEntity {
   occurredAt!: Date;
 
   @Column('text')
-  action!: AuditAction;
+  action!: AuditAction | EventAction;
 
   @Column('text', { name: 'resource_type' })
   resourceType!: AuditResourceType;
@@ -41,7 +43,11 @@ export class AuditLogEntity {
   @Column('text', { name: 'actor_email', nullable: true })
   actorEmail!: string | null;
 
-  /** Name of an API key. Null for other actors. */
+  /** Id of an actor of an event, if it is no UUID. `actorId` is null then. */
+  @Column('text', { name: 'actor_ref', nullable: true })
+  actorRef!: string | null;
+
+  /** Name of an API key or of the actor of an event. Null for other actors. */
   @Column('text', { name: 'actor_name', nullable: true })
   actorName!: string | null;
 
@@ -66,6 +72,10 @@ export class AuditLogEntity {
   /** The organization that the entry is about. It stands beside the sealed record. */
   @Column('uuid', { name: 'organization_id', nullable: true })
   organizationId!: string | null;
+
+  /** Set only if the entry is an event of the application. */
+  @Column('json', { nullable: true })
+  event!: AuditEvent | null;
 
   /** Names the persons whose values the entry holds, and the salts of those values. Only verification needs it. */
   @Column('json', { select: false })

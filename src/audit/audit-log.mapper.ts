@@ -1,4 +1,6 @@
 import type { AuditLogEntity } from './audit-log.entity';
+import type { AuditEvent } from '@/lib/admin/contract/application-events';
+import type { AuditEventDto } from './dto/audit-event.dto';
 import type { AuditLogDto } from './dto/audit-log.dto';
 
 export function toAuditLogDto(entry: AuditLogEntity): AuditLogDto {
@@ -10,7 +12,7 @@ export function toAuditLogDto(entry: AuditLogEntity): AuditLogDto {
     resource: { type: entry.resourceType, id: entry.resourceId, label: entry.resourceLabel },
     actor: {
       type: entry.actorType,
-      id: entry.actorId,
+      id: entry.actorId ?? entry.actorRef,
       email: entry.actorEmail,
       // The seals of entries without a name do not cover this member.
       ...(entry.actorName !== null && { name: entry.actorName }),
@@ -22,5 +24,10 @@ export function toAuditLogDto(entry: AuditLogEntity): AuditLogDto {
     ip: entry.ip,
     userAgent: entry.userAgent,
     organizationId: entry.organizationId,
+    ...(entry.event !== null && { event: toAuditEventDto(entry.event) }),
   };
+}
+
+function toAuditEventDto({ receivedAt, reportedBy, targets, organizationId, data }: AuditEvent): AuditEventDto {
+  return { receivedAt, reportedBy, targets, ...(organizationId !== undefined && { organizationId }), data };
 }

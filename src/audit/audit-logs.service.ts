@@ -116,7 +116,15 @@ export class AuditLogsService {
  * Returns whether one plan is right for all values. Refusals, entries of other actors than users, and some fields and labels are
  * rare, and have indexes that a generic plan does not use. Of several values nobody knows how many entries they have.
  */
-function hasOnePlan({ outcome, actorType, changed, search, ...filters }: AuditLogFilters): boolean {
+function hasOnePlan({
+  outcome,
+  actorType,
+  changed,
+  search,
+  targetType,
+  targetId,
+  ...filters
+}: AuditLogFilters): boolean {
   const isSingle = Object.values(filters).every((value) => !Array.isArray(value) || value.length === 1);
-  return [outcome, actorType, changed, search].every((value) => value === undefined) && isSingle;
+  return [outcome, actorType, changed, search, targetType, targetId].every((value) => value === undefined) && isSingle;
 }

@@ -1,4 +1,4 @@
-import { DomainError, NotFound } from '@/http/errors/errors';
+import { DomainError, InvalidRequest, NotFound } from '@/http/errors/errors';
 
 export class AuditLogNotFound extends NotFound {
   constructor() {
@@ -59,5 +59,21 @@ export class NoExportLeft extends DomainError {
     super('SERVICE_UNAVAILABLE', 'The server has reached its limit of 20 running exports. Retry later.', {
       retryAfter: 5,
     });
+  }
+}
+
+/** The id of an event was used before, with another content. Nothing of the batch was recorded. */
+export class EventIdReused extends DomainError {
+  constructor(id: string) {
+    const message = `There is another event with the id ${id}. Nothing was recorded. Give each event an id of its own.`;
+    super('CONFLICT', message, { reason: 'EVENT_ID_REUSED' });
+  }
+}
+
+/** Retention has dropped the month of an event, or is dropping it. */
+export class EventMonthNotKept extends InvalidRequest {
+  constructor() {
+    const message = 'events has one of a month that the audit log does not keep. Nothing was recorded.';
+    super([{ field: 'events', code: 'MONTH_NOT_KEPT', message }]);
   }
 }

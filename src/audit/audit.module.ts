@@ -3,6 +3,7 @@ import { ReadinessModule } from '@/jobs/readiness.module';
 import { CountersModule } from '@/counters/counters.module';
 import { AuditLogsController } from './audit-logs.controller';
 import { AuditLogsService } from './audit-logs.service';
+import { EventWriter } from './events/event-writer.service';
 import { AuditWriter } from './recording/audit.writer';
 import { RefusalRecorder } from './refusals/refusal-recorder';
 import { OmittedRefusals } from './refusals/omitted-refusals';
@@ -40,6 +41,7 @@ import { SystemTransaction } from './recording/system-transaction';
     AuditPartitions,
     AuditRetention,
     AuditWriter,
+    EventWriter,
     RefusalRecorder,
     HistoryService,
     EntryEraser,
@@ -64,6 +66,7 @@ import { SystemTransaction } from './recording/system-transaction';
     SealingJob,
     AuditLogsService,
     AuditWriter,
+    EventWriter,
     RefusalRecorder,
     ErasureService,
     HistoryService,

@@ -1,3 +1,4 @@
+import { UNKNOWN_EVENTS } from '@/lib/admin/contract/settings';
 import { canonicalEmail } from '@/text/email';
 import { SESSION_IDLE_FLOOR_SECONDS, SETTING_BOUNDS } from './setting-bounds';
 import * as kind from './variable';
@@ -155,6 +156,11 @@ export const VARIABLES = {
   auditReads: variable('AUDIT_READS', kind.flag, {
     default: false,
     meaning: '`true` records reads in the audit log too',
+  }),
+  auditUnknownEvents: variable('AUDIT_UNKNOWN_EVENTS', kind.oneOf(UNKNOWN_EVENTS), {
+    default: 'accept',
+    meaning:
+      '`refuse` refuses [application events](docs/application-events.md#declare-event-types) whose action no event type declares',
   }),
   requireIfMatch: variable('REQUIRE_IF_MATCH', kind.flag, {
     default: false,

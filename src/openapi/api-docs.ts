@@ -11,8 +11,13 @@ interface Documentation {
   errors?: DomainError[];
 }
 
+/** Description of a response that has the `Location` of a new resource. */
+export const CREATED = 'Created.';
+
 interface ResourceDocumentation extends Documentation {
   created?: boolean;
+  /** Whether a creation makes one resource, whose path is in `Location`. Default: true. */
+  hasLocation?: boolean;
   /** Whether the route takes `If-Match`. */
   ifMatch?: boolean;
 }
@@ -20,13 +25,13 @@ interface ResourceDocumentation extends Documentation {
 /** Documents the success envelope around one resource. */
 export function ApiResource(
   model: Type,
-  { created = false, ifMatch = false, errors = [] }: ResourceDocumentation = {},
+  { created = false, hasLocation = true, ifMatch = false, errors = [] }: ResourceDocumentation = {},
 ): MethodDecorator {
   return applyDecorators(
     ApiExtraModels(model),
     ApiResponse({
       status: created ? 201 : 200,
-      description: created ? 'Created.' : 'Success.',
+      description: created ? (hasLocation ? CREATED : 'Recorded.') : 'Success.',
       schema: envelope({ data: { $ref: getSchemaPath(model) } }),
     }),
     ...(ifMatch ? [ApiHeader(IF_MATCH)] : []),

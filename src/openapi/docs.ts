@@ -20,6 +20,7 @@ const TAGS = {
   Settings: 'System-wide settings.',
   'Audit logs':
     'Every change: its author, time and origin. Each entry is written with its change, and cannot be altered.',
+  'Application events': 'The trail of your own application, under the seal of the audit log.',
   Health: 'Probes for orchestrators and load balancers.',
 };
 
@@ -73,7 +74,9 @@ const PARTS: Partial<Record<string, string>> = {
   AuditCheckpoints: 'auditLogs.checkpoints',
   'AuditCheckpoints.proof': 'auditLogs',
   AuditExport: 'auditLogs',
+  ApplicationEvents: 'auditLogs',
   AuditStream: 'auditLogs',
+  EventTypes: 'auditLogs.eventTypes',
   Invitations: 'organizations.invitations',
   Members: 'organizations.members',
   OwnSessions: 'auth.sessions',

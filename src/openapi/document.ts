@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { isChangeRoute } from '@/http/routing/change-routes';
 import { IS_PUBLIC, REQUIRED_PERMISSION } from '@/http/routing/markers';
+import { CREATED } from './api-docs';
 import { errorResponses, SHARED_RESPONSES } from './errors';
 import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_NONE_MATCH } from './headers';
 import { completeParameter, type SharedParameters } from './parameters';
@@ -84,7 +85,7 @@ class Completion {
       ...(requestBody && content && { requestBody: { ...requestBody, content } }),
       responses: {
         ...errorResponses(route),
-        ...mapValues(responses, (response, status) => this.success(route, status, response)),
+        ...mapValues(responses, (response) => this.success(route, response)),
       },
     };
   }
@@ -97,10 +98,10 @@ class Completion {
     return method === 'get' && this.isVersioned(responses['200']) ? [IF_NONE_MATCH] : [];
   }
 
-  private success({ path, method }: Route, status: string, response: Response): Response {
+  private success({ path, method }: Route, response: Response): Response {
     const isChange = isChangeRoute(method.toUpperCase(), path);
     const headers = headersOf(path.startsWith('/api/'), [
-      ...(status === '201' ? ['Location'] : []),
+      ...(response.description === CREATED ? ['Location'] : []),
       ...(isChange ? ['Idempotent-Replayed'] : []),
       ...(this.isVersioned(response) ? ['ETag'] : []),
     ]);

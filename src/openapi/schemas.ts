@@ -8,6 +8,9 @@ export const TEXT_PATTERN = '^[^\\u0000]*$';
 /** One line of text without control characters. */
 export const LINE_PATTERN = '^[^\\u0000-\\u001f\\u007f-\\u009f]*$';
 
+/** An action of the service, or of an event. */
+export const ACTION_PATTERN = '^(CREATE|UPDATE|DELETE|READ|[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+)$';
+
 /** A streamed response, which nothing bounds. */
 export const ENDLESS_TEXT = { type: 'string', format: 'binary', maxLength: Number.MAX_SAFE_INTEGER } as const;
 
@@ -52,7 +55,9 @@ export function complete(schema: Schema): Schema {
     ...FORMAT_BOUNDS[rest.format ?? ''],
     ...rest,
     ...(properties && { properties: mapValues(properties, complete) }),
-    ...(rest.type === 'object' && { additionalProperties: additionalProperties ?? false }),
+    ...((rest.type === 'object' || additionalProperties === true) && {
+      additionalProperties: additionalProperties ?? false,
+    }),
     ...(typeof additionalProperties === 'object' && { additionalProperties: complete(additionalProperties) }),
     ...(items && { items: complete(items) }),
     ...(allOf && { allOf: allOf.map(complete) }),

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Settings } from '@/lib/admin/contract/settings';
+import type { Settings, UnknownEvents } from '@/lib/admin/contract/settings';
 import { Audited } from '@/audit/recording/audit.decorators';
 import { SETTING_BOUNDS } from '@/config/setting-bounds';
 
@@ -42,6 +42,9 @@ export class SettingsEntity {
   @Column('boolean', { name: 'security_notifications', nullable: true })
   securityNotifications!: boolean | null;
 
+  @Column('text', { name: 'audit_unknown_events', nullable: true })
+  auditUnknownEvents!: UnknownEvents | null;
+
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;
 
@@ -61,6 +64,7 @@ export class SettingsEntity {
       rateLimitPerMinute: this.inForce('rateLimitPerMinute'),
       rateLimitPerHour: this.inForce('rateLimitPerHour'),
       securityNotifications: this.securityNotifications ?? this.defaults.securityNotifications,
+      auditUnknownEvents: this.auditUnknownEvents ?? this.defaults.auditUnknownEvents,
     };
   }
 

@@ -11,6 +11,7 @@ export function toSettingsDto(settings: SettingsEntity): SettingsDto {
     rateLimitPerMinute: values.rateLimitPerMinute,
     rateLimitPerHour: values.rateLimitPerHour,
     securityNotifications: values.securityNotifications,
+    auditUnknownEvents: values.auditUnknownEvents,
     updatedAt: settings.updatedAt.toISOString(),
     version: settings.version,
   };

@@ -21,6 +21,7 @@ const VARIABLE_OF: Partial<Record<keyof SettingValues, string>> = {
   rateLimitPerMinute: VARIABLES.rateLimitPerMinute.name,
   rateLimitPerHour: VARIABLES.rateLimitPerHour.name,
   securityNotifications: VARIABLES.securityNotifications.name,
+  auditUnknownEvents: VARIABLES.auditUnknownEvents.name,
 };
 
 /** Largest age of the cached settings in milliseconds. A change must take effect on every instance within 5 s. */
@@ -49,6 +50,7 @@ export class SettingsService implements OnModuleInit {
       rateLimitPerMinute: config.rateLimitPerMinute,
       rateLimitPerHour: config.rateLimitPerHour,
       securityNotifications: config.securityNotifications,
+      auditUnknownEvents: config.auditUnknownEvents,
     };
     this.cached = this.defaults;
   }

@@ -1,7 +1,7 @@
 import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 import { parseCsv } from '../support/csv';
 import { type EntryRow, insertEntries } from '../support/entries';
-import { createUser } from '../support/factories';
+import { createUser, eventData } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 /** Texts that a spreadsheet would run, and texts that look like the sign that prevents it. */
@@ -31,6 +31,7 @@ describe('An export as a table', () => {
       const body = { email: `agent${index}@example.com`, name: '=HYPERLINK("https://example.com")' };
       expect((await service.as().post('/api/admin/users').set('User-Agent', agent).send(body)).status).toBe(201);
     }
+    await service.admin.auditLogs.recordEvents([eventData({ actor: { type: 'service', id: '=cmd()' } })]);
     await createUser(service.admin, { name: `+1,"2"`, metadata: { '=x': '@y' } });
   });
   afterAll(() => service.close());
@@ -48,7 +49,7 @@ describe('An export as a table', () => {
     const [header, ...rows] = await tableOf();
     expect(header?.join()).toBe(
       'sequence,id,occurredAt,action,resourceType,resourceId,resourceLabel,actorType,actorId,actorEmail,changes,outcome,' +
-        'reason,requestId,ip,userAgent,personal,leafIndex,path,checkpoint,cursor,actorName,organizationId',
+        'reason,requestId,ip,userAgent,personal,leafIndex,path,checkpoint,cursor,actorName,organizationId,event',
     );
     const [{ count } = { count: 0 }] = await service.sql<{ count: number }>(
       'SELECT count(*)::int AS count FROM audit_logs',
@@ -87,7 +88,7 @@ describe('An export as a table', () => {
 function entryOf(cells: string[]): ExportedAuditLog {
   const [sequence, id, occurredAt, action, type, resourceId, label, ...rest] = cells as [string, ...string[]];
   const [actorType, actorId, email, changes, outcome, reason, requestId, ip, userAgent, ...proof] = rest;
-  const [personal, leafIndex, path, checkpoint, cursor, actorName, organizationId] = proof;
+  const [personal, leafIndex, path, checkpoint, cursor, actorName, organizationId, event] = proof;
   const json = (text = ''): never => JSON.parse(text) as never;
   const orNull = (text = '') => text || null;
   return {
@@ -109,6 +110,7 @@ function entryOf(cells: string[]): ExportedAuditLog {
     ip: orNull(ip),
     userAgent: orNull(userAgent),
     organizationId: orNull(organizationId),
+    ...(event && { event: JSON.parse(event) as ExportedAuditLog['event'] }),
     personal: json(personal),
     proof: { leafIndex: Number(leafIndex), path: json(path), checkpoint: json(checkpoint) },
     cursor: cursor!,

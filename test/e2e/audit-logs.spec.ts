@@ -175,12 +175,12 @@ describe('GET /api/admin/audit-logs', () => {
     });
 
     it.each([
-      ['actorId', 'root@example.com'],
-      ['actorType', 'key'],
+      ['actorId', 'root example.com'],
+      ['actorType', 'a key'],
       ['action', 'create'],
       ['action', 'PURGE'],
       ['resourceType', 'users'],
-      ['resourceId', 'x'.repeat(65)],
+      ['resourceId', 'x'.repeat(129)],
       ['outcome', 'maybe'],
       ['requestId', 'two words'],
       ['requestId', 'x'.repeat(129)],

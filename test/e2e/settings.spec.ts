@@ -45,6 +45,7 @@ describe('The settings', () => {
         rateLimitPerMinute: 100_000,
         rateLimitPerHour: 1_000_000,
         securityNotifications: true,
+        auditUnknownEvents: 'accept',
         updatedAt: expect.stringMatching(INSTANT),
         version: 1,
       },

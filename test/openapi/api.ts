@@ -1181,6 +1181,84 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/admin/audit-logs/event-types': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List event types
+     * @description The declared actions of application events, in their order. With the setting `auditUnknownEvents` at `refuse`, events with any other action are refused.
+     *
+     *     **Permission:** `audit-logs:read`
+     */
+    get: operations['auditLogs.eventTypes.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/audit-logs/event-types/{action}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an event type
+     * @description The response carries the `ETag` for a conditional deletion.
+     *
+     *     **Permission:** `audit-logs:read`
+     */
+    get: operations['auditLogs.eventTypes.get'];
+    /**
+     * Declare an event type
+     * @description Replaces the declaration of this action, if there is one. Later events must have `data` that the schema allows. Events in the log are not checked again.
+     *
+     *     **Permission:** `settings:write`
+     */
+    put: operations['auditLogs.eventTypes.put'];
+    post?: never;
+    /**
+     * Delete an event type
+     * @description Its events stay in the log.
+     *
+     *     **Permission:** `settings:write`
+     */
+    delete: operations['auditLogs.eventTypes.delete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/audit-logs/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record events of your application
+     * @description Each event becomes an entry of the audit log, about a resource of the type `event`: sealed, listed, exported, streamed and kept as every entry is. Either all events are recorded, or none. An event whose `id` was recorded before with the same content is a duplicate, and nothing is written for it, so a request can be repeated safely. The body may have 2 MiB.
+     *
+     *     **Permission:** `audit-logs:write`
+     */
+    post: operations['auditLogs.recordEvents'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -1396,6 +1474,7 @@ export interface components {
         | 'audit-logs:export'
         | 'api-keys:read'
         | 'roles:read'
+        | 'audit-logs:write'
       )[];
       /**
        * @description Networks in CIDR notation from which the key works. Null: from everywhere.
@@ -1493,17 +1572,57 @@ export interface components {
       data: components['schemas']['ApiKey'][];
       meta: components['schemas']['PageMeta'];
     };
+    /** @description An event of the application. */
+    ApplicationEvent: {
+      /**
+       * @description Id of the event, unique in this service. An event that is sent again with its id is recorded once.
+       * @example evt_01J9ZC
+       */
+      id: string;
+      /**
+       * @description What happened: two or more names with dots between.
+       * @example invoice.paid
+       */
+      action: string;
+      /**
+       * Format: date-time
+       * @description Time of the event, at most 30 days ago and at most 5 minutes ahead.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      occurredAt: string;
+      /** @description The party that did it. */
+      actor: components['schemas']['EventParty'];
+      /** @description The parties that the event is about, each once. */
+      targets?: components['schemas']['EventParty'][];
+      /**
+       * Format: uuid
+       * @description UUID of the organization in whose trail the event belongs. It is not looked up.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8058
+       */
+      organizationId?: string;
+      /** @description The client that the actor used. */
+      context?: components['schemas']['EventContext'];
+      /**
+       * @description JSON object of at most 16 KiB and 10 levels.
+       * @example {
+       *       "amount": 4200,
+       *       "currency": "EUR"
+       *     }
+       */
+      data?: {
+        [key: string]: unknown;
+      };
+    };
     /** @description The user, API key or system that acted, or that was refused. */
     AuditActor: {
       /**
-       * @description `user` for a request with a session or without credentials, `system` for the service itself.
+       * @description `user` for a request with a session or without credentials, `api_key` for a program, `system` for the service itself. The
+       *     application chooses the type in an event.
        * @example user
-       * @enum {string}
        */
-      type: 'user' | 'api_key' | 'system';
+      type: string;
       /**
-       * Format: uuid
-       * @description Id of the user or the API key. Null for the system, and for a request without credentials.
+       * @description Id of the user or the API key, a UUID. Null for the system, and for a request without credentials. In an event: any id.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string | null;
@@ -1514,7 +1633,7 @@ export interface components {
        */
       email: string | null;
       /**
-       * @description Name of the API key at the time. Missing for other actors.
+       * @description Name of the API key at the time, or the name that an event gives. Missing for other actors.
        * @example CI of the web shop
        */
       name?: string;
@@ -1606,6 +1725,37 @@ export interface components {
       data: components['schemas']['AuditCheckpoint'][];
       meta: components['schemas']['PageMeta'];
     };
+    /** @description The part of an entry that only an event of the application has. The caller was authenticated. Everything else is a claim of the application. */
+    AuditEvent: {
+      /**
+       * Format: date-time
+       * @description Time at which the service received the event, in UTC.
+       * @example 2026-01-31T12:00:00.250Z
+       */
+      receivedAt: string;
+      /** @description The caller who sent the event. */
+      reportedBy: components['schemas']['EventReporter'];
+      /** @description The parties that the event is about. */
+      targets: components['schemas']['EventParty'][];
+      /**
+       * Format: uuid
+       * @description The organization that the event names.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8058
+       */
+      organizationId?: string;
+      /**
+       * @description The JSON object that the application sent. Once it is erased: the pseudonym of a person, as a text.
+       * @example {
+       *       "amount": 4200,
+       *       "currency": "EUR"
+       *     }
+       */
+      data:
+        | {
+            [key: string]: unknown;
+          }
+        | string;
+    };
     /** @description A change, a refusal, or a read if reads are recorded. The entry of a change is written in the same transaction. */
     AuditLog: {
       /**
@@ -1627,11 +1777,10 @@ export interface components {
        */
       occurredAt: string;
       /**
-       * @description Kind of operation.
+       * @description `CREATE`, `UPDATE`, `DELETE` or `READ`. The action of an event has a dot, such as `invoice.paid`.
        * @example UPDATE
-       * @enum {string}
        */
-      action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+      action: string;
       /** @description The resource that the entry is about. */
       resource: components['schemas']['AuditResource'];
       /** @description The user or system that acted. */
@@ -1688,6 +1837,8 @@ export interface components {
        * @example 01890a5d-ac96-774b-bcce-b302099a8060
        */
       organizationId: string | null;
+      /** @description Only entries about the resource type `event` have it. */
+      event?: components['schemas']['AuditEvent'];
     };
     AuditLogEnvelope: {
       /**
@@ -1726,9 +1877,11 @@ export interface components {
         | 'password_reset'
         | 'login_failures'
         | 'audit_log'
-        | 'route';
+        | 'route'
+        | 'event'
+        | 'event_type';
       /**
-       * @description Id of the resource. `settings` for the settings. `-` if a read or a refusal is about no particular resource.
+       * @description Id of the resource or the event. `settings` for the settings. `-` if a read or a refusal is about no particular resource.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string;
@@ -1788,6 +1941,7 @@ export interface components {
         | 'audit-logs:export'
         | 'api-keys:read'
         | 'roles:read'
+        | 'audit-logs:write'
       )[];
       /**
        * Format: date-time
@@ -1933,6 +2087,7 @@ export interface components {
         | 'api-keys:write'
         | 'roles:read'
         | 'roles:write'
+        | 'audit-logs:write'
       )[];
     };
     /** @description Fields of a new account. */
@@ -2050,6 +2205,7 @@ export interface components {
         | 'api-keys:write'
         | 'roles:read'
         | 'roles:write'
+        | 'audit-logs:write'
       )[];
     };
     CurrentSessionEnvelope: {
@@ -2091,6 +2247,37 @@ export interface components {
        */
       success: true;
       data: components['schemas']['Deleted'];
+    };
+    /** @description A deleted event type. */
+    DeletedEventType: {
+      /**
+       * @description The action of the events.
+       * @example invoice.paid
+       */
+      action: string;
+      /**
+       * @description Always true.
+       * @example true
+       * @enum {boolean}
+       */
+      deleted: true;
+    };
+    DeletedEventTypeDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['DeletedEventType'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    DeletedEventTypeEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['DeletedEventType'];
     };
     /** @description A deleted resource, and the time until which it can be restored. */
     DeletedResource: {
@@ -2256,6 +2443,7 @@ export interface components {
         | 'DOMAIN_TAKEN'
         | 'EMAIL_TAKEN'
         | 'ERASURE_HELD'
+        | 'EVENT_ID_REUSED'
         | 'EXTERNAL_ID_TAKEN'
         | 'INVITATION_ACCEPTED'
         | 'INVITATION_REVOKED'
@@ -2302,6 +2490,132 @@ export interface components {
       success: false;
       error: components['schemas']['Error'];
     };
+    /** @description The client that the actor of an event used. */
+    EventContext: {
+      /**
+       * @description IPv4 or IPv6 address. It is stored in canonical form.
+       * @example 203.0.113.7
+       */
+      ip?: string;
+      /**
+       * @description The `User-Agent` of the client.
+       * @example Mozilla/5.0
+       */
+      userAgent?: string;
+    };
+    /** @description A person or thing that an event of the application names. */
+    EventParty: {
+      /**
+       * @description Kind of party. The values of a `user` are erased with the account.
+       * @example user
+       */
+      type: string;
+      /**
+       * @description Id of the party. For the type `user`: the UUID of a user.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * @description Name at the time. Once it is erased: the pseudonym of the person.
+       * @example Ada Lovelace
+       */
+      name?: string;
+    };
+    /** @description The caller who sent an event. */
+    EventReporter: {
+      /**
+       * @description Kind of caller.
+       * @example api_key
+       * @enum {string}
+       */
+      type: 'user' | 'api_key';
+      /**
+       * Format: uuid
+       * @description Id of the user or the API key.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8062
+       */
+      id: string;
+      /**
+       * @description Name of the API key at the time. Missing for a user.
+       * @example Web shop
+       */
+      name?: string;
+    };
+    /** @description A declared action of application events. */
+    EventType: {
+      /**
+       * Format: date-time
+       * @description In UTC, with milliseconds.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Time of the last change, or of the creation if nothing has changed.
+       * @example 2026-01-31T12:00:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: int32
+       * @description Grows by one with every change. The `ETag` begins with it.
+       * @example 1
+       */
+      version: number;
+      /**
+       * @description The action of the events.
+       * @example invoice.paid
+       */
+      action: string;
+      /**
+       * @description Text for people. Null if none was given.
+       * @example A customer has paid an invoice.
+       */
+      description: string | null;
+      /**
+       * @description JSON Schema (draft 2020-12) for `data`. Null if any object is allowed.
+       * @example {
+       *       "type": "object",
+       *       "required": [
+       *         "amount"
+       *       ],
+       *       "properties": {
+       *         "amount": {
+       *           "type": "integer"
+       *         }
+       *       }
+       *     }
+       */
+      schema: {
+        [key: string]: unknown;
+      } | null;
+    };
+    EventTypeDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['EventType'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    EventTypeEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['EventType'];
+    };
+    EventTypePage: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      /** @description The items of the page, in order. */
+      data: components['schemas']['EventType'][];
+      meta: components['schemas']['PageMeta'];
+    };
     /** @description A line of an export: an entry with its proof. */
     ExportedAuditLog: {
       /**
@@ -2323,11 +2637,10 @@ export interface components {
        */
       occurredAt: string;
       /**
-       * @description Kind of operation.
+       * @description `CREATE`, `UPDATE`, `DELETE` or `READ`. The action of an event has a dot, such as `invoice.paid`.
        * @example UPDATE
-       * @enum {string}
        */
-      action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+      action: string;
       /** @description The resource that the entry is about. */
       resource: components['schemas']['AuditResource'];
       /** @description The user or system that acted. */
@@ -2384,6 +2697,8 @@ export interface components {
        * @example 01890a5d-ac96-774b-bcce-b302099a8060
        */
       organizationId: string | null;
+      /** @description Only entries about the resource type `event` have it. */
+      event?: components['schemas']['AuditEvent'];
       /** @description Salts or commitments of the personal values. The leaf hash is computed with them. */
       personal: components['schemas']['PersonalGroups'];
       /** @description Proof that the entry is included under a checkpoint. */
@@ -2659,6 +2974,7 @@ export interface components {
         | 'audit-logs:export'
         | 'api-keys:read'
         | 'roles:read'
+        | 'audit-logs:write'
       )[];
       /**
        * @description Networks in CIDR notation from which the key works. Null: from everywhere.
@@ -3347,6 +3663,10 @@ export interface components {
       actor?: components['schemas']['PersonalGroup'];
       /** @description Values of the person that the entry is about. */
       resource?: components['schemas']['PersonalGroup'];
+      /** @description The data of an event, and the address and the user agent if its actor is not a user. */
+      shared?: components['schemas']['SharedPersonalGroup'];
+      /** @description The names of targets of an event that are users, a group for each. */
+      targets?: components['schemas']['PersonalGroup'][];
     };
     /** @description The ids and addresses by which a person was searched. */
     PersonalIdentity: {
@@ -3460,11 +3780,10 @@ export interface components {
     /** @description Content of an audit entry that the change would write. A created resource gets another id in the real change. */
     PlannedChange: {
       /**
-       * @description Kind of operation.
+       * @description `CREATE`, `UPDATE`, `DELETE` or `READ`. The action of an event has a dot, such as `invoice.paid`.
        * @example UPDATE
-       * @enum {string}
        */
-      action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+      action: string;
       /** @description The resource that the entry is about. */
       resource: components['schemas']['AuditResource'];
       /**
@@ -3488,11 +3807,8 @@ export interface components {
     };
     /** @description Number of audit entries of one kind that the change would write. */
     PlannedCount: {
-      /**
-       * @description Action on the resources.
-       * @enum {string}
-       */
-      action: 'CREATE' | 'UPDATE' | 'DELETE' | 'READ';
+      /** @description Action on the resources, or of the events. */
+      action: string;
       /**
        * @description Type of the resources.
        * @enum {string}
@@ -3509,7 +3825,9 @@ export interface components {
         | 'password_reset'
         | 'login_failures'
         | 'audit_log'
-        | 'route';
+        | 'route'
+        | 'event'
+        | 'event_type';
       /**
        * Format: int64
        * @description Number of resources.
@@ -3530,6 +3848,32 @@ export interface components {
        */
       expiresAt: string;
     };
+    /** @description Declaration of an event type. */
+    PutEventType: {
+      /**
+       * @description One line of text for people.
+       * @example A customer has paid an invoice.
+       */
+      description?: string | null;
+      /**
+       * @description JSON Schema (draft 2020-12) for `data`, of at most 16 KiB. `$ref` may name `$defs` of the schema itself, without a cycle.
+       *     Patterns follow RE2, which has no backreferences and no lookarounds.
+       * @example {
+       *       "type": "object",
+       *       "required": [
+       *         "amount"
+       *       ],
+       *       "properties": {
+       *         "amount": {
+       *           "type": "integer"
+       *         }
+       *       }
+       *     }
+       */
+      schema?: {
+        [key: string]: unknown;
+      } | null;
+    };
     /** @description State of the service. */
     Ready: {
       /**
@@ -3540,6 +3884,52 @@ export interface components {
       status: 'ok';
       /** @description Conditions that an operator should check. Absent if there is none. The log names the cause. */
       warnings?: ('AUDIT_SEAL_LATE' | 'CLOCK_DIFFERENCE')[];
+    };
+    /** @description A batch of events. Either all of them are recorded, or none. */
+    RecordEvents: {
+      /** @description The events, in the order in which the log gets them. */
+      events: components['schemas']['ApplicationEvent'][];
+    };
+    /** @description The entry of an event. */
+    RecordedEvent: {
+      /**
+       * @description Id of the event.
+       * @example evt_01J9ZC
+       */
+      id: string;
+      /**
+       * Format: int64
+       * @description Sequence of its entry in the audit log.
+       * @example 42
+       */
+      sequence: number;
+      /**
+       * @description Whether the event was recorded before. Nothing was written for it.
+       * @example false
+       */
+      duplicate: boolean;
+    };
+    /** @description The entries of a batch of events. */
+    RecordedEvents: {
+      /** @description In the order of the request. */
+      events: components['schemas']['RecordedEvent'][];
+    };
+    RecordedEventsDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['RecordedEvents'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    RecordedEventsEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['RecordedEvents'];
     };
     /** @description The address of an account. */
     RequestPasswordReset: {
@@ -3618,6 +4008,7 @@ export interface components {
         | 'api-keys:write'
         | 'roles:read'
         | 'roles:write'
+        | 'audit-logs:write'
       )[];
       /**
        * @description Whether it is one of the roles that every service has. These cannot be changed or deleted.
@@ -3727,6 +4118,12 @@ export interface components {
        */
       securityNotifications: boolean;
       /**
+       * @description Whether application events with an action that no event type declares are accepted.
+       * @example accept
+       * @enum {string}
+       */
+      auditUnknownEvents: 'accept' | 'refuse';
+      /**
        * Format: date-time
        * @description Time of the last change, or of the creation if there was none.
        * @example 2026-01-31T12:00:00.000Z
@@ -3755,6 +4152,34 @@ export interface components {
        */
       success: true;
       data: components['schemas']['Settings'];
+    };
+    /** @description Values of an event that may be about several persons. They go when any of the persons is erased. */
+    SharedPersonalGroup: {
+      /**
+       * @description Paths of the values in the entry.
+       * @example [
+       *       "actor.email",
+       *       "ip"
+       *     ]
+       */
+      paths: string[];
+      /**
+       * @description 16 random bytes in base64url. Absent once the values are erased.
+       * @example q3fkOJzslvQ2xkAQS0mZdA
+       */
+      salt?: string;
+      /**
+       * @description SHA-256 in hex. Present once the values are erased.
+       * @example 6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d
+       */
+      commitment?: string;
+      /**
+       * @description Ids of the persons.
+       * @example [
+       *       "01890a5d-ac96-774b-bcce-b302099a8057"
+       *     ]
+       */
+      subjects: string[];
     };
     /** @description The new owner of an organization, and the previous one. */
     TransferOwnership: {
@@ -3805,6 +4230,7 @@ export interface components {
         | 'audit-logs:export'
         | 'api-keys:read'
         | 'roles:read'
+        | 'audit-logs:write'
       )[];
       /**
        * @description Addresses and networks in CIDR notation, IPv4 or IPv6. Bits after the prefix must be zero. Null, the default, allows every
@@ -3939,6 +4365,7 @@ export interface components {
         | 'api-keys:write'
         | 'roles:read'
         | 'roles:write'
+        | 'audit-logs:write'
       )[];
     };
     /** @description The settings to change. `null` resets a setting to the value of the environment. Members that you leave out do not change. */
@@ -3988,6 +4415,13 @@ export interface components {
        * @example true
        */
       securityNotifications?: boolean | null;
+      /**
+       * @description Whether application events with an action that no event type declares are accepted. `null` resets it to
+       *     `AUDIT_UNKNOWN_EVENTS`.
+       * @example refuse
+       * @enum {string|null}
+       */
+      auditUnknownEvents?: 'accept' | 'refuse' | null;
     };
     /** @description Fields of an account to change. Omitted fields keep their values. */
     UpdateUser: {
@@ -4536,6 +4970,8 @@ export interface components {
     Cursor: string;
     /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
     DryRun: boolean;
+    /** @description Id of the user who is the event type. */
+    EventTypeId: string;
     /** @description Id in another system. */
     ExternalId: string;
     /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
@@ -6245,7 +6681,27 @@ export interface operations {
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
            *           "userAgent": "curl/8.5.0",
-           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *           "event": {
+           *             "receivedAt": "2026-01-31T12:00:00.250Z",
+           *             "reportedBy": {
+           *               "type": "api_key",
+           *               "id": "01890a5d-ac96-774b-bcce-b302099a8062",
+           *               "name": "Web shop"
+           *             },
+           *             "targets": [
+           *               {
+           *                 "type": "user",
+           *                 "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *                 "name": "Ada Lovelace"
+           *               }
+           *             ],
+           *             "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *             "data": {
+           *               "amount": 4200,
+           *               "currency": "EUR"
+           *             }
+           *           }
            *         }
            *       ],
            *       "entriesBy": [
@@ -6276,7 +6732,27 @@ export interface operations {
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
            *           "userAgent": "curl/8.5.0",
-           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *           "event": {
+           *             "receivedAt": "2026-01-31T12:00:00.250Z",
+           *             "reportedBy": {
+           *               "type": "api_key",
+           *               "id": "01890a5d-ac96-774b-bcce-b302099a8062",
+           *               "name": "Web shop"
+           *             },
+           *             "targets": [
+           *               {
+           *                 "type": "user",
+           *                 "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *                 "name": "Ada Lovelace"
+           *               }
+           *             ],
+           *             "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *             "data": {
+           *               "amount": 4200,
+           *               "currency": "EUR"
+           *             }
+           *           }
            *         }
            *       ]
            *     }
@@ -6488,7 +6964,27 @@ export interface operations {
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
            *           "userAgent": "curl/8.5.0",
-           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *           "event": {
+           *             "receivedAt": "2026-01-31T12:00:00.250Z",
+           *             "reportedBy": {
+           *               "type": "api_key",
+           *               "id": "01890a5d-ac96-774b-bcce-b302099a8062",
+           *               "name": "Web shop"
+           *             },
+           *             "targets": [
+           *               {
+           *                 "type": "user",
+           *                 "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *                 "name": "Ada Lovelace"
+           *               }
+           *             ],
+           *             "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *             "data": {
+           *               "amount": 4200,
+           *               "currency": "EUR"
+           *             }
+           *           }
            *         }
            *       ],
            *       "meta": {
@@ -6956,6 +7452,7 @@ export interface operations {
           | 'api-keys:write'
           | 'roles:read'
           | 'roles:write'
+          | 'audit-logs:write'
         )[];
         /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
         sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name';
@@ -8022,7 +8519,27 @@ export interface operations {
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
            *           "userAgent": "curl/8.5.0",
-           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *           "event": {
+           *             "receivedAt": "2026-01-31T12:00:00.250Z",
+           *             "reportedBy": {
+           *               "type": "api_key",
+           *               "id": "01890a5d-ac96-774b-bcce-b302099a8062",
+           *               "name": "Web shop"
+           *             },
+           *             "targets": [
+           *               {
+           *                 "type": "user",
+           *                 "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *                 "name": "Ada Lovelace"
+           *               }
+           *             ],
+           *             "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *             "data": {
+           *               "amount": 4200,
+           *               "currency": "EUR"
+           *             }
+           *           }
            *         }
            *       ],
            *       "meta": {
@@ -9256,6 +9773,7 @@ export interface operations {
           | 'audit-logs:export'
           | 'api-keys:read'
           | 'roles:read'
+          | 'audit-logs:write'
         )[];
         /** @description Only keys that this user created. Repeat the parameter to match any of several values. */
         createdBy?: string[];
@@ -9887,6 +10405,7 @@ export interface operations {
            *         "rateLimitPerMinute": 500,
            *         "rateLimitPerHour": 5000,
            *         "securityNotifications": true,
+           *         "auditUnknownEvents": "accept",
            *         "updatedAt": "2026-01-31T12:00:00.000Z",
            *         "version": 1
            *       }
@@ -9950,6 +10469,7 @@ export interface operations {
            *         "rateLimitPerMinute": 500,
            *         "rateLimitPerHour": 5000,
            *         "securityNotifications": true,
+           *         "auditUnknownEvents": "accept",
            *         "updatedAt": "2026-01-31T12:00:00.000Z",
            *         "version": 1
            *       }
@@ -9977,8 +10497,8 @@ export interface operations {
       query?: {
         /** @description Only entries of these actors. Repeat the parameter to match any of several values. */
         actorId?: string[];
-        /** @description Only entries of actors of these types. Repeat the parameter to match any of several values. */
-        actorType?: ('user' | 'api_key' | 'system')[];
+        /** @description Only entries of actors of these types: `user`, `api_key`, `system`, or types that events name. Repeat the parameter to match any of several values. */
+        actorType?: string[];
         /**
          * @description Only entries of the actor with this email at the time, in any spelling that has the same canonical form. An erased person is
          *     found by the pseudonym, `<id>@erased.invalid`, and no longer by the email.
@@ -10000,13 +10520,19 @@ export interface operations {
           | 'login_failures'
           | 'audit_log'
           | 'route'
+          | 'event'
+          | 'event_type'
         )[];
-        /** @description Only entries about these resources. Repeat the parameter to match any of several values. */
+        /** @description Only entries about these resources, or events with these ids. Repeat the parameter to match any of several values. */
         resourceId?: string[];
         /** @description Only entries with these outcomes. Repeat the parameter to match any of several values. */
         outcome?: ('SUCCESS' | 'DENIED')[];
         /** @description Only entries about these organizations, their members and their invitations, and about access to them. Repeat the parameter to match any of several values. */
         organizationId?: string[];
+        /** @description Only events with a target of this type. Together with `targetId`: with a target of this type and this id. Repeat the parameter to match any of several values. */
+        targetType?: string[];
+        /** @description Only events with a target that has this id. Repeat the parameter to match any of several values. */
+        targetId?: string[];
         /** @description Only entries of this request. */
         requestId?: string;
         /** @description Only entries of requests from this address, in any spelling. */
@@ -10081,7 +10607,27 @@ export interface operations {
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
            *           "userAgent": "curl/8.5.0",
-           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *           "event": {
+           *             "receivedAt": "2026-01-31T12:00:00.250Z",
+           *             "reportedBy": {
+           *               "type": "api_key",
+           *               "id": "01890a5d-ac96-774b-bcce-b302099a8062",
+           *               "name": "Web shop"
+           *             },
+           *             "targets": [
+           *               {
+           *                 "type": "user",
+           *                 "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *                 "name": "Ada Lovelace"
+           *               }
+           *             ],
+           *             "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *             "data": {
+           *               "amount": 4200,
+           *               "currency": "EUR"
+           *             }
+           *           }
            *         }
            *       ],
            *       "meta": {
@@ -10244,8 +10790,8 @@ export interface operations {
       query?: {
         /** @description Only entries of these actors. Repeat the parameter to match any of several values. */
         actorId?: string[];
-        /** @description Only entries of actors of these types. Repeat the parameter to match any of several values. */
-        actorType?: ('user' | 'api_key' | 'system')[];
+        /** @description Only entries of actors of these types: `user`, `api_key`, `system`, or types that events name. Repeat the parameter to match any of several values. */
+        actorType?: string[];
         /**
          * @description Only entries of the actor with this email at the time, in any spelling that has the same canonical form. An erased person is
          *     found by the pseudonym, `<id>@erased.invalid`, and no longer by the email.
@@ -10267,13 +10813,19 @@ export interface operations {
           | 'login_failures'
           | 'audit_log'
           | 'route'
+          | 'event'
+          | 'event_type'
         )[];
-        /** @description Only entries about these resources. Repeat the parameter to match any of several values. */
+        /** @description Only entries about these resources, or events with these ids. Repeat the parameter to match any of several values. */
         resourceId?: string[];
         /** @description Only entries with these outcomes. Repeat the parameter to match any of several values. */
         outcome?: ('SUCCESS' | 'DENIED')[];
         /** @description Only entries about these organizations, their members and their invitations, and about access to them. Repeat the parameter to match any of several values. */
         organizationId?: string[];
+        /** @description Only events with a target of this type. Together with `targetId`: with a target of this type and this id. Repeat the parameter to match any of several values. */
+        targetType?: string[];
+        /** @description Only events with a target that has this id. Repeat the parameter to match any of several values. */
+        targetId?: string[];
         /** @description Only entries of this request. */
         requestId?: string;
         /** @description Only entries of requests from this address, in any spelling. */
@@ -10355,8 +10907,8 @@ export interface operations {
       query?: {
         /** @description Only entries of these actors. Repeat the parameter to match any of several values. */
         actorId?: string[];
-        /** @description Only entries of actors of these types. Repeat the parameter to match any of several values. */
-        actorType?: ('user' | 'api_key' | 'system')[];
+        /** @description Only entries of actors of these types: `user`, `api_key`, `system`, or types that events name. Repeat the parameter to match any of several values. */
+        actorType?: string[];
         /**
          * @description Only entries of the actor with this email at the time, in any spelling that has the same canonical form. An erased person is
          *     found by the pseudonym, `<id>@erased.invalid`, and no longer by the email.
@@ -10378,13 +10930,19 @@ export interface operations {
           | 'login_failures'
           | 'audit_log'
           | 'route'
+          | 'event'
+          | 'event_type'
         )[];
-        /** @description Only entries about these resources. Repeat the parameter to match any of several values. */
+        /** @description Only entries about these resources, or events with these ids. Repeat the parameter to match any of several values. */
         resourceId?: string[];
         /** @description Only entries with these outcomes. Repeat the parameter to match any of several values. */
         outcome?: ('SUCCESS' | 'DENIED')[];
         /** @description Only entries about these organizations, their members and their invitations, and about access to them. Repeat the parameter to match any of several values. */
         organizationId?: string[];
+        /** @description Only events with a target of this type. Together with `targetId`: with a target of this type and this id. Repeat the parameter to match any of several values. */
+        targetType?: string[];
+        /** @description Only events with a target that has this id. Repeat the parameter to match any of several values. */
+        targetId?: string[];
         /** @description Only entries of this request. */
         requestId?: string;
         /** @description Only entries of requests from this address, in any spelling. */
@@ -10522,7 +11080,27 @@ export interface operations {
            *         "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *         "ip": "203.0.113.7",
            *         "userAgent": "curl/8.5.0",
-           *         "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
+           *         "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *         "event": {
+           *           "receivedAt": "2026-01-31T12:00:00.250Z",
+           *           "reportedBy": {
+           *             "type": "api_key",
+           *             "id": "01890a5d-ac96-774b-bcce-b302099a8062",
+           *             "name": "Web shop"
+           *           },
+           *           "targets": [
+           *             {
+           *               "type": "user",
+           *               "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *               "name": "Ada Lovelace"
+           *             }
+           *           ],
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *           "data": {
+           *             "amount": 4200,
+           *             "currency": "EUR"
+           *           }
+           *         }
            *       }
            *     }
            */
@@ -10603,7 +11181,27 @@ export interface operations {
            *           "requestId": "01890a5d-ac96-774b-bcce-b302099a8057",
            *           "ip": "203.0.113.7",
            *           "userAgent": "curl/8.5.0",
-           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060"
+           *           "organizationId": "01890a5d-ac96-774b-bcce-b302099a8060",
+           *           "event": {
+           *             "receivedAt": "2026-01-31T12:00:00.250Z",
+           *             "reportedBy": {
+           *               "type": "api_key",
+           *               "id": "01890a5d-ac96-774b-bcce-b302099a8062",
+           *               "name": "Web shop"
+           *             },
+           *             "targets": [
+           *               {
+           *                 "type": "user",
+           *                 "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *                 "name": "Ada Lovelace"
+           *               }
+           *             ],
+           *             "organizationId": "01890a5d-ac96-774b-bcce-b302099a8058",
+           *             "data": {
+           *               "amount": 4200,
+           *               "currency": "EUR"
+           *             }
+           *           }
            *         },
            *         "personal": {
            *           "actor": {
@@ -10623,7 +11221,29 @@ export interface operations {
            *             ],
            *             "salt": "q3fkOJzslvQ2xkAQS0mZdA",
            *             "commitment": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
-           *           }
+           *           },
+           *           "shared": {
+           *             "paths": [
+           *               "actor.email",
+           *               "ip"
+           *             ],
+           *             "salt": "q3fkOJzslvQ2xkAQS0mZdA",
+           *             "commitment": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+           *             "subjects": [
+           *               "01890a5d-ac96-774b-bcce-b302099a8057"
+           *             ]
+           *           },
+           *           "targets": [
+           *             {
+           *               "subject": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *               "paths": [
+           *                 "actor.email",
+           *                 "ip"
+           *               ],
+           *               "salt": "q3fkOJzslvQ2xkAQS0mZdA",
+           *               "commitment": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+           *             }
+           *           ]
            *         },
            *         "leafIndex": 3,
            *         "path": [
@@ -10683,6 +11303,371 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditLogs.eventTypes.list': {
+    parameters: {
+      query?: {
+        /** @description Page to show, from 1. Not together with `cursor`. */
+        page?: components['parameters']['Page'];
+        /** @description Most entries on a page. */
+        limit?: components['parameters']['Limit'];
+        /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "action": "invoice.paid",
+           *           "description": "A customer has paid an invoice.",
+           *           "schema": {
+           *             "type": "object",
+           *             "required": [
+           *               "amount"
+           *             ],
+           *             "properties": {
+           *               "amount": {
+           *                 "type": "integer"
+           *               }
+           *             }
+           *           }
+           *         }
+           *       ],
+           *       "meta": {
+           *         "page": 1,
+           *         "limit": 20,
+           *         "total": 1,
+           *         "totalIsCapped": false,
+           *         "nextCursor": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['EventTypePage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditLogs.eventTypes.get': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the user who is the event type. */
+        action: components['parameters']['EventTypeId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "action": "invoice.paid",
+           *         "description": "A customer has paid an invoice.",
+           *         "schema": {
+           *           "type": "object",
+           *           "required": [
+           *             "amount"
+           *           ],
+           *           "properties": {
+           *             "amount": {
+           *               "type": "integer"
+           *             }
+           *           }
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['EventTypeEnvelope'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditLogs.eventTypes.put': {
+    parameters: {
+      query?: {
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the user who is the event type. */
+        action: components['parameters']['EventTypeId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutEventType'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "action": "invoice.paid",
+           *         "description": "A customer has paid an invoice.",
+           *         "schema": {
+           *           "type": "object",
+           *           "required": [
+           *             "amount"
+           *           ],
+           *           "properties": {
+           *             "amount": {
+           *               "type": "integer"
+           *             }
+           *           }
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['EventTypeEnvelope'] | components['schemas']['EventTypeDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditLogs.eventTypes.delete': {
+    parameters: {
+      query?: {
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
+        'If-Match'?: components['parameters']['IfMatch'];
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the user who is the event type. */
+        action: components['parameters']['EventTypeId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "action": "invoice.paid",
+           *         "deleted": true
+           *       }
+           *     }
+           */
+          'application/json':
+            components['schemas']['DeletedEventTypeEnvelope'] | components['schemas']['DeletedEventTypeDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      409: components['responses']['IdempotencyKeyInProgress'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'auditLogs.recordEvents': {
+    parameters: {
+      query?: {
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordEvents'];
+      };
+    };
+    responses: {
+      /** @description Recorded. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "events": [
+           *           {
+           *             "id": "evt_01J9ZC",
+           *             "sequence": 42,
+           *             "duplicate": false
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json':
+            components['schemas']['RecordedEventsEnvelope'] | components['schemas']['RecordedEventsDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description A unique value is taken, or a domain rule refuses. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

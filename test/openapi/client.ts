@@ -18,12 +18,21 @@ import type {
   ExportedAuditLog,
   InclusionProof,
 } from '@/lib/admin/contract/audit-seals';
+import type {
+  ApplicationEvent,
+  AuditEvent,
+  EventType,
+  PutEventType,
+  RecordedEvents,
+  RecordEvents,
+} from '@/lib/admin/contract/application-events';
 import type { PlannedChange } from '@/lib/admin/contract/dry-run';
 import type {
   Deleted,
   DeletedResource,
   DeleteQuery,
   ErrorEnvelope,
+  Json,
   GetQuery,
   PageEnvelope,
   SuccessEnvelope,
@@ -67,7 +76,9 @@ type Schemas = components['schemas'];
 type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters']['query']>;
 
 /** The contract without what it says of JSON values: in the document they can be anything. */
-type Loose<T> = T extends Date
+type Loose<T> = [Json] extends [T] ? unknown : LooseEach<T>;
+
+type LooseEach<T> = T extends Date
   ? never
   : T extends string
     ? T
@@ -112,6 +123,12 @@ interface Pairs {
   UpdateMember: [Schemas['UpdateMember'], UpdateMember];
   MemberQuery: [Query<'organizations.members.list'>, MemberQuery];
   AuditLog: [Schemas['AuditLog'], AuditLog];
+  AuditEvent: [Schemas['AuditEvent'], AuditEvent];
+  ApplicationEvent: [Schemas['ApplicationEvent'], ApplicationEvent];
+  RecordEvents: [Schemas['RecordEvents'], RecordEvents];
+  RecordedEvents: [Schemas['RecordedEvents'], RecordedEvents];
+  EventType: [Schemas['EventType'], EventType];
+  PutEventType: [Schemas['PutEventType'], PutEventType];
   PlannedChange: [Schemas['UserDryRun']['meta']['changes'][number], PlannedChange];
   AuditLogQuery: [Query<'auditLogs.list'>, AuditLogQuery];
   HistoryQuery: [Query<'users.history'>, HistoryQuery];

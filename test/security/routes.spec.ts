@@ -68,6 +68,7 @@ describe('Every route of the running application', () => {
     invitation: string;
     apiKey: string;
     role: string;
+    eventType: string;
   };
 
   beforeAll(async () => {
@@ -93,6 +94,7 @@ describe('Every route of the running application', () => {
       invitation: invitation.id,
       apiKey: (await createApiKey(service.admin)).id,
       role: role.id,
+      eventType: (await service.admin.auditLogs.eventTypes.put('walked.by', {})).action,
     };
   });
   afterAll(() => service.close());
@@ -112,6 +114,7 @@ describe('Every route of the running application', () => {
       .replace(':userId', existing.user)
       .replace(':sid', existing.session)
       .replace(':invitationId', existing.invitation)
+      .replace(':action', existing.eventType)
       .replace('*', 'nothing/here');
   }
 

@@ -4,6 +4,7 @@ import {
   createOrganization,
   createSignedInUser,
   createUser,
+  eventData,
   organizationData,
   PASSWORD,
   userData,
@@ -145,6 +146,17 @@ export const CHANGES: Record<string, (service: TestApp) => Promise<ChangeRequest
     body: { permissions: ['users:read', 'users:write'] },
   }),
   'DELETE /api/admin/roles/:id': async (service) => ({ path: `${ROLES}/${await aRole(service)}` }),
+  'POST /api/admin/audit-logs/events': () =>
+    Promise.resolve({ path: '/api/admin/audit-logs/events', body: { events: [eventData(), eventData()] } }),
+  'PUT /api/admin/audit-logs/event-types/:action': () =>
+    Promise.resolve({
+      path: '/api/admin/audit-logs/event-types/report.opened',
+      body: { description: 'A report was opened.', schema: { type: 'object' } },
+    }),
+  'DELETE /api/admin/audit-logs/event-types/:action': async ({ admin }) => {
+    await admin.auditLogs.eventTypes.put('report.closed', {});
+    return { path: '/api/admin/audit-logs/event-types/report.closed' };
+  },
   'PATCH /api/admin/settings': () =>
     Promise.resolve({ path: '/api/admin/settings', body: { sessionTtlSeconds: 54_321 } }),
   'DELETE /api/admin/sessions': async (service) => {

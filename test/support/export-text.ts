@@ -2,7 +2,7 @@ import type { ExportedAuditLog } from '@/lib/admin/contract/audit-seals';
 
 export const CSV_HEADER =
   'sequence,id,occurredAt,action,resourceType,resourceId,resourceLabel,actorType,actorId,actorEmail,changes,outcome,' +
-  'reason,requestId,ip,userAgent,personal,leafIndex,path,checkpoint,cursor,actorName,organizationId\r\n';
+  'reason,requestId,ip,userAgent,personal,leafIndex,path,checkpoint,cursor,actorName,organizationId,event\r\n';
 
 export function ndjsonOf(lines: readonly ExportedAuditLog[]): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
@@ -35,6 +35,7 @@ export function csvOf(lines: readonly ExportedAuditLog[]): string {
       line.cursor,
       actor.name ?? null,
       line.organizationId,
+      line.event ? JSON.stringify(line.event) : null,
     ]
       .map(cell)
       .join(','),

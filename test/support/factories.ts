@@ -1,5 +1,6 @@
 import type {
   AdminClient,
+  ApplicationEvent,
   CreateApiKey,
   CreateOrganization,
   CreateUser,
@@ -21,6 +22,19 @@ export function userData(overrides: Partial<CreateUser> = {}): CreateUser {
 export function organizationData(overrides: Partial<CreateOrganization> = {}): CreateOrganization {
   serial += 1;
   return { name: `Organization ${serial}`, slug: `organization-${serial}`, ...overrides };
+}
+
+export function eventData(overrides: Partial<ApplicationEvent> = {}): ApplicationEvent {
+  serial += 1;
+  return {
+    id: `evt_${serial}`,
+    action: 'invoice.paid',
+    occurredAt: new Date().toISOString(),
+    actor: { type: 'service', id: 'billing' },
+    targets: [{ type: 'invoice', id: `inv_${serial}` }],
+    data: { amount: 4200, currency: 'EUR' },
+    ...overrides,
+  };
 }
 
 /** The time in this many days. */

@@ -8,7 +8,7 @@ import { exportedEntry, storedEntry } from '@/lib/admin/verification/sealed-entr
 import { runSync } from '@/lib/admin/verification/work';
 import { nodeCrypto } from '@/cli/audit-verify/node-crypto';
 import { verifyStored } from '@/cli/audit-verify/stored-log';
-import { base, PUBLIC_KEY, seeded, SealedLog } from './sealed-log';
+import { base, PUBLIC_KEY, type Random, seeded, SealedLog } from './sealed-log';
 
 const NAMES = ['Ann', 'Łukasz Żółć', 'ライカ', '🦊 "fox"', 'O\\Neil\n', '', '-1e3', '<a>&amp;'];
 const VALUES: Json[] = [
@@ -25,8 +25,8 @@ const VALUES: Json[] = [
   { b: 1, a: { '\u{1f600}': 2, '\ufb33': 3 } },
 ];
 
-/** A log with gaps, personal groups, erasures and retention on request. One seed always gives one log. */
-export function randomLog(seed: number, { entries = 40, retention = false } = {}): SealedLog {
+/** A log with gaps, personal groups, erasures, and events and retention on request. One seed always gives one log. */
+export function randomLog(seed: number, { entries = 40, retention = false, events = false } = {}): SealedLog {
   const random = seeded(seed);
   const log = new SealedLog(random);
   const users = Array.from({ length: 5 }, () => log.uuid());
@@ -34,6 +34,7 @@ export function randomLog(seed: number, { entries = 40, retention = false } = {}
     if (random() < 0.15) log.skip(1 + Math.floor(random() * 3));
     if (random() < 0.15) appendOfOrganization(log);
     else appendRandom(log, users);
+    if (events && i % 4 === 3) appendEvent(log, users, seeded(1000 * seed + i));
     if (i === Math.floor(entries / 2)) log.erase(users[0]!);
     if (random() < 0.15) log.seal();
   }
@@ -100,6 +101,43 @@ export function appendRandom(log: SealedLog, users: string[]): void {
     ...(random() < 0.8 && { resource: log.group(user, ['resource.label', 'changes.name']) }),
   };
   log.append(entry, random() < 0.9 ? personal : {});
+}
+
+/** An event about several persons, with a shared group and a group for each target that has a name. */
+export function appendEvent(log: SealedLog, users: string[], random: Random): void {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const salt = (): string => `${String(Math.floor(random() * 1e9)).padStart(10, 'A')}AAAAAAAAAAAA`;
+  const id = `00000000-0000-4000-8000-${String(Math.floor(random() * 1e9)).padStart(12, '0')}`;
+  const [actor, target] = [pick(users), pick(users)];
+  const isByUser = random() < 0.7;
+  const action = pick(['invoice.paid', 'door.opened']);
+  const targets = [
+    { type: 'user', id: target, name: pick(NAMES) || 'Ann' },
+    { type: 'invoice', id: 'inv:1' },
+  ];
+  const entry: Omit<AuditLog, 'sequence'> = {
+    ...base({ uuid: () => id }),
+    action,
+    resource: { type: 'event', id: `evt:${id}`, label: action },
+    actor: { type: isByUser ? 'user' : 'service', id: isByUser ? actor : 'cron|1', email: null, name: 'Ada "x"' },
+    ip: '127.0.0.1',
+    event: {
+      receivedAt: '2026-08-20T10:00:01.000Z',
+      reportedBy: { type: 'api_key', id, name: 'CI' },
+      targets: random() < 0.5 ? targets : [targets[1]!, targets[0]!],
+      data: { list: pick(VALUES), 'a:b': pick(NAMES) },
+    },
+  };
+  const index = entry.event!.targets.findIndex(({ type }) => type === 'user');
+  log.append(entry, {
+    ...(isByUser && { actor: { subject: actor, paths: ['actor.name', 'ip'], salt: salt() } }),
+    shared: {
+      subjects: [...new Set([...(isByUser ? [actor] : []), target])],
+      paths: isByUser ? ['event.data'] : ['event.data', 'ip'],
+      salt: salt(),
+    },
+    targets: [{ subject: target, paths: [`event.targets.${index}.name`], salt: salt() }],
+  });
 }
 
 type TrustOptions = Partial<Trust>;

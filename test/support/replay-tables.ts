@@ -3,6 +3,7 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { auditedEntity } from '@/audit/recording/audit.decorators';
 import { ApiKeyEntity } from '@/api-keys/api-key.entity';
+import { EventTypeEntity } from '@/application-events/event-types/event-type.entity';
 import { RoleEntity } from '@/roles/role.entity';
 import { SETTING_BOUNDS } from '@/config/setting-bounds';
 import { OrganizationEntity } from '@/organizations/organization.entity';
@@ -227,6 +228,18 @@ const LIVE: Rebuilt[] = [
     },
   },
   {
+    table: 'event_types',
+    type: 'event_type',
+    columns: {
+      id,
+      description: text('description'),
+      schema: (state) => (json('schema')(state) === 'null' ? null : json('schema')(state)),
+      created_at: createdAt,
+      updated_at: updatedAt,
+      version,
+    },
+  },
+  {
     table: 'settings',
     type: 'settings',
     // A setting that no entry tells is null.
@@ -255,7 +268,8 @@ export const FIELDS: Record<string, string[]> = {
   session: ['userId', 'expiresAt'],
   role: fieldsOf(RoleEntity),
   password_reset: ['userId', 'expiresAt', 'token'],
-  settings: [...Object.keys(SETTING_BOUNDS), 'securityNotifications'],
+  settings: [...Object.keys(SETTING_BOUNDS), 'securityNotifications', 'auditUnknownEvents'],
+  event_type: fieldsOf(EventTypeEntity),
 };
 
 /** A row that a migration creates, without an entry. */

@@ -6,6 +6,7 @@ import type {
   ExportedAuditLog,
   PersonalGroup,
   PersonalGroups,
+  SharedPersonalGroup,
 } from '@/lib/admin/contract/audit-seals';
 
 export type Random = () => number;
@@ -162,7 +163,7 @@ export function resign(checkpoint: Omit<AuditCheckpoint, 'signature'>, key = pri
   return { ...checkpoint, signature: sign(null, Buffer.from(canonicalize(unsigned)!), key).toString('base64url') };
 }
 
-export function base(log: SealedLog): Omit<AuditLog, 'sequence'> {
+export function base(log: Pick<SealedLog, 'uuid'>): Omit<AuditLog, 'sequence'> {
   return {
     id: log.uuid(),
     occurredAt: '2026-08-20T10:00:00.123Z',
@@ -182,26 +183,33 @@ export function base(log: SealedLog): Omit<AuditLog, 'sequence'> {
 export const sha256 = (...parts: (string | Buffer)[]): Buffer =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
+type Group = Partial<PersonalGroup & SharedPersonalGroup> & Pick<PersonalGroup, 'paths'>;
+
+/** The groups of an entry: each member is one, except that `targets` is a list of them. */
+export function groupsOf(personal: PersonalGroups): Group[] {
+  return Object.values(personal).flat() as Group[];
+}
+
 export function leafOf({ entry, personal }: SealedRow): string {
   const record = structuredClone(entry) as unknown as Members;
+  const committed = ({ salt, commitment, ...group }: Group): object => {
+    const values = Object.fromEntries(group.paths.map((path) => [path, at(entry, path)]));
+    return { ...group, commitment: commitment ?? sha256(canonicalize({ salt, values })!).toString('hex') };
+  };
+  for (const { paths } of groupsOf(personal)) for (const path of paths) put(record, path, null);
   delete record.organizationId;
-  const committed: Record<string, unknown> = {};
-  for (const [name, { subject, paths, salt, commitment }] of Object.entries(personal) as [string, PersonalGroup][]) {
-    const values = Object.fromEntries(paths.map((path) => [path, at(entry, path)]));
-    committed[name] = {
-      subject,
-      paths,
-      commitment: commitment ?? sha256(canonicalize({ salt, values })!).toString('hex'),
-    };
-  }
-  for (const { paths } of Object.values(personal) as PersonalGroup[]) for (const path of paths) put(record, path, null);
-  return sha256('\0', canonicalize({ ...record, personal: committed })!).toString('hex');
+  const groups = Object.entries(personal).map(([name, group]: [string, Group | Group[]]) => [
+    name,
+    Array.isArray(group) ? group.map(committed) : committed(group),
+  ]);
+  return sha256('\0', canonicalize({ ...record, personal: Object.fromEntries(groups) as object })!).toString('hex');
 }
 
 function eraseIn({ entry, personal }: SealedRow, subject: string): void {
   const pseudonym = `${subject}@erased.invalid`;
-  for (const group of Object.values(personal) as PersonalGroup[]) {
-    if (group.subject !== subject || group.salt === undefined) continue;
+  for (const group of groupsOf(personal)) {
+    const isTheirs = group.subject === subject || group.subjects?.includes(subject) === true;
+    if (!isTheirs || group.salt === undefined) continue;
     const values = Object.fromEntries(group.paths.map((path) => [path, at(entry, path)]));
     group.commitment = sha256(canonicalize({ salt: group.salt, values })!).toString('hex');
     delete group.salt;

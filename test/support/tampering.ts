@@ -16,6 +16,13 @@ const set =
     return true;
   };
 
+const inEvent =
+  (change: (event: NonNullable<AuditLog['event']>) => void): Edit =>
+  ({ event }) => {
+    if (event) change(event);
+    return event !== undefined;
+  };
+
 const OTHER_ID = '00000000-0000-4000-8000-000000000000';
 
 /** One for every member of an entry and of its personal groups. Each says whether there was something to edit. */
@@ -78,9 +85,40 @@ export const ENTRY_EDITS: Record<string, Edit> = {
     entry.resource.label = 'somebody else';
     return true;
   },
+  'no event': (entry) => entry.event !== undefined && delete entry.event,
+  'another event': (entry) => {
+    if (entry.event) return false;
+    entry.event = { receivedAt: '', reportedBy: { type: 'user', id: '' }, targets: [], data: {} };
+    return true;
+  },
+  'the time of receipt': inEvent((event) => (event.receivedAt = '2026-08-20T10:00:01.001Z')),
+  'the reporter': inEvent(({ reportedBy }) => (reportedBy.id = OTHER_ID)),
+  'the name of the reporter': inEvent(({ reportedBy }) => delete reportedBy.name),
+  'a target': inEvent(({ targets }) => (targets[0]!.id = 'other')),
+  'the name of a target': inEvent(({ targets }) => (targets[0]!.name = 'Somebody else')),
+  'a target less': inEvent(({ targets }) => targets.pop()),
+  'the order of targets': inEvent(({ targets }) => targets.reverse()),
+  'the organization of an event': inEvent((event) => (event.organizationId = OTHER_ID)),
+  'the data': inEvent((event) => (event.data = { amount: 1 })),
+  'a member of the event': inEvent((event) => Object.assign(event, { note: 1 })),
+  'a subject less': (_, { shared }) => shared?.subjects.pop() !== undefined,
+  'the order of subjects': (_, { shared }) =>
+    shared !== undefined && shared.subjects.length > 1 && shared.subjects.reverse().length > 1,
+  'a shared commitment': (_, { shared }) => {
+    if (shared?.commitment === undefined) return false;
+    shared.commitment = 'ab'.repeat(32);
+    return true;
+  },
+  'a shared value that is erased': (entry, { shared }) => {
+    if (shared?.commitment === undefined || !entry.event) return false;
+    entry.event.data = 'somebody else';
+    return true;
+  },
+  'a group of targets less': (_, personal) => personal.targets !== undefined && delete personal.targets,
   'an erased change': (entry, { resource }) => {
     if (resource?.commitment === undefined) return false;
-    entry.changes.name = { from: entry.changes.name!.from, to: 'somebody else' };
+    if (!entry.changes.name) return false;
+    entry.changes.name = { from: entry.changes.name.from, to: 'somebody else' };
     return true;
   },
 };

@@ -5,7 +5,12 @@ import { addressQuotas, principalQuotas } from '@/rate-limits/quotas';
 
 const settings = {
   ...{ rateLimitPerMinute: 7, rateLimitPerHour: 11, sessionTtlSeconds: 60, passwordMinLength: 15 },
-  ...{ sessionIdleSeconds: 0, maxSessionsPerUser: 20, securityNotifications: true },
+  ...{
+    sessionIdleSeconds: 0,
+    maxSessionsPerUser: 20,
+    securityNotifications: true,
+    auditUnknownEvents: 'accept' as const,
+  },
 };
 
 describe('The headers of the limits', () => {

@@ -90,8 +90,8 @@ describe('auditLogs.verify, by WebCrypto', () => {
     older.append(base(older));
     older.seal();
     const text = csvOf(older.lines())
-      .replace(',actorName,organizationId\r\n', '\r\n')
-      .replaceAll(/,,\r\n/g, '\r\n');
+      .replace(',actorName,organizationId,event\r\n', '\r\n')
+      .replaceAll(/,,,\r\n/g, '\r\n');
     expect(text).not.toContain('actorName');
     expect(await verify(text, { publicKey })).toMatchObject({ ok: true, entries: 1 });
   });
@@ -155,12 +155,12 @@ describe('auditLogs.verify, by WebCrypto', () => {
     const header = csvOf([]);
     const read = [...reader.entries(`${header}"`)];
     for (let i = 0; i < 20; i++) read.push(...reader.entries('x'.repeat(1 << 20)));
-    expect(read).toEqual([{ fault: 'it has 1 cells instead of 23', sequence: null, value: undefined }]);
+    expect(read).toEqual([{ fault: 'it has 1 cells instead of 24', sequence: null, value: undefined }]);
   });
 
   it('finds what stands behind a closing quote', async () => {
-    // In the last cell but three, so that the number of cells stays right.
-    const text = csvOf(lines).replace(/"(?=(,[^,"]*){3}\r\n)/, '"forged');
+    // In the last cell but four, so that the number of cells stays right.
+    const text = csvOf(lines).replace(/"(?=(,[^,"]*){4}\r\n)/, '"forged');
     expect(text).toContain('"forged,');
     expect((await verify(text, { publicKey })).findings).toContainEqual(MALFORMED);
   });

@@ -19,7 +19,7 @@ interface Case {
 }
 
 function arrange(seed: number): Case {
-  const log = randomLog(seed, { entries: 25 + (seed % 20), retention: seed % 3 === 0 });
+  const log = randomLog(seed, { entries: 25 + (seed % 20), retention: seed % 3 === 0, events: true });
   const random = seeded(seed * 7919);
   const at = Math.floor(random() * log.rows.length);
   return { log, random, stored: storedOf(log), lines: log.lines(), at, row: log.rows[at]! };

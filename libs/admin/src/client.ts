@@ -12,6 +12,7 @@ import { type UsersResource, usersResource } from './resources/users';
 
 export { AdminApiError, type AdminApiErrorCode } from './admin-api-error';
 export type * from './contract/api-keys';
+export type * from './contract/application-events';
 export type * from './contract/audit-logs';
 export type * from './contract/audit-seals';
 export type * from './contract/dry-run';
@@ -29,6 +30,7 @@ export type { Fetch } from './http-call';
 export type { ChangeOptions, DryRunResult, MutationOptions, Outcome, RequestOptions, UpdateOptions } from './options';
 export type { Finding, FindingKind, Verification } from './verification/findings';
 export type { ExportedLines, VerifyOptions } from './verification/verify';
+export type { EventTypesResource } from './resources/application-events';
 export type { AuditCheckpointsResource } from './resources/audit-checkpoints';
 export type { FollowQuery } from './resources/audit-stream';
 export type { Deletable, DeleteOptions } from './resources/deletable';

@@ -24,7 +24,7 @@ export interface HttpConfig {
 }
 
 export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The encoded path. */
   path: string;
   /** Members that are undefined or null are left out. */

@@ -58,7 +58,7 @@ function withOptions(call: Call, options: Tryable<ChangeOptions> = {}): Call {
     reason,
     signal,
     query: { ...call.query, dryRun: dryRun ? true : undefined },
-    isRepeatable: idempotencyKey !== undefined || dryRun === true,
+    isRepeatable: call.isRepeatable === true || idempotencyKey !== undefined || dryRun === true,
   };
 }
 

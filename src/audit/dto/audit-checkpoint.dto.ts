@@ -1,4 +1,4 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema, OmitType } from '@nestjs/swagger';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
 import {
   type AuditCheckpoint,
@@ -6,7 +6,9 @@ import {
   type InclusionProof,
   type PersonalGroup,
   type PersonalGroups,
+  type SharedPersonalGroup,
 } from '@/lib/admin/contract/audit-seals';
+import { EVENT_TARGETS_MAX } from '../events/event-form';
 import { AuditLogDto } from './audit-log.dto';
 
 const SEQUENCE = { type: 'integer', format: 'int64', minimum: 1, maximum: Number.MAX_SAFE_INTEGER } as const;
@@ -89,7 +91,7 @@ export class PersonalGroupDto implements PersonalGroup {
   @ApiProperty({
     type: 'array',
     maxItems: 10,
-    items: { type: 'string', maxLength: 64, pattern: '^[A-Za-z.]+$' },
+    items: { type: 'string', maxLength: 64, pattern: '^[A-Za-z0-9.]+$' },
     example: ['actor.email', 'ip'],
   })
   paths!: string[];
@@ -104,6 +106,22 @@ export class PersonalGroupDto implements PersonalGroup {
 }
 
 @ApiSchema({
+  name: 'SharedPersonalGroup',
+  description: 'Values of an event that may be about several persons. They go when any of the persons is erased.',
+})
+export class SharedPersonalGroupDto extends OmitType(PersonalGroupDto, ['subject']) implements SharedPersonalGroup {
+  /** Ids of the persons. */
+  @ApiProperty({
+    type: 'array',
+    minItems: 1,
+    maxItems: EVENT_TARGETS_MAX + 1,
+    items: { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 },
+    example: ['01890a5d-ac96-774b-bcce-b302099a8057'],
+  })
+  subjects!: string[];
+}
+
+@ApiSchema({
   name: 'PersonalGroups',
   description: 'The persons whose personal values an entry holds, and their paths.',
 })
@@ -115,6 +133,14 @@ export class PersonalGroupsDto implements PersonalGroups {
   /** Values of the person that the entry is about. */
   @ApiProperty({ required: false })
   resource?: PersonalGroupDto;
+
+  /** The data of an event, and the address and the user agent if its actor is not a user. */
+  @ApiProperty({ required: false })
+  shared?: SharedPersonalGroupDto;
+
+  /** The names of targets of an event that are users, a group for each. */
+  @ApiProperty({ required: false, type: [PersonalGroupDto], maxItems: EVENT_TARGETS_MAX })
+  targets?: PersonalGroupDto[];
 }
 
 @ApiSchema({ name: 'InclusionProof', description: 'Proves that an entry is included under the root of a checkpoint.' })

@@ -1,10 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, Matches, MaxLength } from 'class-validator';
+import { IsIn, isUUID, Matches, MaxLength } from 'class-validator';
 import {
-  AUDIT_ACTOR_TYPES,
   AUDIT_OUTCOMES,
   AUDIT_RESOURCE_TYPES,
-  type AuditActorType,
   type AuditLogFilters,
   type AuditOutcome,
   type AuditResourceType,
@@ -12,30 +10,38 @@ import {
 import { IsIpAddress } from '@/http/validation/ip-address';
 import { OneOrMany, ToEach } from '@/http/validation/one-or-many.decorator';
 import { CodePoints, IsId, IsInstant, Optional, ToTrimmed } from '@/http/validation/validators';
-import { INSTANT, TEXT_PATTERN } from '@/openapi/schemas';
+import { ACTION_PATTERN, INSTANT, TEXT_PATTERN } from '@/openapi/schemas';
+import { EVENT_ACTION_MAX_LENGTH, EVENT_ID_MAX_LENGTH, PARTY_ID, PARTY_TYPE } from '../events/event-form';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
 
-/** An action of the service, or one of an application, such as `invoice.paid`. */
-const ACTION = /^(CREATE|UPDATE|DELETE|READ|[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+)$/;
-const ACTION_MAX_LENGTH = 128;
 const FIELD = /^[A-Za-z][A-Za-z0-9_.]{0,63}$/;
 /** Shortest part of a label, in characters. The index knows sequences of three. */
 const SEARCH_MIN_LENGTH = 3;
 const SEARCH_MAX_LENGTH = 254;
 
+const PARTY = { minLength: 1, maxLength: EVENT_ID_MAX_LENGTH, pattern: PARTY_ID.source };
+const ACTION = new RegExp(ACTION_PATTERN);
+
+/** Ids of the service are stored in lower case. Those of events are kept as they are. */
+function lowerCaseIfUuid(id: string): string {
+  return isUUID(id) ? id.toLowerCase() : id;
+}
+
 /** Filters of the list, the export and the stream of the log. */
 export class AuditLogFiltersDto implements AuditLogFilters {
   /** Only entries of these actors. */
   @Optional()
-  @OneOrMany({ type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
-  @IsId({ each: true })
+  @ToEach(lowerCaseIfUuid)
+  @OneOrMany({ type: 'string', ...PARTY, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  @Matches(PARTY_ID, { each: true, message: '$property must be 1 to 128 visible ASCII characters' })
+  @MaxLength(EVENT_ID_MAX_LENGTH, { each: true })
   actorId?: string[];
 
-  /** Only entries of actors of these types. */
+  /** Only entries of actors of these types: `user`, `api_key`, `system`, or types that events name. */
   @Optional()
-  @OneOrMany({ type: 'string', enum: [...AUDIT_ACTOR_TYPES] })
-  @IsIn(AUDIT_ACTOR_TYPES, { each: true })
-  actorType?: AuditActorType[];
+  @OneOrMany({ type: 'string', maxLength: 64, pattern: PARTY_TYPE.source, example: 'api_key' })
+  @Matches(PARTY_TYPE, { each: true, message: '$property must be a name such as user' })
+  actorType?: string[];
 
   /**
    * Only entries of the actor with this email at the time, in any spelling that has the same canonical form. An erased person is
@@ -49,8 +55,8 @@ export class AuditLogFiltersDto implements AuditLogFilters {
 
   /** Only entries with these actions. */
   @Optional()
-  @OneOrMany({ type: 'string', maxLength: ACTION_MAX_LENGTH, pattern: ACTION.source, example: 'UPDATE' })
-  @MaxLength(ACTION_MAX_LENGTH, { each: true })
+  @OneOrMany({ type: 'string', maxLength: EVENT_ACTION_MAX_LENGTH, pattern: ACTION_PATTERN, example: 'UPDATE' })
+  @MaxLength(EVENT_ACTION_MAX_LENGTH, { each: true })
   @Matches(ACTION, {
     each: true,
     message: '$property must be CREATE, UPDATE, DELETE, READ or names such as invoice.paid',
@@ -63,11 +69,16 @@ export class AuditLogFiltersDto implements AuditLogFilters {
   @IsIn(AUDIT_RESOURCE_TYPES, { each: true })
   resourceType?: AuditResourceType[];
 
-  /** Only entries about these resources. */
+  /** Only entries about these resources, or events with these ids. */
   @Optional()
-  @OneOrMany({ type: 'string', maxLength: 64, pattern: TEXT_PATTERN, example: '01890a5d-ac96-774b-bcce-b302099a8057' })
-  @ToEach((id) => id.toLowerCase())
-  @MaxLength(64, { each: true })
+  @OneOrMany({
+    type: 'string',
+    maxLength: EVENT_ID_MAX_LENGTH,
+    pattern: TEXT_PATTERN,
+    example: '01890a5d-ac96-774b-bcce-b302099a8057',
+  })
+  @ToEach(lowerCaseIfUuid)
+  @MaxLength(EVENT_ID_MAX_LENGTH, { each: true })
   resourceId?: string[];
 
   /** Only entries with these outcomes. */
@@ -81,6 +92,20 @@ export class AuditLogFiltersDto implements AuditLogFilters {
   @OneOrMany({ type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8060' })
   @IsId({ each: true })
   organizationId?: string[];
+
+  /** Only events with a target of this type. Together with `targetId`: with a target of this type and this id. */
+  @Optional()
+  @OneOrMany({ type: 'string', maxLength: 64, pattern: PARTY_TYPE.source, example: 'invoice' })
+  @Matches(PARTY_TYPE, { each: true, message: '$property must be a name such as invoice' })
+  targetType?: string[];
+
+  /** Only events with a target that has this id. */
+  @Optional()
+  @ToEach(lowerCaseIfUuid)
+  @OneOrMany({ type: 'string', ...PARTY, example: 'inv_42' })
+  @Matches(PARTY_ID, { each: true, message: '$property must be 1 to 128 visible ASCII characters' })
+  @MaxLength(EVENT_ID_MAX_LENGTH, { each: true })
+  targetId?: string[];
 
   /** Only entries of this request. */
   @Optional()

@@ -6,16 +6,15 @@ import type {
   AuditOutcome,
   AuditResource,
   AuditResourceType,
+  EventAction,
+  EventActorType,
   FieldChange,
 } from '@/lib/admin/contract/audit-logs';
-import {
-  AUDIT_ACTIONS,
-  AUDIT_ACTOR_TYPES,
-  AUDIT_OUTCOMES,
-  AUDIT_RESOURCE_TYPES,
-} from '@/lib/admin/contract/audit-logs';
-import { LINE_PATTERN, TEXT_PATTERN } from '@/openapi/schemas';
+import { AUDIT_OUTCOMES, AUDIT_RESOURCE_TYPES } from '@/lib/admin/contract/audit-logs';
+import { ACTION_PATTERN, LINE_PATTERN, TEXT_PATTERN } from '@/openapi/schemas';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { EVENT_ACTION_MAX_LENGTH, EVENT_ID, EVENT_ID_MAX_LENGTH, PARTY_ID, PARTY_TYPE } from '../events/event-form';
+import { AuditEventDto } from './audit-event.dto';
 
 @ApiSchema({
   name: 'AuditResource',
@@ -26,8 +25,12 @@ export class AuditResourceDto implements AuditResource {
   @ApiProperty({ enum: AUDIT_RESOURCE_TYPES, example: 'user' })
   type!: AuditResourceType;
 
-  /** Id of the resource. `settings` for the settings. `-` if a read or a refusal is about no particular resource. */
-  @ApiProperty({ maxLength: 64, pattern: '^[a-z0-9-]+$', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  /** Id of the resource or the event. `settings` for the settings. `-` if a read or a refusal is about no particular resource. */
+  @ApiProperty({
+    maxLength: EVENT_ID_MAX_LENGTH,
+    pattern: EVENT_ID.source,
+    example: '01890a5d-ac96-774b-bcce-b302099a8057',
+  })
   id!: string;
 
   /** Readable name of the resource at the time, such as an email or a slug. */
@@ -37,19 +40,29 @@ export class AuditResourceDto implements AuditResource {
 
 @ApiSchema({ name: 'AuditActor', description: 'The user, API key or system that acted, or that was refused.' })
 export class AuditActorDto implements AuditActor {
-  /** `user` for a request with a session or without credentials, `system` for the service itself. */
-  @ApiProperty({ enum: AUDIT_ACTOR_TYPES, example: 'user' })
-  type!: AuditActorType;
+  /**
+   * `user` for a request with a session or without credentials, `api_key` for a program, `system` for the service itself. The
+   * application chooses the type in an event.
+   */
+  @ApiProperty({ type: String, maxLength: 64, pattern: PARTY_TYPE.source, example: 'user' })
+  type!: AuditActorType | EventActorType;
 
-  /** Id of the user or the API key. Null for the system, and for a request without credentials. */
-  @ApiProperty({ type: String, nullable: true, format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+  /** Id of the user or the API key, a UUID. Null for the system, and for a request without credentials. In an event: any id. */
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    minLength: 1,
+    maxLength: EVENT_ID_MAX_LENGTH,
+    pattern: PARTY_ID.source,
+    example: '01890a5d-ac96-774b-bcce-b302099a8057',
+  })
   id!: string | null;
 
   /** Email of the user at the time. Null for other actors. */
   @ApiProperty({ type: String, nullable: true, format: 'email', maxLength: 254, example: 'admin@example.com' })
   email!: string | null;
 
-  /** Name of the API key at the time. Missing for other actors. */
+  /** Name of the API key at the time, or the name that an event gives. Missing for other actors. */
   @ApiProperty({ type: String, required: false, maxLength: 200, pattern: LINE_PATTERN, example: 'CI of the web shop' })
   name?: string;
 }
@@ -72,9 +85,9 @@ export class AuditLogDto implements AuditLog {
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
   occurredAt!: string;
 
-  /** Kind of operation. */
-  @ApiProperty({ enum: AUDIT_ACTIONS, example: 'UPDATE' })
-  action!: AuditAction;
+  /** `CREATE`, `UPDATE`, `DELETE` or `READ`. The action of an event has a dot, such as `invoice.paid`. */
+  @ApiProperty({ type: String, maxLength: EVENT_ACTION_MAX_LENGTH, pattern: ACTION_PATTERN, example: 'UPDATE' })
+  action!: AuditAction | EventAction;
 
   /** The resource that the entry is about. */
   @ApiProperty()
@@ -135,4 +148,8 @@ export class AuditLogDto implements AuditLog {
    */
   @ApiProperty({ type: String, nullable: true, format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8060' })
   organizationId!: string | null;
+
+  /** Only entries about the resource type `event` have it. */
+  @ApiProperty({ required: false })
+  event?: AuditEventDto;
 }

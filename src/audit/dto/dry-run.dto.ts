@@ -4,9 +4,12 @@ import {
   AUDIT_RESOURCE_TYPES,
   type AuditAction,
   type AuditResourceType,
+  type EventAction,
 } from '@/lib/admin/contract/audit-logs';
 import type { DryRunMeta, PlannedChange, PlannedCount } from '@/lib/admin/contract/dry-run';
 import { PLANNED_CHANGES_MAX } from '@/http/envelope/dry-run';
+import { ACTION_PATTERN } from '@/openapi/schemas';
+import { EVENT_ACTION_MAX_LENGTH, EVENTS_MAX } from '../events/event-form';
 import { AuditLogDto } from './audit-log.dto';
 
 const COUNT = { type: 'integer', format: 'int64', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
@@ -23,9 +26,9 @@ class PlannedChangeDto extends PickType(AuditLogDto, ['action', 'resource', 'cha
   description: 'Number of audit entries of one kind that the change would write.',
 })
 class PlannedCountDto implements PlannedCount {
-  /** Action on the resources. */
-  @ApiProperty({ enum: AUDIT_ACTIONS })
-  action!: AuditAction;
+  /** Action on the resources, or of the events. */
+  @ApiProperty({ type: String, maxLength: EVENT_ACTION_MAX_LENGTH, pattern: ACTION_PATTERN })
+  action!: AuditAction | EventAction;
 
   /** Type of the resources. */
   @ApiProperty({ enum: AUDIT_RESOURCE_TYPES })
@@ -47,7 +50,7 @@ export class DryRunMetaDto implements DryRunMeta {
   changes!: PlannedChangeDto[];
 
   /** Numbers of all audit entries that the change would write, by kind. */
-  @ApiProperty({ type: [PlannedCountDto], maxItems: AUDIT_ACTIONS.length * AUDIT_RESOURCE_TYPES.length })
+  @ApiProperty({ type: [PlannedCountDto], maxItems: AUDIT_ACTIONS.length * AUDIT_RESOURCE_TYPES.length + EVENTS_MAX })
   counts!: PlannedCountDto[];
 
   /** Number of audit entries that the change would write. */

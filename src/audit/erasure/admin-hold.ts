@@ -23,10 +23,13 @@ const SELF_SERVICE = `
         AND i.changes -> 'acceptedAt' ->> 'to' IS NOT NULL
     )`;
 
-/** Reads newest first by the index on actor and time, no further back than the hold. $1: the user. $2: the start of the hold. */
+/**
+ * Reads newest first by the index on actor and time, no further back than the hold. An event is a claim of the application.
+ * $1: the user. $2: the start of the hold. */
 const LAST_ACTION = `
   SELECT t.occurred_at AS at FROM audit_logs t
-  WHERE t.actor_id = $1 AND t.occurred_at > $2 AND t.outcome = 'SUCCESS' AND NOT (${SELF_SERVICE})
+  WHERE t.actor_id = $1 AND t.occurred_at > $2 AND t.outcome = 'SUCCESS' AND t.event IS NULL
+    AND NOT (${SELF_SERVICE})
   ORDER BY t.occurred_at DESC, t.id DESC LIMIT 1`;
 
 /** Refuses the erasure of a person who acted as an admin lately, so that an accomplice cannot hide the actions. */

@@ -1,7 +1,7 @@
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
-import type { PersonalGroup, PersonalGroups } from '@/lib/admin/contract/audit-seals';
-import { putAt } from '../recording/personal';
-import { commitment, leafHash } from '../sealing/leaf';
+import type { PersonalGroups } from '@/lib/admin/contract/audit-seals';
+import { copyOf, type Group, groupsOf, putAt } from '../recording/personal';
+import { bare, commitment, leafHash } from '../sealing/leaf';
 
 /** An entry, and the groups that tell which of its values belong to which person. */
 export interface PersonalEntry {
@@ -20,26 +20,42 @@ export function pseudonymOf(subject: string): string {
  * @throws Error if the hash would change.
  */
 export function withoutValuesOf(subject: string, { entry, personal }: PersonalEntry): PersonalEntry {
-  const erased: PersonalEntry = {
-    entry: {
-      ...entry,
-      resource: { ...entry.resource },
-      actor: { ...entry.actor },
-      changes: { ...entry.changes },
-    },
-    personal: { ...personal },
-  };
-  for (const [name, group] of Object.entries(personal) as [keyof PersonalGroups, PersonalGroup][]) {
-    if (group.subject === subject && group.salt !== undefined) {
-      const { paths } = group;
-      paths.forEach((path) => putAt(erased.entry, path, replacement(entry, path, subject)));
-      erased.personal[name] = { subject, paths, commitment: commitment(entry, group) };
+  const copy = copyOf(entry);
+  const withoutValues = <G extends Group>(group: G): G => {
+    if (!concerns(group, subject) || group.salt === undefined) {
+      return group;
     }
-  }
+    group.paths.forEach((path) => putAt(copy, path, replacement(entry, path, subject)));
+    return { ...bare(group), commitment: commitment(entry, group) } as G;
+  };
+  const erased: PersonalEntry = {
+    entry: copy,
+    personal: {
+      ...(personal.actor && { actor: withoutValues(personal.actor) }),
+      ...(personal.resource && { resource: withoutValues(personal.resource) }),
+      ...(personal.shared && { shared: withoutValues(personal.shared) }),
+      ...(personal.targets && { targets: personal.targets.map(withoutValues) }),
+    },
+  };
   if (!leafHash(entry, personal).equals(leafHash(erased.entry, erased.personal))) {
     throw new Error(`The erasure of a person from entry ${entry.id} would break its seal`);
   }
   return erased;
+}
+
+/** Returns whether a group holds values of a person. */
+function concerns(group: Group, subject: string): boolean {
+  return 'subjects' in group ? group.subjects.includes(subject) : group.subject === subject;
+}
+
+/** Returns whether an entry has values of a person, erased or not. */
+export function isAbout(subject: string, personal: PersonalGroups): boolean {
+  return groupsOf(personal).some((group) => concerns(group, subject));
+}
+
+/** Returns whether an entry has values of a person that are not erased yet. */
+export function hasValuesOf(subject: string, personal: PersonalGroups): boolean {
+  return groupsOf(personal).some((group) => concerns(group, subject) && group.salt !== undefined);
 }
 
 function replacement({ action }: AuditLog, path: string, subject: string): unknown {

@@ -61,7 +61,7 @@ export class ErasureService {
     for (const subject of person.ids) {
       await this.entries.eraseAbout(subject);
     }
-    const entries = await this.entries.countOf(id);
+    const entries = (await this.entries.eraseEvents(id)) + (await this.entries.countOf(id));
     const isErasedBefore = (await this.unitOfWork.query(ERASED_BEFORE, [id])).length > 0;
     if (entries === 0 && !isErasedBefore && !removed) {
       return null;

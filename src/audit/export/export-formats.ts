@@ -12,7 +12,7 @@ interface Form {
 const COLUMNS = [
   ...['sequence', 'id', 'occurredAt', 'action', 'resourceType', 'resourceId', 'resourceLabel'],
   ...['actorType', 'actorId', 'actorEmail', 'changes', 'outcome', 'reason', 'requestId', 'ip', 'userAgent'],
-  ...['personal', 'leafIndex', 'path', 'checkpoint', 'cursor', 'actorName', 'organizationId'],
+  ...['personal', 'leafIndex', 'path', 'checkpoint', 'cursor', 'actorName', 'organizationId', 'event'],
 ];
 
 export const FORMS: Record<ExportFormat, Form> = {
@@ -37,5 +37,6 @@ function cellsOf({ resource, actor, proof, ...entry }: ExportedAuditLog): (strin
     ...[proof.leafIndex, JSON.stringify(proof.path), JSON.stringify(proof.checkpoint), entry.cursor],
     actor.name ?? null,
     entry.organizationId,
+    entry.event === undefined ? null : JSON.stringify(entry.event),
   ];
 }

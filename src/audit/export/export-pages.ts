@@ -5,7 +5,7 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { AuditLogEntity } from '../audit-log.entity';
 
 const PAGE_SIZE = 500;
-/** Largest size of the changes in one page, in bytes. One entry can hold two metadata values of 16 KiB. */
+/** Largest size of the changes and the events in one page, in bytes. One entry can hold two metadata values of 16 KiB. */
 const PAGE_BYTES = 2 * 1024 * 1024;
 /**
  * Number of sequences that one statement scans. It grows while statements are fast, and shrinks if they are slow. No
@@ -72,7 +72,7 @@ export class ExportPages {
       await this.query(filters, from, to)
     )
       .select('t.sequence', 'sequence')
-      .addSelect('octet_length(t.changes::text)', 'bytes')
+      .addSelect('octet_length(t.changes::text) + coalesce(octet_length(t.event::text), 0)', 'bytes')
       .limit(PAGE_SIZE)
       .getRawMany<{ sequence: number; bytes: number }>();
     const fitting = sizes.slice(0, countWithin(PAGE_BYTES, sizes));

@@ -22,6 +22,8 @@ export interface AuditMark {
   alwaysRecorded?: boolean;
   /** For reads: the handler writes the entry itself. */
   writesOwnEntry?: boolean;
+  /** For updates: the route creates the resource if there is none. */
+  orCreates?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface AuditMark {
 export const Audit = (
   resource: AuditResourceType,
   action: AuditAction,
-  options: Pick<AuditMark, 'alwaysRecorded' | 'writesOwnEntry'> = {},
+  options: Pick<AuditMark, 'alwaysRecorded' | 'writesOwnEntry' | 'orCreates'> = {},
 ) => {
   const mark: AuditMark = { resource, action, ...options };
   return applyDecorators(

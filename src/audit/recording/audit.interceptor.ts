@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestI
 import { Reflector } from '@nestjs/core';
 import { concatMap, from, lastValueFrom, type Observable, of } from 'rxjs';
 import { DryRun, isDryRun, PlannedChanges } from '@/http/envelope/dry-run';
+import type { AuditAction } from '@/lib/admin/contract/audit-logs';
 import type { AppConfig } from '@/config/config';
 import { APP_CONFIG } from '@/config/config.module';
 import { databaseClock } from '@/database/connection/database-clock';
@@ -11,6 +12,7 @@ import { AUDIT, type AuditMark, auditedEntity } from './audit.decorators';
 import { actionOf, AuditWriter, entryOf, type NewEntry, SYSTEM_ORIGIN } from './audit.writer';
 import { type AuditedRequest, actorOf, organizationOf, originOf, resourceOf, userActor } from './origin';
 import { assertReasonGiven, reasonOf } from './reason';
+import { writtenBy } from './written-entries';
 
 /**
  * Runs each route that changes something in a transaction, and writes the audit entries before COMMIT. A change and its
@@ -68,6 +70,7 @@ export class AuditInterceptor implements NestInterceptor {
       },
       targetIdOf(request),
     );
+    writtenBy(request).forEach((entry) => planned.add(entry));
     return new DryRun(result, planned);
   }
 
@@ -130,10 +133,14 @@ function markAssertion(mark: AuditMark): ChangesListener {
   return (changes, isLast) => {
     hasChanges ||= changes.length > 0;
     hasMarked ||= changes.some(
-      (change) => auditedEntity(change.entity).type === mark.resource && actionOf(change) === mark.action,
+      (change) => auditedEntity(change.entity).type === mark.resource && isMarked(actionOf(change), mark),
     );
     if (isLast && hasChanges && !hasMarked) {
       throw new Error(`A route marked ${mark.action} ${mark.resource} changed something else`);
     }
   };
+}
+
+function isMarked(action: AuditAction, { action: marked, orCreates }: AuditMark): boolean {
+  return action === marked || (orCreates === true && action === 'CREATE');
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { AuditLog, FieldChange } from '@/lib/admin/contract/audit-logs';
-import type { PersonalGroup, PersonalGroups } from '@/lib/admin/contract/audit-seals';
+import type { PersonalGroup, PersonalGroups, SharedPersonalGroup } from '@/lib/admin/contract/audit-seals';
 
 const SALT_BYTES = 16;
+
+export type Group = PersonalGroup | SharedPersonalGroup;
 
 /** The part of an entry that may hold personal values. */
 type Entry = Pick<AuditLog, 'resource' | 'actor' | 'changes' | 'outcome' | 'reason' | 'ip' | 'userAgent'>;
@@ -28,11 +30,32 @@ export function personalGroups(entry: Entry, person: string | null, fields: read
   return groups;
 }
 
-function addGroup(groups: PersonalGroups, name: keyof PersonalGroups, subject: string, paths: string[]): void {
+function addGroup(groups: PersonalGroups, name: 'actor' | 'resource', subject: string, paths: string[]): void {
   if (paths.length > 0) {
-    const group: PersonalGroup = { subject, paths, salt: randomBytes(SALT_BYTES).toString('base64url') };
-    groups[name] = group;
+    groups[name] = { subject, paths, salt: newSalt() };
   }
+}
+
+/** Returns 16 random bytes in base64url. */
+export function newSalt(): string {
+  return randomBytes(SALT_BYTES).toString('base64url');
+}
+
+/** Returns every group of an entry. */
+export function groupsOf({ actor, resource, shared, targets = [] }: PersonalGroups): Group[] {
+  return [actor, resource, shared, ...targets].filter((group) => group !== undefined);
+}
+
+/** Returns a copy in which the values at the paths of personal values can be replaced. */
+export function copyOf(entry: AuditLog): AuditLog {
+  const { event } = entry;
+  return {
+    ...entry,
+    resource: { ...entry.resource },
+    actor: { ...entry.actor },
+    changes: { ...entry.changes },
+    ...(event && { event: { ...event, targets: event.targets.map((target) => ({ ...target })) } }),
+  };
 }
 
 function present(entry: Entry, paths: string[]): string[] {

@@ -9,7 +9,7 @@ import { AuditWriter, SYSTEM_ORIGIN } from '../recording/audit.writer';
 import { SealingJob } from '../sealing/sealing-job';
 import type { Range } from '../sealing/ranges';
 import { Sealer } from '../sealing/sealer';
-import { RETENTION_ENTRY, DROPPED_RANGES, DROPPED_UP_TO, type Month, MONTHS_TO_DROP } from './months';
+import { FORGET_EVENT_IDS, RETENTION_ENTRY, DROPPED_RANGES, DROPPED_UP_TO, type Month, MONTHS_TO_DROP } from './months';
 
 const LOCK = 'admin-api:audit-retention';
 
@@ -70,12 +70,23 @@ export class AuditRetention {
       // No transaction can write into the month now. Entries written since the retention entry need one as well.
       return this.drop({ ...month, attached: false, pending: false }, stopping);
     }
+    await this.forgetEvents(month, stopping);
     if (stopping?.aborted || !(await this.runOutsideTransaction(`DROP TABLE IF EXISTS ${month.table}`))) {
       return false;
     }
     await this.counts.forget(month.table);
     this.logger.log(`The audit log of ${month.name} was dropped because it is older than AUDIT_RETENTION_DAYS`);
     return true;
+  }
+
+  /** Gives back the ids of the events of a month, which no entry has any more. Each batch is a transaction of its own. */
+  private async forgetEvents({ start, end }: Month, stopping?: AbortSignal): Promise<void> {
+    while (!stopping?.aborted) {
+      const [removed] = await this.unitOfWork.query<{ n: number }>(FORGET_EVENT_IDS, [start, end]);
+      if (!removed || removed.n === 0) {
+        return;
+      }
+    }
   }
 
   /** Returns whether an operator detached the month. The job ignores such months. */

@@ -56,3 +56,12 @@ export const DROPPED_UP_TO = `
   SELECT max((changes -> 'sequences' -> 'from' -> -1 ->> 1)::bigint) AS n
   FROM audit_logs
   WHERE resource_type = 'audit_log' AND action = 'DELETE' AND actor_type = 'system'`;
+
+/** Removes ids of events that occurred from $1 to before $2, at most 10,000 of them. Returns their number. */
+export const FORGET_EVENT_IDS = `
+  WITH removed AS (
+    DELETE FROM audit_event_ids
+    WHERE id IN (SELECT id FROM audit_event_ids WHERE occurred_at >= $1 AND occurred_at < $2 LIMIT 10000)
+    RETURNING 1
+  )
+  SELECT count(*)::int AS n FROM removed`;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
-import type { PersonalGroup, PersonalGroups } from '@/lib/admin/contract/audit-seals';
-import { putAt, valueAt } from '../recording/personal';
+import type { PersonalGroup, PersonalGroups, SharedPersonalGroup } from '@/lib/admin/contract/audit-seals';
+import { copyOf, groupsOf, type Group, putAt, valueAt } from '../recording/personal';
 
 const LEAF = Buffer.from([0]);
 
@@ -12,23 +12,25 @@ const LEAF = Buffer.from([0]);
  * the record. See docs/audit.md.
  */
 export function leafHash(entry: AuditLog, personal: PersonalGroups): Buffer {
-  const groups = Object.entries(personal) as [string, PersonalGroup][];
+  const { targets, ...others } = personal;
   const record: Omit<AuditLog, 'organizationId'> & { organizationId?: string | null; personal: object } = {
-    ...entry,
-    resource: { ...entry.resource },
-    actor: { ...entry.actor },
-    changes: { ...entry.changes },
-    personal: Object.fromEntries(groups.map(([name, group]) => [name, committed(entry, group)])),
+    ...copyOf(entry),
+    personal: {
+      ...Object.fromEntries(
+        Object.entries(others).map(([name, group]: [string, Group]) => [name, committed(entry, group)]),
+      ),
+      ...(targets && { targets: targets.map((group) => committed(entry, group)) }),
+    },
   };
   delete record.organizationId;
-  for (const [, { paths }] of groups) {
+  for (const { paths } of groupsOf(personal)) {
     paths.forEach((path) => putAt(record, path, null));
   }
   return createHash('sha256').update(LEAF).update(canonical(record)).digest();
 }
 
 /** Returns a hash that binds to the values of a group. The random salt prevents guessing them. */
-export function commitment(entry: AuditLog, { salt, paths }: PersonalGroup): string {
+export function commitment(entry: AuditLog, { salt, paths }: Group): string {
   const values = Object.fromEntries(paths.map((path) => [path, valueAt(entry, path)]));
   return createHash('sha256').update(canonical({ salt, values })).digest('hex');
 }
@@ -38,7 +40,14 @@ export function canonical(value: object): string {
   return canonicalize(value) ?? '';
 }
 
-function committed(entry: AuditLog, group: PersonalGroup): object {
-  const { subject, paths } = group;
-  return { subject, paths, commitment: group.commitment ?? commitment(entry, group) };
+function committed(entry: AuditLog, group: Group): object {
+  return { ...bare(group), commitment: group.commitment ?? commitment(entry, group) };
+}
+
+type Bare<G> = Omit<G, 'salt' | 'commitment'>;
+
+/** Returns a group without its salt and its commitment. */
+export function bare(group: Group): Bare<PersonalGroup> | Bare<SharedPersonalGroup> {
+  const { paths } = group;
+  return 'subjects' in group ? { subjects: group.subjects, paths } : { subject: group.subject, paths };
 }

@@ -16,8 +16,8 @@ export class AuditPartitions {
   ) {}
 
   /**
-   * Creates missing partitions, from last month to a few months ahead. Last month counts because the clock of another
-   * instance may be slow. Months past the retention period are left out.
+   * Creates missing partitions, from two months ago to a few months ahead. An event of the application may be 30 days old,
+   * which can be two months ago in March. Months past the retention period are left out.
    */
   async ensure(): Promise<void> {
     await this.unitOfWork.run(
@@ -26,7 +26,7 @@ export class AuditPartitions {
         await this.unitOfWork.query(
           `SELECT audit_logs_add_partition(month::date)
            FROM (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => away) AS month
-             FROM generate_series(-1, $1::int) AS away) AS months
+             FROM generate_series(-2, $1::int) AS away) AS months
            WHERE $2::int IS NULL OR month + interval '1 month' > now() AT TIME ZONE 'UTC' - make_interval(days => $2::int)`,
           [AHEAD, this.config.auditRetentionDays ?? null],
         );

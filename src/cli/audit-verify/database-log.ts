@@ -22,15 +22,17 @@ const utc = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
     || CASE WHEN ${column} < '0001-01-01 00:00Z' THEN ' BC' ELSE '' END`;
 
-const entriesWith = (organization: string) => `
+const entriesWith = (hasOrganizations: boolean, hasEvents: boolean) => `
   SELECT id::text, sequence::text, ${utc('occurred_at')}, action, resource_type, resource_id, resource_label,
-    actor_type, actor_id::text, actor_email, changes::text, outcome, reason, request_id, ip, user_agent,
-    coalesce(personal::text, '{}'), actor_name${organization}
+    actor_type, ${hasEvents ? 'coalesce(actor_id::text, actor_ref)' : 'actor_id::text'}, actor_email, changes::text, outcome,
+    reason, request_id, ip, user_agent, coalesce(personal::text, '{}'), actor_name,
+    ${hasOrganizations ? 'organization_id::text' : 'NULL'}, ${hasEvents ? 'event::text' : 'NULL'}
   FROM audit_logs ORDER BY audit_logs.sequence`;
 
-/** A log that an earlier version wrote has no such column. */
-const HAS_ORGANIZATIONS = `
-  SELECT FROM pg_attribute WHERE attrelid = 'audit_logs'::regclass AND attname = 'organization_id' AND NOT attisdropped`;
+/** A log that an earlier version wrote does not have all of these columns. */
+const NEWER_COLUMNS = `
+  SELECT attname FROM pg_attribute
+  WHERE attrelid = 'audit_logs'::regclass AND attname IN ('organization_id', 'event') AND NOT attisdropped`;
 
 const CHECKPOINTS = `
   SELECT number::text, first_sequence::text, last_sequence::text, entries::text, missing::text, root, previous_root,
@@ -73,8 +75,9 @@ export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: Stor
 
 /** Opens the log in the transaction of `run`, which returns rows as arrays of texts. */
 export async function openLog(run: (text: string) => Promise<{ rows: (string | null)[][] }>): Promise<StoredLog> {
-  const hasOrganizations = (await run(HAS_ORGANIZATIONS)).rows.length > 0;
-  const entries = entriesWith(hasOrganizations ? ', organization_id::text' : '');
+  const columns = new Set((await run(NEWER_COLUMNS)).rows.map(([name]) => name));
+  const hasOrganizations = columns.has('organization_id');
+  const entries = entriesWith(hasOrganizations, columns.has('event'));
   await run(`DECLARE verified_entries NO SCROLL CURSOR FOR ${entries}`);
   await run(`DECLARE verified_checkpoints NO SCROLL CURSOR FOR ${CHECKPOINTS}`);
   // A sequence is not part of a snapshot. Read after the snapshot, its value is at least that of every visible entry.
@@ -89,7 +92,7 @@ export async function openLog(run: (text: string) => Promise<{ rows: (string | n
       // The database fetches the next entries while these are verified. The next call throws if that fails.
       if (rows.length > 0) ahead = fetchEntries();
       ahead.catch(() => undefined);
-      return rows.map(entryOf);
+      return rows.map((row) => entryOf(row, hasOrganizations));
     },
     async checkpoint() {
       if (checkpoints.length === 0) {
@@ -101,9 +104,10 @@ export async function openLog(run: (text: string) => Promise<{ rows: (string | n
   };
 }
 
-function entryOf(row: (string | null)[]): SealedEntry | Malformed {
+function entryOf(row: (string | null)[], hasOrganizations: boolean): SealedEntry | Malformed {
   const [id, sequence, occurredAt, action, type, resourceId, label, actorType, actorId, email, changes, ...rest] = row;
-  const [outcome, reason, requestId, ip, userAgent, personal, actorName, organizationId] = rest;
+  const [outcome, reason, requestId, ip, userAgent, personal, actorName, organizationId, eventText] = rest;
+  const event = eventText == null ? null : parsed(eventText);
   const entry = {
     id,
     sequence: Number(sequence),
@@ -117,10 +121,11 @@ function entryOf(row: (string | null)[]): SealedEntry | Malformed {
     requestId,
     ip,
     userAgent,
-    ...(organizationId !== undefined && { organizationId }),
+    ...(hasOrganizations && { organizationId }),
+    ...(event !== null && { event }),
   };
   const groups = personal === '{}' ? {} : parsed(personal);
-  return entry.changes === undefined || groups === undefined
+  return entry.changes === undefined || groups === undefined || event === undefined
     ? malformed('its JSON cannot be read, or names a member twice', entry)
     : storedEntry(entry, groups);
 }

@@ -2,7 +2,8 @@ import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { AuditCheckpoint } from '@/lib/admin/contract/audit-seals';
-import { checkpointFault, isMembers } from '@/lib/admin/verification/shapes';
+import { isMembers } from '@/lib/admin/verification/members';
+import { checkpointFault } from '@/lib/admin/verification/shapes';
 import { isPublicKey } from '@/lib/admin/verification/verify';
 
 export const HELP = `Verifies the audit log against its signed checkpoints: that no entry was edited, removed, inserted or swapped.

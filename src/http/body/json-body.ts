@@ -7,6 +7,13 @@ import { JSON_TYPE, mediaTypeOf } from './merge-patch';
 import { DomainError, InvalidRequest } from '../errors/errors';
 import { slotOf } from '../routing/slot';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Largest body of a request with a session, in bytes, if it is not that of other routes. */
+    bodyMaxBytes?: number;
+  }
+}
+
 /** Maximum nesting of a body, in levels. Our own DTOs need 6. Deep nesting could exhaust the stack of a parser. */
 export const BODY_MAX_DEPTH = 32;
 
@@ -33,7 +40,7 @@ export async function readJsonBody(request: FastifyRequest, limits: BodyLimits):
   if (!isInUtf8(headers['content-type'], accepted) || !isIdentity(headers['content-encoding'])) {
     throw new UnsupportedMediaType(accepted, request.method);
   }
-  const limit = isAuthenticated(request) ? limits.withSession : limits.withoutSession;
+  const limit = isAuthenticated(request) ? withSession(request, limits.withSession) : limits.withoutSession;
   const body = ArrivingBody.of(request.raw) ?? new ArrivingBody(request.raw, limit);
   try {
     return parse(decode(await arrived(request, body, limit)));
@@ -73,6 +80,12 @@ function isIdentity(contentEncoding = 'identity'): boolean {
 function arrived(request: FastifyRequest, body: ArrivingBody, limit: BodyLimit): Promise<Buffer> {
   const slot = request.raw.complete ? undefined : slotOf(request);
   return slot ? slot.releaseWhile(() => body.read(limit)) : body.read(limit);
+}
+
+/** A route may take larger bodies than others from clients with a session. */
+function withSession(request: FastifyRequest, limit: BodyLimit): BodyLimit {
+  const { bodyMaxBytes = limit.maxBytes } = request.routeOptions.config;
+  return { ...limit, maxBytes: bodyMaxBytes };
 }
 
 function isAuthenticated(request: FastifyRequest & { user?: unknown }): boolean {

@@ -1,4 +1,4 @@
-const CHANGES: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
+const CHANGES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const OWN_PASSWORD = '/api/auth/password';
 const OWN_SESSIONS = '/api/auth/sessions';
 

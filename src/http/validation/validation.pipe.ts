@@ -5,7 +5,7 @@ import { DETAILS_MAX, InvalidRequest } from '../errors/errors';
 import { gatherMetadata, METADATA_FILTER_RULE } from './metadata-filter';
 import { ONE_OR_MANY_RULE, tooMany, VALUES_MAX } from './one-or-many.decorator';
 import { textFaults } from './text-faults';
-import { METADATA_RULE } from './validators';
+import { BATCH_RULE, METADATA_RULE, OBJECT_RULE } from './validators';
 
 /** Validates a request against its DTO. Members that the DTO does not declare are a 400 that names them. */
 @Injectable()
@@ -45,6 +45,9 @@ export class RequestValidationPipe extends ValidationPipe {
   protected override stripProtoKeys(): void {}
 }
 
+/** The rules of members that may be large. They are passed on unchanged. */
+const FREE_FORM_RULES = [BATCH_RULE, METADATA_FILTER_RULE, METADATA_RULE, OBJECT_RULE];
+
 /**
  * class-transformer takes quadratic time for the members of an object. It therefore gets few unknown members, and large
  * objects only if they are passed on unchanged.
@@ -59,16 +62,16 @@ function refuseUnwieldy(value: object, dto: ArgumentMetadata['metatype']): void 
     const known = new Set(rules.map(({ propertyName }) => propertyName));
     throw new InvalidRequest(entries.filter(([name]) => !known.has(name)).map(([name]) => unknownField(name)));
   }
-  const withRule = (rule: string) =>
-    new Set(rules.filter(({ name }) => name === rule).map(({ propertyName }) => propertyName));
-  const repeatable = withRule(ONE_OR_MANY_RULE);
+  const withRule = (wanted: readonly string[]) =>
+    new Set(rules.filter(({ name = '' }) => wanted.includes(name)).map(({ propertyName }) => propertyName));
+  const repeatable = withRule([ONE_OR_MANY_RULE]);
   const tooLong = entries.filter(
     ([name, member]) => repeatable.has(name) && Array.isArray(member) && member.length > VALUES_MAX,
   );
   if (tooLong.length > 0) {
     throw new InvalidRequest(tooLong.map(([field]) => ({ field, code: 'ARRAY_MAX_SIZE', message: tooMany(field) })));
   }
-  const mayBeLarge = new Set([...withRule(METADATA_RULE), ...withRule(METADATA_FILTER_RULE)]);
+  const mayBeLarge = withRule(FREE_FORM_RULES);
   const unwieldy = entries.filter(([name, member]) => !mayBeLarge.has(name) && isLarge(member));
   if (unwieldy.length > 0) {
     throw new InvalidRequest(

@@ -111,6 +111,34 @@ export function IsMetadata(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
+/** Name of the rule for lists of objects that code of their own checks. */
+export const BATCH_RULE = 'isBatch';
+
+/** Accepts a list of 1 to `max` items. The items are not looked at. */
+export function IsBatch(max: number): PropertyDecorator {
+  return ValidateBy({
+    name: BATCH_RULE,
+    validator: {
+      validate: (value: unknown) => Array.isArray(value) && isWithin(value.length, 1, max),
+      defaultMessage: () => `$property must be a list of 1 to ${max} items`,
+    },
+  });
+}
+
+/** Name of the rule for a JSON object that code of its own checks. */
+export const OBJECT_RULE = 'isJsonObject';
+
+/** Accepts a JSON object. Its members are not looked at. */
+export function IsJsonObject(): PropertyDecorator {
+  return ValidateBy({
+    name: OBJECT_RULE,
+    validator: {
+      validate: (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      defaultMessage: () => '$property must be a JSON object',
+    },
+  });
+}
+
 /**
  * Passes the parsed JSON on unchanged. class-transformer would copy it, drop members, and take a member called `constructor`
  * for a class. With the type Boolean it does not look inside, and its result is not used.
@@ -156,7 +184,8 @@ export function IsInstant(): PropertyDecorator {
   });
 }
 
-function isInstant(value: unknown): boolean {
+/** Returns whether a value is a point in time in ISO 8601, with its offset if it has a time of day. */
+export function isInstant(value: unknown): boolean {
   return (
     typeof value === 'string' &&
     INSTANT.test(value) &&

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsBoolean, IsInt, Max, Min } from 'class-validator';
-import type { Settings, UpdateSettings } from '@/lib/admin/contract/settings';
+import { IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
+import { type Settings, UNKNOWN_EVENTS, type UnknownEvents, type UpdateSettings } from '@/lib/admin/contract/settings';
 import { IsZeroOrAtLeast, OptionalOrNull } from '@/http/validation/validators';
 import { SESSION_IDLE_FLOOR_SECONDS, SETTING_BOUNDS } from '@/config/setting-bounds';
 
@@ -48,6 +48,10 @@ export class SettingsDto implements Settings {
   /** Whether users get a mail about changes of their account and sign-ins from new addresses. It needs `SMTP_URL`. */
   @ApiProperty({ type: Boolean, example: true })
   securityNotifications!: boolean;
+
+  /** Whether application events with an action that no event type declares are accepted. */
+  @ApiProperty({ enum: UNKNOWN_EVENTS, example: 'accept' })
+  auditUnknownEvents!: UnknownEvents;
 
   /** Time of the last change, or of the creation if there was none. */
   @ApiProperty({ format: 'date-time', example: '2026-01-31T12:00:00.000Z' })
@@ -137,4 +141,13 @@ export class UpdateSettingsDto implements UpdateSettings {
   @IsBoolean()
   @ApiProperty({ type: Boolean, nullable: true, example: true })
   securityNotifications?: boolean | null;
+
+  /**
+   * Whether application events with an action that no event type declares are accepted. `null` resets it to
+   * `AUDIT_UNKNOWN_EVENTS`.
+   */
+  @OptionalOrNull()
+  @IsIn(UNKNOWN_EVENTS)
+  @ApiProperty({ type: String, enum: [...UNKNOWN_EVENTS, null], nullable: true, example: 'refuse' })
+  auditUnknownEvents?: UnknownEvents | null;
 }

@@ -1,8 +1,15 @@
+import type { AuditEvent } from './application-events';
 import type { Json, OneOrMany, PageQuery } from './envelope';
 
 export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'READ'] as const;
 /** `READ` stands for exports and refused reads, and for every read if `AUDIT_READS` is set. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Any text, without hiding the known texts beside it from editors. */
+type AnyText = string & Record<never, never>;
+
+/** The action of an application event. It has a dot and no capital letter, such as `invoice.paid`. */
+export type EventAction = AnyText;
 
 export const AUDIT_RESOURCE_TYPES = [
   'user',
@@ -17,9 +24,11 @@ export const AUDIT_RESOURCE_TYPES = [
   'login_failures',
   'audit_log',
   'route',
+  'event',
+  'event_type',
 ] as const;
 /**
- * `audit_log` is the log itself (exports, retention). `route` is a path that does not exist in the API. `password_reset` is a
+ * `event` is an event of the application, and `event_type` a declared action of such events. `audit_log` is the log itself (exports, retention). `route` is a path that does not exist in the API. `password_reset` is a
  * link for a new password. `login_failures` are the counted wrong passwords of an account, with the id of the user.
  */
 export type AuditResourceType = (typeof AUDIT_RESOURCE_TYPES)[number];
@@ -27,6 +36,9 @@ export type AuditResourceType = (typeof AUDIT_RESOURCE_TYPES)[number];
 export const AUDIT_ACTOR_TYPES = ['user', 'api_key', 'system'] as const;
 /** `user` for a request with a session or without credentials, `system` for the service itself. */
 export type AuditActorType = (typeof AUDIT_ACTOR_TYPES)[number];
+
+/** The type of the actor of an application event, which the application chooses. */
+export type EventActorType = AnyText;
 
 export const AUDIT_OUTCOMES = ['SUCCESS', 'DENIED'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
@@ -59,12 +71,12 @@ export interface AuditResource {
 }
 
 export interface AuditActor {
-  type: AuditActorType;
-  /** Id of the user or the API key. Null for the system, and for a request without credentials. */
+  type: AuditActorType | EventActorType;
+  /** Id of the user or the API key. Null for the system, and for a request without credentials. For an event: any id. */
   id: string | null;
   /** Email of the user. Null for other actors. */
   email: string | null;
-  /** Name of the API key at the time. Missing for other actors. */
+  /** Name of the API key at the time, or the name that an event gives. Missing for other actors. */
   name?: string;
 }
 
@@ -78,7 +90,7 @@ export interface AuditLog {
   /** Position in the log. It grows with every entry. Gaps are possible, repetition is not. */
   sequence: number;
   occurredAt: string;
-  action: AuditAction;
+  action: AuditAction | EventAction;
   resource: AuditResource;
   actor: AuditActor;
   changes: Record<string, FieldChange>;
@@ -93,12 +105,15 @@ export interface AuditLog {
    * refusal of a route under it. Null for other entries, such as those of settings. It stands beside the sealed record.
    */
   organizationId: string | null;
+  /** Only entries about the resource type `event` have this member. */
+  event?: AuditEvent;
 }
 
 /** Filters of the list, the export and the stream of the log. Several values of one filter mean *or*, different filters *and*. */
 export interface AuditLogFilters {
   actorId?: OneOrMany<string>;
-  actorType?: OneOrMany<AuditActorType>;
+  /** `user`, `api_key`, `system`, or a type that events name. */
+  actorType?: OneOrMany<string>;
   /** Email of the actor at the time, in any spelling. The values of erased persons are found by the pseudonym only. */
   actorEmail?: string;
   action?: OneOrMany<string>;
@@ -107,6 +122,10 @@ export interface AuditLogFilters {
   outcome?: OneOrMany<AuditOutcome>;
   /** Only entries about these organizations, their members and their invitations. */
   organizationId?: OneOrMany<string>;
+  /** Events with a target of one of these types. Together with `targetId`: with one of these ids too. */
+  targetType?: OneOrMany<string>;
+  /** Events with a target that has one of these ids. */
+  targetId?: OneOrMany<string>;
   requestId?: string;
   /** Address of the client, in any spelling. */
   ip?: string;

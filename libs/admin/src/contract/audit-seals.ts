@@ -43,9 +43,22 @@ export interface PersonalGroup {
   commitment?: string;
 }
 
+/**
+ * Values of an event that may be about several persons. They go when any of the persons is erased. Each other group holds
+ * values of one person alone, so an erasure never changes a value that another commitment covers.
+ */
+export interface SharedPersonalGroup extends Omit<PersonalGroup, 'subject'> {
+  /** Ids of the persons. */
+  subjects: string[];
+}
+
 export interface PersonalGroups {
   actor?: PersonalGroup;
   resource?: PersonalGroup;
+  /** The data of an event, and the address and the user agent if its actor is not a user. */
+  shared?: SharedPersonalGroup;
+  /** The names of targets of an event that are users, a group for each. */
+  targets?: PersonalGroup[];
 }
 
 /** Proves that an entry is included under the root of a checkpoint. */

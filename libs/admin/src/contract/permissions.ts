@@ -7,6 +7,7 @@
  * - `sessions:revoke`: end sessions of users.
  * - `members:read` and `members:write`: members of organizations and their owners.
  * - `audit-logs:read`: the log, its stream, its proofs and its checkpoints, and the related entries of a history.
+ * - `audit-logs:write`: record events of the application. It gives no access to what the log holds.
  */
 export const PERMISSIONS = [
   'users:read',
@@ -32,5 +33,6 @@ export const PERMISSIONS = [
   'api-keys:write',
   'roles:read',
   'roles:write',
+  'audit-logs:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

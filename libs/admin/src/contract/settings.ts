@@ -1,3 +1,7 @@
+export const UNKNOWN_EVENTS = ['accept', 'refuse'] as const;
+/** Whether application events whose action no event type declares are accepted. */
+export type UnknownEvents = (typeof UNKNOWN_EVENTS)[number];
+
 /** System-wide settings. The environment gives the defaults. A change takes effect on every instance within 5 s. */
 export interface Settings {
   /** Longest lifetime of a session from its login, in seconds, 60 to 2,592,000 (30 days). */
@@ -14,6 +18,8 @@ export interface Settings {
   rateLimitPerHour: number;
   /** Whether users get a mail about changes of their account and sign-ins from new addresses. */
   securityNotifications: boolean;
+  /** Whether application events with an action that no event type declares are accepted. */
+  auditUnknownEvents: UnknownEvents;
   updatedAt: string;
   version: number;
 }

@@ -4,13 +4,15 @@ import type { Http } from '../http';
 import type { Streams } from '../http-stream';
 import type { Verification } from '../verification/findings';
 import { type ExportedLines, verifyExport, type VerifyOptions } from '../verification/verify';
+import { type ApplicationEvents, applicationEvents } from './application-events';
 import { type AuditCheckpointsResource, auditCheckpointsResource } from './audit-checkpoints';
 import { type AuditExports, auditExports } from './audit-export';
 import { type AuditStream, auditStream } from './audit-stream';
 import { type Reader, reader, type RequestOptions, segment } from './collection';
 
-/** Reads the audit log, newest first. Nothing can change or remove an entry. */
-export interface AuditLogsResource extends Reader<AuditLog, AuditLogQuery>, AuditExports, AuditStream {
+/** Reads the audit log, newest first, and adds events of the application. Nothing can change or remove an entry. */
+export interface AuditLogsResource
+  extends Reader<AuditLog, AuditLogQuery>, ApplicationEvents, AuditExports, AuditStream {
   readonly checkpoints: AuditCheckpointsResource;
   /** Returns the proof that an entry is included under the root of a checkpoint. `CONFLICT` (409): it cannot be sealed yet. */
   proof(id: string, options?: RequestOptions): Promise<InclusionProof>;
@@ -28,6 +30,7 @@ export function auditLogsResource(http: Http, streams: Streams): AuditLogsResour
     ...reader(http, PATH),
     ...auditExports(streams),
     ...auditStream(streams),
+    ...applicationEvents(http),
     checkpoints: auditCheckpointsResource(http),
     verify: verifyExport,
 

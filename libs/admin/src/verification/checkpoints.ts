@@ -3,7 +3,8 @@ import { canonical } from './canonical';
 import { Chain, isTrusted, signatureFault } from './chain';
 import type { Findings } from './findings';
 import type { Range } from './ranges';
-import { checkpointFault, isMembers, isSequence } from './shapes';
+import { isMembers } from './members';
+import { checkpointFault, isSequence } from './shapes';
 import type { Work } from './work';
 
 export type Mode = 'selection' | 'export' | 'database';

@@ -25,9 +25,10 @@ const COLUMNS = [
   'cursor',
   'actorName',
   'organizationId',
+  'event',
 ];
-/** Exports of earlier versions lack the last column, or the last two. */
-const COLUMNS_MIN = COLUMNS.length - 2;
+/** Exports of earlier versions lack some of the last columns. */
+const COLUMNS_MIN = COLUMNS.indexOf('actorName');
 
 /** Longest row in characters. It bounds the memory if a quote is never closed. */
 const MAX_ROW = 16 * 1024 * 1024;
@@ -134,7 +135,7 @@ export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
       requestId: orNull(13),
       ip: orNull(14),
       userAgent: orNull(15),
-      ...(cells.length === COLUMNS.length && { organizationId: orNull(22) }),
+      ...(cells.length > 22 && { organizationId: orNull(22) }),
       personal: json(16),
       proof: {
         leafIndex: number(17),
@@ -142,6 +143,7 @@ export function csvEntry(cells: readonly string[]): SealedEntry | Malformed {
         checkpoint: json(19),
       },
       cursor: text(20),
+      ...(text(23) !== '' && { event: json(23) }),
     };
     return repeating.length > 0 ? malformed('a cell names a member twice', entry) : exportedEntry(entry);
   } catch {

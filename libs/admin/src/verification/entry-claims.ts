@@ -1,7 +1,9 @@
 import type { AuditLog } from '../contract/audit-logs';
 import type { PersonalGroup } from '../contract/audit-seals';
 import { areOrdered, type Range } from './ranges';
-import { CHANGES, hasOwn, isRanges, valueAt } from './shapes';
+import { hasOwn } from './members';
+import { CHANGES, valueAt } from './personal-shape';
+import { isRanges } from './shapes';
 
 /** The statement of an entry about other entries: that a person was erased, or that a range was dropped. */
 export type EntryClaim =

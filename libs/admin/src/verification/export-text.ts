@@ -1,7 +1,7 @@
 import { csvEntry, CsvReader, isHeader } from './csv';
 import { colonsOf, repeatsMember } from './repeated-member';
 import { exportedEntry, type Malformed, malformed, type SealedEntry } from './sealed-entry';
-import { hasOwn } from './shapes';
+import { hasOwn } from './members';
 
 /** Reads the entries of an export, NDJSON or CSV, that arrives in chunks. */
 export class ExportText {
@@ -67,10 +67,18 @@ function jsonEntry(line: string): SealedEntry | Malformed {
 
 /** Returns the number of colons that a line of this form has. It skips hashes, which would take twice as long. */
 function colonsOfLine({ entry, personal, proof }: SealedEntry): number {
-  const { resource, actor, changes, occurredAt, reason, requestId, ip, userAgent } = entry;
+  const { resource, actor, changes, occurredAt, reason, requestId, ip, userAgent, event } = entry;
   const texts = [occurredAt, reason, requestId, ip, userAgent, resource.label, actor.email, actor.name];
-  const members = MEMBERS + (actor.name === undefined ? 0 : 1) + (hasOwn(entry, 'organizationId') ? 1 : 0);
-  return members + colonsOf(changes) + colonsOf(personal) + colonsOf(proof?.checkpoint) + colonsOf(texts);
+  // Ids of an event may have colons. No other id has one.
+  const ids = event && [resource.id, actor.id];
+  const members =
+    MEMBERS +
+    (actor.name === undefined ? 0 : 1) +
+    (hasOwn(entry, 'organizationId') ? 1 : 0) +
+    (event === undefined ? 0 : 1 + colonsOf(event));
+  return (
+    members + colonsOf(changes) + colonsOf(personal) + colonsOf(proof?.checkpoint) + colonsOf(texts) + colonsOf(ids)
+  );
 }
 
 /** Number of members of a line without an organization, its resource, its actor without a name, and its proof. */

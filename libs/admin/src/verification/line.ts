@@ -1,7 +1,7 @@
 import type { AuditLog } from '../contract/audit-logs';
-import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
+import type { PersonalGroup, PersonalGroups, SharedPersonalGroup } from '../contract/audit-seals';
 import { type EntryClaim, claimOf, isPseudonymized } from './entry-claims';
-import { commitmentText, recordText } from './record';
+import { type Commitments, commitmentText, recordText } from './record';
 import { type EntryProof, type Malformed, malformed, type SealedEntry } from './sealed-entry';
 import { contradictedOrganization } from './sealed-organization';
 import { hashes, type Work } from './work';
@@ -28,6 +28,9 @@ interface Draft {
   sealed: SealedEntry;
   actor: Commitment;
   resource: Commitment;
+  /** Only of an event. */
+  shared?: Commitment;
+  targets?: Commitment[];
 }
 
 /** The commitment of the group, or the index of its text among the texts to hash. */
@@ -49,23 +52,31 @@ function draftOf(sealed: SealedEntry, texts: string[]): Draft | Malformed {
   const { entry, personal } = sealed;
   try {
     const actor = commitmentOf(entry, personal.actor, texts);
-    return { sealed, actor, resource: commitmentOf(entry, personal.resource, texts) };
+    const draft = { sealed, actor, resource: commitmentOf(entry, personal.resource, texts) };
+    if (!personal.shared && !personal.targets) return draft;
+    const shared = commitmentOf(entry, personal.shared, texts);
+    return { ...draft, shared, targets: personal.targets?.map((group) => commitmentOf(entry, group, texts)) };
   } catch (error) {
     return withoutForm(entry, error);
   }
 }
 
-function commitmentOf(entry: AuditLog, group: PersonalGroup | undefined, texts: string[]): Commitment {
+type Group = PersonalGroup | SharedPersonalGroup;
+
+function commitmentOf(entry: AuditLog, group: Group | undefined, texts: string[]): Commitment {
   return group?.salt === undefined ? group?.commitment : texts.push(commitmentText(entry, group)) - 1;
 }
 
-function lineOf({ sealed, actor, resource }: Draft, commitments: readonly string[]): Line | Malformed {
+function lineOf({ sealed, ...groups }: Draft, commitments: readonly string[]): Line | Malformed {
   const { entry, personal, proof } = sealed;
-  const found = {
-    actor: typeof actor === 'number' ? commitments[actor] : actor,
-    resource: typeof resource === 'number' ? commitments[resource] : resource,
+  const foundAt = (at: Commitment): string | undefined => (typeof at === 'number' ? commitments[at] : at);
+  const found: Commitments = {
+    actor: foundAt(groups.actor),
+    resource: foundAt(groups.resource),
+    shared: foundAt(groups.shared),
+    targets: groups.targets?.map(foundAt),
   };
-  const erased = erasedGroups(personal);
+  const erased = erasedGroups(entry, personal);
   try {
     return {
       sequence: entry.sequence,
@@ -92,9 +103,18 @@ function withoutForm(entry: AuditLog, error: unknown): Malformed {
 const NOBODY: readonly string[] = [];
 const NO_GROUPS: readonly PersonalGroup[] = [];
 
-function erasedGroups({ actor, resource }: PersonalGroups): readonly PersonalGroup[] {
-  if (actor?.commitment === undefined && resource?.commitment === undefined) return NO_GROUPS;
-  return [actor, resource].filter((group) => group?.commitment !== undefined) as PersonalGroup[];
+function erasedGroups(entry: AuditLog, personal: PersonalGroups): readonly PersonalGroup[] {
+  const { actor, resource, shared, targets } = personal;
+  const isErased = (group: Group | undefined): boolean => group?.commitment !== undefined;
+  if (!isErased(actor) && !isErased(resource) && !shared && !targets) return NO_GROUPS;
+  const ofOne = [actor, resource, ...(targets ?? [])].filter(isErased) as PersonalGroup[];
+  return shared && isErased(shared) ? [...ofOne, withEraser(entry, shared)] : ofOne;
+}
+
+/** Returns shared values as those of the person whose erasure removed them: their pseudonym tells who that was. */
+function withEraser(entry: AuditLog, { subjects, ...group }: SharedPersonalGroup): PersonalGroup {
+  const subject = subjects.find((one) => isPseudonymized(entry, { ...group, subject: one }));
+  return { ...group, subject: subject ?? subjects[0] ?? '' };
 }
 
 function misErased(entry: AuditLog, erased: readonly PersonalGroup[]): string[] {

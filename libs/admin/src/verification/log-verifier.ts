@@ -6,7 +6,8 @@ import { Ledger } from './ledger';
 import { type Line, linesOf } from './line';
 import { OpenBatches } from './open-batches';
 import { checkpointNumber, type EntryProof, type Malformed, type SealedEntry } from './sealed-entry';
-import { isMembers, isSequence } from './shapes';
+import { isMembers } from './members';
+import { isSequence } from './shapes';
 import type { Work } from './work';
 
 /**

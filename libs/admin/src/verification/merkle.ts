@@ -1,4 +1,4 @@
-import { isHash } from './shapes';
+import { isHash } from './members';
 import { hashes, type Work } from './work';
 
 /**

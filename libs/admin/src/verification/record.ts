@@ -1,10 +1,10 @@
 import type { AuditLog } from '../contract/audit-logs';
-import type { PersonalGroup, PersonalGroups } from '../contract/audit-seals';
+import type { PersonalGroup, PersonalGroups, SharedPersonalGroup } from '../contract/audit-seals';
 import { canonical, quoted, sorted } from './canonical';
-import { CHANGES, valueAt } from './shapes';
+import { CHANGES, isHidden, valueAt } from './personal-shape';
 
 /** Returns the text that the commitment of a group covers. The group must have its salt. */
-export function commitmentText(entry: AuditLog, { salt = '', paths }: PersonalGroup): string {
+export function commitmentText(entry: AuditLog, { salt = '', paths }: Pick<PersonalGroup, 'salt' | 'paths'>): string {
   let text = `{"salt":${quoted(salt)},"values":`;
   let separator = '{';
   for (const path of paths.length === 1 ? paths : [...paths].sort()) {
@@ -14,9 +14,12 @@ export function commitmentText(entry: AuditLog, { salt = '', paths }: PersonalGr
   return `${text}}}`;
 }
 
+/** The commitments of the groups. */
 export interface Commitments {
   actor?: string;
   resource?: string;
+  shared?: string;
+  targets?: readonly (string | undefined)[];
 }
 
 /**
@@ -29,7 +32,8 @@ export function recordText(entry: AuditLog, personal: PersonalGroups, commitment
     value === null || isHidden(personal, path) ? 'null' : quoted(value);
   return (
     `\0{"action":${quoted(entry.action)},"actor":{"email":${shown('actor.email', actor.email)},` +
-    `"id":${textOrNull(actor.id)},${nameText(actor)}"type":${quoted(actor.type)}},"changes":${changesText(entry, personal)},` +
+    `"id":${textOrNull(actor.id)},${nameText(actor, personal)}"type":${quoted(actor.type)}},` +
+    `"changes":${changesText(entry, personal)},${eventText(entry, personal)}` +
     `"id":${quoted(entry.id)},"ip":${shown('ip', entry.ip)},"occurredAt":${quoted(entry.occurredAt)},` +
     `"outcome":${quoted(entry.outcome)},"personal":${personalText(personal, commitments)},` +
     `"reason":${shown('reason', entry.reason)},"requestId":${textOrNull(entry.requestId)},` +
@@ -61,10 +65,6 @@ function replacedLast(text: string, from: string, to: string): string {
   return at < 0 ? text : text.slice(0, at) + to + text.slice(at + from.length);
 }
 
-function isHidden({ actor, resource }: PersonalGroups, path: string): boolean {
-  return (actor?.paths.includes(path) ?? false) || (resource?.paths.includes(path) ?? false);
-}
-
 function changesText({ changes }: AuditLog, personal: PersonalGroups): string {
   let text = '';
   for (const name of sorted(Object.keys(changes))) {
@@ -78,21 +78,37 @@ function changesText({ changes }: AuditLog, personal: PersonalGroups): string {
   return `{${text}}`;
 }
 
-function personalText({ actor, resource }: PersonalGroups, commitments: Commitments): string {
-  const ofActor = actor && `"actor":${groupText(actor, commitments.actor)}`;
-  const ofResource = resource && `"resource":${groupText(resource, commitments.resource)}`;
-  return `{${ofActor ?? ''}${ofActor && ofResource ? ',' : ''}${ofResource ?? ''}}`;
+/** The members of `personal` in canonical order. */
+function personalText({ actor, resource, shared, targets }: PersonalGroups, commitments: Commitments): string {
+  let text = '';
+  const add = (name: string, value: string): void => void (text += `${text === '' ? '' : ','}"${name}":${value}`);
+  if (actor) add('actor', groupText(actor, commitments.actor));
+  if (resource) add('resource', groupText(resource, commitments.resource));
+  if (shared) add('shared', groupText(shared, commitments.shared));
+  if (targets) add('targets', `[${targets.map((group, i) => groupText(group, commitments.targets?.[i])).join(',')}]`);
+  return `{${text}}`;
 }
 
-function groupText({ paths, subject }: PersonalGroup, commitment = ''): string {
+function groupText(group: PersonalGroup | SharedPersonalGroup, commitment = ''): string {
   let list = '';
-  for (const path of paths) list += `${list === '' ? '' : ','}${quoted(path)}`;
-  return `{"commitment":"${commitment}","paths":[${list}],"subject":${quoted(subject)}}`;
+  for (const path of group.paths) list += `${list === '' ? '' : ','}${quoted(path)}`;
+  const who = 'subjects' in group ? `"subjects":${canonical(group.subjects)}` : `"subject":${quoted(group.subject)}`;
+  return `{"commitment":"${commitment}","paths":[${list}],${who}}`;
 }
 
-/** Only an API key has a name. Records of other actors do not have this member. */
-function nameText({ name }: AuditLog['actor']): string {
-  return name === undefined ? '' : `"name":${quoted(name)},`;
+/** Only an API key and the actor of an event have a name. Records of other actors do not have this member. */
+function nameText({ name }: AuditLog['actor'], personal: PersonalGroups): string {
+  if (name === undefined) return '';
+  return isHidden(personal, 'actor.name') ? '"name":null,' : `"name":${quoted(name)},`;
+}
+
+function eventText({ event }: AuditLog, personal: PersonalGroups): string {
+  if (event === undefined) return '';
+  const targets = event.targets.map((target, i) =>
+    isHidden(personal, `event.targets.${i}.name`) ? { ...target, name: null } : target,
+  );
+  const shown = { ...event, targets, data: isHidden(personal, 'event.data') ? null : event.data };
+  return `"event":${canonical(shown)},`;
 }
 
 function textOrNull(text: string | null): string {

@@ -1,6 +1,8 @@
 import type { AuditLog } from '../contract/audit-logs';
 import type { AuditCheckpoint, PersonalGroups } from '../contract/audit-seals';
-import { entryFault, type Fault, isMembers, isSequence, memberFault, personalFault, proofFault } from './shapes';
+import { type Fault, isMembers, memberFault } from './members';
+import { personalFault } from './personal-shape';
+import { entryFault, isSequence, proofFault } from './shapes';
 
 /** An entry of a valid form, with the data that its verification needs. */
 export interface SealedEntry {

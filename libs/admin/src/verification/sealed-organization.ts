@@ -4,7 +4,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The label of a read or a refusal of a route under one organization. Its resource has the id in the path. */
 const UNDER_ORGANIZATION = /^[A-Z]+ \/api\/admin\/organizations\/:id(\/|$)/;
 /** Resources that belong to no organization. */
-const WITHOUT = new Set(['user', 'session', 'settings', 'role', 'password_reset', 'login_failures']);
+const WITHOUT = new Set(['user', 'session', 'settings', 'role', 'password_reset', 'login_failures', 'event_type']);
 const OF_ORGANIZATION = new Set(['membership', 'invitation']);
 
 /**
@@ -19,7 +19,8 @@ export function contradictedOrganization(entry: AuditLog): { sealed: string | nu
 }
 
 /** Returns undefined if the sealed content does not tell. */
-function sealedOrganization({ action, outcome, resource, actor, changes }: AuditLog): string | null | undefined {
+function sealedOrganization({ action, outcome, resource, actor, changes, event }: AuditLog): string | null | undefined {
+  if (event) return event.organizationId ?? null;
   if (outcome === 'DENIED' || action === 'READ') {
     if (UNDER_ORGANIZATION.test(resource.label)) return uuidOrNull(resource.id);
     return WITHOUT.has(resource.type) && actor.type !== 'api_key' ? null : undefined;

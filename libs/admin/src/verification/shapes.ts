@@ -1,38 +1,12 @@
-import type { AuditLog } from '../contract/audit-logs';
 import { type AuditCheckpoint, CHECKPOINT_FORMAT } from '../contract/audit-seals';
+import { EVENT, eventFault } from './event-shape';
+import { type Fault, isHash, isMembers, isText, memberFault, type Members } from './members';
 import type { Range } from './ranges';
 
-/** A short description of what is wrong with the form of a value. Null if nothing is. */
-export type Fault = string | null;
-
-export type Members = Record<string, unknown>;
-
-/** Like `Object.hasOwn`, which Safari before 15.4 lacks. */
-export function hasOwn(object: object, name: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, name);
-}
-
-export function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Returns a fault unless the value has exactly these members. */
-export function memberFault(value: Members, names: readonly string[], what: string): Fault {
-  for (const name of names) {
-    // JSON has no undefined, and no object inherits a member with one of these names.
-    if (value[name] === undefined) return `${what} has no ${name}`;
-  }
-  if (Object.keys(value).length === names.length) return null;
-  const extra = Object.keys(value).find((name) => !names.includes(name));
-  return `${what} has a member ${JSON.stringify(extra)} that it cannot have`;
-}
-
-const isText = (value: unknown): boolean => typeof value === 'string';
 const isTextOrNull = (value: unknown): boolean => typeof value === 'string' || value === null;
 
 export const isSequence = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1;
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-export const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
 const ENTRY = [
   'id',
@@ -53,11 +27,14 @@ const OPTIONAL = 'organizationId';
 const TEXTS = ['id', 'occurredAt', 'action', 'outcome'];
 
 const LINE = [...ENTRY, 'personal', 'proof', 'cursor'];
+const EVENT_ENTRY = [...ENTRY, 'event'];
+const EVENT_LINE = [...LINE, 'event'];
 
 /** @param isLine Whether the value is a line of an export, which has more members than an entry. */
 export function entryFault(value: Members, isLine: boolean): Fault {
   const { resource, actor, changes } = value;
-  const names = isLine ? LINE : ENTRY;
+  const isEvent = isMembers(resource) && resource.type === EVENT;
+  const names = isEvent ? (isLine ? EVENT_LINE : EVENT_ENTRY) : isLine ? LINE : ENTRY;
   // The fast check comes first. The exact fault is determined only if it fails.
   if (
     isText(value.id) &&
@@ -76,7 +53,7 @@ export function entryFault(value: Members, isLine: boolean): Fault {
       ? Object.keys(value).length === names.length
       : isTextOrNull(value[OPTIONAL]) && Object.keys(value).length === names.length + 1)
   )
-    return null;
+    return isEvent ? eventFault(value) : null;
   return memberFault(value, value[OPTIONAL] === undefined ? names : [...names, OPTIONAL], 'it') ?? valueFault(value);
 }
 
@@ -114,42 +91,6 @@ function areChanges(value: unknown): boolean {
   }
   return true;
 }
-
-/** @param entry An entry of a valid form. */
-export function personalFault(personal: unknown, entry: AuditLog): Fault {
-  if (!isMembers(personal)) return 'its personal groups are not an object';
-  for (const name of Object.keys(personal)) {
-    if (name !== 'actor' && name !== 'resource') return `it has a personal group ${JSON.stringify(name)}`;
-    const fault = groupFault(personal[name], entry);
-    if (fault !== null) return `its personal group ${name} ${fault}`;
-  }
-  return null;
-}
-
-function groupFault(group: unknown, entry: AuditLog): Fault {
-  if (!isMembers(group) || !isText(group.subject)) return 'has no subject';
-  const { paths, salt, commitment } = group;
-  if (!Array.isArray(paths) || paths.length === 0 || paths.some((path, i) => paths.indexOf(path) !== i))
-    return 'has no list of paths';
-  if (salt === undefined ? !isHash(commitment) : typeof salt !== 'string' || !/^[A-Za-z0-9_-]{22}$/.test(salt))
-    return 'has neither a salt nor a commitment';
-  if (Object.keys(group).length !== 3) return 'has members that it cannot have';
-  const unknown = paths.find((path) => typeof path !== 'string' || valueAt(entry, path) == null) as unknown;
-  return unknown === undefined ? null : `names ${JSON.stringify(unknown)}, where the entry has no value`;
-}
-
-/** Returns undefined if an entry cannot have this path. */
-export function valueAt(entry: AuditLog, path: string): unknown {
-  if (path === 'actor.email') return entry.actor.email;
-  if (path === 'ip') return entry.ip;
-  if (path === 'userAgent') return entry.userAgent;
-  if (path === 'resource.label') return entry.resource.label;
-  if (path === 'reason') return entry.reason;
-  const field = path.startsWith(CHANGES) ? path.slice(CHANGES.length) : '';
-  return path.startsWith(CHANGES) && hasOwn(entry.changes, field) ? entry.changes[field] : undefined;
-}
-
-export const CHANGES = 'changes.';
 
 export function proofFault(leafIndex: unknown, path: unknown): Fault {
   if (!isCount(leafIndex)) return 'its leafIndex is not a whole number from 0 on';

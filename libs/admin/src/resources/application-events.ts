@@ -1,0 +1,62 @@
+import type {
+  ApplicationEvent,
+  DeletedEventType,
+  EventType,
+  EventTypeQuery,
+  PutEventType,
+  RecordedEvents,
+} from '../contract/application-events';
+import type { Http } from '../http';
+import type { ChangeOptions, MutationOptions, Outcome, Tryable } from '../options';
+import { type Reader, reader, segment } from './collection';
+
+/** The declared actions of application events. */
+export interface EventTypesResource extends Reader<EventType, EventTypeQuery> {
+  /** Declares an action, or replaces its declaration. `BAD_REQUEST` (400): the schema is refused. */
+  put<O extends Tryable<MutationOptions> = object>(
+    action: string,
+    declaration: PutEventType,
+    options?: O,
+  ): Promise<Outcome<EventType, O>>;
+  /** Deletes a declaration. Its events stay in the log. */
+  delete<O extends Tryable<ChangeOptions> = object>(action: string, options?: O): Promise<Outcome<DeletedEventType, O>>;
+}
+
+export interface ApplicationEvents {
+  readonly eventTypes: EventTypesResource;
+  /**
+   * Records 1 to 100 events in the audit log, all or none. The ids make it safe to repeat, so the call is retried like a read.
+   * `CONFLICT` (409) with the reason `EVENT_ID_REUSED`: an id was used for another event.
+   */
+  recordEvents<O extends Tryable<MutationOptions> = object>(
+    events: ApplicationEvent[],
+    options?: O,
+  ): Promise<Outcome<RecordedEvents, O>>;
+}
+
+const EVENTS = '/api/admin/audit-logs/events';
+const TYPES = '/api/admin/audit-logs/event-types';
+
+export function applicationEvents(http: Http): ApplicationEvents {
+  return {
+    eventTypes: {
+      ...reader(http, TYPES),
+
+      async put<O extends Tryable<MutationOptions> = object>(action: string, declaration: PutEventType, options?: O) {
+        const path = `${TYPES}/${segment(action)}`;
+        return http.change<EventType, O>({ method: 'PUT', path, body: declaration, isRepeatable: true }, options);
+      },
+
+      async delete<O extends Tryable<ChangeOptions> = object>(action: string, options?: O) {
+        return http.change<DeletedEventType, O>({ method: 'DELETE', path: `${TYPES}/${segment(action)}` }, options);
+      },
+    },
+
+    async recordEvents<O extends Tryable<MutationOptions> = object>(events: ApplicationEvent[], options?: O) {
+      return http.change<RecordedEvents, O>(
+        { method: 'POST', path: EVENTS, body: { events }, isRepeatable: true },
+        options,
+      );
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import { NotFound } from '@/http/errors/errors';
+
+export class EventTypeNotFound extends NotFound {
+  constructor() {
+    super('Event type');
+  }
+}
