@@ -22,7 +22,7 @@ export const DOMAINS = { type: 'array', maxItems: DOMAINS_MAX, uniqueItems: true
 export const ANY_DOMAINS = {
   type: 'array',
   maxItems: DOMAINS_MAX,
-  items: { type: 'string', minLength: 1, maxLength: DOMAIN_MAX_LENGTH },
+  items: { type: 'string', format: 'idn-hostname', minLength: 1, maxLength: DOMAIN_MAX_LENGTH },
 } as const;
 
 /** Converts a list of domains to canonical form: each one once, sorted. `IsDomains` rejects what is no domain. */
