@@ -63,7 +63,8 @@ describe('erasures', () => {
       const last = stored.rows.at(-1)!.entry;
       const resource = { type: 'user' as const, id: silent!.subject, label: 'x' };
       const changes = { erased: { from: false, to: true } };
-      const forged = { ...last, action: 'UPDATE' as const, outcome: 'SUCCESS' as const, resource, changes };
+      const isErasure = { action: 'UPDATE' as const, outcome: 'SUCCESS' as const, resource, changes };
+      const forged = { ...last, ...isErasure, organizationId: null };
       stored.rows.push({ entry: { ...forged, sequence: last.sequence + 1 }, personal: {} });
       expect(exitCodeOf(await verifyTables(stored))).toBe(2);
     }
