@@ -7,8 +7,8 @@ interface WithMetadata {
 }
 
 /**
- * Returns a filter for each path: rows whose metadata has one of the values there. An index finds them. Nothing counts them, so
- * that counting stops at the cap, as for a search.
+ * Returns a filter for each path: rows whose metadata has one of the values there. An index finds them. Their counts
+ * are not kept: the total counts the rows each time.
  * @param paths Names separated by dots
  */
 export function metadataFilters<E extends WithMetadata>(
@@ -26,7 +26,6 @@ export function metadataFilters<E extends WithMetadata>(
               valuesOf(value).map((part) => sql`${t.metadata}::jsonb @> ${part}::jsonb`),
               ' OR ',
             ),
-          capped: true,
         },
       ] satisfies [string, Filters<E>[string]];
     }),

@@ -34,6 +34,14 @@ describe('The total of a list', () => {
     await expect(total({ role: ['admin', 'nobody'], status: ['active', 'suspended'] })).resolves.toEqual(exactly(1));
   });
 
+  it('is exact with one path of metadata, and stops at 10,000 with two', async () => {
+    await service.sql(`UPDATE users SET metadata = '{"tier":"gold","team":"research"}'`);
+    await expect(total({ 'metadata[tier]': 'gold' })).resolves.toEqual(exactly(10_001));
+    await expect(total({ 'metadata[tier]': ['gold', 'silver'] })).resolves.toEqual(exactly(10_001));
+    await expect(total({ 'metadata[tier]': 'gold', 'metadata[team]': 'research' })).resolves.toEqual(capped);
+    await expect(total({ 'metadata[tier]': 'gold', status: 'active' })).resolves.toEqual(capped);
+  });
+
   it('is exact up to 10,000 matches of several filters or of a search', async () => {
     await expect(total({ role: 'user', status: 'active' })).resolves.toEqual(exactly(10_000));
     await expect(total({ search: 'many' })).resolves.toEqual(exactly(10_000));

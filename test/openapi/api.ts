@@ -5920,7 +5920,8 @@ export interface operations {
         /**
          * @description Only what has this value in its metadata: `metadata[tier]=gold`. Dots lead to nested names: `metadata[crm.id]=42`. A value
          *     that is a number, a Boolean, `null` or a quoted text of JSON is taken as such, everything else as text. At most 10 paths,
-         *     which must all match. Each may be repeated, to match any of several values. Counting stops at 10,000 matches.
+         *     which must all match. Each may be repeated, to match any of several values. One path alone is counted
+         *     exactly, which takes long for a value of very many.
          */
         metadata?: {
           [key: string]: unknown;
@@ -7903,7 +7904,8 @@ export interface operations {
         /**
          * @description Only what has this value in its metadata: `metadata[tier]=gold`. Dots lead to nested names: `metadata[crm.id]=42`. A value
          *     that is a number, a Boolean, `null` or a quoted text of JSON is taken as such, everything else as text. At most 10 paths,
-         *     which must all match. Each may be repeated, to match any of several values. Counting stops at 10,000 matches.
+         *     which must all match. Each may be repeated, to match any of several values. One path alone is counted
+         *     exactly, which takes long for a value of very many.
          */
         metadata?: {
           [key: string]: unknown;
