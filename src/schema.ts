@@ -21,6 +21,7 @@ import { SessionLifetime1765020000000 } from './database/migrations/176502000000
 import { OrganizationFields1765200000000 } from './database/migrations/1765200000000-organization-fields';
 import { MetadataIndexes1765300000000 } from './database/migrations/1765300000000-metadata-indexes';
 import { NameOrder1765310000000 } from './database/migrations/1765310000000-name-order';
+import { RoleOrder1765320000000 } from './database/migrations/1765320000000-role-order';
 import { AuditOrganizations1765400000000 } from './database/migrations/1765400000000-audit-organizations';
 import { AuditFilters1765420000000 } from './database/migrations/1765420000000-audit-filters';
 import { AuditOrganizationBackfill1765410000000 } from './database/migrations/1765410000000-audit-organization-backfill';
@@ -106,6 +107,7 @@ export const migrations = [
   OrganizationFields1765200000000,
   MetadataIndexes1765300000000,
   NameOrder1765310000000,
+  RoleOrder1765320000000,
   AuditOrganizations1765400000000,
   AuditOrganizationBackfill1765410000000,
   AuditFilters1765420000000,

@@ -32,6 +32,7 @@ export const operations = {
     'filter organizationId': (its, n) => ['GET', `${USERS}?limit=20&organizationId=${one(its.organizations, n)}`],
     'filters role and status': list('role=user&status=suspended'),
     'filter of two roles': list('role=admin&role=user'),
+    'filter of two roles, rare': list('role=admin&role=nobody'),
     'filter of two statuses': list('status=active&status=suspended'),
     'filters of two roles and two statuses': list('role=admin&role=user&status=active&status=suspended'),
     'filter of 100 ids': (its, n) => ['GET', `${USERS}?limit=20&${repeated('id', its.users, n)}`],

@@ -6,6 +6,7 @@ import { UserFields1765100000000 } from '@/database/migrations/1765100000000-use
 import { OrganizationFields1765200000000 } from '@/database/migrations/1765200000000-organization-fields';
 import { MetadataIndexes1765300000000 } from '@/database/migrations/1765300000000-metadata-indexes';
 import { NameOrder1765310000000 } from '@/database/migrations/1765310000000-name-order';
+import { RoleOrder1765320000000 } from '@/database/migrations/1765320000000-role-order';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { createOrganization, createUser } from '../support/factories';
 import { wrongCounts } from '../support/row-counts';
@@ -44,6 +45,7 @@ describe('The tables of deleted rows', () => {
       new OrganizationFields1765200000000(),
       new MetadataIndexes1765300000000(),
       new NameOrder1765310000000(),
+      new RoleOrder1765320000000(),
     ];
     await service.admin.users.delete((await createUser(service.admin)).id);
     const before = await objects();

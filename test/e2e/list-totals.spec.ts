@@ -54,6 +54,15 @@ describe('The total of a list', () => {
     await expect(total({ search: '@example', status: 'active' })).resolves.toEqual(capped);
   });
 
+  it('comes with a page that an index finds, if few have one of the roles', async () => {
+    await service.sql('ANALYZE users');
+    const plan = await service.sql(
+      'EXPLAIN SELECT * FROM users WHERE role = ANY ($1) ORDER BY created_at DESC, id DESC LIMIT 21',
+      [['admin', 'nobody']],
+    );
+    expect(JSON.stringify(plan)).toContain('users_roles_idx');
+  });
+
   it('is no end of the list: the row after the cap is on the page after it', async () => {
     const response = await service
       .as()
