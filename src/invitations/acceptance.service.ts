@@ -50,9 +50,12 @@ export class AcceptanceService {
     // The password is hashed before the transaction begins, so that the hash holds no connection and no locks.
     const user = await this.unitOfWork.readBeforeBegin(() => this.users.findByEmail(pending.email));
     const account = user ? null : await this.newAccount(pending.email, given);
+    // A user is locked before organizations, as everywhere.
+    const holder = account ? null : await this.users.lockByEmail(pending.email);
     const invitation = await this.lockPending(pending);
-    const invitee = account ? await this.create(invitation, account) : await this.existing(invitation.email, given);
+    const invitee = account ? await this.create(invitation, account) : this.existing(holder, given);
     this.unitOfWork.actAs(invitee);
+    await this.users.verifyEmail(invitee);
     const { organizationId, role } = invitation;
     await this.invitations.update(invitation, { userId: invitee.id, acceptedAt: databaseClock.now() });
     return this.join(organizationId, { userId: invitee.id, role });
@@ -104,12 +107,11 @@ export class AcceptanceService {
 
   /** Creates the account under the id that the invitation reserves, or under a new id if the address had an account before. */
   private create({ id, userId }: InvitationEntity, account: NewAccount): Promise<UserEntity> {
-    return this.users.insert({ ...account, id: userId === id ? id : uuidv7() });
+    return this.users.insert({ ...account, id: userId === id ? id : uuidv7(), emailVerifiedAt: databaseClock.now() });
   }
 
   /** @throws InvalidRequest if fields of a new account are given; InvitationNotValid, InviteeSuspended */
-  private async existing(email: string, given: Omit<AcceptInvitation, 'token'>): Promise<UserEntity> {
-    const user = await this.users.findByEmail(email);
+  private existing(user: UserEntity | null, given: Omit<AcceptInvitation, 'token'>): UserEntity {
     if (!user) {
       throw new InvitationNotValid();
     }

@@ -12,7 +12,7 @@ const REPEATED = 'Repeat the parameter to match any of several values.';
 
 /** Completes the schema of a parameter. A parameter that others have too becomes a component of the document. */
 export function completeParameter(path: string, parameter: Parameter, shared: SharedParameters): Parameter | Reference {
-  const isInPath = parameter.in === 'path';
+  const isInPath = parameter.in === 'path' && parameter.name !== 'externalId';
   const { example, ...rest } = (isInPath ? idInPath(path, parameter) : parameter) as WithExample<Parameter>;
   // The example goes into the schema: beside it, Swagger UI would fill the form with it and filter by it.
   const schema = { ...(rest.schema as Schema), ...(example !== undefined && { example }) };

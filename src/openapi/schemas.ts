@@ -36,6 +36,9 @@ export const EXTERNAL_ID = {
   example: 'cus_9s6XKzkNRiz8i3',
 } as const;
 
+/** The external id in a path, for `@ApiParam`. */
+export const EXTERNAL_ID_PARAMETER = { name: 'externalId', description: 'The external id.', ...EXTERNAL_ID } as const;
+
 /** A URL with `https:` and without credentials; see `IsHttpsUrl`. */
 export const HTTPS_URL = { type: String, format: 'uri', maxLength: HTTPS_URL_MAX_LENGTH } as const;
 

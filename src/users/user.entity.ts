@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import type { UserRole, UserStatus } from '@/lib/admin/contract/users';
 import { Audited } from '@/audit/recording/audit.decorators';
+import { databaseClock } from '@/database/connection/database-clock';
 
 @Entity('users')
 @Audited<UserEntity>({
@@ -130,4 +131,9 @@ export class UserEntity {
 
   @Column('int')
   version!: number;
+}
+
+/** Returns since when the email is verified, after the person has shown to read its mail. */
+export function verifiedSince({ emailVerifiedAt }: Pick<UserEntity, 'emailVerifiedAt'>): Date {
+  return emailVerifiedAt ?? databaseClock.now();
 }

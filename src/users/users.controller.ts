@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ErasureHeld } from '@/audit/audit.errors';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryQueryDto } from '@/audit/dto/history-query.dto';
 import { ApiList, ApiResource } from '@/openapi/api-docs';
+import { EXTERNAL_ID_PARAMETER } from '@/openapi/schemas';
 import { Created } from '@/http/envelope/created.decorator';
 import { DeletedResourceDto, DeleteQueryDto } from '@/openapi/dto/deleted.dto';
 import { GetQueryDto } from '@/openapi/dto/get-query.dto';
@@ -25,12 +26,21 @@ import { UserQueryDto } from './dto/user-query.dto';
 import { UserDto } from './dto/user.dto';
 import { UserDeletionService } from './user-deletion.service';
 import { toUserDto, UserMapper } from './user.mapper';
-import { EmailTaken, LastAdmin, OwnAccount, OwnPassword, UserNotDeleted, UserNotFound } from './users.errors';
+import {
+  EmailTaken,
+  ExternalIdTaken,
+  LastAdmin,
+  OwnAccount,
+  OwnPassword,
+  UserNotDeleted,
+  UserNotFound,
+} from './users.errors';
 import { UsersService } from './users.service';
 
 const ERASURE_HELD = new ErasureHeld(new Date('2026-05-01T12:00:00.000Z'));
 const PRIVILEGE_REQUIRED = new PrivilegeRequired('settings:write');
 const UNKNOWN_ROLE = new UnknownRole('concierge');
+const TAKEN = [new EmailTaken(), new ExternalIdTaken()];
 const ADMIN_RULES = [new OwnAccount('suspended'), new OwnAccount('demoted'), new OwnPassword(), new LastAdmin()];
 
 @ApiTags('Users')
@@ -60,14 +70,14 @@ export class UsersController {
   /**
    * Create a user.
    *
-   * @remarks The email must not be taken. An account without a password cannot log in until one is set. Another
+   * @remarks The email and the external id must not be taken. An account without a password cannot log in until one is set. Another
    * role than `user` needs the permission `users:roles` and every permission of that role.
    */
   @Post()
   @Created()
   @RequiresPermission('users:write')
   @Audit('user', 'CREATE')
-  @ApiResource(UserDto, { created: true, errors: [UNKNOWN_ROLE, PRIVILEGE_REQUIRED, new EmailTaken()] })
+  @ApiResource(UserDto, { created: true, errors: [UNKNOWN_ROLE, PRIVILEGE_REQUIRED, ...TAKEN] })
   create(@Body() account: CreateUserDto, @CurrentPrincipal() actor: Principal): Promise<UserDto> {
     return this.users.createBy(actor, account).then((user) => toUserDto(user));
   }
@@ -90,6 +100,20 @@ export class UsersController {
     return at === undefined
       ? this.users.get(id, includeDeleted).then((user) => this.mapper.toDto(user).then(withoutEtag))
       : this.users.getAt(id, new Date(at)).then((user) => new HistoricalResource(toUserDto(user)));
+  }
+
+  /**
+   * Get a user by the external id.
+   *
+   * @remarks Percent-encode the id. It is compared byte for byte. A deleted user is not found.
+   */
+  @Get('by-external-id/:externalId')
+  @RequiresPermission('users:read')
+  @Audit('user', 'READ')
+  @ApiParam(EXTERNAL_ID_PARAMETER)
+  @ApiResource(UserDto, { errors: [new UserNotFound()] })
+  getByExternalId(@Param('externalId') externalId: string): Promise<UserDto> {
+    return this.users.getByExternalId(externalId).then((user) => this.mapper.toDto(user));
   }
 
   /**
@@ -137,7 +161,7 @@ export class UsersController {
   @ApiBody({ type: UpdateUserDto, examples: UPDATE_USER_EXAMPLES })
   @ApiResource(UserDto, {
     ifMatch: true,
-    errors: [UNKNOWN_ROLE, PRIVILEGE_REQUIRED, new UserNotFound(), new EmailTaken(), ...ADMIN_RULES],
+    errors: [UNKNOWN_ROLE, PRIVILEGE_REQUIRED, new UserNotFound(), ...TAKEN, ...ADMIN_RULES],
   })
   update(
     @Param('id', UuidPipe) id: string,
@@ -181,13 +205,13 @@ export class UsersController {
    * Restore a deleted user.
    *
    * @remarks Restores the password, the role and the memberships of organizations that still exist. The user has to log in again.
-   * The email must not be taken meanwhile, and each of those organizations must have a free seat.
+   * The email and the external id must not be taken meanwhile, and each of those organizations must have a free seat.
    */
   @Post(':id/restore')
   @HttpCode(200)
   @RequiresPermission('users:write')
   @Audit('user', 'CREATE')
-  @ApiResource(UserDto, { errors: [PRIVILEGE_REQUIRED, new UserNotFound(), new EmailTaken()] })
+  @ApiResource(UserDto, { errors: [PRIVILEGE_REQUIRED, new UserNotFound(), ...TAKEN] })
   restore(@Param('id', UuidPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<UserDto> {
     return this.deletion.restore(id, actor).then((user) => this.mapper.toDto(user));
   }
@@ -195,8 +219,8 @@ export class UsersController {
   /**
    * Erase a deleted user from the audit log.
    *
-   * @remarks Use it for the right to erasure. A user who could still be restored is removed for good. Email, name, metadata,
-   * addresses and user agents of the person in audit entries are replaced by a pseudonym. Ids, roles, times and what was done
+   * @remarks Use it for the right to erasure. A user who could still be restored is removed for good. Email, name, external id, profile,
+   * metadata, addresses and user agents of the person in audit entries are replaced by a pseudonym. Ids, roles, times and what was done
    * stay, and every proof remains valid. Invitations, queued mail and stored responses that mention the person are removed.
    *
    * It cannot be undone. It leaves an entry in which `X-Audit-Reason` stays: do not name the person there. Repeat it to erase

@@ -17,6 +17,7 @@ import type { RequestClient } from '@/http/routing/client.decorator';
 import { Archive, type MaybeDeleted } from '@/database/repository/archive';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { InjectArchive, InjectAudited } from '@/database/database.module';
+import { sql } from '@/database/repository/sql';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { PrivilegesService } from '@/roles/privileges.service';
 import { PasswordService } from './passwords/password.service';
@@ -27,7 +28,7 @@ import type { UserQueryDto } from './dto/user-query.dto';
 import { LoginBlocks } from './login-blocks';
 import { DEFAULT_ROLE, newUser, type NewUser } from './new-user';
 import { OwnEmail } from './own-email';
-import { UserEntity } from './user.entity';
+import { UserEntity, verifiedSince } from './user.entity';
 import { UserFilters } from './user-filters';
 import { publishChanges } from './user-changes';
 import { UserLifecycle } from './user.lifecycle';
@@ -82,9 +83,26 @@ export class UsersService {
     return orThrow(await found, UserNotFound);
   }
 
+  /** @throws UserNotFound if no user has it; deleted users do not count. */
+  async getByExternalId(externalId: string): Promise<UserEntity> {
+    const [user = null] = await this.users.find((t) => sql`WHERE ${t.externalId} = ${externalId}`);
+    return orThrow(user, UserNotFound);
+  }
+
   /** @param email In canonical form. */
   async findByEmail(email: string): Promise<UserEntity | null> {
     return (await this.users.query()).where('t.email = :email', { email }).getOne();
+  }
+
+  /** Locks the user with this email until the transaction ends. @param email In canonical form. */
+  async lockByEmail(email: string): Promise<UserEntity | null> {
+    const [user = null] = await this.users.find((t) => sql`WHERE ${t.email} = ${email} FOR NO KEY UPDATE`);
+    return user;
+  }
+
+  /** Records that the person reads mail to the address of the account. The row must be locked. */
+  verifyEmail(user: UserEntity): Promise<UserEntity> {
+    return this.users.update(user, { emailVerifiedAt: verifiedSince(user) });
   }
 
   /** Returns the user as of a time. @throws UserNotFound */

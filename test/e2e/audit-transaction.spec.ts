@@ -8,9 +8,9 @@ const TABLES = [
   ...['deleted_users', 'deleted_organizations', 'deleted_memberships'],
 ];
 
-/** A background job writes last_seen_at. */
+/** A background job writes last_seen_at and last_active_at. */
 const CONTENTS = `${TABLES.map(
-  (table) => `SELECT '${table}' AS source, to_jsonb(t) - 'last_seen_at' AS row FROM ${table} t`,
+  (table) => `SELECT '${table}' AS source, to_jsonb(t) - 'last_seen_at' - 'last_active_at' AS row FROM ${table} t`,
 ).join(' UNION ALL ')} ORDER BY source, row`;
 
 /** Rows that the tests need: a user with a session, a member of an organization, and one who is deleted. */

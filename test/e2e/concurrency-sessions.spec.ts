@@ -110,8 +110,9 @@ onPostgres('Sessions and suspensions on two instances', () => {
       await both.one.client(token).auth.session();
     }
     const times = () =>
-      both.one.sql<{ moved: boolean }>(
-        `SELECT last_seen_at > created_at AS moved FROM sessions WHERE user_id = ANY($1) ORDER BY created_at`,
+      both.one.sql<{ moved: boolean; active: boolean }>(
+        `SELECT s.last_seen_at > s.created_at AS moved, u.last_active_at > s.created_at AS active
+         FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.id = ANY($1) ORDER BY s.created_at`,
         [[held.user.id, free.user.id]],
       );
     // If the flush waited for the row, it would fail for lack of patience.
@@ -119,11 +120,16 @@ onPostgres('Sessions and suspensions on two instances', () => {
     await holder.connect();
     await holder.query('BEGIN');
     await holder.query('SELECT FROM sessions WHERE user_id = $1 FOR UPDATE', [held.user.id]);
+    await holder.query('SELECT FROM users WHERE id = $1 FOR UPDATE', [held.user.id]);
     // Whichever has checked the tokens: Passport has one strategy for all applications of a process.
     await Promise.all([activityOf(both.one).flush(), activityOf(both.other).flush()]);
     await holder.query('ROLLBACK');
     await holder.end();
-    expect(await times()).toEqual([{ moved: false }, { moved: true }]);
+    const written = { moved: true, active: true };
+    expect(await times()).toEqual([{ moved: false, active: false }, written]);
+    // What was skipped is kept for the next time.
+    await Promise.all([activityOf(both.one).flush(), activityOf(both.other).flush()]);
+    expect(await times()).toEqual([written, written]);
   });
 });
 

@@ -46,14 +46,17 @@ onPostgres('Two instances on one database', () => {
       expect((await both.one.admin.organizations.get(id)).memberCount).toBe(1);
     });
 
-    it('for the change of many users to one email let one have it', async () => {
-      const users = await atOnce(20, () => createUser(both.one.admin));
-      const { email } = userData();
-      const answers = await atOnce(20, (index) =>
-        both.send(index, 'PATCH', `${USERS}/${users[index]?.id}`, { body: { email } }),
-      );
-      expect(tally(answers)).toEqual({ 200: 1, 409: 19 });
-    });
+    it.each(['email', 'externalId'] as const)(
+      'for the change of many users to one %s let one have it',
+      async (field) => {
+        const users = await atOnce(20, () => createUser(both.one.admin));
+        const value = userData().email;
+        const answers = await atOnce(20, (index) =>
+          both.send(index, 'PATCH', `${USERS}/${users[index]?.id}`, { body: { [field]: value } }),
+        );
+        expect(tally(answers)).toEqual({ 200: 1, 409: 19 });
+      },
+    );
   });
 
   describe('100 concurrent changes', () => {

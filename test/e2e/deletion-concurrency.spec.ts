@@ -1,7 +1,7 @@
 import type { Organization, User } from '@/lib/admin/client';
 import { Purge } from '@/deletion/purge';
 import { environment } from '../support/environment';
-import { createOrganization, createUser } from '../support/factories';
+import { createOrganization, createUser, userData } from '../support/factories';
 import { atOnce, tally } from '../support/requests';
 import { wrongCounts } from '../support/row-counts';
 import { insertDeletedUsers } from '../support/rows';
@@ -31,22 +31,29 @@ onPostgres('At once, on two instances', () => {
 
   it.each([
     ['user', users, 'email'],
+    ['user', users, 'externalId'],
     ['organization', organizations, 'slug'],
   ])('a %s is restored, or another one created with what is unique: one of both', async (type, path, unique) => {
     for (let round = 0; round < ROUNDS; round++) {
-      const old: User | Organization = type === 'user' ? await createUser(admin()) : await createOrganization(admin());
+      const old: User | Organization =
+        type === 'user'
+          ? await createUser(admin(), { externalId: `external ${round}` })
+          : await createOrganization(admin());
       await both.send(0, 'DELETE', `${path}/${old.id}`);
       const value = (old as unknown as Record<string, string>)[unique];
       const answers = await Promise.all([
         both.send(round, 'POST', `${path}/${old.id}/restore`),
-        both.send(round + 1, 'POST', path, { body: { name: 'Other', [unique]: value } }),
+        both.send(round + 1, 'POST', path, {
+          body: { ...(type === 'user' ? userData() : { name: 'Other' }), [unique]: value },
+        }),
       ]);
       const [restored, created] = answers.map(({ status }) => status);
       expect([
         [200, 409],
         [409, 201],
       ]).toContainEqual([restored, created]);
-      expect(await both.one.sql(`SELECT FROM ${type}s WHERE ${unique} = $1`, [value])).toHaveLength(1);
+      const column = unique === 'externalId' ? 'external_id' : unique;
+      expect(await both.one.sql(`SELECT FROM ${type}s WHERE ${column} = $1`, [value])).toHaveLength(1);
     }
   });
 

@@ -198,6 +198,45 @@ describe('The lifetime of a session', () => {
     });
   });
 
+  describe('and lastActiveAt of its user:', () => {
+    const activeAt = async (id: string) => Date.parse((await service.admin.users.get(id)).lastActiveAt!);
+    // Passport has one strategy for all applications of a process, so that either may have seen the session.
+    const flush = () =>
+      Promise.all([service, other].map(({ app }) => app.get(SessionActivity, { strict: false }).flush()));
+
+    it('a login sets it, and the newest use of any session moves it, without a version or an entry', async () => {
+      const { user, token } = await signedIn();
+      const before = await service.admin.users.get(user.id);
+      expect(before.lastActiveAt).toBe(before.lastLoginAt);
+      const { token: newer } = await service.client('').auth.login({ email: user.email, password: PASSWORD });
+      const loggedInAt = await activeAt(user.id);
+      await service.client(newer).auth.session();
+      await service.client(token).auth.session();
+      await flush();
+      const after = await service.admin.users.get(user.id);
+      expect(Date.parse(after.lastActiveAt!)).toBeGreaterThan(loggedInAt);
+      expect(after).toMatchObject({ version: before.version, updatedAt: before.updatedAt });
+      expect((await service.admin.users.history(user.id)).meta.total).toBe(1);
+    });
+
+    it('an older use does not move it back', async () => {
+      const { user, token } = await signedIn();
+      await service.client(token).auth.session();
+      await service.sql(`UPDATE users SET last_active_at = '2100-01-01' WHERE id = $1`, [user.id]);
+      await flush();
+      expect(await activeAt(user.id)).toBe(Date.parse('2100-01-01'));
+    });
+
+    it('it is written if the session was written already, for example because the user was locked then', async () => {
+      const { user, token } = await signedIn();
+      await service.client(token).auth.session();
+      await service.sql(`UPDATE sessions SET last_seen_at = '2100-01-01' WHERE user_id = $1`, [user.id]);
+      await service.sql(`UPDATE users SET last_active_at = NULL WHERE id = $1`, [user.id]);
+      await flush();
+      expect(await activeAt(user.id)).toBeGreaterThanOrEqual(Date.parse(user.createdAt));
+    });
+  });
+
   it('times of use that cannot be written are kept for the next interval', async () => {
     const { token } = await signedIn();
     await age(token, 'last_seen_at', 20);

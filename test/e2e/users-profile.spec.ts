@@ -1,6 +1,7 @@
 import type { User } from '@/lib/admin/contract/users';
-import { auditCount, auditOf, expectError, expectFaults } from '../support/answers';
-import { createUser, userData } from '../support/factories';
+import { auditCount, auditOf, expectError, expectFaults, INSTANT, tagOf } from '../support/answers';
+import { createUser, PASSWORD, userData } from '../support/factories';
+import { tokenOfLink } from '../support/password-resets';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const USERS = '/api/admin/users';
@@ -106,7 +107,70 @@ describe('The profile of a user', () => {
     });
   });
 
+  it('emailVerifiedAt is the time at which the person accepted an invitation, with or without an account', async () => {
+    const organization = await service.admin.organizations.create({ name: 'Inviting' });
+    const accept = async (email: string, account: object) => {
+      const { acceptUrl } = await service.admin.organizations.invitations.create(organization.id, { email });
+      await service.client('').auth.acceptInvitation({ token: tokenOfLink(acceptUrl), ...account });
+      return (await service.admin.users.list({ email })).data[0]!;
+    };
+    const invited = await accept('invited@example.com', { name: 'Invited', password: PASSWORD });
+    expect(invited).toMatchObject({ emailVerifiedAt: invited.createdAt, version: 1 });
+    const user = await createUser(service.admin);
+    const joined = await accept(user.email, {});
+    expect(joined).toMatchObject({ id: user.id, emailVerifiedAt: joined.updatedAt, version: 2 });
+    const [entry] = await auditOf(service, user.id);
+    expect([entry!.actor.id, entry!.changes]).toEqual([
+      user.id,
+      { emailVerifiedAt: { from: null, to: joined.emailVerifiedAt } },
+    ]);
+    const verified = await createUser(service.admin, { emailVerifiedAt: PROFILE.emailVerifiedAt });
+    expect(await accept(verified.email, {})).toEqual(verified);
+  });
+
+  it('emailVerifiedAt is the time at which the person set a new password with a link', async () => {
+    for (const [emailVerifiedAt, expected] of [
+      [null, expect.stringMatching(INSTANT)],
+      [PROFILE.emailVerifiedAt, PROFILE.emailVerifiedAt],
+    ]) {
+      const { id } = await createUser(service.admin, { emailVerifiedAt });
+      const { resetUrl } = await service.admin.users.sendPasswordReset(id);
+      await service.client('').auth.acceptPasswordReset({ token: tokenOfLink(resetUrl), password: PASSWORD });
+      expect(await service.admin.users.get(id)).toMatchObject({
+        emailVerifiedAt: expected,
+        hasPassword: true,
+        version: 2,
+      });
+    }
+  });
+
   describe('externalId', () => {
+    it.each(['plain', 'A/B?c#d%e+f g', '🦊é', '%2F', '...', '42', 'history', 'a'.repeat(255), '🦊'.repeat(255)])(
+      'GET /users/by-external-id/:externalId finds %j',
+      async (externalId) => {
+        const user = await createUser(service.admin, { externalId });
+        expect(await service.admin.users.getByExternalId(externalId)).toEqual(user);
+        const response = await service.as().get(`${USERS}/by-external-id/${encodeURIComponent(externalId)}`);
+        expect([response.status, response.headers.etag]).toEqual([200, tagOf(1)]);
+      },
+    );
+
+    it('GET /users/by-external-id/:externalId returns 404 for another case, an unknown id and a deleted user', async () => {
+      const { id } = await createUser(service.admin, { externalId: 'Deleted' });
+      const get = (externalId: string) => service.as().get(`${USERS}/by-external-id/${externalId}`);
+      for (const externalId of ['deleted', 'Delete', 'Deleted%20', 'x'.repeat(300), '%F0%9F%A6%8A']) {
+        expectError(await get(externalId), 'NOT_FOUND');
+      }
+      expect((await get('Deleted')).status).toBe(200);
+      await service.admin.users.delete(id);
+      expectError(await get('Deleted'), 'NOT_FOUND');
+    });
+
+    it('GET /users/by-external-id/:externalId returns 400 for NUL and for an unknown parameter', async () => {
+      expectFaults(await service.as().get(`${USERS}/by-external-id/a%00`), 'externalId');
+      expectFaults(await service.as().get(`${USERS}/by-external-id/a?at=2026-01-31`), 'at');
+    });
+
     it('POST /users and PATCH /users/:id return 409 EXTERNAL_ID_TAKEN if another user has it', async () => {
       const [one, other] = [await createUser(service.admin, { externalId: 'taken' }), await createUser(service.admin)];
       for (const response of [

@@ -271,12 +271,34 @@ export interface paths {
     put?: never;
     /**
      * Create a user
-     * @description The email must not be taken. An account without a password cannot log in until one is set. Another
+     * @description The email and the external id must not be taken. An account without a password cannot log in until one is set. Another
      *     role than `user` needs the permission `users:roles` and every permission of that role.
      *
      *     **Permission:** `users:write`
      */
     post: operations['users.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/users/by-external-id/{externalId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get a user by the external id
+     * @description Percent-encode the id. It is compared byte for byte. A deleted user is not found.
+     *
+     *     **Permission:** `users:read`
+     */
+    get: operations['users.getByExternalId'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -376,8 +398,8 @@ export interface paths {
     put?: never;
     /**
      * Erase a deleted user from the audit log
-     * @description Use it for the right to erasure. A user who could still be restored is removed for good. Email, name, metadata,
-     *     addresses and user agents of the person in audit entries are replaced by a pseudonym. Ids, roles, times and what was done
+     * @description Use it for the right to erasure. A user who could still be restored is removed for good. Email, name, external id, profile,
+     *     metadata, addresses and user agents of the person in audit entries are replaced by a pseudonym. Ids, roles, times and what was done
      *     stay, and every proof remains valid. Invitations, queued mail and stored responses that mention the person are removed.
      *
      *     It cannot be undone. It leaves an entry in which `X-Audit-Reason` stays: do not name the person there. Repeat it to erase
@@ -479,7 +501,7 @@ export interface paths {
     /**
      * Restore a deleted user
      * @description Restores the password, the role and the memberships of organizations that still exist. The user has to log in again.
-     *     The email must not be taken meanwhile, and each of those organizations must have a free seat.
+     *     The email and the external id must not be taken meanwhile, and each of those organizations must have a free seat.
      *
      *     **Permission:** `users:write`
      */
@@ -6153,6 +6175,91 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'users.getByExternalId': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description The external id. */
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "createdAt": "2026-01-31T12:00:00.000Z",
+           *         "updatedAt": "2026-01-31T12:00:00.000Z",
+           *         "version": 1,
+           *         "deletedAt": null,
+           *         "purgeAt": null,
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "email": "ada@example.com",
+           *         "name": "Ada Lovelace",
+           *         "role": "user",
+           *         "status": "active",
+           *         "externalId": "cus_9s6XKzkNRiz8i3",
+           *         "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+           *         "phone": "+442079460000",
+           *         "avatarUrl": "https://cdn.example.com/ada.png",
+           *         "locale": "en-GB",
+           *         "timeZone": "Europe/London",
+           *         "suspendedReason": null,
+           *         "suspendedUntil": null,
+           *         "metadata": {
+           *           "team": "research"
+           *         },
+           *         "hasPassword": true,
+           *         "mustChangePassword": false,
+           *         "passwordExpiresAt": null,
+           *         "loginBlockedUntil": null,
+           *         "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *         "lastActiveAt": "2026-01-31T12:34:56.789Z"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['UserEnvelope'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

@@ -3,8 +3,8 @@ import type { TestApp } from './test-app';
 /** Tables that no change writes: background jobs do, and attempts at a password are counted also in a dry run. */
 const BACKGROUND = ['audit_checkpoints', 'login_failures', 'row_counts', 'row_count_changes'];
 
-/** Columns of `sessions` and `api_keys` that background jobs write. */
-const LAST_USE = ['last_seen_at', 'last_used_at', 'last_used_ip'];
+/** Columns of `sessions`, `users` and `api_keys` that background jobs write. */
+const LAST_USE = ['last_seen_at', 'last_active_at', 'last_used_at', 'last_used_ip'];
 
 const COUNTS = `
   SELECT key, source, sum(rows)::int AS rows FROM (

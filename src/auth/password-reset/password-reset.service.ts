@@ -8,7 +8,7 @@ import type { Principal } from '@/http/access/principal';
 import { PasswordService, SETTLED } from '@/users/passwords/password.service';
 import { isSuspended } from '@/users/suspension/suspensions.service';
 import { PrivilegesService } from '@/roles/privileges.service';
-import { UserEntity } from '@/users/user.entity';
+import { UserEntity, verifiedSince } from '@/users/user.entity';
 import { OwnPassword, UserNotFound } from '@/users/users.errors';
 import { AccountSuspended, PasswordResetNotValid } from '../auth.errors';
 import { AccountLockService } from '../lockout/account-lock.service';
@@ -57,7 +57,8 @@ export class PasswordResetService {
     // Another acceptance or a newer link may have ended this one while the lock was awaited.
     const user = ownerOf(await this.links.find(token));
     this.unitOfWork.actAs(user);
-    await this.users.update(user, { passwordHash, ...SETTLED });
+    // A change of the email ends the link, so that the link was meant for the present address.
+    await this.users.update(user, { passwordHash, ...SETTLED, emailVerifiedAt: verifiedSince(user) });
     await this.links.endOf(user.id);
     await this.lock.clear(user.id);
     await this.sessions.endAll(user.id);

@@ -11,6 +11,8 @@ import { historical, type HistoricalCollection } from './historical';
 import { type UserSessionsResource, userSessionsResource } from './user-sessions';
 
 export interface UsersResource extends HistoricalCollection<User, CreateUser, UpdateUser, UserQuery> {
+  /** Returns the user with this external id. `NOT_FOUND` (404): no user has it, or the user is deleted. */
+  getByExternalId(externalId: string, options?: RequestOptions): Promise<User>;
   /** Returns one page of the organizations that a user belongs to, newest membership first. */
   organizations(id: string, query?: PageQuery, options?: RequestOptions): Promise<Page<UserOrganization>>;
   /**
@@ -44,6 +46,11 @@ export function usersResource(http: Http, streams: Streams): UsersResource {
     ...historical(http, PATH),
     ...deletable(http, PATH),
     ...mergeable<User, UpdateUser>(http, PATH),
+
+    async getByExternalId(externalId, options) {
+      const path = `${PATH}/by-external-id/${segment(externalId)}`;
+      return http.resource<User>({ method: 'GET', path, signal: options?.signal });
+    },
 
     async organizations(id, query, options) {
       const path = `${PATH}/${segment(id)}/organizations`;
