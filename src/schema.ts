@@ -34,6 +34,7 @@ import { AccountHelp1764900000000 } from './database/migrations/1764900000000-ac
 import { UserFields1765100000000 } from './database/migrations/1765100000000-user-fields';
 import { ApplicationEvents1765600000000 } from './database/migrations/1765600000000-application-events';
 import { AuditLogsWrite1765601000000 } from './database/migrations/1765601000000-audit-logs-write';
+import { UserActivityLists1765110000000 } from './database/migrations/1765110000000-user-activity-lists';
 import { DeletedMembershipEntity } from './organizations/deleted-membership.entity';
 import { DeletedOrganizationEntity } from './organizations/deleted-organization.entity';
 import { Idempotency1764500000000 } from './database/migrations/1764500000000-idempotency';
@@ -104,6 +105,7 @@ export const migrations = [
   SecurityNotifications1765010000000,
   SessionLifetime1765020000000,
   UserFields1765100000000,
+  UserActivityLists1765110000000,
   OrganizationFields1765200000000,
   MetadataIndexes1765300000000,
   NameOrder1765310000000,

@@ -117,25 +117,34 @@ function timeFilter<E>(property: keyof E & string, operator: '>' | '>=' | '<', v
   return {
     value,
     condition: (t) => sql`${t[property]} ${Sql.text(operator)} ${time}`,
-    counted: value === undefined ? undefined : countedDays(property, time, isBefore),
+    counted: value === undefined ? undefined : countedDays('day', (t) => t[property], time, isBefore),
   };
 }
 
-function countedDays<E>(property: keyof E & string, time: Date, isBefore: boolean): Counted<E> {
+/**
+ * Returns the counts of the rows whose time is before or after another one, by days of UTC.
+ * @param name The keys are `<name>=<day>`.
+ */
+export function countedDays<E>(name: string, column: Fragment<E>, time: Date, isBefore: boolean): Counted<E> {
   const day = new Date(time);
   day.setUTCHours(isBefore ? 0 : 24, 0, 0, 0);
-  const key = dayKey(day);
+  const [first, key, end] = [`${name}=`, dayKey(name, day), endKey(name)];
   return {
-    keys: isBefore ? sql`key >= 'day=' AND key < ${key}` : sql`key >= ${key} AND key < 'day>'`,
-    edge: (t) => sql`${t[property]} ${Sql.text(isBefore ? '>=' : '<')} ${day}`,
+    keys: isBefore ? sql`key >= ${first} AND key < ${key}` : sql`key >= ${key} AND key < ${end}`,
+    edge: (t) => sql`${column(t)} ${Sql.text(isBefore ? '>=' : '<')} ${day}`,
   };
 }
 
 /** Returns the key of the counts of a UTC day. */
-function dayKey(day: Date): string {
+function dayKey(name: string, day: Date): string {
   const date = day.toISOString();
   // The year after 9999 has a sign, and sorts after all others.
-  return date.startsWith('+') ? 'day>' : `day=${date.slice(0, 10)}`;
+  return date.startsWith('+') ? endKey(name) : `${name}=${date.slice(0, 10)}`;
+}
+
+/** Sorts after the keys of all days. */
+function endKey(name: string): string {
+  return `${name}=:`;
 }
 
 /** @param isCounted Returns the conditions that find all matches fastest, not the first ones. */

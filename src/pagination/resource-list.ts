@@ -19,6 +19,8 @@ interface ResourceList<E extends Resource> {
   archive: Archive<E>;
   search: TextSearch<E>;
   query: ResourceQueryDto & { sort: Listing<E>['sort'] };
+  /** The properties with a time that may be null. Rows without it come last in both directions. */
+  nullable?: readonly string[];
   /** The filters that only this resource has. */
   filters: Filters<MaybeDeleted<E>>;
   /** Two of these filters by which rows are counted together. */
@@ -27,7 +29,7 @@ interface ResourceList<E extends Resource> {
 
 /** Finds a page of a resource that can be searched, narrowed by time, and shown with its deleted rows. */
 export async function findResources<E extends Resource>(list: ResourceList<E>): Promise<Page<MaybeDeleted<E>>> {
-  const { table, live, archive, search, query, filters, pair } = list;
+  const { table, live, archive, search, query, nullable, filters, pair } = list;
   const all = query.includeDeleted;
   const rows: RowQuery<MaybeDeleted<E>> = all ? archive.rows : live.rows;
   return findPage<MaybeDeleted<E>>({
@@ -36,6 +38,7 @@ export async function findResources<E extends Resource>(list: ResourceList<E>): 
     paging: query,
     sort: query.sort,
     collations: { name: 'und-x-icu' },
+    nullsLast: nullable?.includes(query.sort.replace('-', '')),
     counts: countsOf(all ? [table, `deleted_${table}`] : [table], pair),
     filters: {
       search: await search.filter(query.search),

@@ -4,6 +4,7 @@ import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import type { HistoryQueryDto } from '@/audit/dto/history-query.dto';
 import { HistoryService } from '@/audit/history/history.service';
 import { countedIsOneOf, equals, isOneOf } from '@/pagination/filters';
+import { type ActivityTime, activeAfter, inactiveSince, isNever, isPresent } from '@/pagination/activity-filters';
 import { findResources } from '@/pagination/resource-list';
 import { canonicalEmail } from '@/text/email';
 import { TextSearch } from '@/pagination/text-search';
@@ -37,6 +38,9 @@ import { suspensionOf } from './suspension/suspension';
 import { emailVerifiedAtOf } from './verification';
 import { OwnAccount, UserNotFound } from './users.errors';
 
+const LAST_LOGIN: ActivityTime<UserEntity> = { property: 'lastLoginAt', key: 'lastLogin' };
+const LAST_ACTIVE: ActivityTime<UserEntity> = { property: 'lastActiveAt', key: 'lastActive' };
+
 @Injectable()
 export class UsersService {
   private readonly search = new TextSearch(() => this.users.rows, {
@@ -66,12 +70,19 @@ export class UsersService {
       search: this.search,
       query,
       pair: ['role', 'status'],
+      nullable: ['lastLoginAt', 'lastActiveAt'],
       filters: {
         id: isOneOf('id', query.id),
         email: isOneOf('email', query.email),
         externalId: isOneOf('externalId', query.externalId),
         role: countedIsOneOf('role', query.role),
         status: countedIsOneOf('status', query.status),
+        lastLoginAfter: activeAfter(LAST_LOGIN, query.lastLoginAfter),
+        lastLoginBefore: inactiveSince(LAST_LOGIN, query.lastLoginBefore),
+        neverLoggedIn: isNever(LAST_LOGIN, query.neverLoggedIn),
+        lastActiveBefore: inactiveSince(LAST_ACTIVE, query.lastActiveBefore),
+        hasPassword: isPresent('passwordHash', 'hasPassword', query.hasPassword),
+        emailVerified: isPresent('emailVerifiedAt', 'emailVerified', query.emailVerified),
         organizationId: this.filters.of('organizationId', query.organizationId, query.includeDeleted),
       },
     });

@@ -3,6 +3,7 @@ import { DeletedRows1764400000000 } from '@/database/migrations/1764400000000-de
 import { Roles1764700000000 } from '@/database/migrations/1764700000000-roles';
 import { AccountHelp1764900000000 } from '@/database/migrations/1764900000000-account-help';
 import { UserFields1765100000000 } from '@/database/migrations/1765100000000-user-fields';
+import { UserActivityLists1765110000000 } from '@/database/migrations/1765110000000-user-activity-lists';
 import { OrganizationFields1765200000000 } from '@/database/migrations/1765200000000-organization-fields';
 import { MetadataIndexes1765300000000 } from '@/database/migrations/1765300000000-metadata-indexes';
 import { NameOrder1765310000000 } from '@/database/migrations/1765310000000-name-order';
@@ -42,6 +43,7 @@ describe('The tables of deleted rows', () => {
       new Roles1764700000000(),
       new AccountHelp1764900000000(),
       new UserFields1765100000000(),
+      new UserActivityLists1765110000000(),
       new OrganizationFields1765200000000(),
       new MetadataIndexes1765300000000(),
       new NameOrder1765310000000(),

@@ -4994,8 +4994,6 @@ export interface components {
     DryRun: boolean;
     /** @description Id of the user who is the event type. */
     EventTypeId: string;
-    /** @description Id in another system. */
-    ExternalId: string;
     /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
     IdempotencyKey: string;
     /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
@@ -5966,11 +5964,39 @@ export interface operations {
         status?: ('active' | 'suspended')[];
         /** @description Only members of this organization. */
         organizationId?: string;
+        /** @description Only accounts whose last login was after this time. */
+        lastLoginAfter?: string;
+        /**
+         * @description Only accounts whose last login was before this time, and accounts that never logged in. Together with `neverLoggedIn=false`
+         *     the latter are left out.
+         */
+        lastLoginBefore?: string;
+        /** @description `true`: only accounts that never logged in. `false`: only accounts that did. */
+        neverLoggedIn?: boolean;
+        /** @description Only accounts that were last active before this time, and accounts that were never active. */
+        lastActiveBefore?: string;
+        /** @description `true`: only accounts with a password. `false`: only accounts without one, which cannot log in. */
+        hasPassword?: boolean;
+        /** @description `true`: only accounts whose email is verified. `false`: only the others. */
+        emailVerified?: boolean;
         /**
          * @description Sort order. A leading `-` means descending. `id` breaks ties. Names are ordered as people do, by ICU's root collation
-         *     (`und-x-icu`): `ada`, `Ada`, `Änne`, `Zoe`. Other text is ordered by code point.
+         *     (`und-x-icu`): `ada`, `Ada`, `Änne`, `Zoe`. Other text is ordered by code point. Accounts without a last login or activity come
+         *     last in both directions.
          */
-        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'email' | '-email' | 'name' | '-name';
+        sort?:
+          | 'createdAt'
+          | '-createdAt'
+          | 'updatedAt'
+          | '-updatedAt'
+          | 'email'
+          | '-email'
+          | 'name'
+          | '-name'
+          | 'lastLoginAt'
+          | '-lastLoginAt'
+          | 'lastActiveAt'
+          | '-lastActiveAt';
       };
       header?: never;
       path?: never;
@@ -6184,7 +6210,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of your copy, a list of such tags, or `*`. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
+        /** @description The `ETag` of your copy, or a list of tags. `*` matches every version. If the resource is unchanged, the response is a 304 without a body. Ignored with `at`. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
@@ -8221,8 +8247,7 @@ export interface operations {
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
-        /** @description Id in another system. */
-        externalId: components['parameters']['ExternalId'];
+        externalId: string;
       };
       cookie?: never;
     };

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import {
   USER_SORTS,
   USER_STATUSES,
@@ -11,10 +11,10 @@ import {
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
 import { AreRoleNames } from '@/roles/role-name.decorator';
 import { IsExternalId } from '@/http/validation/external-id';
-import { EXTERNAL_ID } from '@/openapi/schemas';
+import { EXTERNAL_ID, INSTANT } from '@/openapi/schemas';
 import { ResourceQueryDto } from '@/pagination/resource-query.dto';
 import { OneOrMany } from '@/http/validation/one-or-many.decorator';
-import { IsId, Optional } from '@/http/validation/validators';
+import { IsId, IsInstant, Optional, ToBoolean } from '@/http/validation/validators';
 
 export class UserQueryDto extends ResourceQueryDto implements UserQuery {
   /** Only the account with this id. */
@@ -53,9 +53,52 @@ export class UserQueryDto extends ResourceQueryDto implements UserQuery {
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })
   organizationId?: string;
 
+  /** Only accounts whose last login was after this time. */
+  @Optional()
+  @IsInstant()
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
+  lastLoginAfter?: string;
+
+  /**
+   * Only accounts whose last login was before this time, and accounts that never logged in. Together with `neverLoggedIn=false`
+   * the latter are left out.
+   */
+  @Optional()
+  @IsInstant()
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
+  lastLoginBefore?: string;
+
+  /** `true`: only accounts that never logged in. `false`: only accounts that did. */
+  @Optional()
+  @ToBoolean()
+  @IsBoolean({ message: '$property must be true or false' })
+  @ApiProperty({ type: 'boolean', example: false })
+  neverLoggedIn?: boolean;
+
+  /** Only accounts that were last active before this time, and accounts that were never active. */
+  @Optional()
+  @IsInstant()
+  @ApiProperty({ ...INSTANT, example: '2026-01-31T12:00:00.000Z' })
+  lastActiveBefore?: string;
+
+  /** `true`: only accounts with a password. `false`: only accounts without one, which cannot log in. */
+  @Optional()
+  @ToBoolean()
+  @IsBoolean({ message: '$property must be true or false' })
+  @ApiProperty({ type: 'boolean', example: true })
+  hasPassword?: boolean;
+
+  /** `true`: only accounts whose email is verified. `false`: only the others. */
+  @Optional()
+  @ToBoolean()
+  @IsBoolean({ message: '$property must be true or false' })
+  @ApiProperty({ type: 'boolean', example: true })
+  emailVerified?: boolean;
+
   /**
    * Sort order. A leading `-` means descending. `id` breaks ties. Names are ordered as people do, by ICU's root collation
-   * (`und-x-icu`): `ada`, `Ada`, `Änne`, `Zoe`. Other text is ordered by code point.
+   * (`und-x-icu`): `ada`, `Ada`, `Änne`, `Zoe`. Other text is ordered by code point. Accounts without a last login or activity come
+   * last in both directions.
    */
   @Optional()
   @IsIn(USER_SORTS)

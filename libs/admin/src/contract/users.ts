@@ -16,6 +16,10 @@ export const USER_SORTS = [
   '-email',
   'name',
   '-name',
+  'lastLoginAt',
+  '-lastLoginAt',
+  'lastActiveAt',
+  '-lastActiveAt',
 ] as const;
 export type UserSort = (typeof USER_SORTS)[number];
 
@@ -109,6 +113,14 @@ export interface UserQuery extends PageQuery {
   status?: OneOrMany<UserStatus>;
   organizationId?: string;
   metadata?: MetadataQuery;
+  lastLoginAfter?: string | Date;
+  /** Includes accounts that never logged in. `neverLoggedIn: false` leaves them out. */
+  lastLoginBefore?: string | Date;
+  neverLoggedIn?: boolean;
+  /** Includes accounts that were never active. */
+  lastActiveBefore?: string | Date;
+  hasPassword?: boolean;
+  emailVerified?: boolean;
   createdAfter?: string | Date;
   createdBefore?: string | Date;
   /** Includes soft-deleted users. Default: false. */
