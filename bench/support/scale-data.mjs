@@ -29,12 +29,15 @@ const ID_OF = `
 
 const STATEMENTS = {
   users: `
-    INSERT INTO users (id, email, external_id, name, role, status, metadata, created_at, updated_at, version)
+    INSERT INTO users (id, email, external_id, name, role, status, metadata, created_at, updated_at, version,
+      password_hash, email_verified_at, last_login_at, last_active_at)
     SELECT ${ID('user')}, lower(first || '.' || last) || n || '@' || left(md5(n::text), 6) || '.example.com',
       'user_' || n, first || ' ' || last || ' ' || n,
       CASE WHEN n % 5000 = 1 THEN 'admin' ELSE 'user' END, CASE WHEN n % 100 = 2 THEN 'suspended' ELSE 'active' END,
-      ${METADATA}, ${CREATED}, ${CREATED} + (n * 7919 % 1000000) * interval '1 second', 1
-    FROM (SELECT n, ($4::text[])[1 + n % 10] AS first, ($5::text[])[1 + n / 10 % 100] AS last
+      ${METADATA}, ${CREATED}, ${CREATED} + (n * 7919 % 1000000) * interval '1 second', 1,
+      CASE WHEN n % 1000 <> 3 THEN '' END, CASE WHEN n % 20 <> 4 THEN now() END,
+      CASE WHEN n % 50 <> 5 THEN login END, CASE WHEN n % 50 <> 5 THEN login + interval '1 hour' END
+    FROM (SELECT n, now() - (n * 7907 % 400000) / 1000.0 * interval '1 day' AS login, ($4::text[])[1 + n % 10] AS first, ($5::text[])[1 + n / 10 % 100] AS last
       FROM generate_series($1::bigint, $2::bigint) AS n) AS rows`,
   organizations: `
     INSERT INTO organizations (id, name, slug, external_id, domains, plan, status, metadata, created_at, updated_at, version)
