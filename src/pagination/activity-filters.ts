@@ -1,7 +1,7 @@
 import { type Fragment, Sql, sql } from '@/database/repository/sql';
 import { type Counted, countedDays, type Filter, underKey } from './filters';
 
-/** Stands for a time that is missing, before all others. The migration `user-activity-lists` creates indexes with it. */
+/** Stands for a time that is missing, before all that a request can have. The migration `user-activity-lists` creates indexes with it. */
 const NEVER = new Date('0001-01-01T00:00:00.000Z');
 
 /** A time that may be missing, and whose days are counted. */
@@ -13,14 +13,14 @@ export interface ActivityTime<E> {
 
 /** Matches rows with a time after the given one. A missing time does not match. */
 export function activeAfter<E>({ property, key }: ActivityTime<E>, value: string | undefined): Filter<E> {
-  const time = later(new Date(value ?? 0), NEVER);
+  const time = new Date(value ?? 0);
   const column = orNever<E>(property);
   return { value, condition: (t) => sql`${column(t)} > ${time}`, counted: countedDays(key, column, time, false) };
 }
 
 /** Matches rows with a time before the given one, or without any. */
 export function inactiveSince<E>({ property, key }: ActivityTime<E>, value: string | undefined): Filter<E> {
-  const time = later(new Date(value ?? 0), new Date(NEVER.getTime() + 1));
+  const time = new Date(value ?? 0);
   const column = orNever<E>(property);
   const { keys, edge }: Counted<E> = countedDays(key, column, time, true);
   return {
@@ -59,8 +59,4 @@ function neverKey(key: string): string {
 
 function textOf(value: boolean | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
-}
-
-function later(one: Date, other: Date): Date {
-  return one > other ? one : other;
 }

@@ -14,6 +14,7 @@ async function live({ admin }: TestApp, client: number): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1) {
     const user = await createUser(admin, { role: (turn + client) % 3 === 0 ? 'admin' : 'user' });
     await admin.organizations.members.add(organization.id, { userId: user.id });
+    await admin.users.update(user.id, { emailVerifiedAt: turn % 3 ? '2026-01-31' : null });
     await admin.users.update(user.id, turn % 2 ? { status: 'suspended' } : { name: `Turn ${turn}` });
     await admin.organizations.members.update(organization.id, user.id, { role: 'owner' });
     if (turn % 4 === 0) {
@@ -51,6 +52,11 @@ describe('Totals from counts that are kept', () => {
   it.each([
     ['users', 'role=admin', 'role=admin'],
     ['users', 'role=user&status=suspended', 'role=user status=suspended'],
+    ['users', 'neverLoggedIn=true', 'lastLogin=never'],
+    ['users', 'hasPassword=false', 'hasPassword=false'],
+    ['users', 'emailVerified=true', 'emailVerified=true'],
+    ['users', 'lastLoginBefore=2026-01-31', 'lastLogin=2020-01-01'],
+    ['users', 'lastActiveBefore=2026-01-31', 'lastActive=never'],
     ['organizations', 'plan=pro&status=active', 'plan=pro status=active'],
   ])('are read from there, not counted: %s?%s', async (source, filters, key) => {
     const path = `/api/admin/${source}?${filters}`;

@@ -10,31 +10,27 @@ export class UserActivityLists1765110000000 implements MigrationInterface {
   name = 'UserActivityLists1765110000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    // Transactions that count without the new keys end before those are filled in.
-    await queryRunner.query('LOCK TABLE users, deleted_users IN SHARE ROW EXCLUSIVE MODE');
-    for (const table of TABLES) {
-      await queryRunner.query(keysOf(table, `, ${NEW_KEYS}`));
-      await queryRunner.query(fillOf(table));
-      await queryRunner.query(indexesOf(table));
-    }
-    await queryRunner.query(triggerOf([...COUNTED, ...NEWLY_COUNTED]));
+    const ofTables = TABLES.map((table) => `${keysOf(table, `, ${NEW_KEYS}`)} ${fillOf(table)} ${indexesOf(table)}`);
+    await queryRunner.query(`${LOCK} ${ofTables.join('')} ${triggerOf([...COUNTED, ...NEWLY_COUNTED])}`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('LOCK TABLE users, deleted_users IN SHARE ROW EXCLUSIVE MODE');
-    await queryRunner.query(triggerOf(COUNTED));
-    for (const table of TABLES) {
-      await queryRunner.query(keysOf(table, ''));
-      await queryRunner.query(`DROP INDEX ${INDEXES.map(([name]) => `${table}_${name}_idx`).join(', ')}`);
-    }
-    const isNew = `key ~ '^(lastLogin|lastActive|hasPassword|emailVerified)='`;
+    const names = TABLES.flatMap((table) => INDEXES.map(([name]) => `${table}_${name}_idx`));
     await queryRunner.query(`
-      DELETE FROM row_counts WHERE source IN ('users', 'deleted_users') AND ${isNew};
-      UPDATE row_count_changes SET keys = ARRAY(SELECT key FROM unnest(keys) AS key WHERE NOT ${isNew})
+      ${LOCK}
+      ${triggerOf(COUNTED)}
+      ${TABLES.map((table) => keysOf(table, '')).join('')}
+      DROP INDEX ${names.join(', ')};
+      DELETE FROM row_counts WHERE source IN ('users', 'deleted_users') AND ${IS_NEW};
+      UPDATE row_count_changes SET keys = ARRAY(SELECT key FROM unnest(keys) AS key WHERE NOT ${IS_NEW})
       WHERE source IN ('users', 'deleted_users');
     `);
   }
 }
+
+// Transactions that count with other keys end before the counts change. Each direction is one query, and so one transaction.
+const LOCK = 'LOCK TABLE users, deleted_users IN SHARE ROW EXCLUSIVE MODE;';
+const IS_NEW = `key ~ '^(lastLogin|lastActive|hasPassword|emailVerified)='`;
 
 function dayOf(column: string): string {
   return `coalesce(to_char(t.${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'never')`;
@@ -62,13 +58,13 @@ function keysOf(table: string, further: string): string {
       SELECT ARRAY['all', 'role=' || t.role, 'status=' || t.status,
         'day=' || to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD'),
         'role=' || t.role || ' status=' || t.status${further}]
-    $$`;
+    $$;`;
 }
 
 function fillOf(table: string): string {
   return `
     INSERT INTO row_counts (key, source, rows)
-    SELECT key, '${table}', count(*) FROM ${table} t, unnest(ARRAY[${NEW_KEYS}]) AS key GROUP BY key`;
+    SELECT key, '${table}', count(*) FROM ${table} t, unnest(ARRAY[${NEW_KEYS}]) AS key GROUP BY key;`;
 }
 
 /** Deleted rows never change, so that only live rows have this trigger. */
