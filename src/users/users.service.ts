@@ -3,8 +3,7 @@ import type { CreateUser, UpdateUser } from '@/lib/admin/contract/users';
 import type { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import type { HistoryQueryDto } from '@/audit/dto/history-query.dto';
 import { HistoryService } from '@/audit/history/history.service';
-import { countedIsOneOf, equals, isOneOf } from '@/pagination/filters';
-import { type ActivityTime, activeAfter, inactiveSince, isNever, isPresent } from '@/pagination/activity-filters';
+import { equals } from '@/pagination/filters';
 import { findResources } from '@/pagination/resource-list';
 import { canonicalEmail } from '@/text/email';
 import { TextSearch } from '@/pagination/text-search';
@@ -30,6 +29,7 @@ import { LoginBlocks } from './login-blocks';
 import { DEFAULT_ROLE, newUser, type NewUser } from './new-user';
 import { OwnEmail } from './own-email';
 import { UserEntity, verifiedSince } from './user.entity';
+import { columnFilters } from './user-column-filters';
 import { UserFilters } from './user-filters';
 import { publishChanges } from './user-changes';
 import { UserLifecycle } from './user.lifecycle';
@@ -37,9 +37,6 @@ import { toHistoricalUser } from './user.mapper';
 import { suspensionOf } from './suspension/suspension';
 import { emailVerifiedAtOf } from './verification';
 import { OwnAccount, UserNotFound } from './users.errors';
-
-const LAST_LOGIN: ActivityTime<UserEntity> = { property: 'lastLoginAt', key: 'lastLogin' };
-const LAST_ACTIVE: ActivityTime<UserEntity> = { property: 'lastActiveAt', key: 'lastActive' };
 
 @Injectable()
 export class UsersService {
@@ -72,17 +69,7 @@ export class UsersService {
       pair: ['role', 'status'],
       nullable: ['lastLoginAt', 'lastActiveAt'],
       filters: {
-        id: isOneOf('id', query.id),
-        email: isOneOf('email', query.email),
-        externalId: isOneOf('externalId', query.externalId),
-        role: countedIsOneOf('role', query.role),
-        status: countedIsOneOf('status', query.status),
-        lastLoginAfter: activeAfter(LAST_LOGIN, query.lastLoginAfter),
-        lastLoginBefore: inactiveSince(LAST_LOGIN, query.lastLoginBefore),
-        neverLoggedIn: isNever(LAST_LOGIN, query.neverLoggedIn),
-        lastActiveBefore: inactiveSince(LAST_ACTIVE, query.lastActiveBefore),
-        hasPassword: isPresent('passwordHash', 'hasPassword', query.hasPassword),
-        emailVerified: isPresent('emailVerifiedAt', 'emailVerified', query.emailVerified),
+        ...columnFilters(query),
         organizationId: this.filters.of('organizationId', query.organizationId, query.includeDeleted),
       },
     });

@@ -173,8 +173,7 @@ describe('An invitation', () => {
       expect(refused.body.error.details[0].code).toBe('HAS_ACCOUNT');
       const accepted = await service.client('').auth.acceptInvitation({ token: tokenOf(issued) });
       expect(accepted).toMatchObject({ user: { id: user.id, name: user.name }, role: 'member' });
-      const { emailVerifiedAt, updatedAt, version } = await service.admin.users.get(user.id);
-      expect([emailVerifiedAt, version]).toEqual([updatedAt, user.version + 1]);
+      expect(await service.admin.users.get(user.id)).toMatchObject({ version: 2, emailVerifiedAt: expect.any(String) });
       expect(await get(issued)).toMatchObject({ status: 'accepted', userId: user.id });
       expect((await service.admin.organizations.get(organization.id)).memberCount).toBe(1);
     });
