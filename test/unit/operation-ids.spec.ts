@@ -20,4 +20,16 @@ describe('The operations of the document', () => {
     const methods = methodsOf(createAdminClient({ baseUrl: 'http://api.test' }));
     expect(ids.filter((id) => !methods.includes(id))).toEqual(['health.live', 'health.ready']);
   });
+
+  it('have no filter by an object that Swagger UI fills with its example', () => {
+    const { paths } = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
+      paths: Record<string, { get?: { parameters: { name: string; schema?: { type: string; default?: object } }[] } }>;
+    };
+    const parameters = Object.values(paths).flatMap(({ get }) => get?.parameters ?? []);
+    const objects = parameters.filter(({ schema }) => schema?.type === 'object');
+    expect(objects.map(({ name, schema }) => [name, schema?.default])).toEqual([
+      ['metadata', {}],
+      ['metadata', {}],
+    ]);
+  });
 });

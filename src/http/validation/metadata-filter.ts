@@ -32,6 +32,8 @@ export function IsMetadataFilter(): PropertyDecorator {
       type: 'object',
       additionalProperties: true,
       maxProperties: PATHS_MAX,
+      // Swagger UI would fill the form with the example and filter by it.
+      default: {},
       example: { tier: 'gold', 'crm.id': 42 },
     }),
   );
