@@ -142,6 +142,6 @@ export class SqlMapper<E extends ObjectLiteral> {
   }
 
   private valueOf(property: string, value: unknown): unknown {
-    return this.columnOf(property).type === 'json' ? JSON.stringify(value) : value;
+    return value !== null && this.columnOf(property).type === 'json' ? JSON.stringify(value) : value;
   }
 }
