@@ -38,6 +38,10 @@ const WANTED: [answer: RegExp, least: number][] = [
   [/^DELETE invitation 200$/, 1],
   [/^POST resending 200$/, 1],
   [/^POST acceptance 200$/, 1],
+  [/^POST events 201$/, OPERATIONS / 200],
+  [/^POST events 409$/, 1],
+  [/^PUT event type 200$/, OPERATIONS / 200],
+  [/^DELETE event type 200$/, 1],
   ...[400, 404, 409, 412].map((status): [RegExp, number] => [new RegExp(` ${status}$`), OPERATIONS / 100]),
 ];
 /** Is believed, so that each login comes from an address of its own: an address has 100 in a minute. */
@@ -150,8 +154,8 @@ describe('The tables, rebuilt from the audit entries alone', () => {
     it('any one entry is not there, and it is named', () => {
       const chance = random(SEED);
       const entries = visible();
-      for (const action of ['CREATE', 'UPDATE', 'DELETE']) {
-        const candidates = entries.filter((entry) => entry.action === action);
+      for (const kind of ['CREATE', 'UPDATE', 'DELETE', 'event']) {
+        const candidates = entries.filter(({ action, type }) => action === kind || type === kind);
         for (let round = 0; round < 20; round++) {
           const dropped = chance.pick(candidates);
           const named = differences({ ...evidence, entries: evidence.entries.filter((entry) => entry !== dropped) });
@@ -174,6 +178,7 @@ describe('The tables, rebuilt from the audit entries alone', () => {
 
     it.each([
       ...['users', 'organizations', 'memberships', 'invitations', 'sessions', 'password_resets', 'settings'],
+      ...['event_types', 'audit_event_ids'],
       ...['deleted_users', 'deleted_organizations', 'deleted_memberships'],
     ])('one byte of %s is another', (table) => {
       const rows = evidence.rows.get(table)!;

@@ -1,6 +1,7 @@
 import { freshAddress } from './addresses';
 import { bodyOf as body, type Random, random, randomMetadata, randomName } from './random';
 import { RandomApiKeys } from './random-api-keys';
+import { RandomEvents } from './random-events';
 import { type Answer, RandomInvitations } from './random-invitations';
 import { RandomPeople } from './random-people';
 import { randomProfile } from './random-profile';
@@ -21,6 +22,7 @@ export class RandomClient {
   private readonly people: RandomPeople;
   private readonly roles: RandomRoles;
   private readonly apiKeys: RandomApiKeys;
+  private readonly events: RandomEvents;
   /** The instance that gets the operation. */
   private baseUrl = '';
 
@@ -38,6 +40,11 @@ export class RandomClient {
     });
     this.roles = new RandomRoles(this.chance, world.roles, { send: (...request) => this.send(...request) });
     this.apiKeys = new RandomApiKeys(this.chance, world.apiKeys, { send: (...request) => this.send(...request) });
+    this.events = new RandomEvents(this.chance, {
+      send: (...request) => this.send(...request),
+      userId: () => this.one(world.users).id,
+      organizationId: () => this.one(world.organizations).id,
+    });
     this.people = new RandomPeople(this.chance, world, {
       send: (...request) => this.send(...request),
       somebody: () => this.one(world.people),
@@ -81,6 +88,9 @@ export class RandomClient {
       [6, () => this.roles.remove()],
       [15, () => this.apiKeys.create()],
       [30, () => this.apiKeys.change()],
+      [60, () => this.events.record()],
+      [30, () => this.events.declare()],
+      [5, () => this.events.remove()],
     ];
     let ticket = this.chance.below(operations.reduce((sum, [weight]) => sum + weight, 0));
     const [, operation] = operations.find(([weight]) => (ticket -= weight) < 0)!;

@@ -240,6 +240,12 @@ const LIVE: Rebuilt[] = [
     },
   },
   {
+    // The entry of an event is all that there is of it. The table has its id, so that no other entry gets it.
+    table: 'audit_event_ids',
+    type: 'event',
+    columns: { id, occurred_at: createdAt },
+  },
+  {
     table: 'settings',
     type: 'settings',
     // A setting that no entry tells is null.

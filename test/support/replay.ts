@@ -113,6 +113,13 @@ function rebuild(entries: readonly EntryRow[]): { states: Map<string, Map<string
   for (const entry of entries.filter(({ outcome, action }) => outcome === 'SUCCESS' && action !== 'READ')) {
     const fault = (what: string) =>
       faults.push(`entry ${entry.sequence}, ${entry.action} ${entry.type} ${entry.id}: ${what}`);
+    if (entry.type === 'event') {
+      if (states.get('event')!.has(entry.id)) {
+        fault('recorded before');
+      }
+      states.get('event')!.set(entry.id, { ...SEED, id: entry.id, createdAt: entry.at, sequence: entry.sequence });
+      continue;
+    }
     const ofType = states.get(entry.type);
     if (!ofType) {
       if (!OTHER_TYPES.includes(entry.type)) {
