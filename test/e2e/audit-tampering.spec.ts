@@ -5,7 +5,8 @@ import type { Verification } from '@/lib/admin/verification/findings';
 import { openLog } from '@/cli/audit-verify/database-log';
 import { exitCodeOf } from '@/cli/audit-verify/report';
 import { verifyStored } from '@/cli/audit-verify/stored-log';
-import { createOrganization, createUser } from '../support/factories';
+import { WITHOUT_CHECKS } from '../support/event-tampering';
+import { createOrganization, createUser, eventData } from '../support/factories';
 import { type Random, random } from '../support/random';
 import { until } from '../support/requests';
 import {
@@ -57,7 +58,7 @@ describe('The owner of the database', () => {
     try {
       await client.query('BEGIN');
       await client.query('SET LOCAL session_replication_role = replica');
-      for (const statement of statements) {
+      for (const statement of [WITHOUT_CHECKS, ...statements]) {
         await client.query(statement);
       }
       const log = await openLog((text) => client.query({ text, rowMode: 'array' }));
@@ -93,6 +94,7 @@ describe('The owner of the database', () => {
     expect(unseen).toEqual([]);
     expect(names.size).toBeGreaterThan(30);
     expect([...names]).toContain('organization: NULL');
+    expect([...names]).toContain('erase an event without an erasure');
     // Each was undone.
     expect(await verified()).toMatchObject({ ok: true });
   });
@@ -149,6 +151,9 @@ async function liveALittle(service: TestApp, chance: Random): Promise<void> {
     const organization = await createOrganization(admin);
     await admin.organizations.members.add(organization.id, { userId: user.id });
     await admin.users.update(user.id, { name: `Turn ${turn}`, metadata: { turn } }, { reason: `turn ${turn}` });
+    const targets = [{ type: 'user', id: user.id, name: 'Ada' }];
+    const organizationId = turn % 2 === 0 ? organization.id : undefined;
+    await admin.auditLogs.recordEvents([eventData({ targets, organizationId }), eventData()]);
     if (chance.chance(0.3)) {
       await service.sql(`SELECT nextval('audit_logs_sequence')`);
     }
@@ -166,7 +171,7 @@ async function targetIn(service: TestApp): Promise<Target> {
     `SELECT sequence, personal, json_build_object('action', action, 'outcome', outcome, 'actor_type', actor_type,
        'resource_type', resource_type, 'resource_id', resource_id, 'resource_label', resource_label,
        'actor_email', actor_email, 'actor_name', actor_name, 'reason', reason, 'request_id', request_id, 'ip', ip, 'user_agent', user_agent,
-       'changes', changes::text) AS columns
+       'changes', changes::text, 'event', event::text) AS columns
      FROM audit_logs ORDER BY sequence`,
   );
   const checkpoints = await service.sql<{ number: number; missing: [number, number][] }>(

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { EVENT_WAYS } from './event-tampering';
 import type { Random } from './random';
 
 /** A row of the log, as far as a tamperer looks at it. */
 export interface SealedRow {
   sequence: number;
   columns: Record<string, string | null>;
-  personal: Record<string, { subject: string; paths: string[]; salt?: string; commitment?: string }>;
+  personal: Record<
+    string,
+    { subject: string; subjects?: string[]; paths: string[]; salt?: string; commitment?: string }
+  >;
 }
 
 /** The sealed log, and the targets of a tamperer. */
@@ -225,6 +229,7 @@ const WAYS: Way[] = [
             ],
     };
   },
+  ...EVENT_WAYS,
 ];
 
 /** A way to tamper, drawn at random; the triggers are out of its way, as for a superuser. */
