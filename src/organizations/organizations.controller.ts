@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { HistoryQueryDto } from '@/audit/dto/history-query.dto';
 import { ApiList, ApiResource } from '@/openapi/api-docs';
+import { EXTERNAL_ID_PARAMETER } from '@/openapi/schemas';
 import { Created } from '@/http/envelope/created.decorator';
 import { DeletedResourceDto, DeleteQueryDto } from '@/openapi/dto/deleted.dto';
 import { GetQueryDto } from '@/openapi/dto/get-query.dto';
@@ -107,6 +108,7 @@ export class OrganizationsController {
   @Get('by-external-id/:externalId')
   @RequiresPermission('organizations:read')
   @Audit('organization', 'READ')
+  @ApiParam(EXTERNAL_ID_PARAMETER)
   @ApiResource(OrganizationDto, { errors: [new OrganizationNotFound()] })
   getByExternalId(@Param('externalId') externalId: string): Promise<OrganizationDto> {
     return this.organizations.getByExternalId(externalId).then(toOrganizationDto);

@@ -2602,7 +2602,7 @@ export interface components {
        *       ],
        *       "properties": {
        *         "amount": {
-       *           "type": "integer"
+       *           "type": "number"
        *         }
        *       }
        *     }
@@ -3887,7 +3887,7 @@ export interface components {
        *       ],
        *       "properties": {
        *         "amount": {
-       *           "type": "integer"
+       *           "type": "number"
        *         }
        *       }
        *     }
@@ -8247,6 +8247,7 @@ export interface operations {
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
+        /** @description The external id. */
         externalId: string;
       };
       cookie?: never;
@@ -11485,7 +11486,7 @@ export interface operations {
            *             ],
            *             "properties": {
            *               "amount": {
-           *                 "type": "integer"
+           *                 "type": "number"
            *               }
            *             }
            *           }
@@ -11553,7 +11554,7 @@ export interface operations {
            *           ],
            *           "properties": {
            *             "amount": {
-           *               "type": "integer"
+           *               "type": "number"
            *             }
            *           }
            *         }
@@ -11637,7 +11638,7 @@ export interface operations {
            *           ],
            *           "properties": {
            *             "amount": {
-           *               "type": "integer"
+           *               "type": "number"
            *             }
            *           }
            *         }

@@ -32,7 +32,7 @@ export class EventTypeDto extends VersionedDto implements EventType {
     type: 'object',
     nullable: true,
     additionalProperties: true,
-    example: { type: 'object', required: ['amount'], properties: { amount: { type: 'integer' } } },
+    example: { type: 'object', required: ['amount'], properties: { amount: { type: 'number' } } },
   })
   schema!: Record<string, Json> | null;
 }

@@ -13,7 +13,7 @@ export const PUT_EVENT_TYPE_EXAMPLES = {
       schema: {
         type: 'object',
         required: ['amount', 'currency'],
-        properties: { amount: { type: 'integer', minimum: 0 }, currency: { type: 'string', pattern: '^[A-Z]{3}$' } },
+        properties: { amount: { type: 'number', minimum: 0 }, currency: { enum: ['EUR', 'USD'] } },
         additionalProperties: false,
       },
     },
@@ -49,7 +49,7 @@ export class PutEventTypeDto implements PutEventType {
     type: 'object',
     nullable: true,
     additionalProperties: true,
-    example: { type: 'object', required: ['amount'], properties: { amount: { type: 'integer' } } },
+    example: { type: 'object', required: ['amount'], properties: { amount: { type: 'number' } } },
   })
   schema?: Record<string, Json> | null;
 }
