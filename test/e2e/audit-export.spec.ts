@@ -123,7 +123,7 @@ describe('GET /api/admin/audit-logs/export', () => {
     it('an export without a match is empty and complete', async () => {
       expect(await linesOf({ outcome: 'DENIED' })).toEqual([]);
       const { text } = await service.as().get(EXPORT).query({ outcome: 'DENIED', format: 'csv' }).buffer();
-      expect(text.split('\r\n')).toEqual([expect.stringMatching(/^sequence,id,.*,cursor,actorName$/), '']);
+      expect(text.split('\r\n')).toEqual([expect.stringMatching(/^sequence,id,.*,cursor,actorName,organizationId,event$/), '']);
     });
   });
 
