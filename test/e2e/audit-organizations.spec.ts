@@ -196,10 +196,10 @@ describe('organizationId of audit entries', () => {
     await promisify(execFile)('bash', ['-euc', block], { cwd: folder, env });
     const [header, ...rows] = readFileSync(join(folder, 'customer.csv'), 'utf8').trimEnd().split(/\r\n/);
     rmSync(folder, { recursive: true });
-    expect(header).toMatch(/^sequence,.*,organizationId$/);
+    expect(header).toMatch(/^sequence,.*,organizationId,event$/);
     const sequences = (await trailOf(id)).map(({ sequence }) => sequence).reverse();
     expect(rows.map((row) => Number(row.split(',')[0]))).toEqual(sequences);
-    expect(rows.every((row) => row.endsWith(`,${id}`))).toBe(true);
+    expect(rows.every((row) => row.endsWith(`,${id},`))).toBe(true);
   });
 
   it('refuses an organizationId that is no id', async () => {

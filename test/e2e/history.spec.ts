@@ -119,6 +119,7 @@ describe('The history of a resource', () => {
         'CREATE membership',
         'CREATE membership',
         'UPDATE invitation',
+        'UPDATE user',
         'CREATE user',
         'CREATE invitation',
       ]);
