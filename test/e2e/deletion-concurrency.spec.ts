@@ -37,7 +37,7 @@ onPostgres('At once, on two instances', () => {
     for (let round = 0; round < ROUNDS; round++) {
       const old: User | Organization =
         type === 'user'
-          ? await createUser(admin(), { externalId: `external ${round}` })
+          ? await createUser(admin(), { externalId: `${unique} ${round}` })
           : await createOrganization(admin());
       await both.send(0, 'DELETE', `${path}/${old.id}`);
       const value = (old as unknown as Record<string, string>)[unique];

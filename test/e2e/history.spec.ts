@@ -130,7 +130,7 @@ describe('The history of a resource', () => {
         key.id,
       ]);
       const plain = await service.admin.users.history(invitee.id, { limit: 100 });
-      expect(kindsOf(plain.data)).toEqual(['UPDATE user', 'CREATE user']);
+      expect(kindsOf(plain.data)).toEqual(['UPDATE user', 'UPDATE user', 'CREATE user']);
       const path = `${USERS}/${invitee.id}/history`;
       expect(await walk(service, path, { limit: '3', include: 'related' })).toEqual(data);
       const { nextCursor } = (await service.admin.users.history(invitee.id, { include: 'related', limit: 3 })).meta;

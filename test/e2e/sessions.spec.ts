@@ -45,7 +45,11 @@ describe('Sessions', () => {
       expect(response.status).toBe(200);
       const { token, expiresAt } = response.body.data as { token: string; expiresAt: string };
       expect(response.body).toEqual({ success: true, data: { token, expiresAt, user: expect.any(Object) } });
-      expect(response.body.data.user).toEqual({ ...user, lastLoginAt: expect.any(String), lastActiveAt: expect.any(String) });
+      expect(response.body.data.user).toEqual({
+        ...user,
+        lastLoginAt: expect.any(String),
+        lastActiveAt: expect.any(String),
+      });
 
       const header = JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as unknown;
       expect(header).toEqual({ alg: 'HS256', typ: 'JWT' });
