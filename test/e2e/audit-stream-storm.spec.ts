@@ -2,6 +2,7 @@ import { environment } from '../support/environment';
 import { startWriters } from '../support/entry-writers';
 import { following, type OpenStream } from '../support/event-streams';
 import { until } from '../support/requests';
+import { settledUpTo } from '../support/settled';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 /** The embedded database has one connection and serves one instance. */
@@ -51,6 +52,8 @@ describe('A tail of the audit log in a storm of writers', () => {
     };
     try {
       await until('the storm has begun', async () => (await countUpTo(Number.MAX_SAFE_INTEGER)) > 10 * WRITERS.byApi);
+      // A stream begins at what is settled. The first transactions may be held open.
+      await until('it has settled', async () => (await countUpTo(await settledUpTo(first))) > WRITERS.byApi);
       stream = await connect(0);
       begin = Number(/^id: (\d+)$/m.exec(stream.text)![1]);
       for (let cut = 1; cut <= CUTS; cut += 1) {
