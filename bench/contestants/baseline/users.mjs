@@ -4,9 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { auditEntry } from './audit.mjs';
 
 const COUNT_CAP = 10_000;
-const COLUMNS = `t.id, t.email, t.name, t.role, t.status, t.suspended_reason AS "suspendedReason",
-  t.suspended_until AS "suspendedUntil", t.metadata, t.must_change_password AS "mustChangePassword",
-  t.password_expires_at AS "passwordExpiresAt", t.last_login_at AS "lastLoginAt",
+const COLUMNS = `t.id, t.email, t.name, t.role, t.status, t.external_id AS "externalId",
+  t.email_verified_at AS "emailVerifiedAt", t.phone, t.avatar_url AS "avatarUrl", t.locale, t.time_zone AS "timeZone",
+  t.suspended_reason AS "suspendedReason",
+  t.suspended_until AS "suspendedUntil", t.metadata, t.password_hash IS NOT NULL AS "hasPassword", t.must_change_password AS "mustChangePassword",
+  t.password_expires_at AS "passwordExpiresAt", t.last_login_at AS "lastLoginAt", t.last_active_at AS "lastActiveAt",
   t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.version`;
 const MATCHES = `t.search_text LIKE translate(lower($3 COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C"`;
 
@@ -27,6 +29,14 @@ const INSERT = {
   text: `INSERT INTO users (id, email, name, role, status, metadata, created_at, updated_at, version)
     VALUES ($1, $2, $3, $4, 'active', $5, $6, $6, 1)`,
 };
+const NO_PROFILE = {
+  externalId: null,
+  emailVerifiedAt: null,
+  phone: null,
+  avatarUrl: null,
+  locale: null,
+  timeZone: null,
+};
 const UNSET = { mustChangePassword: false, passwordExpiresAt: null };
 const BEGIN = { name: 'begin', text: 'BEGIN' };
 const COMMIT = { name: 'commit', text: 'COMMIT' };
@@ -35,9 +45,11 @@ const quoted = (time) => (time === null ? 'null' : `"${time}"`);
 // Nobody is blocked during a run, so the baseline does not look.
 const userJson = (user) =>
   `{"id":"${user.id}","email":${JSON.stringify(user.email)},"name":${JSON.stringify(user.name)},"role":"${user.role}",` +
-  `"status":"${user.status}","suspendedReason":${JSON.stringify(user.suspendedReason)},` +
-  `"suspendedUntil":${quoted(user.suspendedUntil)},"metadata":${user.metadata},"mustChangePassword":${user.mustChangePassword},` +
-  `"passwordExpiresAt":${quoted(user.passwordExpiresAt)},"loginBlockedUntil":null,"lastLoginAt":${quoted(user.lastLoginAt)},` +
+  `"status":"${user.status}","externalId":${JSON.stringify(user.externalId)},"emailVerifiedAt":${quoted(user.emailVerifiedAt)},` +
+  `"phone":${JSON.stringify(user.phone)},"avatarUrl":${JSON.stringify(user.avatarUrl)},"locale":${JSON.stringify(user.locale)},` +
+  `"timeZone":${JSON.stringify(user.timeZone)},"suspendedReason":${JSON.stringify(user.suspendedReason)},` +
+  `"suspendedUntil":${quoted(user.suspendedUntil)},"metadata":${user.metadata},"hasPassword":${user.hasPassword},"mustChangePassword":${user.mustChangePassword},` +
+  `"passwordExpiresAt":${quoted(user.passwordExpiresAt)},"loginBlockedUntil":null,"lastLoginAt":${quoted(user.lastLoginAt)},"lastActiveAt":${quoted(user.lastActiveAt)},` +
   `"createdAt":"${user.createdAt}","updatedAt":"${user.updatedAt}","version":${user.version},"deletedAt":null,"purgeAt":null}`;
 const answer = (user, status = 200) => {
   const json = userJson(user);
@@ -74,12 +86,23 @@ export async function list(client, { page = 1, limit = 20, search }) {
 export async function create(client, { email, name, role = 'user', metadata = {} }, actor, request) {
   const now = new Date().toISOString();
   const json = JSON.stringify(metadata);
-  const state = { email, name, role, status: 'active', suspendedReason: null, suspendedUntil: null, ...UNSET };
+  const state = {
+    email,
+    name,
+    role,
+    status: 'active',
+    ...NO_PROFILE,
+    suspendedReason: null,
+    suspendedUntil: null,
+    ...UNSET,
+  };
   const user = {
     id: uuidv7(),
     ...state,
     metadata: json,
+    hasPassword: false,
     lastLoginAt: null,
+    lastActiveAt: null,
     createdAt: now,
     updatedAt: now,
     version: 1,

@@ -1,4 +1,4 @@
-import { Exclude } from 'class-transformer';
+import { Exclude, Expose } from 'class-transformer';
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
 
 @Entity('users')
@@ -17,6 +17,24 @@ export class User {
 
   @Column('text')
   status = 'active';
+
+  @Column('text', { name: 'external_id', nullable: true })
+  externalId: string | null = null;
+
+  @Column('timestamptz', { name: 'email_verified_at', nullable: true })
+  emailVerifiedAt: Date | null = null;
+
+  @Column('text', { nullable: true })
+  phone: string | null = null;
+
+  @Column('text', { name: 'avatar_url', nullable: true })
+  avatarUrl: string | null = null;
+
+  @Column('text', { nullable: true })
+  locale: string | null = null;
+
+  @Column('text', { name: 'time_zone', nullable: true })
+  timeZone: string | null = null;
 
   @Column('text', { name: 'suspended_reason', nullable: true })
   suspendedReason: string | null = null;
@@ -40,6 +58,9 @@ export class User {
   @Column('timestamptz', { name: 'last_login_at', nullable: true })
   lastLoginAt: Date | null = null;
 
+  @Column('timestamptz', { name: 'last_active_at', nullable: true })
+  lastActiveAt: Date | null = null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 
@@ -48,6 +69,11 @@ export class User {
 
   @VersionColumn()
   version!: number;
+
+  @Expose()
+  get hasPassword(): boolean {
+    return this.passwordHash !== null;
+  }
 
   readonly loginBlockedUntil = null;
   readonly deletedAt = null;
