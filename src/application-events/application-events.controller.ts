@@ -23,7 +23,7 @@ export class ApplicationEventsController {
   /**
    * Record events of your application.
    *
-   * @remarks Each event becomes an entry of the audit log, about a resource of the type `event`: sealed, listed, exported, streamed and kept as every entry is. Either all events are recorded, or none. An event whose `id` was recorded before with the same content is a duplicate, and nothing is written for it, so a request can be repeated safely. The body may have 2 MiB.
+   * @remarks Each event becomes an entry of the audit log, about a resource of the type `event`. The entry is sealed, listed, exported, streamed and kept like every other one. The server records all events of a request, or none. You can repeat a request safely. An event whose `id` was recorded before with the same content is a duplicate, and nothing is written for it. The body may have 2 MiB.
    */
   @Post()
   @RequiresPermission('audit-logs:write')

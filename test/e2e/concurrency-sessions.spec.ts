@@ -127,7 +127,7 @@ onPostgres('Sessions and suspensions on two instances', () => {
     await holder.end();
     const written = { moved: true, active: true };
     expect(await times()).toEqual([{ moved: false, active: false }, written]);
-    // What was skipped is kept for the next time.
+    // The next write takes the skipped rows.
     await Promise.all([activityOf(both.one).flush(), activityOf(both.other).flush()]);
     expect(await times()).toEqual([written, written]);
   });

@@ -5,6 +5,7 @@ import { createOrganization, createUser, PASSWORD } from '../support/factories';
 import { placesOf } from '../support/personal-values';
 import { call } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
+import { loginFrom, QUEUED_MAIL } from '../support/traces';
 
 const USERS = '/api/admin/users';
 const BROWSER = 'HamiltonBrowser/11.0';
@@ -27,12 +28,7 @@ describe('The erasure of a person', () => {
     service.as()[method](path).set('Idempotency-Key', key).send(body);
   const invitationsOf = ({ id }: Organization) => `/api/admin/organizations/${id}/invitations`;
   const login = (email: string, password: string) =>
-    call(service.baseUrl, '/api/auth/login', {
-      method: 'POST',
-      address: ADDRESS,
-      headers: { 'user-agent': BROWSER },
-      body: { email, password },
-    });
+    loginFrom(service, { address: ADDRESS, browser: BROWSER }, { email, password });
 
   /** Leaves traces of a person in every store, in every way that the API has. */
   beforeAll(async () => {
@@ -40,9 +36,7 @@ describe('The erasure of a person', () => {
       trustProxy: 1,
       erasureAdminHoldDays: 0,
       auditReads: true,
-      // Nobody listens there, so that mail stays in the queue.
-      smtpUrl: 'smtp://127.0.0.1:9?tls=off',
-      publicUrl: 'https://app.example.com',
+      ...QUEUED_MAIL,
     };
     service = await createTestApp({ config });
     organization = await createOrganization(service.admin);

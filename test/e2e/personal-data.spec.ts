@@ -6,8 +6,8 @@ import { PersonalSections } from '@/audit/personal-data/personal-sections';
 import { expectError } from '../support/answers';
 import { signInWith } from '../support/callers';
 import { createOrganization, createUser, inDays, PASSWORD } from '../support/factories';
-import { call } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
+import { loginFrom, QUEUED_MAIL } from '../support/traces';
 
 const NEEDED: Permission[] = [
   'users:read',
@@ -40,21 +40,14 @@ describe('GET /users/:id/data', () => {
   }
 
   const login = (email: string, password: string) =>
-    call(service.baseUrl, '/api/auth/login', {
-      method: 'POST',
-      address: ADDRESS,
-      headers: { 'user-agent': BROWSER },
-      body: { email, password },
-    });
+    loginFrom(service, { address: ADDRESS, browser: BROWSER }, { email, password });
 
   /** Leaves traces of a person in every store. */
   beforeAll(async () => {
     const config = {
       trustProxy: 1,
       erasureAdminHoldDays: 0,
-      // Nobody listens there, so that mail stays in the queue.
-      smtpUrl: 'smtp://127.0.0.1:9?tls=off',
-      publicUrl: 'https://app.example.com',
+      ...QUEUED_MAIL,
     };
     service = await createTestApp({ config });
     const { admin } = service;

@@ -1270,7 +1270,7 @@ export interface paths {
     put?: never;
     /**
      * Record events of your application
-     * @description Each event becomes an entry of the audit log, about a resource of the type `event`: sealed, listed, exported, streamed and kept as every entry is. Either all events are recorded, or none. An event whose `id` was recorded before with the same content is a duplicate, and nothing is written for it, so a request can be repeated safely. The body may have 2 MiB.
+     * @description Each event becomes an entry of the audit log, about a resource of the type `event`. The entry is sealed, listed, exported, streamed and kept like every other one. The server records all events of a request, or none. You can repeat a request safely. An event whose `id` was recorded before with the same content is a duplicate, and nothing is written for it. The body may have 2 MiB.
      *
      *     **Permission:** `audit-logs:write`
      */
@@ -1602,7 +1602,7 @@ export interface components {
        */
       id: string;
       /**
-       * @description What happened: two or more names with dots between.
+       * @description Name of the event, in two or more parts with dots between, such as `invoice.paid`.
        * @example invoice.paid
        */
       action: string;

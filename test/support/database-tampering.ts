@@ -192,7 +192,7 @@ const WAYS: Way[] = [
     };
   },
   (random, { rows }) => {
-    // Of an entry about a changed role nobody can tell: it does not name its organization.
+    // The entry of a changed role does not name its organization, so nobody can tell.
     const telling = rows.filter(({ columns }) => columns.resource_type !== 'membership' || named(columns) !== null);
     const { sequence, columns } = random.pick(telling.filter((row) => row.columns.resource_type !== 'audit_log'));
     const hasOne = columns.resource_type === 'organization' || named(columns) !== null;

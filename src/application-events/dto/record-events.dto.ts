@@ -46,7 +46,7 @@ export class ApplicationEventDto implements ApplicationEvent {
   @ApiProperty({ minLength: 1, maxLength: EVENT_ID_MAX_LENGTH, pattern: EVENT_ID.source, example: 'evt_01J9ZC' })
   id!: string;
 
-  /** What happened: two or more names with dots between. */
+  /** Name of the event, in two or more parts with dots between, such as `invoice.paid`. */
   @ApiProperty({
     minLength: 3,
     maxLength: EVENT_ACTION_MAX_LENGTH,

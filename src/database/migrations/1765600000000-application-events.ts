@@ -112,7 +112,7 @@ const guardWith = (newColumns: string, oldColumns: string, condition: string) =>
   END
   $$`;
 
-// Of an event, an erasure can change the data, and the names of the actor and of targets.
+// An erasure can change the data of an event, and the names of its actor and its targets.
 const EVENT_WITHOUT_VALUES = (row: string) => `
   ROW (${row}.event::jsonb - 'data' - 'targets', (SELECT json_agg(target::jsonb - 'name') FROM
     json_array_elements(${row}.event -> 'targets') AS target)::text)`;

@@ -28,8 +28,13 @@ export const AUDIT_RESOURCE_TYPES = [
   'event_type',
 ] as const;
 /**
- * `event` is an event of the application, and `event_type` a declared action of such events. `audit_log` is the log itself (exports, retention). `route` is a path that does not exist in the API. `password_reset` is a
- * link for a new password. `login_failures` are the counted wrong passwords of an account, with the id of the user.
+ * Types that need an explanation:
+ * - `event`: an event of the application.
+ * - `event_type`: a declared action of such events.
+ * - `audit_log`: the log itself, for exports and retention.
+ * - `route`: a path that does not exist in the API.
+ * - `password_reset`: a link for a new password.
+ * - `login_failures`: the counted wrong passwords of an account, with the id of the user.
  */
 export type AuditResourceType = (typeof AUDIT_RESOURCE_TYPES)[number];
 
