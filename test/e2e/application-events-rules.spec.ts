@@ -48,6 +48,7 @@ describe('The rules of application events', () => {
       ['context.url', { context: { url: 'x' } }],
       ['data', { data: [] }],
       ['data', { data: { a: 'x'.repeat(16_384) } }],
+      ['data', { data: { many: Array(400_000).fill(0) } }],
       ['data', { data: nested(11) }],
       ['data.a', { data: { a: 'NUL \0' } }],
       ['data.a', { data: { a: '\ud800' } }],

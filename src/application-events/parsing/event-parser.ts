@@ -19,13 +19,12 @@ import {
 import type { NewEvent } from '@/audit/events/new-event';
 import { DETAILS_MAX, InvalidRequest } from '@/http/errors/errors';
 import { parseIpAddress } from '@/http/ip-address';
+import { isJsonObject, type JsonMembers, jsonObjectFault } from '@/http/validation/json-object';
 import { isInstant, isVisibleLine } from '@/http/validation/validators';
 
 const EVENT_MEMBERS = ['id', 'action', 'occurredAt', 'actor', 'targets', 'organizationId', 'context', 'data'];
 const PARTY_MEMBERS = ['type', 'id', 'name'];
 const CONTEXT_MEMBERS = ['ip', 'userAgent'];
-
-type Members = Record<string, unknown>;
 
 /** Turns the events of a request into their canonical form. @throws InvalidRequest with one detail for each fault */
 export function parseEvents(events: readonly unknown[]): NewEvent[] {
@@ -174,12 +173,9 @@ class EventParser {
     if (given === undefined) {
       return {};
     }
-    if (!isMembers(given)) {
-      this.fault(at, 'IS_OBJECT', 'must be a JSON object');
-    } else if (depthOf(given) > EVENT_DATA_MAX_DEPTH) {
-      this.fault(at, 'TOO_DEEP', `must not be nested more than ${EVENT_DATA_MAX_DEPTH} levels deep`);
-    } else if (Buffer.byteLength(JSON.stringify(given)) > EVENT_DATA_MAX_BYTES) {
-      this.fault(at, 'TOO_LARGE', `must not be larger than ${EVENT_DATA_MAX_BYTES / 1024} KiB of JSON`);
+    const fault = jsonObjectFault(given, { maxBytes: EVENT_DATA_MAX_BYTES, maxDepth: EVENT_DATA_MAX_DEPTH });
+    if (fault) {
+      this.fault(at, fault.code, fault.message);
     }
     return given as Record<string, Json>;
   }
@@ -195,8 +191,8 @@ class EventParser {
   }
 
   /** Returns the value if it is an object. Each member that is not known is a fault. */
-  private members(given: unknown, at: string, known: readonly string[]): Members | null {
-    if (!isMembers(given)) {
+  private members(given: unknown, at: string, known: readonly string[]): JsonMembers | null {
+    if (!isJsonObject(given)) {
       this.fault(
         at,
         given === undefined ? 'REQUIRED' : 'IS_OBJECT',
@@ -217,13 +213,4 @@ class EventParser {
       this.faults.push({ field, code, message: `${field} ${message}` });
     }
   }
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Returns the nesting of objects and lists: 1 for `{}`. Recursion is safe, because the depth of a body is limited. */
-function depthOf(value: unknown): number {
-  return typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
 }

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonMembers } from '@/http/validation/json-object';
 import { DATA_FORMATS } from './data-formats';
 import { LinearPattern } from './linear-pattern';
 
@@ -48,15 +49,13 @@ const OTHERS = [
 ];
 const KEYWORDS = new Set([...ONE_SCHEMA, ...SCHEMA_LISTS, ...SCHEMA_MAPS, ...OTHERS]);
 
-type Members = Record<string, unknown>;
-
 class SchemaRefused extends Error {}
 
 /**
  * Returns why a schema is refused, or null. The list of keywords leaves out those that load other schemas (`$id`,
  * `$dynamicRef`) or change how a schema is compiled (`$async`). Ajv checks the rest of the form.
  */
-export function schemaFault(schema: Members): string | null {
+export function schemaFault(schema: JsonMembers): string | null {
   if (Buffer.byteLength(JSON.stringify(schema)) > SCHEMA_MAX_BYTES) {
     return `must not be larger than ${SCHEMA_MAX_BYTES / 1024} KiB of JSON`;
   }
@@ -73,12 +72,12 @@ export function schemaFault(schema: Members): string | null {
 
 /** Adds up the cost of a schema. @throws SchemaRefused if a keyword may not be used */
 class CostOfSchema {
-  private readonly definitions: Members;
+  private readonly definitions: JsonMembers;
   /** The cost of each definition. Null while it is added up. */
   private readonly known = new Map<string, number | null>();
 
-  constructor(private readonly schema: Members) {
-    this.definitions = isMembers(schema.$defs) ? schema.$defs : {};
+  constructor(private readonly schema: JsonMembers) {
+    this.definitions = isJsonObject(schema.$defs) ? schema.$defs : {};
   }
 
   total(): number {
@@ -90,7 +89,7 @@ class CostOfSchema {
     if (typeof schema === 'boolean') {
       return 1;
     }
-    if (!isMembers(schema)) {
+    if (!isJsonObject(schema)) {
       throw new SchemaRefused('has a part that is neither an object nor a Boolean');
     }
     return Object.entries(schema).reduce(
@@ -99,7 +98,7 @@ class CostOfSchema {
     );
   }
 
-  private keyword(keyword: string, value: unknown, schema: Members, isRoot: boolean): number {
+  private keyword(keyword: string, value: unknown, schema: JsonMembers, isRoot: boolean): number {
     if (!KEYWORDS.has(keyword)) {
       throw new SchemaRefused(`may not use the keyword ${JSON.stringify(keyword.slice(0, 50))}`);
     }
@@ -115,14 +114,14 @@ class CostOfSchema {
     if (SCHEMA_LISTS.includes(keyword) && Array.isArray(value)) {
       return value.reduce((sum: number, part) => sum + this.cost(part), 0);
     }
-    if (SCHEMA_MAPS.includes(keyword) && isMembers(value)) {
+    if (SCHEMA_MAPS.includes(keyword) && isJsonObject(value)) {
       return this.map(keyword, value, isRoot);
     }
     assertAllowed(keyword, value, schema);
     return 0;
   }
 
-  private map(keyword: string, parts: Members, isRoot: boolean): number {
+  private map(keyword: string, parts: JsonMembers, isRoot: boolean): number {
     if (keyword === '$defs') {
       if (!isRoot) {
         throw new SchemaRefused('may have $defs only at its root');
@@ -157,7 +156,7 @@ class CostOfSchema {
   }
 }
 
-function assertAllowed(keyword: string, value: unknown, { maxItems }: Members): void {
+function assertAllowed(keyword: string, value: unknown, { maxItems }: JsonMembers): void {
   if (keyword === '$schema' && value !== DIALECT) {
     throw new SchemaRefused(`must have the $schema ${DIALECT}, or none`);
   }
@@ -175,8 +174,4 @@ function sizeOf(pattern: unknown): number {
   } catch {
     throw new SchemaRefused('has a pattern that is not in the syntax of RE2, which has no lookarounds');
   }
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

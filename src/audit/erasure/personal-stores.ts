@@ -48,11 +48,11 @@ export class PersonalStores extends OrderedListeners<PersonalStore> {
   }
 
   async findIds(addresses: readonly string[], userId: string): Promise<string[]> {
-    const ids: string[] = [];
+    const ids: string[][] = [];
     for (const store of this.inOrder) {
-      ids.push(...((await store.findIds?.(addresses, userId)) ?? []));
+      ids.push((await store.findIds?.(addresses, userId)) ?? []);
     }
-    return ids;
+    return ids.flat();
   }
 
   async erase(person: ErasedPerson): Promise<void> {

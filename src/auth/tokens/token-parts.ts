@@ -1,7 +1,9 @@
+import { isJsonObject, type JsonMembers } from '@/http/validation/json-object';
+
 /** Header and payload of a token, before its signature is verified. */
 interface TokenParts {
-  header: Record<string, unknown>;
-  payload: Record<string, unknown>;
+  header: JsonMembers;
+  payload: JsonMembers;
 }
 
 /** Header parameters that change how a token must be processed. The service implements none of them. */
@@ -13,7 +15,7 @@ const EXTENSIONS = ['crit', 'b64'];
  */
 export function tokenParts(token: string): TokenParts | null {
   const [header, payload] = token.split('.', 2).map(decode);
-  if (!isObject(header) || !isObject(payload) || EXTENSIONS.some((name) => Object.hasOwn(header, name))) {
+  if (!isJsonObject(header) || !isJsonObject(payload) || EXTENSIONS.some((name) => Object.hasOwn(header, name))) {
     return null;
   }
   return { header, payload };
@@ -25,8 +27,4 @@ function decode(part: string): unknown {
   } catch {
     return null;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

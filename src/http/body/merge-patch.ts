@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Json, Metadata } from '@/lib/admin/contract/envelope';
 import { InvalidRequest } from '../errors/errors';
 import { RouteFacts } from '../routing/route-config.decorator';
+import { isJsonObject } from '../validation/json-object';
 import { metadataFault } from '../validation/validators';
 
 declare module 'fastify' {
@@ -62,10 +63,10 @@ export function changedMetadata(
 
 /** Applies a merge patch (RFC 7396, 2). */
 function merge(target: Json | undefined, patch: Json): Json {
-  if (!isObject(patch)) {
+  if (!isJsonObject(patch)) {
     return patch;
   }
-  const members = new Map(Object.entries(isObject(target) ? target : {}));
+  const members = new Map(Object.entries(isJsonObject(target) ? target : {}));
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) {
       members.delete(name);
@@ -74,8 +75,4 @@ function merge(target: Json | undefined, patch: Json): Json {
     }
   }
   return Object.fromEntries(members);
-}
-
-function isObject(value: Json | undefined): value is Metadata {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

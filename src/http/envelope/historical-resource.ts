@@ -1,4 +1,5 @@
 import type { Json, Metadata } from '@/lib/admin/contract/envelope';
+import { isJsonObject } from '../validation/json-object';
 
 /** A resource at an earlier time. It has no `ETag`, because a change applies to the current state. */
 export class HistoricalResource<T> {
@@ -12,5 +13,5 @@ export function withoutEtag<T extends { deletedAt: string | null }>(resource: T)
 
 /** Returns the metadata at that time. For an erased person it is a pseudonym, and nothing is returned. */
 export function metadataOfThen(value: Json | undefined): Metadata {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  return isJsonObject(value) ? value : {};
 }

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { IsUUID, ValidateBy, ValidateIf, type ValidationOptions, isISO8601 } from 'class-validator';
 import { Transform, Type } from 'class-transformer';
 import { ToEach } from './one-or-many.decorator';
+import { isJsonObject, jsonObjectFault } from './json-object';
 
 export const METADATA_MAX_BYTES = 16 * 1024;
 export const METADATA_MAX_DEPTH = 5;
@@ -133,7 +134,7 @@ export function IsJsonObject(): PropertyDecorator {
   return ValidateBy({
     name: OBJECT_RULE,
     validator: {
-      validate: (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      validate: isJsonObject,
       defaultMessage: () => '$property must be a JSON object',
     },
   });
@@ -153,21 +154,7 @@ export function Verbatim(): PropertyDecorator {
 
 /** Returns why a value cannot be metadata, or null if it can. */
 export function metadataFault(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return 'must be a JSON object';
-  }
-  if (Buffer.byteLength(JSON.stringify(value)) > METADATA_MAX_BYTES) {
-    return `must not be larger than ${METADATA_MAX_BYTES / 1024} KiB of JSON`;
-  }
-  return depth(value) > METADATA_MAX_DEPTH ? `must not be nested more than ${METADATA_MAX_DEPTH} levels deep` : null;
-}
-
-/** Returns the nesting of objects and arrays: 1 for `{}`. Recursion is safe: depth and size are limited by now. */
-function depth(value: unknown): number {
-  if (typeof value !== 'object' || value === null) {
-    return 0;
-  }
-  return 1 + Math.max(0, ...Object.values(value).map(depth));
+  return jsonObjectFault(value, { maxBytes: METADATA_MAX_BYTES, maxDepth: METADATA_MAX_DEPTH })?.message ?? null;
 }
 
 // A date, or a date and a time with its offset. Without the offset the time would depend on the server.
