@@ -12,7 +12,7 @@ const BUILDER_WRITES =
 const PRIVATE_MEMBERS = ['_getActiveQuery', '_sentQueryQueue', 'cork', 'isTransactionActive', 'master', 'processID'];
 
 module.exports = tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'data/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'coverage/**', 'data/**'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],

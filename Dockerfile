@@ -1,6 +1,9 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY libs/admin/package.json libs/admin/
+COPY libs/cli/package.json libs/cli/
+COPY libs/testing/package.json libs/testing/
 # No package needs its install script: native code is prebuilt, in optional packages for each platform.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY nest-cli.json tsconfig.json tsconfig.build.json ormconfig.ts ./

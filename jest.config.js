@@ -129,9 +129,10 @@ const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
   // The build has a package.json of its own.
-  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/[^/]+/dist'],
   moduleNameMapper: {
     '^@/lib/admin/(.*)$': '<rootDir>/libs/admin/src/$1',
+    '^admin-api-client$': '<rootDir>/libs/admin/src/client.ts',
     '^@/(.*)$': '<rootDir>/src/$1',
   },
   transform: { '\\.ts$': ['@swc/jest', typescript], '\\.m?js$': ['@swc/jest', javascript] },
