@@ -128,8 +128,8 @@ const ES_MODULES = [
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  // The build has a package.json of its own.
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/[^/]+/dist'],
+  // Builds have a package.json of their own, and test/consumers has packages of its own.
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/[^/]+/dist', '<rootDir>/test/consumers'],
   moduleNameMapper: {
     '^@/lib/admin/(.*)$': '<rootDir>/libs/admin/src/$1',
     '^admin-api-client$': '<rootDir>/libs/admin/src/client.ts',
