@@ -104,11 +104,26 @@ function compile() {
   }
 }
 
+/** Replaces the bundle. Two builds at once may both do so: the later one wins. */
+function replace() {
+  for (;;) {
+    rmSync(target, { recursive: true, force: true });
+    try {
+      renameSync(draft, target);
+      return;
+    } catch (error) {
+      // Another build put its bundle there meanwhile.
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') {
+        throw error;
+      }
+    }
+  }
+}
+
 async function main() {
   rmSync(draft, { recursive: true, force: true });
   await bundle();
-  rmSync(target, { recursive: true, force: true });
-  renameSync(draft, target);
+  replace();
   compile();
 }
 

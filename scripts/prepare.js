@@ -1,9 +1,10 @@
 // Makes a fresh clone ready with nothing but Node and npm: installs packages where they are missing or out of date,
 // and with `--build` compiles where a source is newer than what was compiled. Runs before `npm start` and `npm test`.
-// With `--template` it also makes the embedded database that a first start copies.
+// Two of them in one clone wait for each other. With `--template` it also makes the embedded database that a first start copies.
 const { execSync } = require('node:child_process');
 const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs');
 const { join } = require('node:path');
+const { oneAtATime } = require('./one-at-a-time');
 
 const root = join(__dirname, '..');
 const MINIMUM = [20, 19];
@@ -48,15 +49,11 @@ function isInstalled() {
   return [...needed, ...Object.keys(installed)].every((path) => path in installed && isSame(path));
 }
 
-if (!isInstalled()) {
-  console.error('Installing packages (once; about a minute) ...');
-  run('npm ci --ignore-scripts --no-audit --no-fund --loglevel=error');
-}
-
-if (process.argv.includes('--build')) {
+/** The files of the build are older than a source, or there are none. */
+function isOutOfDate() {
   const sources = [
     'src',
-    'libs',
+    'libs/admin',
     'ormconfig.ts',
     'tsconfig.json',
     'tsconfig.build.json',
@@ -65,17 +62,47 @@ if (process.argv.includes('--build')) {
     'scripts/bundle.js',
   ];
   const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
-  const isBundled = modified(join(root, 'dist/bundle/service.js')) >= newest;
-  if (!isBundled) {
+  return modified(join(root, 'dist/bundle/service.js')) < newest;
+}
+
+function install() {
+  if (!isInstalled()) {
+    console.error('Installing packages (once; about a minute) ...');
+    run('npm ci --ignore-scripts --no-audit --no-fund --loglevel=error');
+  }
+}
+
+/** Two copies of a template do no harm: the second one is removed. */
+function makeTemplate() {
+  // A first start copies one of these clusters: one with the tables of this build, or an empty one.
+  run(`"${process.execPath}" dist/src/database/embedded/make-template.js`);
+}
+
+function build() {
+  if (isOutOfDate()) {
     console.error('Building ...');
     // Not by npx: under another npx it takes that one's options.
     run(`"${process.execPath}" node_modules/@nestjs/cli/bin/nest.js build`);
-  }
-  // A first start copies one of these clusters: one with the tables of this build, or an empty one.
-  run(`"${process.execPath}" dist/src/database/embedded/make-template.js`);
-  if (!isBundled) {
+    makeTemplate();
     run(`"${process.execPath}" scripts/bundle.js`);
   }
+}
+
+function prepare() {
+  install();
+  if (isBuildWanted) {
+    build();
+  }
+}
+
+const isBuildWanted = process.argv.includes('--build');
+
+// A lock only if there is work: the folder may belong to another user.
+if (!isInstalled() || (isBuildWanted && isOutOfDate())) {
+  oneAtATime(join(root, '.cache/prepare'), prepare);
+}
+if (isBuildWanted) {
+  makeTemplate();
   const isEmbedded = process.argv.includes('--template') && process.env.DATABASE_URL === undefined;
   if (isEmbedded && !existsSync(join(root, 'dist/embedded-cluster'))) {
     try {

@@ -53,22 +53,30 @@ function copy(from, to) {
 }
 
 /** Makes the empty template if it is missing. */
-async function createTemplate() {
-  if (!existsSync(TEMPLATE)) {
-    const draft = `${TEMPLATE}.${process.pid}`;
-    mkdirSync(dirname(TEMPLATE), { recursive: true });
+async function createTemplate(template = TEMPLATE) {
+  if (!existsSync(template)) {
+    const draft = `${template}.${process.pid}`;
+    mkdirSync(dirname(template), { recursive: true });
     await create(draft, []);
-    publish(draft, TEMPLATE);
+    publish(draft, template);
   }
 }
 
 /**
- * Makes a cluster without data a template. Other users may run the service, so all may read it.
+ * Makes a cluster without data a template. Other users may run the service, so all may read it. If another process was faster,
+ * its template stays, and this cluster is removed.
  * @param {string} folder @param {string} template
  */
 function publish(folder, template) {
   makeReadable(folder);
-  renameSync(folder, template);
+  try {
+    renameSync(folder, template);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    if (!existsSync(join(template, 'PG_VERSION'))) {
+      throw error;
+    }
+  }
 }
 
 /** @param {string} folder */
