@@ -130,5 +130,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    // Builds of the packages.
+    exclude: { path: '^libs/[^/]+/dist/' },
   },
 };

@@ -129,10 +129,11 @@ const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
   // Builds have a package.json of their own, and test/consumers has packages of its own.
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/[^/]+/dist', '<rootDir>/test/consumers'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/[^/]+/dist', '<rootDir>/test/consumers/node_modules'],
   moduleNameMapper: {
     '^@/lib/admin/(.*)$': '<rootDir>/libs/admin/src/$1',
     '^admin-api-client$': '<rootDir>/libs/admin/src/client.ts',
+    '^admin-api-client/verify$': '<rootDir>/libs/admin/src/verify.ts',
     '^@/(.*)$': '<rootDir>/src/$1',
   },
   transform: { '\\.ts$': ['@swc/jest', typescript], '\\.m?js$': ['@swc/jest', javascript] },

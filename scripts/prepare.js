@@ -53,7 +53,7 @@ function isInstalled() {
 function isOutOfDate() {
   const sources = [
     'src',
-    'libs/admin',
+    'libs/admin/src',
     'ormconfig.ts',
     'tsconfig.json',
     'tsconfig.build.json',

@@ -3,7 +3,7 @@ import type { InclusionProof } from '../contract/audit-seals';
 import type { Http } from '../http';
 import type { Streams } from '../http-stream';
 import type { Verification } from '../verification/findings';
-import { type ExportedLines, verifyExport, type VerifyOptions } from '../verification/verify';
+import type { ExportedLines, VerifyOptions } from '../verification/verify';
 import { type ApplicationEvents, applicationEvents } from './application-events';
 import { type AuditCheckpointsResource, auditCheckpointsResource } from './audit-checkpoints';
 import { type AuditExports, auditExports } from './audit-export';
@@ -32,7 +32,12 @@ export function auditLogsResource(http: Http, streams: Streams): AuditLogsResour
     ...auditStream(streams),
     ...applicationEvents(http),
     checkpoints: auditCheckpointsResource(http),
-    verify: verifyExport,
+
+    async verify(lines, options) {
+      // Loaded on demand: most programs never verify. The extension serves Node, which resolves import() as an ES module does.
+      const { verifyExport } = await import('../verification/verify.ts');
+      return verifyExport(lines, options);
+    },
 
     async proof(id, options) {
       return http.resource({ method: 'GET', path: `${PATH}/${segment(id)}/proof`, signal: options?.signal });

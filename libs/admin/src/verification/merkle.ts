@@ -9,7 +9,7 @@ export function* merkleTree(leaves: readonly string[]): Work<string[][]> {
   const levels: string[][] = [[...leaves]];
   if (leaves.length === 0) return [yield* hashes([''])];
   for (let level = leaves as string[]; level.length > 1; levels.push(level)) {
-    const pairs: Uint8Array[] = [];
+    const pairs: Uint8Array<ArrayBuffer>[] = [];
     for (let i = 0; i + 1 < level.length; i += 2) pairs.push(node(level[i] ?? '', level[i + 1] ?? ''));
     const above = yield* hashes(pairs);
     if (level.length % 2 === 1) above.push(level[level.length - 1] ?? '');
@@ -48,7 +48,7 @@ export function* rootsByPath(checks: readonly PathCheck[]): Work<(string | null)
   const states = checks.map(({ leaf, index, size }) => ({ node: leaf, at: index, last: size - 1, fits: index < size }));
   const longest = checks.reduce((most, { path }) => Math.max(most, path.length), 0);
   for (let step = 0; step < longest; step++) {
-    const messages: Uint8Array[] = [];
+    const messages: Uint8Array<ArrayBuffer>[] = [];
     const known = new Map<string, number>();
     const turns: [number, number][] = [];
     states.forEach((state, i) => {
@@ -89,7 +89,7 @@ function climb(state: { at: number; last: number }, isRight: boolean): void {
 }
 
 /** Returns the bytes 0x01 || left || right. */
-function node(left: string, right: string): Uint8Array {
+function node(left: string, right: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(65);
   bytes[0] = 1;
   for (let i = 0; i < 32; i++) {

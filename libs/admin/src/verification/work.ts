@@ -1,5 +1,5 @@
 /** A message to hash. A string is hashed as UTF-8. */
-export type Message = string | Uint8Array;
+export type Message = string | Uint8Array<ArrayBuffer>;
 
 export interface SignatureCheck {
   /** Ed25519, raw, base64url. */

@@ -1,0 +1,3 @@
+export type { AuditCheckpoint, ExportedAuditLog } from './contract/audit-seals';
+export type { Finding, FindingKind, Verification } from './verification/findings';
+export { type ExportedLines, verifyExport, type VerifyOptions } from './verification/verify';
