@@ -10,10 +10,12 @@ COPY nest-cli.json tsconfig.json tsconfig.build.json ormconfig.ts ./
 COPY libs libs
 COPY scripts/bundle.js scripts/
 COPY src src
+# Without the workspaces, prune removes the packages that only the command line needs, and the links to the workspaces.
 RUN node node_modules/@nestjs/cli/bin/nest.js build \
   && node dist/src/database/embedded/make-template.js \
   && node dist/src/cli/embedded-template.js \
   && node scripts/bundle.js \
+  && npm pkg delete workspaces \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim
