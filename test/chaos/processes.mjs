@@ -1,18 +1,9 @@
 /** Starts the processes of the fault suite, each on a free port of 127.0.0.1, and ends them by their ids. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export const asRoot = process.getuid() === 0;
-
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
-}
 
 export function hasProgram(name) {
   try {

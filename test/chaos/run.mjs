@@ -15,12 +15,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { freePort } from '../support/free-port.js';
 import { faults } from './faults.mjs';
 import { startHaproxy } from './haproxy.mjs';
 import { Lateness } from './lateness.mjs';
 import { delaysOf, faultsOf, figuresOf, integrityOf, isCalm, ReadinessProbe } from './measure.mjs';
 import { Postgres } from './postgres.mjs';
-import { freePort, hasProgram, Instance, isRunning, Redis, until } from './processes.mjs';
+
+import { hasProgram, Instance, isRunning, Redis, until } from './processes.mjs';
 import { row, TITLE } from './table.mjs';
 import { Traffic } from './traffic.mjs';
 

@@ -1,6 +1,5 @@
-import { createServer, connect, type Socket } from 'node:net';
+import { type AddressInfo, createServer, connect, type Socket } from 'node:net';
 import { once } from 'node:events';
-import { freePort } from './free-port';
 
 /** A TCP proxy in front of a database, as a load balancer or a network is. */
 export interface OwnProxy {
@@ -18,7 +17,6 @@ export async function startProxy(target: number): Promise<OwnProxy> {
   let leadsTo = target;
   let isDropping = false;
   const sockets = new Set<Socket>();
-  const listen = await freePort();
   const server = createServer((client) => {
     const upstream = connect(leadsTo, '127.0.0.1');
     let isBroken = isDropping;
@@ -38,10 +36,10 @@ export async function startProxy(target: number): Promise<OwnProxy> {
       });
     }
   });
-  server.listen(listen, '127.0.0.1');
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    port: listen,
+    port: (server.address() as AddressInfo).port,
     lead: (port) => (leadsTo = port),
     drop: () => (isDropping = true),
     forward: () => (isDropping = false),
