@@ -104,6 +104,10 @@ export const VARIABLES = {
     default: 5000,
     meaning: 'requests an hour for each user',
   }),
+  rateLimitAnonymousPerMinute: variable('RATE_LIMIT_ANONYMOUS_PER_MINUTE', kind.wholeNumber(60, 10_000_000), {
+    default: 100,
+    meaning: 'requests a minute for each client address without a valid session, logins among them',
+  }),
   trustProxy: variable('TRUST_PROXY', kind.wholeNumber(0, 32), {
     default: 0,
     meaning:

@@ -1,9 +1,6 @@
 import type { Principal } from '@/http/access/principal';
 import type { SettingValues } from '@/settings/settings.entity';
 
-/** Maximum requests per minute and client network without a valid session. Source: contract section 6. */
-export const ANONYMOUS_PER_MINUTE = 100;
-
 /** One limit on one key. */
 export interface Quota {
   /** Name of the policy in the headers. */
@@ -29,6 +26,6 @@ export function principalQuotas(principal: Principal, settings: SettingValues): 
 }
 
 /** Returns the quota of requests without a valid session. @param network See `networkOf`. */
-export function addressQuotas(network: string): Quota[] {
-  return [{ name: 'minute', key: `address:${network}:minute`, limit: ANONYMOUS_PER_MINUTE, windowSeconds: 60 }];
+export function addressQuotas(network: string, limit: number): Quota[] {
+  return [{ name: 'minute', key: `address:${network}:minute`, limit, windowSeconds: 60 }];
 }

@@ -6,6 +6,8 @@ import {
   ThrottlerGuard,
   type ThrottlerModuleOptions,
 } from '@nestjs/throttler';
+import type { AppConfig } from '@/config/config';
+import { APP_CONFIG } from '@/config/config.module';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimited } from '@/http/errors/errors';
 import type { Principal } from '@/http/access/principal';
@@ -31,6 +33,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     @InjectThrottlerStorage() private readonly counters: CounterThrottlerStorage,
     reflector: Reflector,
     @Inject(SettingsService) private readonly settings: SettingsService,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {
     super(options, counters, reflector);
   }
@@ -78,7 +81,7 @@ export class RateLimitGuard extends ThrottlerGuard {
   private quotasOf(request: LimitedRequest): Quota[] {
     return request.user
       ? principalQuotas(request.user, this.settings.inForce)
-      : addressQuotas(networkOf(request.clientAddress));
+      : addressQuotas(networkOf(request.clientAddress), this.config.rateLimitAnonymousPerMinute);
   }
 }
 

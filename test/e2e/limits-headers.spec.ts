@@ -15,7 +15,9 @@ describe('The headers of the limits', () => {
   let userToken: string;
 
   beforeAll(async () => {
-    service = await createTestApp({ config: { trustProxy: 1, rateLimitPerMinute: 400, rateLimitPerHour: 900 } });
+    service = await createTestApp({
+      config: { trustProxy: 1, rateLimitPerMinute: 400, rateLimitPerHour: 900, rateLimitAnonymousPerMinute: 70 },
+    });
     slowDownWindows(service);
     ({ adminToken } = service);
     ({ token: userToken } = await createSignedInUser(service.admin, service.client('')));
@@ -97,8 +99,8 @@ describe('The headers of the limits', () => {
     const address = freshAddress();
     const answer = await call(service.baseUrl, path, { ...options, address });
     expect(answer.status).toBe(status);
-    expect(answer.headers.get('ratelimit-policy')).toBe('"minute";q=100;w=60');
-    expect(answer.headers.get('ratelimit')).toMatch(/^"minute";r=99;t=(60|59)$/);
+    expect(answer.headers.get('ratelimit-policy')).toBe('"minute";q=70;w=60');
+    expect(answer.headers.get('ratelimit')).toMatch(/^"minute";r=69;t=(60|59)$/);
   });
 
   it('are on a 429, of a user and of an address', async () => {
@@ -108,7 +110,7 @@ describe('The headers of the limits', () => {
     expect(user.status).toBe(429);
     expect(user.headers.get('ratelimit')).toMatch(/^"minute";r=0;t=\d+, "hour";r=\d+;t=\d+$/);
     const address = freshAddress();
-    for (let request = 0; request < 100; request++) {
+    for (let request = 0; request < 70; request++) {
       await call(service.baseUrl, USERS, { address });
     }
     const anonymous = await call(service.baseUrl, USERS, { address });

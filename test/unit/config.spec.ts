@@ -52,6 +52,7 @@ const EVERYTHING: Record<string, string> = {
   ADMIN_PASSWORD: 'a teapot on the moon',
   RATE_LIMIT_PER_MINUTE: '60',
   RATE_LIMIT_PER_HOUR: '10000000',
+  RATE_LIMIT_ANONYMOUS_PER_MINUTE: '1000',
   TRUST_PROXY: '2',
   CORS_ORIGINS: 'https://a.example.com, http://localhost:5173,',
   AUDIT_SIGNING_KEY: KEY,
@@ -74,6 +75,9 @@ const EVERYTHING: Record<string, string> = {
   LOG_LEVEL: 'debug',
 };
 
+/** Returns a URL with this end. */
+const onA = (end: string) => `https://a.example.com${end}`;
+
 describe('The configuration', () => {
   it('has the defaults of the contract', () => {
     expect(loadConfig({})).toEqual({
@@ -93,6 +97,7 @@ describe('The configuration', () => {
       adminPassword: undefined,
       rateLimitPerMinute: 500,
       rateLimitPerHour: 5000,
+      rateLimitAnonymousPerMinute: 100,
       trustProxy: 0,
       corsOrigins: [],
       auditSigningKey: undefined,
@@ -137,6 +142,7 @@ describe('The configuration', () => {
       adminPassword: EVERYTHING.ADMIN_PASSWORD,
       rateLimitPerMinute: 60,
       rateLimitPerHour: 10_000_000,
+      rateLimitAnonymousPerMinute: 1000,
       trustProxy: 2,
       corsOrigins: ['https://a.example.com', 'http://localhost:5173'],
       auditSigningKey: KEY,
@@ -190,6 +196,7 @@ describe('The configuration', () => {
     ['SECURITY_NOTIFICATIONS', ['1', 'yes', 'on']],
     ['RATE_LIMIT_PER_MINUTE', ['0', '59', '10000001', 'many', '-5']],
     ['RATE_LIMIT_PER_HOUR', ['0', '599', '10000001', 'many', '1.5']],
+    ['RATE_LIMIT_ANONYMOUS_PER_MINUTE', ['0', '59', '10000001', 'none']],
     ['TRUST_PROXY', ['yes', 'true', '-1', '33', '127.0.0.1']],
     ['DATABASE_URL', ['mysql://u:p@db/x', 'db.example.com', 'postgres://a b/c']],
     ['REDIS_URL', ['http://cache', 'cache:6379']],
@@ -212,16 +219,7 @@ describe('The configuration', () => {
     ['AUDIT_UNKNOWN_EVENTS', ['Accept', 'drop', 'true']],
     ['SMTP_URL', ['http://mail.example.com', 'mail.example.com:25', 'smtp:///x', 'smtps://?x']],
     ['MAIL_FROM', ['nobody', 'a@b@c', 'Acme <hello>', 'a@example.com\r\nBcc: b@example.com']],
-    [
-      'PUBLIC_URL',
-      [
-        'a.example.com',
-        'ftp://a.example.com',
-        'https://u:p@a.example.com',
-        'https://a.example.com?x=1',
-        'https://a.example.com/#x',
-      ],
-    ],
+    ['PUBLIC_URL', ['a.example.com', 'ftp://a.example.com', 'https://u:p@a.example.com', ...['?x=1', '/#x'].map(onA)]],
     ['LOG_LEVEL', ['loud', 'INFO', '30']],
   ])('refuses a wrong %s in one line that names it and not its value', (name, values) => {
     for (const value of values) {

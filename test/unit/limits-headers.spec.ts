@@ -64,7 +64,7 @@ describe('The quotas', () => {
       ...quotas,
       ...principalQuotas(user('bob'), settings),
       ...principalQuotas(apiKey('ann', null, null), settings),
-      ...addressQuotas('ann'),
+      ...addressQuotas('ann', 100),
     ].map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
@@ -79,7 +79,7 @@ describe('The quotas', () => {
     expect(quotas.map(({ limit }) => limit)).toEqual(expected);
   });
 
-  it('an address has a limit of 100 per minute', () => {
-    expect(addressQuotas('192.0.2.1')).toMatchObject([{ name: 'minute', limit: 100, windowSeconds: 60 }]);
+  it('an address has the given limit per minute', () => {
+    expect(addressQuotas('192.0.2.1', 70)).toMatchObject([{ name: 'minute', limit: 70, windowSeconds: 60 }]);
   });
 });
