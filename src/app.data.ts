@@ -1,6 +1,7 @@
 import { closeDataFolder } from './config/data-folder';
 import type { AppConfig } from './config/config';
 import { EmbeddedEngine } from './database/embedded/engine';
+import { FolderLock } from './database/embedded/folder-lock';
 
 /** The data folder of the service, closed to other users. */
 export interface DataFolder {
@@ -22,4 +23,12 @@ export function openDataFolder({ dataDir, databaseUrl }: Pick<AppConfig, 'dataDi
   const engine = new EmbeddedEngine({ dataDir });
   engine.start().catch(() => undefined);
   return { wereOpen, engine };
+}
+
+/** Returns the running process that uses the embedded database of this folder, if there is one. */
+export function holderOf({
+  dataDir,
+  databaseUrl,
+}: Pick<AppConfig, 'dataDir' | 'databaseUrl'>): { pid: number; startedAt: string } | undefined {
+  return databaseUrl === undefined ? FolderLock.holderOf(dataDir) : undefined;
 }

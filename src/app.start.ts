@@ -1,7 +1,8 @@
 import { createApp } from './app';
 import type { DataFolder } from './app.data';
-import { type AppConfig, ConfigError } from './config/config';
+import type { AppConfig } from './config/config';
 import { stopOnSignals } from './health/graceful-stop';
+import { listenFault } from './http/connections/can-listen';
 import { listen } from './http/connections/listen';
 import { DOCS_PATH } from './openapi/docs';
 import { FirstAdmin, type NewAdmin } from './users/first-admin';
@@ -15,12 +16,9 @@ export async function start(config: AppConfig, dataFolder: DataFolder): Promise<
     process.stdout.write(credentials(newAdmin));
   }
   stopOnSignals(app);
-  await listen(app, config).catch((error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
-    const variable = code === 'EADDRINUSE' || code === 'EACCES' ? 'PORT' : 'HOST';
-    throw code === undefined
-      ? error
-      : new ConfigError(`The server cannot listen on this ${variable} (${code}). Set another one.`);
+  await listen(app, config).catch(async (error: unknown) => {
+    // The port was free a moment ago; see service.ts.
+    throw await listenFault(error as NodeJS.ErrnoException, config);
   });
   process.stdout.write(addresses(await app.getUrl(), newAdmin !== null, config.docs === 'on'));
 }

@@ -9,6 +9,7 @@ import { jwtSecret } from './encryption/service-secret';
 import { JsonLogger } from './http/logging/logger';
 import type { AppConfig } from './config/config';
 import { openDataSource } from './database/connection/open';
+import type { DatabaseConfig } from './database/connection/options';
 import { entities, migrations } from './schema';
 
 /**
@@ -16,7 +17,7 @@ import { entities, migrations } from './schema';
  * @throws Error with a message of one line if the database or a secret is not available
  */
 export async function createApp(
-  given: AppConfig,
+  given: AppConfig & Pick<DatabaseConfig, 'mustExist'>,
   logger = new JsonLogger(given.logLevel),
   { wereOpen, engine }: DataFolder = openDataFolder(given),
 ): Promise<NestFastifyApplication> {

@@ -1,6 +1,8 @@
 import { createApp } from '@/app';
 import { canonicalEmail } from '@/text/email';
 import { loadConfig } from '@/config/config';
+import { databaseName } from '@/database/connection/database-name';
+import { assertFolderExists } from '@/database/connection/open';
 import { FirstAdmin } from '@/users/first-admin';
 
 /** `npm run admin:create -- someone@example.com`: creates or restores an admin if no admin can log in. */
@@ -9,7 +11,11 @@ async function main(): Promise<void> {
   if (email === null) {
     throw new Error('Give the email address of the admin: npm run admin:create -- someone@example.com');
   }
-  const app = await createApp({ ...loadConfig(), logLevel: 'warn' });
+  const config = loadConfig();
+  // Checked first, because a data folder that is opened is also created.
+  assertFolderExists(config);
+  process.stdout.write(`Database     ${databaseName(config)}\n`);
+  const app = await createApp({ ...config, logLevel: 'warn', mustExist: true });
   try {
     const admin = await app.get(FirstAdmin).restore(email);
     process.stdout.write(

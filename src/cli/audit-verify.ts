@@ -6,6 +6,8 @@ import { verifyExportFile } from './audit-verify/export-file';
 import { commandOf, HELP, type VerifyCommand } from './audit-verify/options';
 import { exitCodeOf, reportOf } from './audit-verify/report';
 import { verifyStored } from './audit-verify/stored-log';
+import { databaseName } from '@/database/connection/database-name';
+import { assertFolderExists } from '@/database/connection/open';
 import { loadAuditPublicKey, loadDatabaseConfig } from '@/config/audit-log-source';
 
 /** `npm run audit:verify`: verifies that the audit log is unchanged since it was sealed, or names the altered entries. */
@@ -14,6 +16,11 @@ async function main(): Promise<number> {
   if (command.help) {
     process.stdout.write(HELP);
     return 0;
+  }
+  if (command.exportFile === null) {
+    const config = loadDatabaseConfig();
+    process.stderr.write(`Database: ${databaseName(config)}\n`);
+    assertFolderExists(config);
   }
   const publicKeys = command.publicKeys.length > 0 ? command.publicKeys : configuredKeys();
   const started = performance.now();

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, type Stats, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from './config-error';
 
@@ -27,7 +27,7 @@ export function closeDataFolder(dataDir: string): string[] {
   }
   const folder = statSync(dataDir);
   mustBeOwn('DATA_DIR', folder);
-  const secrets = readdirSync(dataDir).filter((name) => SECRET_FILE.test(name));
+  const secrets = namesIn(dataDir).filter((name) => SECRET_FILE.test(name));
   const changed = close(dataDir, 'DATA_DIR', folder, () => isOnlyOurs(dataDir)) ? [dataDir] : [];
   for (const name of secrets) {
     const path = join(dataDir, name);
@@ -41,6 +41,49 @@ export function closeDataFolder(dataDir: string): string[] {
     }
   }
   return changed;
+}
+
+/** Turns the failure to use the data folder into one line that says what to do. @param error Has a code of Node.js. */
+export function dataFolderFault(dataDir: string, { code = '' }: NodeJS.ErrnoException): ConfigError {
+  const name = `DATA_DIR (${dataDir})`;
+  if (code === 'EEXIST' || code === 'ENOTDIR') {
+    return new ConfigError(`${name} is not a folder: set a folder, or a path that does not exist yet`);
+  }
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new ConfigError(
+      `${name} has no space left (${code}): free some, or set DATA_DIR to a folder on another disk`,
+    );
+  }
+  const user = process.getuid === undefined ? 'this user' : `user ${process.getuid()}`;
+  return new ConfigError(
+    `${name} cannot be read and written by ${user} (${code}): change its owner or mode, or set DATA_DIR to a folder of this user`,
+  );
+}
+
+/** Free space in bytes that a new embedded database needs. It has 41 MB when it is new, and grows at once. */
+const ROOM_FOR_DATABASE = 128 * 1024 * 1024;
+
+/**
+ * Checks that a new embedded database fits on the disk, because on a full disk it hangs.
+ * @throws ConfigError with the free space
+ */
+export function assertRoomForDatabase(dataDir: string): void {
+  const { bavail, bsize } = statfsSync(dataDir);
+  if (bavail * bsize < ROOM_FOR_DATABASE) {
+    const megabytes = (bytes: number) => Math.floor(bytes / 1024 / 1024);
+    throw new ConfigError(
+      `DATA_DIR (${dataDir}) has ${megabytes(bavail * bsize)} MB of free space, and a new database needs ` +
+        `${megabytes(ROOM_FOR_DATABASE)}: free some, or set DATA_DIR to a folder on another disk`,
+    );
+  }
+}
+
+function namesIn(dataDir: string): string[] {
+  try {
+    return readdirSync(dataDir);
+  } catch (error) {
+    throw dataFolderFault(dataDir, error as NodeJS.ErrnoException);
+  }
 }
 
 function mustBeOwn(name: string, { uid }: Stats): void {

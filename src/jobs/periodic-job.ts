@@ -45,6 +45,14 @@ export abstract class PeriodicJob implements OnApplicationBootstrap, BeforeAppli
     this.stopping.abort();
     this.endPause();
     await this.loop;
+    if (!this.isFailing) {
+      await this.finish().catch(() => undefined);
+    }
+  }
+
+  /** Does what must not wait for the next start. Not called if the last run failed. Must not wait for anything else. */
+  protected finish(): Promise<void> {
+    return Promise.resolve();
   }
 
   /** Starts the next run now instead of after the pause. */

@@ -71,3 +71,15 @@ describe('The seal', () => {
     }
   });
 });
+
+describe('The first seal', () => {
+  it('is made for GET /audit-logs/checkpoints/latest if there is none yet', async () => {
+    const service = await createTestApp({ config: { auditSealInterval: 3600 } });
+    try {
+      const { status, body } = await service.as().get(`${LOGS}/checkpoints/latest`);
+      expect([status, (body.data as AuditCheckpoint).number]).toEqual([200, 1]);
+    } finally {
+      await service.close();
+    }
+  });
+});

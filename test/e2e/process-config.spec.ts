@@ -1,6 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { assertCanListen } from '@/http/connections/can-listen';
 import { faultOf } from '../support/config-fault';
 import { ended, spawnService } from '../support/service-process';
 
@@ -49,6 +52,52 @@ describe('A start with a wrong value', () => {
     expectNamed(service.stderr, variable, env);
     expect(service.stdout).toBe('');
     rmSync(dataDir, { recursive: true, force: true });
+  });
+});
+
+describe('A start that cannot listen', () => {
+  let parent: string;
+  let taken: Server;
+  let port: number;
+
+  beforeAll(async () => {
+    parent = mkdtempSync(join(tmpdir(), 'admin-api-taken-'));
+    taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    ({ port } = taken.address() as AddressInfo);
+  });
+  afterAll(async () => {
+    taken.close();
+    await once(taken, 'close');
+    rmSync(parent, { recursive: true });
+  });
+
+  it.each(['127.0.0.1', '0.0.0.0', 'localhost'])(
+    'ends with exit code 1, names a free port and creates nothing if PORT is taken on HOST=%s',
+    async (host) => {
+      const dataDir = join(parent, 'data');
+      const service = spawnService({ DATA_DIR: dataDir, HOST: host, PORT: String(port) });
+      expect(await ended(service)).toBe(1);
+      expect(service.stdout).toBe('');
+      expect(linesOf(service.stderr)).toEqual([
+        expect.stringContaining(`Configuration: PORT ${port} of ${host} is taken`),
+      ]);
+      const [, free] = /: PORT=(\d+) npm start$/m.exec(service.stderr) ?? [];
+      expect(Number(free)).toBeGreaterThan(port);
+      await expect(assertCanListen({ host, port: Number(free) })).resolves.toBeUndefined();
+      expect(existsSync(dataDir)).toBe(false);
+    },
+  );
+
+  // 203.0.113.0/24 is reserved for documentation: no machine has it.
+  it.each(['203.0.113.1', 'name.invalid'])('names HOST and creates nothing if it is %s', async (host) => {
+    const dataDir = join(parent, 'data');
+    const service = spawnService({ DATA_DIR: dataDir, HOST: host });
+    expect(await ended(service)).toBe(1);
+    expect(linesOf(service.stderr)).toEqual([
+      expect.stringMatching(/^Configuration: HOST is not an address of this machine/),
+    ]);
+    expect(existsSync(dataDir)).toBe(false);
   });
 });
 

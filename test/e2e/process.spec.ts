@@ -1,6 +1,6 @@
 import { type Agent, request as httpRequest, Agent as HttpAgent } from 'node:http';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,6 +95,9 @@ describe('The first admin', () => {
 
     const rescue = start(env, 'admin-create', [' FIRST@example.com']);
     expect(await ended(rescue)).toBe(0);
+    expect(rescue.stdout).toMatch(
+      database.databaseUrl === undefined ? `Database     embedded, in ${database.dataDir}\n` : /^Database +postgres/m,
+    );
     const password = /^Password +(\S+)$/m.exec(rescue.stdout)?.[1] ?? '';
     const worksUntil = /^Works until +(\S+)$/m.exec(rescue.stdout)?.[1];
     const refused = start(env, 'admin-create', ['nobody']);
@@ -110,6 +113,29 @@ describe('The first admin', () => {
       role: 'admin',
       passwordExpiresAt: worksUntil,
     });
+  });
+});
+
+describe('A command', () => {
+  it.each([
+    ['admin-create', 1, ['someone@example.com']],
+    ['audit-verify', 2, []],
+  ])('%s refuses a data folder without a database, names it and creates nothing', async (program, code, args) => {
+    const dataDir = join(database.dataDir, 'typo');
+    const command = start({ DATA_DIR: dataDir }, program, args);
+    expect(await ended(command)).toBe(code);
+    expect(command.stderr).toContain(`There is no database in the data folder (DATA_DIR) ${dataDir}`);
+    expect(command.stdout).toBe('');
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it('audit-verify finds every entry of a service sealed that was stopped after its start', async () => {
+    // The interval is longer than the service runs: only its stop can have sealed the entries.
+    const service = await serving(start({ ...onDatabase(), AUDIT_SEAL_INTERVAL: '3600' }));
+    expect(await service.stop()).toBe(0);
+    const command = start(onDatabase(), 'audit-verify');
+    expect([await ended(command), command.stdout]).toEqual([0, expect.stringMatching(/^Verified: .* 0 unsealed/)]);
+    expect(command.stderr).toMatch(/^Database: (embedded, in|postgres)/);
   });
 });
 
@@ -140,6 +166,12 @@ describe('The data folder', () => {
     expect(await ended(second)).toBe(1);
     expect(linesOf(second.stderr)).toEqual([expect.stringContaining(`in use by process ${first.pid} `)]);
     expect((await fetch(`${first.baseUrl}/health/ready`)).status).toBe(200);
+
+    const onItsPort = start({ DATA_DIR: dataDir, PORT: new URL(first.baseUrl).port });
+    expect(await ended(onItsPort)).toBe(1);
+    expect(linesOf(onItsPort.stderr)).toEqual([
+      expect.stringMatching(`is taken, and process ${first.pid} .* PORT=\\d+ DATA_DIR=./data-\\d+ npm start$`),
+    ]);
 
     // A killed process leaves its lock behind, which is taken over.
     await first.stop('SIGKILL');

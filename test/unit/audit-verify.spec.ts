@@ -6,6 +6,7 @@ import { LogVerifier } from '@/lib/admin/verification/log-verifier';
 import { verifyExportFile } from '@/cli/audit-verify/export-file';
 import { commandOf } from '@/cli/audit-verify/options';
 import { exitCodeOf, reportOf } from '@/cli/audit-verify/report';
+import { waitForSeal } from '@/cli/audit-verify/wait-for-seal';
 import { loadAuditPublicKey, loadDatabaseConfig } from '@/config/audit-log-source';
 import { CSV_HEADER, csvOf, ndjsonOf } from '../support/export-text';
 import { randomLog, storedOf, verifyTables } from '../support/random-log';
@@ -167,5 +168,40 @@ describe('a database', () => {
   it('without checkpoints is not said to be verified', async () => {
     const result = await verifyTables({ rows: storedOf(log).rows, checkpoints: [] });
     expect(result.ok && exitCodeOf(result)).toBe(2);
+  });
+});
+
+describe('waitForSeal', () => {
+  const log = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  beforeEach(() => log.mockClear());
+  afterAll(() => log.mockRestore());
+
+  /** A database whose newest entry is 7, and whose seal reaches these sequences one after another. */
+  const sealedUpTo = (...sequences: number[]) => {
+    const query = jest.fn((text: string) => {
+      const sequence = text.includes('audit_logs') ? 7 : sequences.length > 1 ? sequences.shift() : sequences[0];
+      return Promise.resolve([{ sequence: String(sequence) }]);
+    });
+    return query;
+  };
+
+  it('does not wait if every entry is sealed, and says nothing', async () => {
+    const query = sealedUpTo(7);
+    await waitForSeal(query);
+    expect(query).toHaveBeenCalledTimes(2);
+    expect(log).not.toHaveBeenCalled();
+  });
+
+  it('waits until the entries that existed are sealed, and says so', async () => {
+    const query = sealedUpTo(0, 3, 9);
+    await waitForSeal(query);
+    expect(query).toHaveBeenCalledTimes(4);
+    expect(log).toHaveBeenCalledWith(
+      expect.stringMatching(/^The newest entries are not sealed yet\. Waiting up to 15 s/),
+    );
+  });
+
+  it('gives up if nobody seals', async () => {
+    await expect(waitForSeal(sealedUpTo(3), 1)).resolves.toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '@/config/config-error';
-import { closeDataFolder } from '@/config/data-folder';
+import { assertRoomForDatabase, closeDataFolder, dataFolderFault } from '@/config/data-folder';
 
 const modeOf = (path: string) => (fs.statSync(path).mode & 0o777).toString(8);
 
@@ -109,5 +109,28 @@ describe('The data folder', () => {
   it('that cannot be made is left to what needs it', () => {
     fs.writeFileSync(folder, 'a file');
     expect(closeDataFolder(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['EACCES', /cannot be read and written by user \d+ \(EACCES\): change its owner or mode/],
+    ['EROFS', /cannot be read and written by/],
+    ['ENOTDIR', /is not a folder/],
+    ['ENOSPC', /has no space left \(ENOSPC\): free some/],
+  ])('is refused in one line that says what to do after %s', (code, message) => {
+    const fault = dataFolderFault('/srv/data', Object.assign(new Error('x'), { code }));
+    expect(fault).toBeInstanceOf(ConfigError);
+    expect(fault.message).toMatch(/^DATA_DIR \(\/srv\/data\) /);
+    expect(fault.message).toMatch(message);
+  });
+
+  it('has room for a new database, or is refused with the free space', () => {
+    const free = (bytes: number) =>
+      jest.spyOn(fs, 'statfsSync').mockReturnValue({ bavail: bytes / 4096, bsize: 4096 } as fs.StatsFs);
+    free(128 * 1024 * 1024);
+    expect(() => assertRoomForDatabase('/srv/data')).not.toThrow();
+    free(64 * 1024 * 1024);
+    expect(() => assertRoomForDatabase('/srv/data')).toThrow(
+      'DATA_DIR (/srv/data) has 64 MB of free space, and a new database needs 128: free some',
+    );
   });
 });

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import { databaseName } from '@/database/connection/database-name';
 import { openDataSource } from '@/database/connection/open';
 
 class First1700000000000 implements MigrationInterface {
@@ -69,8 +70,36 @@ describe('openDataSource', () => {
     const file = join(dataDir, 'file');
     writeFileSync(file, '');
     await expect(openDataSource({ dataDir: file }, { entities: [], migrations: [] })).rejects.toThrow(
-      /^The data folder \(DATA_DIR\) .*file cannot be used: EEXIST/,
+      /^DATA_DIR \(.*file\) is not a folder: set a folder, or a path that does not exist yet$/,
     );
+  });
+
+  it('refuses a database that must exist and does not, and creates nothing', async () => {
+    const missing = join(dataDir, 'typo');
+    const options = { dataDir: missing, mustExist: true };
+    await expect(openDataSource(options, { entities: [], migrations: [] })).rejects.toThrow(
+      `There is no database in the data folder (DATA_DIR) ${missing}`,
+    );
+    expect(existsSync(missing)).toBe(false);
+  });
+
+  it('refuses a database that must have our tables and does not', async () => {
+    await (await open(First1700000000000)).destroy();
+    const options = { dataDir, mustExist: true };
+    await expect(openDataSource(options, { entities: [], migrations: [] })).rejects.toThrow(
+      `The database has no tables of the Admin API: embedded, in ${dataDir}`,
+    );
+    // It is stopped and its folder is free.
+    await open(First1700000000000);
+  });
+
+  it.each([
+    ['postgres://app:sekret@db.example.com:5433/app?sslmode=require', 'postgres://app@db.example.com:5433/app'],
+    ['postgres://db/app?user=app&password=hidden', 'postgres://db/app'],
+    ['postgres:///app?host=/var/run/postgresql&password=hidden', 'postgres:///app?host=/var/run/postgresql'],
+    ['postgres://app:sek%ret@db:99999/app', 'the one of DATABASE_URL'],
+  ])('names %s without its secrets', (databaseUrl, name) => {
+    expect(databaseName({ databaseUrl, dataDir })).toBe(name);
   });
 
   it.each([

@@ -19,6 +19,13 @@ class TestJob extends PeriodicJob {
     return this.work(stopping);
   }
 
+  finished = 0;
+
+  protected override finish(): Promise<void> {
+    this.finished += 1;
+    return Promise.reject(new Error('an outage at the shutdown'));
+  }
+
   protected override reportFailure(error: unknown, isFirst: boolean): void {
     this.failures.push([(error as Error).message, isFirst]);
   }
@@ -45,6 +52,15 @@ describe('PeriodicJob', () => {
   }
 
   afterEach(() => job?.beforeApplicationShutdown());
+
+  it.each<[number, string, Error | RunResult]>([
+    [1, 'succeeded', 'done'],
+    [0, 'failed', new Error('an outage')],
+  ])('finishes %i times at the shutdown if the last run %s', async (times, _, outcome) => {
+    const started = await runs({}, [outcome]);
+    await started.beforeApplicationShutdown();
+    expect(started.finished).toBe(times);
+  });
 
   it('runs again at once if the run says that more work is waiting', async () => {
     await expect(runs({}, ['again', 'again', 'done'])).resolves.toBeDefined();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InclusionProof } from '@/lib/admin/contract/audit-seals';
+import { orThrow } from '@/http/errors/or-throw';
 import { findPage } from '@/pagination/find-page';
 import type { Page } from '@/http/envelope/page';
 import type { PageQueryDto } from '@/pagination/page-query.dto';
@@ -31,13 +32,9 @@ export class AuditCheckpointsService {
     });
   }
 
-  /** @throws NoCheckpointYet */
+  /** Returns the newest checkpoint. A new service seals its first entries for it. @throws NoCheckpointYet */
   async latest(): Promise<AuditCheckpointEntity> {
-    const checkpoint = await (await this.query()).orderBy('t.number', 'DESC').limit(1).getOne();
-    if (!checkpoint) {
-      throw new NoCheckpointYet();
-    }
-    return checkpoint;
+    return orThrow((await this.newest()) ?? (await this.newestAfterSealing()), NoCheckpointYet);
   }
 
   /**
@@ -74,6 +71,15 @@ export class AuditCheckpointsService {
       .limit(1)
       .getOne();
     return checkpoint && (await SealedBatch.of(checkpoint));
+  }
+
+  private async newest(): Promise<AuditCheckpointEntity | null> {
+    return (await this.query()).orderBy('t.number', 'DESC').limit(1).getOne();
+  }
+
+  private async newestAfterSealing(): Promise<AuditCheckpointEntity | null> {
+    await this.sealing.sealUpToNow();
+    return this.newest();
   }
 
   private async batchAfterSealing(sequence: number): Promise<SealedBatch> {

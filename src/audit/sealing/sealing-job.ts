@@ -78,6 +78,14 @@ export class SealingJob extends PeriodicJob {
     return 'done';
   }
 
+  /** Seals the last entries, because nobody would notice a change to them while the service is stopped. */
+  protected override async finish(): Promise<void> {
+    const settled = await this.settledSequence.advance();
+    if (settled > (await this.sealer.lastSealed())) {
+      await this.sealer.seal(settled);
+    }
+  }
+
   private async sealAll(settled: number): Promise<void> {
     let before = -1;
     for (;;) {

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { CHECKPOINT_FORMAT } from '@/lib/admin/contract/audit-seals';
 import { colonsOf, repeatsMember } from '@/lib/admin/verification/repeated-member';
 import { type Malformed, malformed, type SealedEntry, storedEntry } from '@/lib/admin/verification/sealed-entry';
-import { createDataSource } from '@/database/connection/data-source';
+import { openReadOnly } from '@/database/connection/open';
 import type { DatabaseConfig } from '@/database/connection/options';
 import type { StoredCheckpoint, StoredLog } from './stored-log';
+import { waitForSeal } from './wait-for-seal';
 
 /** The part of pg's client that is used. Rows as arrays of texts are the fastest form. */
 interface Client {
@@ -46,17 +45,13 @@ const LAST_DRAWN = 'SELECT CASE WHEN is_called THEN last_value ELSE 0 END::text 
  * @throws Error if the database cannot be opened or has no audit log
  */
 export async function withDatabaseLog<T>(config: DatabaseConfig, use: (log: StoredLog) => Promise<T>): Promise<T> {
-  if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres'))) {
-    throw new Error(
-      `There is no database in the data folder (DATA_DIR) ${config.dataDir}, and DATABASE_URL is not set`,
-    );
-  }
-  const dataSource = await createDataSource(
-    { ...config, allowsReadOnly: true },
-    { entities: [], migrations: [] },
-  ).initialize();
+  const dataSource = await openReadOnly(config);
   const runner = dataSource.createQueryRunner();
   try {
+    // A stopped embedded database has nobody to wait for.
+    if (config.databaseUrl !== undefined) {
+      await waitForSeal((text) => dataSource.query(text));
+    }
     const client = (await runner.connect()) as Client;
     const run = (text: string) => client.query({ text, rowMode: 'array' });
     await run('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

@@ -21,7 +21,8 @@ export const HELP = `Verifies the audit log against its signed checkpoints: that
   --json              print the result as JSON
   --help              print this
 
-Only one process at a time can use the embedded database: stop the server first. The command writes nothing.
+Only one process at a time can use the embedded database: stop the server first. The command writes nothing. It names the
+database on standard error. On PostgreSQL it waits up to 15 s until the service has sealed the newest entries.
 Exit code: 0 verified, 1 tampering found, 2 not verified because there is nothing to verify or something is not sealed yet.
 `;
 

@@ -28,7 +28,8 @@ export function exitCodeOf(result: Verification): number {
 /** Returns why a log without findings does not count as verified, or null. */
 function unverified({ entries, checkpoints, pendingErasures }: Verification): string | null {
   if (entries === 0) return 'NOTHING VERIFIED because there is no entry';
-  if (checkpoints === 0) return 'NOTHING VERIFIED because no checkpoint seals an entry';
+  if (checkpoints === 0)
+    return 'NOTHING VERIFIED because no checkpoint seals an entry. Start the service: it seals within seconds';
   if (pendingErasures === 0) return null;
   const whose = pendingErasures === 1 ? 'one person' : `${pendingErasures} people`;
   return `NOT VERIFIED YET because the erasure of ${whose} is not sealed. Verify again in a few seconds`;

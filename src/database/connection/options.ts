@@ -21,6 +21,8 @@ export interface DatabaseConfig {
   readonly databasePoolSize?: number;
   /** False behind a pooler that does not keep prepared statements. */
   readonly databasePrepared?: boolean;
+  /** Whether a database without our tables is refused instead of set up. A typo in a variable must not create one. */
+  readonly mustExist?: boolean;
   /** Whether a standby will do, for a program that writes nothing. */
   readonly allowsReadOnly?: boolean;
   /** Default: those of the product. */

@@ -1,6 +1,7 @@
-import { writeSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { assertRoomForDatabase, dataFolderFault } from '@/config/data-folder';
 import { EmbeddedConnection } from './connection';
 import { FolderLock } from './folder-lock';
 import { Watchdog } from './watchdog';
@@ -48,11 +49,15 @@ export class EmbeddedEngine {
   private async open(): Promise<void> {
     const { dataDir, answerLimitMs = DEFAULT_ANSWER_LIMIT_MS } = this.options;
     this.lock = takeLock(dataDir);
+    const folder = join(dataDir, 'postgres');
+    if (!existsSync(folder)) {
+      this.assertRoom(dataDir);
+    }
     this.state = 'starting';
     this.watchdog = this.watch(START_LIMIT_MS);
     // Without execArgv the worker would load the transpiler that this process may run under.
     const worker = new Worker(join(__dirname, 'worker.js'), {
-      workerData: { folder: join(dataDir, 'postgres') },
+      workerData: { folder },
       execArgv: [],
     });
     this.worker = worker;
@@ -65,6 +70,15 @@ export class EmbeddedEngine {
       this.state = 'running';
     } catch (error) {
       await this.abandon();
+      throw error;
+    }
+  }
+
+  private assertRoom(dataDir: string): void {
+    try {
+      assertRoomForDatabase(dataDir);
+    } catch (error) {
+      this.lock?.release();
       throw error;
     }
   }
@@ -177,8 +191,8 @@ function takeLock(folder: string): FolderLock {
   try {
     return FolderLock.take(folder);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : new Error(`The data folder (DATA_DIR) ${folder} cannot be used: ${message}`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : dataFolderFault(folder, error as NodeJS.ErrnoException);
   }
 }
 

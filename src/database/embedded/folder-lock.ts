@@ -50,6 +50,16 @@ export class FolderLock {
     }
   }
 
+  /** Returns the running process that holds the lock. Undefined if there is none, or if the folder cannot be read. */
+  static holderOf(folder: string): Holder | undefined {
+    try {
+      const newest = readNewest(folder);
+      return newest !== 'changed' && newest.holder && isRunning(newest.holder) ? newest.holder : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Releases the lock. The empty file remains as the newest: its number must not be used twice. */
   release(): void {
     truncateSync(this.file);

@@ -5,7 +5,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 /** Maximum connections that wait to be accepted, if the system allows it. A burst of clients exceeds the default of 511. */
 const BACKLOG = 4_096;
 
-interface Address {
+/** The address that HOST and PORT name. */
+export interface Address {
   host: string;
   port: number;
 }
@@ -33,7 +34,8 @@ export async function listen(app: NestFastifyApplication, { host, port }: Addres
   }
 }
 
-async function addressesOf(host: string): Promise<string[]> {
+/** Returns the addresses of HOST. Only `localhost` can have several. @throws Error with a code if the name has none */
+export async function addressesOf(host: string): Promise<string[]> {
   if (host !== 'localhost') {
     return [host];
   }
