@@ -110,8 +110,18 @@ module.exports = {
       name: 'client-stands-alone',
       comment: 'The client runs wherever there is fetch: no server code, no package.',
       severity: 'error',
-      from: { path: '^libs/' },
-      to: { pathNot: '^libs/' },
+      from: { path: '^libs/admin/' },
+      to: { pathNot: '^libs/admin/' },
+    },
+    {
+      name: 'command-line-uses-the-client',
+      comment: 'The command line is built on the client and packages. It takes lists of values from the contract.',
+      severity: 'error',
+      from: { path: '^libs/cli/' },
+      to: {
+        path: '^(src|libs)/',
+        pathNot: ['^libs/cli/', '^libs/admin/src/client\\.ts$', '^libs/admin/src/contract/'],
+      },
     },
     {
       name: 'no-test-code',

@@ -39,7 +39,7 @@ module.exports = tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'libs/**/*.ts'],
-    ignores: ['src/config/**', 'src/database/connection/internals.ts'],
+    ignores: ['src/config/**', 'src/database/connection/internals.ts', 'libs/cli/src/environment.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

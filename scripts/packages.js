@@ -1,20 +1,20 @@
-// Builds the packages of libs/ into their dist folders: `node scripts/packages.js [admin] [cli] [testing]`, without names all that
+// Builds the packages of libs/ into their dist folders: `node scripts/packages.js [admin] [testing]`, without names all that
 // have sources. `npm pack -w libs/<name>` runs it. A package gets the formats that its package.json names: ES modules (`.mjs`) if it
 // exports one, CommonJS (`.cjs`) always. Each file of src becomes one file of each format beside its types, so nothing is bundled.
-const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, chmodSync } = require('node:fs');
+// The command line has a build of its own, scripts/bundle-cli.js.
+const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative } = require('node:path');
 const ts = require('typescript');
 
 const root = join(__dirname, '..');
 
 /** The client comes first: the others are compiled against its built types. */
-const NAMES = ['admin', 'cli', 'testing'];
+const NAMES = ['admin', 'testing'];
 
 /** Syntax and functions that every package may use. A newer function does not compile. */
 const RUNTIME = {
   // Any runtime with fetch, so no types of Node.
   admin: { target: ts.ScriptTarget.ES2020, lib: ['es2021', 'es2022.error', 'dom', 'dom.iterable'], types: [] },
-  cli: { target: ts.ScriptTarget.ES2023, lib: ['es2023'], types: ['node'] },
   testing: { target: ts.ScriptTarget.ES2023, lib: ['es2023'], types: ['node'] },
 };
 const FORMATS = {
@@ -27,13 +27,12 @@ const SPECIFIER = /(\bfrom |\bimport |\bimport\(|\brequire\()(["'])(\.{1,2}\/[^"
 
 function build(name) {
   const folder = join(root, 'libs', name);
-  const { exports: exported, bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { exports: exported } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   rmSync(join(folder, 'dist'), { recursive: true, force: true });
   compile(name, folder, 'cjs');
   if (JSON.stringify(exported ?? {}).includes('.mjs')) {
     compile(name, folder, 'mjs');
   }
-  Object.values(bin ?? {}).forEach((file) => chmodSync(join(folder, file), 0o755));
 }
 
 function compile(name, folder, format) {

@@ -65,6 +65,12 @@ function isOutOfDate() {
   return modified(join(root, 'dist/bundle/service.js')) < newest;
 }
 
+function isCommandLineOutOfDate() {
+  const sources = ['libs/cli/src', 'libs/cli/package.json', 'libs/admin/src', 'scripts/bundle-cli.js'];
+  const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
+  return modified(join(root, 'libs/cli/dist/admin-api.js')) < newest;
+}
+
 function install() {
   if (!isInstalled()) {
     console.error('Installing packages (once; about a minute) ...');
@@ -86,6 +92,9 @@ function build() {
     makeTemplate();
     run(`"${process.execPath}" scripts/bundle.js`);
   }
+  if (isCommandLineOutOfDate()) {
+    run(`"${process.execPath}" scripts/bundle-cli.js`);
+  }
 }
 
 function prepare() {
@@ -98,7 +107,7 @@ function prepare() {
 const isBuildWanted = process.argv.includes('--build');
 
 // A lock only if there is work: the folder may belong to another user.
-if (!isInstalled() || (isBuildWanted && isOutOfDate())) {
+if (!isInstalled() || (isBuildWanted && (isOutOfDate() || isCommandLineOutOfDate()))) {
   oneAtATime(join(root, '.cache/prepare'), prepare);
 }
 if (isBuildWanted) {
