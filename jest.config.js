@@ -13,7 +13,9 @@
 /** Suites of the project `http`, by what they are about. */
 const ENGINE_INDEPENDENT = {
   'the HTTP layer: parsing, headers, the envelope, cross-origin requests': [
+    'e2e/behind-nginx',
     'e2e/bodyless',
+    'e2e/compression',
     'e2e/conditional-get',
     'e2e/cors',
     'e2e/docs',

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setUpDocs } from './openapi/docs';
+import { enableCompression } from './http/compression';
 import { enableCors } from './http/cors';
 import { BodyLimits } from './http/body/body-limits';
 import { answerClientError } from './http/errors/client-error';
@@ -85,6 +86,7 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
   if (config.corsOrigins.length > 0) {
     enableCors(app, config.corsOrigins);
   }
+  await enableCompression(fastify);
   // The hooks that set headers are registered by now, so that a refusal has these headers too.
   await fastify.after();
   app.get(OverloadGuard, { strict: false }).watch(fastify);

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
+import { Uncompressed } from '@/http/compression';
 import { CurrentPrincipal, type Principal } from '@/http/access/principal';
 import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { Created } from '@/http/envelope/created.decorator';
@@ -47,6 +48,7 @@ export class ApiKeysController {
    * your account loses them or is deleted. A key cannot manage keys and roles, set passwords or log in.
    */
   @Post()
+  @Uncompressed()
   @RequiresPermission('api-keys:write')
   @Created()
   @Audit('api_key', 'CREATE')
@@ -117,6 +119,7 @@ export class ApiKeysController {
    * most two secrets work at a time: another rotation during an overlap must end both. `expiresAt` does not change.
    */
   @Post(':id/rotate')
+  @Uncompressed()
   @HttpCode(200)
   @RequiresPermission('api-keys:write')
   @Audit('api_key', 'UPDATE')

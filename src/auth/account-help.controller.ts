@@ -1,6 +1,7 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
+import { Uncompressed } from '@/http/compression';
 import { CurrentPrincipal, type Principal } from '@/http/access/principal';
 import { RequiresPermission } from '@/http/access/requires-permission.decorator';
 import { PrivilegeRequired } from '@/http/errors/errors';
@@ -34,6 +35,7 @@ export class AccountHelpController {
    * every permission of the account. Your own password changes with `POST /api/auth/password` only.
    */
   @Post('password-reset')
+  @Uncompressed()
   @RequiresPermission('users:passwords')
   @HttpCode(200)
   @Audit('password_reset', 'CREATE')

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { ApiDone, ApiResource } from '@/openapi/api-docs';
+import { Uncompressed } from '@/http/compression';
 import { Client, type RequestClient } from '@/http/routing/client.decorator';
 import { CurrentUser, type UserPrincipal } from '@/http/access/principal';
 import { AnyRole, BeforePasswordChange, Public } from '@/http/access/public.decorator';
@@ -30,6 +31,7 @@ export class AuthController {
    * a minute.
    */
   @Post('login')
+  @Uncompressed()
   @Public()
   @HttpCode(200)
   @Audit('session', 'CREATE')

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { ApiList, ApiResource } from '@/openapi/api-docs';
+import { Uncompressed } from '@/http/compression';
 import { Created } from '@/http/envelope/created.decorator';
 import { DeletedDto } from '@/openapi/dto/deleted.dto';
 import { IfMatch, type Precondition } from '@/http/etag/if-match';
@@ -56,6 +57,7 @@ export class InvitationsController {
    * the mail contains the link and `acceptUrl` is null. Otherwise `acceptUrl` is the link to pass on.
    */
   @Post()
+  @Uncompressed()
   @Created()
   @RequiresPermission('invitations:write')
   @Audit('invitation', 'CREATE')
@@ -97,6 +99,7 @@ export class InvitationsController {
    * @remarks Creates a new link for the next seven days and makes the previous one invalid. It works for an expired invitation too.
    */
   @Post(':invitationId/resend')
+  @Uncompressed()
   @HttpCode(200)
   @RequiresPermission('invitations:write')
   @Audit('invitation', 'UPDATE')

@@ -4,6 +4,7 @@ import { NoExportLeft, TooManyExports } from '@/audit/audit.errors';
 import type { AuditedRequest } from '@/audit/personal-data/personal-data.service';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { RequiresPermission } from '@/http/access/requires-permission.decorator';
+import { Uncompressed } from '@/http/compression';
 import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
 import { ApiStream } from '@/openapi/api-docs';
@@ -30,6 +31,7 @@ export class UserDataController {
    * can run at a time.
    */
   @Get(':id/data')
+  @Uncompressed()
   @NoEnvelope()
   @RequiresPermission(
     'users:read',

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Uncompressed } from '@/http/compression';
 import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
 import { CurrentPrincipal, type Principal } from '@/http/access/principal';
 import { RequiresPermission } from '@/http/access/requires-permission.decorator';
@@ -23,6 +24,7 @@ export class AuditStreamController {
    * @remarks Server-sent events (WHATWG HTML, 9.2). The stream sends each entry that matches the filters, in order of `sequence`, as soon as no earlier entry can appear. If the connection breaks, reconnect with the last id: you miss no entry and get none twice. A heartbeat arrives at least every 15 s. The stream ends when the session ends. Each user can have 10 streams.
    */
   @Get('stream')
+  @Uncompressed()
   @RequiresPermission('audit-logs:read')
   @Audit('audit_log', 'READ')
   @NoEnvelope()
