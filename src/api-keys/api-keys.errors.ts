@@ -4,7 +4,7 @@ import { DomainError, NotFound, PermissionRequired, Unauthorized } from '@/http/
 
 export class ApiKeyNotFound extends NotFound {
   constructor() {
-    super('API key');
+    super('API_KEY_NOT_FOUND', 'API key');
   }
 }
 
@@ -38,7 +38,7 @@ export class RotationInProgress extends DomainError {
 /** The key is right, but the request comes from an address outside `allowedIps`. The client gets the same 401 as ever. */
 export class AddressNotAllowed extends Unauthorized {
   constructor(apiKey: { id: string; name: string }) {
-    super(undefined, { code: 'ADDRESS_NOT_ALLOWED', apiKey: { id: apiKey.id, name: apiKey.name } });
+    super('INVALID_TOKEN', undefined, { code: 'ADDRESS_NOT_ALLOWED', apiKey: { id: apiKey.id, name: apiKey.name } });
   }
 }
 

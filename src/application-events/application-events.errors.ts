@@ -2,6 +2,6 @@ import { NotFound } from '@/http/errors/errors';
 
 export class EventTypeNotFound extends NotFound {
   constructor() {
-    super('Event type');
+    super('EVENT_TYPE_NOT_FOUND', 'Event type');
   }
 }

@@ -45,7 +45,7 @@ export class ApplicationEventsService {
   private timeFaults(events: readonly NewEvent[]): ErrorDetail[] {
     const now = databaseClock.now().getTime();
     const days = Math.min(EVENT_AGE_MAX_DAYS, this.config.auditRetentionDays ?? EVENT_AGE_MAX_DAYS);
-    return events.flatMap(({ occurredAt }, index) => {
+    return events.flatMap(({ occurredAt }, index): ErrorDetail[] => {
       const field = `events[${index}].occurredAt`;
       if (occurredAt.getTime() < now - days * DAY_MS) {
         return [{ field, code: 'TOO_OLD', message: `${field} must be at most ${days} days ago` }];

@@ -2,13 +2,13 @@ import { DomainError, InvalidRequest, NotFound } from '@/http/errors/errors';
 
 export class AuditLogNotFound extends NotFound {
   constructor() {
-    super('Audit log entry');
+    super('AUDIT_LOG_NOT_FOUND', 'Audit log entry');
   }
 }
 
 export class NoCheckpointYet extends NotFound {
   constructor() {
-    super('Checkpoint');
+    super('CHECKPOINT_NOT_FOUND', 'Checkpoint');
   }
 }
 
@@ -34,13 +34,17 @@ export class NotSealedYet extends DomainError {
 /** A stream stays open until its client ends it. A retry alone may therefore never succeed. */
 export class TooManyStreams extends DomainError {
   constructor() {
-    super('RATE_LIMITED', 'You have 10 open audit log streams. Close one and retry.', { retryAfter: 5 });
+    super('RATE_LIMITED', 'You have 10 open audit log streams. Close one and retry.', {
+      reason: 'STREAM_LIMIT_REACHED',
+      retryAfter: 5,
+    });
   }
 }
 
 export class NoStreamLeft extends DomainError {
   constructor() {
     super('SERVICE_UNAVAILABLE', 'The server has reached its limit of 100 open audit log streams. Retry later.', {
+      reason: 'SERVER_STREAM_LIMIT_REACHED',
       retryAfter: 5,
     });
   }
@@ -49,6 +53,7 @@ export class NoStreamLeft extends DomainError {
 export class TooManyExports extends DomainError {
   constructor() {
     super('RATE_LIMITED', 'You have 5 running exports. Retry when one of them has ended.', {
+      reason: 'EXPORT_LIMIT_REACHED',
       retryAfter: 5,
     });
   }
@@ -57,6 +62,7 @@ export class TooManyExports extends DomainError {
 export class NoExportLeft extends DomainError {
   constructor() {
     super('SERVICE_UNAVAILABLE', 'The server has reached its limit of 20 running exports. Retry later.', {
+      reason: 'SERVER_EXPORT_LIMIT_REACHED',
       retryAfter: 5,
     });
   }
@@ -74,6 +80,6 @@ export class EventIdReused extends DomainError {
 export class EventMonthNotKept extends InvalidRequest {
   constructor() {
     const message = 'events has one of a month that the audit log does not keep. Nothing was recorded.';
-    super([{ field: 'events', code: 'MONTH_NOT_KEPT', message }]);
+    super([{ field: 'events', code: 'MONTH_NOT_KEPT', message }], 'EVENT_MONTH_NOT_KEPT');
   }
 }

@@ -30,7 +30,7 @@ export class InvalidCredentials extends Unauthorized {
    * @param block Set if this failure began a block.
    */
   constructor(account: RefusedAccount | null = null, block: Block | null = null) {
-    super('Invalid email or password', { code: CODE, account, ...blockOf(account, block) });
+    super('INVALID_CREDENTIALS', 'Invalid email or password', { code: CODE, account, ...blockOf(account, block) });
   }
 }
 
@@ -38,7 +38,7 @@ export class WrongCurrentPassword extends InvalidRequest {
   /** @param block Set if this failure began a block of the account. */
   constructor(account: RefusedAccount | null = null, block: Block | null = null) {
     const message = 'currentPassword is wrong';
-    super([{ field: 'currentPassword', code: 'WRONG_PASSWORD', message }], undefined, {
+    super([{ field: 'currentPassword', code: 'WRONG_PASSWORD', message }], 'WRONG_PASSWORD', {
       code: CODE,
       ...blockOf(account, block),
     });
@@ -56,14 +56,14 @@ const FROM: Record<BlockScope, string> = {
 /** Too many wrong passwords for one account. The response is the same if no account has the email. */
 export class AccountLocked extends RateLimited {
   constructor(scope: BlockScope, msToEnd: number) {
-    super(msToEnd, undefined, `Too many wrong passwords for this account ${FROM[scope]}`, 'ACCOUNT_LOCKED');
+    super('ACCOUNT_LOCKED', msToEnd, undefined, `Too many wrong passwords for this account ${FROM[scope]}`);
   }
 }
 
 /** Also thrown for a token that was used or replaced, or has expired, so that guessing tells nothing. */
 export class PasswordResetNotValid extends DomainError {
   constructor() {
-    super('NOT_FOUND', 'The link is not valid. Ask for a new one');
+    super('NOT_FOUND', 'The link is not valid. Ask for a new one', { reason: 'PASSWORD_RESET_NOT_VALID' });
   }
 }
 
@@ -85,7 +85,7 @@ export class PasswordChangeRequired extends DomainError {
 
 export class SessionNotFound extends NotFound {
   constructor() {
-    super('Session');
+    super('SESSION_NOT_FOUND', 'Session');
   }
 }
 

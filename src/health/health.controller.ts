@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiNoEnvelope } from '@/openapi/api-docs';
 import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
-import { ServiceUnavailable } from '@/http/errors/errors';
+import { ServiceUnavailable, ShuttingDown } from '@/http/errors/errors';
 import { Public } from '@/http/access/public.decorator';
 import { Readiness } from '@/jobs/readiness';
 import { UnitOfWork } from '@/database/transaction/unit-of-work';
@@ -37,10 +37,10 @@ export class HealthController {
    * @remarks For a load balancer: the database is available and writable, and the service is not stopping. The request is not counted, and the response has no envelope. `warnings` does not change the status: `AUDIT_SEAL_LATE` means that the oldest audit entry without a seal is older than ten seal intervals, `CLOCK_DIFFERENCE` that the clocks of this instance and of the database differ by more than a second.
    */
   @Get('ready')
-  @ApiNoEnvelope(ReadyDto, { errors: [new ServiceUnavailable()] })
+  @ApiNoEnvelope(ReadyDto, { errors: [new ServiceUnavailable(), new ShuttingDown()] })
   async ready(): Promise<ReadyDto> {
     if (this.readiness.isDraining) {
-      throw new ServiceUnavailable();
+      throw new ShuttingDown();
     }
     await this.unitOfWork.assertReady();
     const { warnings } = this.readiness;

@@ -3,7 +3,9 @@ import { DomainError } from '@/http/errors/errors';
 
 export class IdempotencyKeyReused extends DomainError {
   constructor() {
-    super('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request. Use a new key.');
+    super('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request. Use a new key.', {
+      reason: 'IDEMPOTENCY_KEY_REUSED',
+    });
   }
 }
 

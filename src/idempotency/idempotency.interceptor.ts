@@ -31,7 +31,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     if (typeof key !== 'string' || !KEY.test(key)) {
       const message = `${HEADER} must be 1 to 255 visible ASCII characters, and must be given once`;
-      throw InvalidRequest.of(HEADER, 'MALFORMED', message);
+      throw InvalidRequest.of(HEADER, 'MALFORMED', message, 'MALFORMED_HEADER');
     }
     return from(
       this.once({ userId: user.id, key, method, path, body, isMergePatch: isMergePatch(request) }, user, context, next),

@@ -100,6 +100,7 @@ export class AcceptanceService {
           code: 'REQUIRED',
           message: `${field} is required, because no account has this address yet`,
         })),
+        'ACCOUNT_DETAILS_REQUIRED',
       );
     }
     return { email, name, passwordHash: await this.passwords.hashNew(password, { email, name }) };
@@ -123,6 +124,7 @@ export class AcceptanceService {
           code: 'HAS_ACCOUNT',
           message: `${field} must be omitted, because an account has this address`,
         })),
+        'HAS_ACCOUNT',
       );
     }
     if (isSuspended(user)) {

@@ -3,7 +3,7 @@ import { DomainError, NotFound } from '@/http/errors/errors';
 
 export class InvitationNotFound extends NotFound {
   constructor() {
-    super('Invitation');
+    super('INVITATION_NOT_FOUND', 'Invitation');
   }
 }
 
@@ -30,7 +30,7 @@ export class InvitationRevoked extends DomainError {
 /** Also thrown for a token that was used, replaced or revoked, or has expired, so that guessing tells nothing. */
 export class InvitationNotValid extends DomainError {
   constructor() {
-    super('NOT_FOUND', 'The invitation is not valid. Ask for a new one');
+    super('NOT_FOUND', 'The invitation is not valid. Ask for a new one', { reason: 'INVITATION_NOT_VALID' });
   }
 }
 

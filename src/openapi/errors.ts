@@ -1,10 +1,16 @@
 import { ApiExtension } from '@nestjs/swagger';
 import type { ErrorCode } from '@/lib/admin/contract/errors';
+import { PayloadTooLarge } from '@/http/body/arriving-body';
+import { BODY_MAX_BYTES } from '@/http/body/body-limits';
+import { UnsupportedMediaType } from '@/http/body/json-body';
+import { JSON_TYPE } from '@/http/body/merge-patch';
 import {
   AdminRequired,
   DomainError,
   IfMatchRequired,
+  InternalError,
   InvalidRequest,
+  Overloaded,
   PermissionRequired,
   RateLimited,
   ServiceUnavailable,
@@ -59,9 +65,13 @@ const SHARED: Record<string, [applies: Applies, first: DomainError, ...further: 
       { field: 'nickname', code: 'UNKNOWN_FIELD', message: 'nickname is not a known field' },
     ]),
     InvalidRequest.of('limit', 'MAX', 'limit must not be greater than 100'),
-    InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON'),
+    InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON', 'MALFORMED_JSON'),
   ],
-  Unauthorized: [({ operation }) => !operation[IS_PUBLIC], new Unauthorized()],
+  Unauthorized: [
+    ({ operation }) => !operation[IS_PUBLIC],
+    new Unauthorized('MISSING_TOKEN'),
+    new Unauthorized('INVALID_TOKEN'),
+  ],
   Forbidden: [({ path }) => path.startsWith('/api/admin/'), new AdminRequired(), new PermissionRequired('users:write')],
   IdempotencyKeyInProgress: [
     takes(IDEMPOTENCY_KEY),
@@ -70,26 +80,32 @@ const SHARED: Record<string, [applies: Applies, first: DomainError, ...further: 
     }),
   ],
   PreconditionFailed: [takes(IF_MATCH), new StaleVersion()],
-  PayloadTooLarge: [hasBody, new DomainError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB')],
+  PayloadTooLarge: [hasBody, new PayloadTooLarge(BODY_MAX_BYTES)],
   UnsupportedMediaType: [
     hasBody,
-    new DomainError('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8'),
+    new UnsupportedMediaType('MEDIA_TYPE_NOT_SUPPORTED', [JSON_TYPE], 'POST'),
+    new UnsupportedMediaType('CHARSET_NOT_SUPPORTED', [JSON_TYPE], 'POST'),
+    new UnsupportedMediaType('CONTENT_ENCODING_NOT_SUPPORTED', [JSON_TYPE], 'POST'),
   ],
   IdempotencyKeyReused: [
     takes(IDEMPOTENCY_KEY),
-    new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request. Use a new key.'),
+    new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request. Use a new key.', {
+      reason: 'IDEMPOTENCY_KEY_REUSED',
+    }),
   ],
   PreconditionRequired: [takes(IF_MATCH), new IfMatchRequired()],
-  RateLimited: [always, new RateLimited(17_000)],
-  InternalError: [always, new DomainError('INTERNAL_ERROR', 'Internal server error')],
-  ServiceUnavailable: [always, new ServiceUnavailable()],
+  RateLimited: [
+    always,
+    new RateLimited('MINUTE_LIMIT_REACHED', 17_000),
+    new RateLimited('HOUR_LIMIT_REACHED', 1_800_000),
+    new RateLimited('ADDRESS_LIMIT_REACHED', 17_000),
+  ],
+  InternalError: [always, new InternalError()],
+  ServiceUnavailable: [always, new ServiceUnavailable(), new Overloaded()],
 };
 
 /** The errors of routes outside `/api`. */
-const PROBE_ERRORS = [
-  InvalidRequest.of('x', 'UNKNOWN_FIELD', 'x is not a known query parameter'),
-  new DomainError('INTERNAL_ERROR', 'Internal server error'),
-];
+const PROBE_ERRORS = [InvalidRequest.of('x', 'UNKNOWN_FIELD', 'x is not a known query parameter'), new InternalError()];
 
 const further = new Map<string, readonly DomainError[]>();
 
@@ -136,7 +152,7 @@ function errorResponse(errors: readonly DomainError[], isApi: boolean): Response
   const examples: Record<string, { summary: string; value: object }> = {};
   for (const error of errors) {
     const detail = error.details?.[0];
-    const name = detail?.code ?? error.reason ?? error.code;
+    const name = detail?.code ?? error.reason;
     const alike = Object.keys(examples).filter((taken) => taken.replace(/_\d+$/, '') === name).length;
     examples[alike ? `${name}_${alike + 1}` : name] = {
       summary: detail?.message ?? error.message,

@@ -4,13 +4,13 @@ import { UserNotFound } from '@/users/users.errors';
 
 export class OrganizationNotFound extends NotFound {
   constructor() {
-    super('Organization');
+    super('ORGANIZATION_NOT_FOUND', 'Organization');
   }
 }
 
 export class MemberNotFound extends NotFound {
   constructor() {
-    super('Member');
+    super('MEMBER_NOT_FOUND', 'Member');
   }
 }
 

@@ -45,10 +45,16 @@ export function decodeCursor(cursor: string, binding: string, { isValue, isId }:
       'cursor',
       'INVALID_CURSOR',
       'cursor was not issued by this API: use a nextCursor as it was returned',
+      'INVALID_CURSOR',
     );
   }
   if (bound !== binding || !isValue(value)) {
-    throw InvalidRequest.of('cursor', 'FOREIGN_CURSOR', 'cursor belongs to another list, filter or sort');
+    throw InvalidRequest.of(
+      'cursor',
+      'FOREIGN_CURSOR',
+      'cursor belongs to another list, filter or sort',
+      'FOREIGN_CURSOR',
+    );
   }
   return { value, id, page, ...(first !== undefined && { first }) };
 }

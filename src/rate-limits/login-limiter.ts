@@ -34,6 +34,7 @@ export class LoginLimiter {
     try {
       if (count > LIMIT) {
         throw new RateLimited(
+          'LOGIN_LIMIT_REACHED',
           msToReset,
           await this.denialOf(key, msToReset),
           'Too many failed logins from this address',

@@ -1,3 +1,4 @@
+import type { ReasonOf } from '@/lib/admin/contract/errors';
 import type { Principal } from '@/http/access/principal';
 import type { SettingValues } from '@/settings/settings.entity';
 
@@ -5,6 +6,8 @@ import type { SettingValues } from '@/settings/settings.entity';
 export interface Quota {
   /** Name of the policy in the headers. */
   name: string;
+  /** Reason of the 429 of a request over the limit. */
+  reason: ReasonOf<'RATE_LIMITED'>;
   key: string;
   limit: number;
   windowSeconds: number;
@@ -17,15 +20,24 @@ export function principalQuotas(principal: Principal, settings: SettingValues): 
   return [
     {
       name: 'minute',
+      reason: 'MINUTE_LIMIT_REACHED',
       key: `${subject}:minute`,
       limit: own?.perMinute ?? settings.rateLimitPerMinute,
       windowSeconds: 60,
     },
-    { name: 'hour', key: `${subject}:hour`, limit: own?.perHour ?? settings.rateLimitPerHour, windowSeconds: 3600 },
+    {
+      name: 'hour',
+      reason: 'HOUR_LIMIT_REACHED',
+      key: `${subject}:hour`,
+      limit: own?.perHour ?? settings.rateLimitPerHour,
+      windowSeconds: 3600,
+    },
   ];
 }
 
 /** Returns the quota of requests without a valid session. @param network See `networkOf`. */
 export function addressQuotas(network: string, limit: number): Quota[] {
-  return [{ name: 'minute', key: `address:${network}:minute`, limit, windowSeconds: 60 }];
+  return [
+    { name: 'minute', reason: 'ADDRESS_LIMIT_REACHED', key: `address:${network}:minute`, limit, windowSeconds: 60 },
+  ];
 }

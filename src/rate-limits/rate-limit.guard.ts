@@ -51,14 +51,16 @@ export class RateLimitGuard extends ThrottlerGuard {
       quotas.map(({ key, windowSeconds, limit }) => this.counters.increment(key, windowSeconds * 1000, limit)),
     );
     setHeaders(http.getResponse<FastifyReply>(), quotas, hits);
-    const exceeded = hits.filter(({ isBlocked }) => isBlocked);
-    if (exceeded.length > 0) {
+    const exceeded = quotas.flatMap(({ reason }, index) => {
+      const { isBlocked = false, timeToBlockExpire: seconds = 0 } = hits[index] ?? {};
+      return isBlocked ? [{ reason, seconds }] : [];
+    });
+    // If several limits are exceeded, the one that ends last decides.
+    const [last] = exceeded.sort((a, b) => b.seconds - a.seconds);
+    if (last) {
       // Counting is atomic, so that exactly one request of a window is the first over its limit.
       const isFirst = hits.some(({ totalHits }, index) => totalHits === (quotas[index]?.limit ?? 0) + 1);
-      throw new RateLimited(
-        Math.max(...exceeded.map(({ timeToBlockExpire }) => timeToBlockExpire)) * 1000,
-        isFirst ? { code: 'RATE_LIMITED' } : undefined,
-      );
+      throw new RateLimited(last.reason, last.seconds * 1000, isFirst ? { code: 'RATE_LIMITED' } : undefined);
     }
     return true;
   }

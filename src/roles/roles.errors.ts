@@ -3,7 +3,7 @@ import { DomainError, InvalidRequest, NotFound } from '@/http/errors/errors';
 
 export class RoleNotFound extends NotFound {
   constructor() {
-    super('Role');
+    super('ROLE_NOT_FOUND', 'Role');
   }
 }
 
@@ -11,7 +11,7 @@ export class RoleNotFound extends NotFound {
 export class UnknownRole extends InvalidRequest {
   constructor(name: string) {
     const message = `There is no role with the name ${name}. Use a name of GET /api/admin/roles, or create the role first`;
-    super([{ field: 'role', code: 'UNKNOWN_ROLE', message }]);
+    super([{ field: 'role', code: 'UNKNOWN_ROLE', message }], 'UNKNOWN_ROLE');
   }
 }
 

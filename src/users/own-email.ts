@@ -46,7 +46,7 @@ export class OwnEmail {
     return (user) => {
       if (email !== undefined && email !== user.email) {
         const message = 'Your own email changes only with your current password. Send it as currentPassword';
-        throw InvalidRequest.of('currentPassword', 'REQUIRED', message);
+        throw InvalidRequest.of('currentPassword', 'REQUIRED', message, 'CURRENT_PASSWORD_REQUIRED');
       }
     };
   }

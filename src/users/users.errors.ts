@@ -3,7 +3,7 @@ import { DomainError, NotFound } from '@/http/errors/errors';
 
 export class UserNotFound extends NotFound {
   constructor() {
-    super('User');
+    super('USER_NOT_FOUND', 'User');
   }
 }
 

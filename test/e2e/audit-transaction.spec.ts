@@ -144,6 +144,7 @@ describe('A change and its audit entry', () => {
       code: 'INTERNAL_ERROR',
       message: 'Internal server error',
       requestId: response.headers['x-request-id'],
+      reason: 'INTERNAL_ERROR',
     });
     expect(response.text).not.toMatch(/audit|secret|column|insert|query|trigger|\.ts|\.js/i);
     expect(response.headers).not.toHaveProperty('location');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
-import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
+import { DETAIL_CODES, ERROR_STATUS, type ErrorCode, REASONS_BY_CODE } from '@/lib/admin/contract/errors';
 import { createOrganization, createUser, userData } from '../support/factories';
 import { sendRaw } from '../support/raw-http';
 import { until } from '../support/requests';
@@ -14,20 +14,18 @@ function expectError(response: Response, code: ErrorCode, message?: string): voi
   const { error } = response.body as { error: Record<string, unknown> };
   expect([response.status, error]).toEqual([ERROR_STATUS[code], expect.objectContaining({ code })]);
   expect(response.body).toEqual({ success: false, error });
-  expect(Object.keys(error).filter((key) => key !== 'details' && key !== 'reason')).toEqual([
-    'code',
-    'message',
-    'requestId',
-  ]);
+  expect(Object.keys(error).filter((key) => key !== 'details')).toEqual(['code', 'message', 'requestId', 'reason']);
+  expect(REASONS_BY_CODE[code]).toContain(error.reason);
   expect(error.requestId).toBe(response.headers['x-request-id']);
   expect(error.message).toEqual(message ?? expect.stringMatching(/./));
   expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
   for (const detail of (error.details ?? []) as unknown[]) {
     expect(detail).toEqual({
       field: expect.any(String),
-      code: expect.stringMatching(/^[A-Z][A-Z0-9_]*$/),
+      code: expect.any(String),
       message: expect.stringMatching(/./),
     });
+    expect(DETAIL_CODES).toContain((detail as { code: string }).code);
   }
 }
 

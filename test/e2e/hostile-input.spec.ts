@@ -201,7 +201,7 @@ describe('Hostile input', () => {
     ])('is refused with 415: %s', async (_, headers) => {
       const { status, body } = await post(user('"role":"user"'), headers);
       expect([status, body.error.code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
-      expect(body.error.message).toBe('The body must be application/json in UTF-8');
+      expect(body.error.message).toMatch(/^The body must be application\/json in UTF-8(, and not compressed)?$/);
     });
 
     it.each(['application/json', 'Application/JSON; Charset="UTF-8"', 'application/json;charset=utf8'])(

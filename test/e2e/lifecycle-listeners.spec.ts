@@ -213,7 +213,7 @@ describe('The listeners of the lifecycle', () => {
       await join(user.id);
       const lastEntry = async () => (await service.admin.auditLogs.list({ limit: 1 })).data[0]!.sequence;
       const before = await lastEntry();
-      refusal = new DomainError('CONFLICT', 'The user still has a badge');
+      refusal = new DomainError('CONFLICT', 'The user still has a badge', { reason: 'OWN_ACCOUNT' });
       await expect(service.admin.users.delete(user.id)).rejects.toMatchObject({ status: 409 });
       expect(calls).toEqual([`deleted ${user.email}`]);
       expect([await memberIds(), await lastEntry()]).toEqual([[user.id], before]);

@@ -53,6 +53,7 @@ describe('The limits of a user', () => {
         code: 'RATE_LIMITED',
         message: expect.stringMatching(/^Too many requests\. Retry in \d+ seconds?\.$/) as string,
         requestId,
+        reason: 'MINUTE_LIMIT_REACHED',
       },
     });
     expect(refused?.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);

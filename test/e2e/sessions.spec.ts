@@ -168,7 +168,7 @@ describe('Sessions', () => {
     }
     expect(seen[0]).toMatchObject({
       status: 401,
-      error: { code: 'UNAUTHORIZED', message: 'Invalid email or password' },
+      error: { code: 'UNAUTHORIZED', reason: 'INVALID_CREDENTIALS', message: 'Invalid email or password' },
       headers: { 'www-authenticate': 'Bearer', 'cache-control': 'no-store' },
     });
     expect(new Set(seen.map((answer) => JSON.stringify(answer))).size).toBe(1);

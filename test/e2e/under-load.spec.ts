@@ -81,6 +81,7 @@ describe('Under load', () => {
         code: 'SERVICE_UNAVAILABLE',
         message: 'The server has more requests than it can handle. Retry later.',
         requestId: 'refused-1',
+        reason: 'OVERLOADED',
       },
     });
     expect(Object.keys(quotasOf(refused.headers))).toEqual(['minute']);

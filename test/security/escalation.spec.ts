@@ -91,9 +91,9 @@ describe('Nobody becomes more than they are', () => {
 
   /** Returns the refusal as the table names it. */
   function refusalOf({ status, body: { error } }: Answer): string {
-    const { code, message, reason, details } = error as { details?: ErrorDetail[] } & typeof error & object;
+    const { reason, details } = error as { details?: ErrorDetail[] } & typeof error & object;
     if (reason !== 'PERMISSION_REQUIRED') {
-      return `${status} ${reason ?? (status === 403 ? message : code)}`;
+      return `${status} ${reason}`;
     }
     const named = PERMISSIONS.filter((permission) => details?.[0]?.message.includes(`permission ${permission} `));
     return `${status} ${reason} ${named.join()}`;

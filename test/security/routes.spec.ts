@@ -42,8 +42,12 @@ const SIGNS_OUT = 'DELETE /api/admin/sessions';
 /** Swagger UI and the document. */
 const DOCS = /^\/docs(-yaml)?(\/|$)/;
 
-const UNAUTHORIZED = { code: 'UNAUTHORIZED', message: 'Missing or invalid authentication' };
-const FORBIDDEN = { code: 'FORBIDDEN', message: 'Admin access required' };
+const UNAUTHORIZED = {
+  code: 'UNAUTHORIZED',
+  reason: 'MISSING_TOKEN',
+  message: 'Missing or invalid authentication',
+};
+const FORBIDDEN = { code: 'FORBIDDEN', reason: 'ADMIN_REQUIRED', message: 'Admin access required' };
 
 /** Bodies that a route must not even look at before it knows who asks and whether they may. */
 const BAD_BODIES = [

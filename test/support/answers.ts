@@ -1,6 +1,12 @@
 import type { Response } from 'supertest';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
-import { ERROR_STATUS, type ErrorCode, type ErrorDetail } from '@/lib/admin/contract/errors';
+import {
+  DETAIL_CODES,
+  ERROR_STATUS,
+  type ErrorCode,
+  type ErrorDetail,
+  REASONS_BY_CODE,
+} from '@/lib/admin/contract/errors';
 import type { TestApp } from './test-app';
 
 /** A well-formed id that nothing has. */
@@ -16,22 +22,24 @@ export const tagOf = (version: number): string =>
 export function expectError(response: Response, code: ErrorCode): void {
   expect({ status: response.status, code: response.body.error?.code }).toEqual({ status: ERROR_STATUS[code], code });
   const { error } = response.body as { error: { reason?: string; details?: ErrorDetail[] } };
+  expect(REASONS_BY_CODE[code]).toContain(error.reason);
   expect(response.body).toEqual({
     success: false,
     error: {
       code,
       message: expect.stringMatching(/./),
       requestId: response.headers['x-request-id'],
-      ...(error.reason && { reason: error.reason }),
+      reason: error.reason,
       ...(error.details && { details: error.details }),
     },
   });
   for (const detail of error.details ?? []) {
     expect(detail).toEqual({
       field: expect.any(String),
-      code: expect.stringMatching(/^[A-Z][A-Z0-9_]*$/),
+      code: expect.any(String),
       message: expect.stringContaining(detail.field),
     });
+    expect(DETAIL_CODES).toContain(detail.code);
   }
 }
 

@@ -23,7 +23,7 @@ describe('The refusal of a blocked account', () => {
 
 describe('A refusal says what to do', () => {
   it.each([
-    [new RateLimited(17_000), 'Retry in 17 seconds.'],
+    [new RateLimited('MINUTE_LIMIT_REACHED', 17_000), 'Retry in 17 seconds.'],
     [new ServiceUnavailable(), 'Retry later.'],
     [new StaleVersion(), 'Get it again, and repeat with its new ETag'],
     [new PrivilegeRequired('users:write'), 'Ask an admin who has it'],

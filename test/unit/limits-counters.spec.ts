@@ -102,7 +102,7 @@ describe('The storage of the throttler', () => {
       await storage.increment('ann', 60_000, 1);
       jest.advanceTimersByTime(elapsed);
       const { isBlocked, timeToBlockExpire } = await storage.increment('ann', 60_000, 1);
-      const retryAfter = new RateLimited(timeToBlockExpire * 1_000).retryAfter ?? 0;
+      const retryAfter = new RateLimited('MINUTE_LIMIT_REACHED', timeToBlockExpire * 1_000).retryAfter ?? 0;
       expect(isBlocked).toBe(true);
       expect(Number.isInteger(retryAfter)).toBe(true);
       expect(retryAfter * 1_000 - (60_000 - elapsed)).toBeLessThan(1_000);

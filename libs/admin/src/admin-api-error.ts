@@ -41,8 +41,11 @@ export class AdminApiError extends Error {
   }
 }
 
+/** An error as it was received. An earlier version of the service sends no reason with some errors. */
+type ReceivedError = Omit<ErrorBody, 'reason'> & Partial<Pick<ErrorBody, 'reason'>>;
+
 /** Returns the `error` of an error envelope, or null. */
-export function errorBodyOf(envelope: unknown): ErrorBody | null {
+export function errorBodyOf(envelope: unknown): ReceivedError | null {
   if (!isObject(envelope) || envelope.success !== false || !isObject(envelope.error)) return null;
   const { code, message, requestId, reason, details } = envelope.error;
   if (typeof code !== 'string' || typeof message !== 'string') return null;

@@ -17,7 +17,7 @@ export type * from './contract/audit-logs';
 export type * from './contract/audit-seals';
 export type * from './contract/dry-run';
 export type * from './contract/envelope';
-export type { ErrorCode, ErrorDetail } from './contract/errors';
+export type { DetailCode, ErrorCode, ErrorDetail, ErrorReason, ReasonOf } from './contract/errors';
 export type * from './contract/invitations';
 export type * from './contract/organizations';
 export type * from './contract/permissions';

@@ -1,7 +1,7 @@
 import { isUUID } from 'class-validator';
 import type { EventParty } from '@/lib/admin/contract/application-events';
 import type { Json } from '@/lib/admin/contract/envelope';
-import type { ErrorDetail } from '@/lib/admin/contract/errors';
+import type { DetailCode, ErrorDetail } from '@/lib/admin/contract/errors';
 import {
   EVENT_ACTION,
   EVENT_ACTION_MAX_LENGTH,
@@ -208,7 +208,7 @@ class EventParser {
     return given;
   }
 
-  private fault(field: string, code: string, message: string): void {
+  private fault(field: string, code: DetailCode, message: string): void {
     if (this.faults.length < DETAILS_MAX) {
       this.faults.push({ field, code, message: `${field} ${message}` });
     }

@@ -20,15 +20,20 @@ export function reasonOf(request: FastifyRequest): string | null {
 export function parseReason(given: readonly string[]): string {
   const [bytes = ''] = given;
   if (given.length > 1) {
-    throw InvalidRequest.of(HEADER, 'GIVEN_TWICE', `${HEADER} must be given once`);
+    throw InvalidRequest.of(HEADER, 'GIVEN_TWICE', `${HEADER} must be given once`, 'MALFORMED_HEADER');
   }
   const reason = decode(bytes).trim();
   if (!isVisibleLine(reason)) {
     const message = `${HEADER} must have a visible character and no control characters`;
-    throw InvalidRequest.of(HEADER, 'MALFORMED', message);
+    throw InvalidRequest.of(HEADER, 'MALFORMED', message, 'MALFORMED_HEADER');
   }
   if ([...reason].length > REASON_MAX_LENGTH) {
-    throw InvalidRequest.of(HEADER, 'TOO_LONG', `${HEADER} must have at most ${REASON_MAX_LENGTH} characters`);
+    throw InvalidRequest.of(
+      HEADER,
+      'TOO_LONG',
+      `${HEADER} must have at most ${REASON_MAX_LENGTH} characters`,
+      'MALFORMED_HEADER',
+    );
   }
   return reason;
 }
@@ -59,6 +64,6 @@ export function assertReasonGiven(
   if (reason === null && needs.length > 0) {
     const what = [...new Set(needs)].join(', ');
     const message = `${HEADER} is required for this change (${what}). Repeat the request with this header.`;
-    throw InvalidRequest.of(HEADER, 'REQUIRED', message);
+    throw InvalidRequest.of(HEADER, 'REQUIRED', message, 'AUDIT_REASON_REQUIRED');
   }
 }

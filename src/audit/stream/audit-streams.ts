@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Readable, Writable } from 'node:stream';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
-import { ServiceUnavailable } from '@/http/errors/errors';
+import { ShuttingDown } from '@/http/errors/errors';
 import { AdminAccess } from '@/http/access/admin-access';
 import type { Principal } from '@/http/access/principal';
 import { Readiness } from '@/jobs/readiness';
@@ -45,7 +45,7 @@ export class AuditStreams implements BeforeApplicationShutdown {
    * Streams the entries after a sequence and then new ones, until the client leaves, its session ends or the service stops.
    * @param response The response of the stream. It is destroyed if the client stops reading.
    * @param after Default: the settled sequence.
-   * @throws TooManyStreams, NoStreamLeft, ServiceUnavailable
+   * @throws TooManyStreams, NoStreamLeft, ShuttingDown
    */
   async follow(principal: Principal, filters: AuditLogFilters, response: Writable, after?: number): Promise<Readable> {
     const start = after ?? (await this.settledSequence.advance());
@@ -72,7 +72,7 @@ export class AuditStreams implements BeforeApplicationShutdown {
 
   private admit({ id }: Principal): void {
     if (this.readiness.isStopping) {
-      throw new ServiceUnavailable();
+      throw new ShuttingDown();
     }
     if ([...this.open.values()].filter((principal) => principal.id === id).length >= MAX_STREAMS_OF_USER) {
       throw new TooManyStreams();

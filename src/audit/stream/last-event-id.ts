@@ -14,7 +14,12 @@ export const LastEventId = createParamDecorator((_: unknown, context: ExecutionC
   }
   const sequence = sequenceOf(String(header));
   if (sequence === null) {
-    throw InvalidRequest.of('Last-Event-ID', 'MALFORMED', 'Last-Event-ID must be the id of an event of this stream');
+    throw InvalidRequest.of(
+      'Last-Event-ID',
+      'MALFORMED',
+      'Last-Event-ID must be the id of an event of this stream',
+      'MALFORMED_HEADER',
+    );
   }
   return sequence;
 });

@@ -45,6 +45,9 @@ export class JwtAuthGuard extends AuthGuard('jwt') {
 
   private async authenticate(context: ExecutionContext): Promise<void> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { user?: Principal }>();
+    if (request.headers.authorization === undefined) {
+      throw new Unauthorized('MISSING_TOKEN');
+    }
     const apiKey = bearerApiKey(request);
     if (apiKey === null) {
       await super.canActivate(context);

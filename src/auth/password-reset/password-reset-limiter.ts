@@ -29,7 +29,12 @@ export class PasswordResetLimiter {
     if (count > limit) {
       // Counting is atomic, so that exactly one request of a window is the first over its limit.
       const denial = count === limit + 1 ? ({ code: 'RATE_LIMITED' } as const) : undefined;
-      throw new RateLimited(msToReset, denial, 'Too many requests for a new password from this address');
+      throw new RateLimited(
+        'PASSWORD_RESET_LIMIT_REACHED',
+        msToReset,
+        denial,
+        'Too many requests for a new password from this address',
+      );
     }
   }
 

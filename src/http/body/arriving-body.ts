@@ -19,7 +19,7 @@ function isTooFine(pieces: number, bytes: number): boolean {
 export class PayloadTooLarge extends DomainError {
   constructor(maxBytes: number) {
     const size = maxBytes >= 1_048_576 ? `${maxBytes / 1_048_576} MiB` : `${maxBytes / 1_024} KiB`;
-    super('PAYLOAD_TOO_LARGE', `The body is larger than ${size}`);
+    super('PAYLOAD_TOO_LARGE', `The body is larger than ${size}`, { reason: 'BODY_TOO_LARGE' });
   }
 }
 
@@ -149,7 +149,7 @@ export class ArrivingBody {
       this.fail(new PayloadTooLarge(this.limit.maxBytes));
     } else if (isTooFine(this.pieces, length)) {
       const message = 'The body comes in too many small pieces. Send it again in larger ones.';
-      this.fail(InvalidRequest.of('body', 'TOO_MANY_PIECES', message));
+      this.fail(InvalidRequest.of('body', 'TOO_MANY_PIECES', message, 'TOO_MANY_PIECES'));
     } else if (this.makeRoom(length)) {
       piece.copy(this.buffer, this.length);
       this.length = length;
@@ -174,7 +174,9 @@ export class ArrivingBody {
 
   private readonly breakOff = (): void => {
     if (!this.isComplete) {
-      this.fail(InvalidRequest.of('body', 'INCOMPLETE', 'The body ended before its announced length'));
+      this.fail(
+        InvalidRequest.of('body', 'INCOMPLETE', 'The body ended before its announced length', 'BODY_INCOMPLETE'),
+      );
     }
   };
 }

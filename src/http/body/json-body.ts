@@ -1,4 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
+import type { ReasonOf } from '@/lib/admin/contract/errors';
 import { ArrivingBody, hasBody } from './arriving-body';
 import type { BodyLimits } from './body-limits';
 import type { BodyLimit } from './body-memory';
@@ -17,10 +19,12 @@ declare module 'fastify' {
 /** Maximum nesting of a body, in levels. Our own DTOs need 6. Deep nesting could exhaust the stack of a parser. */
 export const BODY_MAX_DEPTH = 32;
 
-class UnsupportedMediaType extends DomainError {
+export class UnsupportedMediaType extends DomainError {
   /** @param accepted The media types of the route. PATCH names them in a header too (RFC 5789, 2.2). */
-  constructor(accepted: readonly string[], method: string) {
-    super('UNSUPPORTED_MEDIA_TYPE', `The body must be ${accepted.join(' or ')} in UTF-8`, {
+  constructor(reason: ReasonOf<'UNSUPPORTED_MEDIA_TYPE'>, accepted: readonly string[], method: string) {
+    const encoding = reason === 'CONTENT_ENCODING_NOT_SUPPORTED' ? ', and not compressed' : '';
+    super('UNSUPPORTED_MEDIA_TYPE', `The body must be ${accepted.join(' or ')} in UTF-8${encoding}`, {
+      reason,
       headers: method === 'PATCH' ? { 'Accept-Patch': accepted.join(', ') } : undefined,
     });
   }
@@ -37,8 +41,9 @@ export async function readJsonBody(request: FastifyRequest, limits: BodyLimits):
     return undefined;
   }
   const accepted = request.routeOptions.config.bodyTypes ?? [JSON_TYPE];
-  if (!isInUtf8(headers['content-type'], accepted) || !isIdentity(headers['content-encoding'])) {
-    throw new UnsupportedMediaType(accepted, request.method);
+  const unsupported = unsupportedPart(headers, accepted);
+  if (unsupported) {
+    throw new UnsupportedMediaType(unsupported, accepted, request.method);
   }
   const limit = isAuthenticated(request) ? withSession(request, limits.withSession) : limits.withoutSession;
   const body = ArrivingBody.of(request.raw) ?? new ArrivingBody(request.raw, limit);
@@ -64,12 +69,23 @@ function parse(text: string): unknown {
   return value;
 }
 
-function isInUtf8(contentType = '', accepted: readonly string[]): boolean {
+/** Returns what is not supported of how a body is encoded, or null. */
+function unsupportedPart(
+  { 'content-type': contentType = '', 'content-encoding': encoding }: IncomingHttpHeaders,
+  accepted: readonly string[],
+): ReasonOf<'UNSUPPORTED_MEDIA_TYPE'> | null {
+  if (!accepted.includes(mediaTypeOf(contentType))) {
+    return 'MEDIA_TYPE_NOT_SUPPORTED';
+  }
+  if (!isUtf8(contentType)) {
+    return 'CHARSET_NOT_SUPPORTED';
+  }
+  return isIdentity(encoding) ? null : 'CONTENT_ENCODING_NOT_SUPPORTED';
+}
+
+function isUtf8(contentType: string): boolean {
   const [, ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
-  return (
-    accepted.includes(mediaTypeOf(contentType)) &&
-    parameters.every((parameter) => !parameter.startsWith('charset') || /^charset="?utf-?8"?$/.test(parameter))
-  );
+  return parameters.every((parameter) => !parameter.startsWith('charset') || /^charset="?utf-?8"?$/.test(parameter));
 }
 
 function isIdentity(contentEncoding = 'identity'): boolean {
@@ -96,7 +112,7 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw InvalidRequest.of('body', 'INVALID_ENCODING', 'The body is not valid UTF-8');
+    throw InvalidRequest.of('body', 'INVALID_ENCODING', 'The body is not valid UTF-8', 'MALFORMED_JSON');
   }
 }
 
@@ -105,7 +121,7 @@ function parseJson(text: string): unknown {
     // PostgreSQL stores -0 as 0. The next comparison with -0 would then report a change.
     return JSON.parse(text, text.includes('-') ? withoutNegativeZero : undefined);
   } catch {
-    throw InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON');
+    throw InvalidRequest.of('body', 'MALFORMED_JSON', 'The body is not valid JSON', 'MALFORMED_JSON');
   }
 }
 

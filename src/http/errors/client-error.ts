@@ -25,7 +25,7 @@ export function answerClientError({ code }: ClientError, socket: Socket): void {
   } else if (exchange?.response.headersSent || (isTimeout && socket.bytesRead === 0)) {
     socket.destroy();
   } else {
-    answerRaw(socket, isTimeout ? new RequestTimeout() : new DomainError('BAD_REQUEST', messageOf(code)));
+    answerRaw(socket, isTimeout ? new RequestTimeout() : unreadable(code));
   }
 }
 
@@ -47,6 +47,8 @@ function answerRaw(socket: Socket, error: DomainError): void {
   );
 }
 
-function messageOf(code: string | undefined): string {
-  return code === 'HPE_HEADER_OVERFLOW' ? 'The header of the request is too large' : 'Malformed request';
+function unreadable(code: string | undefined): DomainError {
+  return code === 'HPE_HEADER_OVERFLOW'
+    ? new DomainError('BAD_REQUEST', 'The header of the request is too large', { reason: 'HEADERS_TOO_LARGE' })
+    : new DomainError('BAD_REQUEST', 'Malformed request', { reason: 'MALFORMED_REQUEST' });
 }

@@ -1,6 +1,13 @@
 import type { Permission } from '@/lib/admin/contract/permissions';
 import type { AuditDenial } from '@/lib/admin/contract/audit-logs';
-import { ERROR_STATUS, type ErrorCode, type ErrorDetail, type ErrorReason } from '@/lib/admin/contract/errors';
+import {
+  type DetailCode,
+  ERROR_STATUS,
+  type ErrorCode,
+  type ErrorDetail,
+  type ErrorReason,
+  type ReasonOf,
+} from '@/lib/admin/contract/errors';
 
 /** An account that a refusal is about. */
 export interface RefusedAccount {
@@ -19,9 +26,9 @@ export interface Refusal {
   block?: { account: RefusedAccount | null; scope: string; until: Date };
 }
 
-interface DomainErrorOptions {
+interface DomainErrorOptions<Code extends ErrorCode> {
   /** Tells cases with the same code apart. */
-  reason?: ErrorReason;
+  reason: ReasonOf<Code>;
   details?: ErrorDetail[];
   /** Whole seconds until a retry makes sense. Becomes `Retry-After`. */
   retryAfter?: number;
@@ -34,22 +41,28 @@ interface DomainErrorOptions {
   cause?: unknown;
 }
 
-/** A refusal by a service: a code of the contract and a sentence for the client. Only the exception filter uses the status. */
+/** The arguments of DomainError: the reason must be one of its code. */
+type DomainErrorArguments = {
+  [Code in ErrorCode]: [code: Code, message: string, options: DomainErrorOptions<Code>];
+}[ErrorCode];
+
+/**
+ * A refusal by a service: a code and a reason of the contract, and a sentence for the client. Only the exception filter uses the
+ * status.
+ */
 export class DomainError extends Error {
-  readonly reason?: ErrorReason;
+  readonly code: ErrorCode;
+  readonly reason: ErrorReason;
   readonly details?: ErrorDetail[];
   readonly retryAfter?: number;
   readonly headers?: Record<string, string>;
   readonly denial?: Refusal;
   readonly status: number;
 
-  constructor(
-    readonly code: ErrorCode,
-    message: string,
-    options: DomainErrorOptions = {},
-  ) {
+  constructor(...[code, message, options]: DomainErrorArguments) {
     super(message, { cause: options.cause });
     this.name = new.target.name;
+    this.code = code;
     this.reason = options.reason;
     this.details = options.details;
     this.retryAfter = options.retryAfter;
@@ -65,16 +78,20 @@ export const DETAIL_TEXT_MAX_LENGTH = 512;
 
 /** 400 with one detail per fault, 100 at most. */
 export class InvalidRequest extends DomainError {
-  constructor(details: ErrorDetail[], message = 'Invalid request', denial?: Refusal) {
-    super('BAD_REQUEST', message, { details: details.slice(0, DETAILS_MAX).map(clip), denial });
+  constructor(
+    details: ErrorDetail[],
+    override readonly reason: ReasonOf<'BAD_REQUEST'> = 'VALIDATION_FAILED',
+    denial?: Refusal,
+  ) {
+    super('BAD_REQUEST', 'Invalid request', { reason, details: details.slice(0, DETAILS_MAX).map(clip), denial });
   }
 
   withDetails(details: ErrorDetail[]): InvalidRequest {
-    return new InvalidRequest(details, this.message, this.denial);
+    return new InvalidRequest(details, this.reason, this.denial);
   }
 
-  static of(field: string, code: string, message: string): InvalidRequest {
-    return new InvalidRequest([{ field, code, message }]);
+  static of(field: string, code: DetailCode, message: string, reason?: ReasonOf<'BAD_REQUEST'>): InvalidRequest {
+    return new InvalidRequest([{ field, code, message }], reason);
   }
 }
 
@@ -84,15 +101,23 @@ function clip({ field, code, message }: ErrorDetail): ErrorDetail {
   return { field: cut(field), code, message: cut(message) };
 }
 
+/**
+ * The reason never tells why a token is refused: a stranger could otherwise find out which stolen or guessed token was once
+ * right. MISSING_TOKEN depends on the request alone.
+ */
 export class Unauthorized extends DomainError {
-  constructor(message = 'Missing or invalid authentication', denial?: Refusal) {
-    super('UNAUTHORIZED', message, { headers: { 'WWW-Authenticate': 'Bearer' }, denial });
+  constructor(
+    reason: ReasonOf<'UNAUTHORIZED'> = 'INVALID_TOKEN',
+    message = 'Missing or invalid authentication',
+    denial?: Refusal,
+  ) {
+    super('UNAUTHORIZED', message, { reason, headers: { 'WWW-Authenticate': 'Bearer' }, denial });
   }
 }
 
 export class AdminRequired extends DomainError {
   constructor() {
-    super('FORBIDDEN', 'Admin access required', { denial: { code: 'FORBIDDEN' } });
+    super('FORBIDDEN', 'Admin access required', { reason: 'ADMIN_REQUIRED', denial: { code: 'FORBIDDEN' } });
   }
 }
 
@@ -134,8 +159,8 @@ export class PrivilegeRequired extends DomainError {
 
 export class NotFound extends DomainError {
   /** @param what What is missing, e.g. `User`. */
-  constructor(what = 'Resource') {
-    super('NOT_FOUND', `${what} not found`);
+  constructor(reason: ReasonOf<'NOT_FOUND'> = 'ROUTE_NOT_FOUND', what = 'Resource') {
+    super('NOT_FOUND', `${what} not found`, { reason });
   }
 }
 
@@ -143,7 +168,7 @@ export class StaleVersion extends DomainError {
   constructor() {
     const message =
       'The resource has changed since the version in If-Match. Get it again, and repeat with its new ETag';
-    super('PRECONDITION_FAILED', message);
+    super('PRECONDITION_FAILED', message, { reason: 'STALE_VERSION' });
   }
 }
 
@@ -152,17 +177,19 @@ export class IfMatchRequired extends DomainError {
     super(
       'PRECONDITION_REQUIRED',
       'If-Match is required for this change: get the resource, and repeat the request with its ETag',
+      { reason: 'IF_MATCH_REQUIRED' },
     );
   }
 }
 
 export class RateLimited extends DomainError {
   /**
+   * @param reason Tells which limit was exceeded.
    * @param msToReset Milliseconds until the window ends. Rounded up, so that a retry is never early.
    * @param denial Given for the first refusal of a window. The audit log records only this one.
    * @param what Names what was exceeded.
    */
-  constructor(msToReset: number, denial?: Refusal, what = 'Too many requests', reason?: ErrorReason) {
+  constructor(reason: ReasonOf<'RATE_LIMITED'>, msToReset: number, denial?: Refusal, what = 'Too many requests') {
     const retryAfter = Math.max(1, Math.ceil(msToReset / 1000));
     super('RATE_LIMITED', `${what}. Retry in ${durationOf(retryAfter)}.`, { reason, retryAfter, denial });
   }
@@ -177,16 +204,40 @@ function durationOf(seconds: number): string {
   return minutes <= 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 }
 
+/** The database does not respond, or refuses connections. */
 export class ServiceUnavailable extends DomainError {
   constructor(cause?: unknown) {
-    super('SERVICE_UNAVAILABLE', 'The service is temporarily unavailable. Retry later.', { retryAfter: 1, cause });
+    super('SERVICE_UNAVAILABLE', 'The service is temporarily unavailable. Retry later.', {
+      reason: 'DATABASE_UNAVAILABLE',
+      retryAfter: 1,
+      cause,
+    });
+  }
+}
+
+/** This instance is about to end. Another one, or its successor, handles the next request. */
+export class ShuttingDown extends DomainError {
+  constructor() {
+    super('SERVICE_UNAVAILABLE', 'The service is temporarily unavailable. Retry later.', {
+      reason: 'SHUTTING_DOWN',
+      retryAfter: 1,
+    });
+  }
+}
+
+export class InternalError extends DomainError {
+  constructor() {
+    super('INTERNAL_ERROR', 'Internal server error', { reason: 'INTERNAL_ERROR' });
   }
 }
 
 /** More requests arrive than the server can handle in time. */
 export class Overloaded extends DomainError {
   constructor() {
-    super('SERVICE_UNAVAILABLE', 'The server has more requests than it can handle. Retry later.', { retryAfter: 1 });
+    super('SERVICE_UNAVAILABLE', 'The server has more requests than it can handle. Retry later.', {
+      reason: 'OVERLOADED',
+      retryAfter: 1,
+    });
   }
 }
 
@@ -197,6 +248,7 @@ export class Overloaded extends DomainError {
 export class RequestTimeout extends DomainError {
   constructor() {
     super('BAD_REQUEST', 'The request took too long to arrive. Send it again without a pause.', {
+      reason: 'REQUEST_TIMEOUT',
       status: 408,
       headers: { Connection: 'close' },
     });

@@ -1,11 +1,21 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ERROR_STATUS, type ErrorCode } from '@/lib/admin/contract/errors';
+import { ERROR_STATUS } from '@/lib/admin/contract/errors';
 import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
 import { refusingConstraint } from '@/database/repository/constraint';
 import { isDatabaseUnavailable } from '@/database/connection/unavailable';
 import { constraintError } from './constraint-errors';
-import { type Refusal, DomainError, InvalidRequest, Overloaded, ServiceUnavailable } from './errors';
+import {
+  type Refusal,
+  AdminRequired,
+  DomainError,
+  InternalError,
+  InvalidRequest,
+  NotFound,
+  Overloaded,
+  ServiceUnavailable,
+  Unauthorized,
+} from './errors';
 import { withPlusHint } from './plus-hint';
 
 export const REFUSAL_LISTENER = Symbol('DENIAL_LISTENER');
@@ -14,10 +24,6 @@ export const REFUSAL_LISTENER = Symbol('DENIAL_LISTENER');
 export interface RefusalListener {
   denied(denial: Refusal, request: FastifyRequest): Promise<void>;
 }
-
-const CODE_BY_STATUS = new Map(
-  Object.entries(ERROR_STATUS).map(([code, status]) => [status as number, code as ErrorCode]),
-);
 
 /** Maps every error to the envelope, with a code of the contract and its status. */
 @Catch()
@@ -55,7 +61,7 @@ export class AllExceptionsFilter implements ExceptionFilter {
     if (isDatabaseUnavailable(exception)) {
       return new ServiceUnavailable(exception);
     }
-    return fromStatus(statusOf(exception)) ?? new DomainError('INTERNAL_ERROR', 'Internal server error');
+    return fromStatus(statusOf(exception));
   }
 }
 
@@ -80,7 +86,7 @@ export function sendError(reply: FastifyReply, requestId: string, error: DomainE
 export function errorEnvelope({ code, message, reason, details }: DomainError, requestId: string): ErrorEnvelope {
   return {
     success: false,
-    error: { code, message, requestId, ...(reason && { reason }), ...(details && { details }) },
+    error: { code, message, requestId, reason, ...(details && { details }) },
   };
 }
 
@@ -93,17 +99,25 @@ function statusOf(exception: unknown): number | undefined {
   return typeof statusCode === 'number' ? statusCode : undefined;
 }
 
-const FRAMEWORK_MESSAGES: Partial<Record<ErrorCode, string>> = {
-  BAD_REQUEST: 'Malformed request',
-  NOT_FOUND: 'Resource not found',
-  PAYLOAD_TOO_LARGE: 'The body is larger than 1 MiB',
-  UNSUPPORTED_MEDIA_TYPE: 'The body must be application/json in UTF-8',
-};
-
-function fromStatus(status: number | undefined): DomainError | null {
+/** Returns the domain error for an error of the framework. It never tells what the framework says. */
+function fromStatus(status: number | undefined): DomainError {
   if (status === undefined || status >= 500) {
-    return null;
+    return new InternalError();
   }
-  const code = CODE_BY_STATUS.get(status) ?? 'BAD_REQUEST';
-  return new DomainError(code, FRAMEWORK_MESSAGES[code] ?? 'Malformed request');
+  switch (status) {
+    case ERROR_STATUS.UNAUTHORIZED:
+      return new Unauthorized();
+    case ERROR_STATUS.FORBIDDEN:
+      return new AdminRequired();
+    case ERROR_STATUS.NOT_FOUND:
+      return new NotFound();
+    case ERROR_STATUS.PAYLOAD_TOO_LARGE:
+      return new DomainError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB', { reason: 'BODY_TOO_LARGE' });
+    case ERROR_STATUS.UNSUPPORTED_MEDIA_TYPE:
+      return new DomainError('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8', {
+        reason: 'MEDIA_TYPE_NOT_SUPPORTED',
+      });
+    default:
+      return new DomainError('BAD_REQUEST', 'Malformed request', { reason: 'MALFORMED_REQUEST' });
+  }
 }

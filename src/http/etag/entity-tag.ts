@@ -61,7 +61,12 @@ export function parseEntityTags(name: string, header: string): readonly string[]
   // Empty members of a list are ignored (RFC 9110, 5.6.1.2).
   const rest = header.replace(ENTITY_TAG, TAG).split(',');
   if (tags.length === 0 || !rest.every((member) => ['', TAG].includes(member.trim()))) {
-    throw InvalidRequest.of(name, 'MALFORMED', `${name} must be * or a list of entity tags such as "3"`);
+    throw InvalidRequest.of(
+      name,
+      'MALFORMED',
+      `${name} must be * or a list of entity tags such as "3"`,
+      'MALFORMED_HEADER',
+    );
   }
   return tags;
 }

@@ -7,7 +7,10 @@ import { pathOf, RouteTable } from './route-table';
 
 class MethodNotAllowed extends DomainError {
   constructor(allowed: string[]) {
-    super('METHOD_NOT_ALLOWED', `This path allows ${allowed.join(', ')}`, { headers: { Allow: allowed.join(', ') } });
+    super('METHOD_NOT_ALLOWED', `This path allows ${allowed.join(', ')}`, {
+      reason: 'METHOD_NOT_ALLOWED',
+      headers: { Allow: allowed.join(', ') },
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { ErrorDetail } from '@/lib/admin/contract/errors';
 import { from, type Observable, switchMap } from 'rxjs';
 import { takeDryRun } from '../envelope/dry-run';
 import { BodyLimits } from '../body/body-limits';
@@ -30,10 +31,16 @@ export class RequestSyntaxInterceptor implements NestInterceptor {
         'url',
         'INVALID_ENCODING',
         'The URL has a percent sign that does not begin an encoded character',
+        'MALFORMED_URL',
       );
     }
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
-      throw InvalidRequest.of('Host', 'REQUIRED', 'An HTTP/1.1 request must name its host (RFC 9112, 3.2)');
+      throw InvalidRequest.of(
+        'Host',
+        'REQUIRED',
+        'An HTTP/1.1 request must name its host (RFC 9112, 3.2)',
+        'HOST_REQUIRED',
+      );
     }
     takeDryRun(request);
     if (!takes(context, QUERY_ARGUMENT)) {
@@ -64,7 +71,7 @@ function takes(context: ExecutionContext, argument: string): boolean {
 /** @param what Names the members in the message. */
 function refuseMembers(members: unknown, what: string): void {
   const names = typeof members === 'object' && members !== null ? Object.keys(members) : [];
-  const details = names.map((name) => {
+  const details = names.map((name): ErrorDetail => {
     const field = name.toWellFormed();
     return { field, code: 'UNKNOWN_FIELD', message: `${field} is not a known ${what}` };
   });

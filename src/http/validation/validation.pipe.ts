@@ -4,6 +4,7 @@ import type { ErrorDetail } from '@/lib/admin/contract/errors';
 import { DETAILS_MAX, InvalidRequest } from '../errors/errors';
 import { gatherMetadata, METADATA_FILTER_RULE } from './metadata-filter';
 import { ONE_OR_MANY_RULE, tooMany, VALUES_MAX } from './one-or-many.decorator';
+import { RULE_CODES } from './rule-codes';
 import { textFaults } from './text-faults';
 import { BATCH_RULE, METADATA_RULE, OBJECT_RULE } from './validators';
 
@@ -113,19 +114,22 @@ function unknownField(field: string): ErrorDetail {
 
 function toDetails(error: ValidationError, parent = ''): ErrorDetail[] {
   const field = parent + error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([validator, message]) =>
-    toDetail(field, validator, message, error.value === undefined),
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) =>
+    toDetail(field, rule, message, error.value === undefined),
   );
   return own.concat((error.children ?? []).flatMap((child) => toDetails(child, `${field}.`)));
 }
 
-/** Returns the code of a fault: the validator's name in upper snake case, except for two codes of the contract. */
-function toDetail(field: string, validator: string, message: string, isMissing: boolean): ErrorDetail {
-  if (validator === 'whitelistValidation') {
+function toDetail(field: string, rule: string, message: string, isMissing: boolean): ErrorDetail {
+  const code = RULE_CODES[rule];
+  if (code === 'UNKNOWN_FIELD') {
     return unknownField(field);
   }
   if (isMissing) {
     return { field, code: 'REQUIRED', message: `${field} is required` };
   }
-  return { field, code: validator.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(), message };
+  if (code === undefined) {
+    throw new Error(`The rule ${rule} has no code`);
+  }
+  return { field, code, message };
 }

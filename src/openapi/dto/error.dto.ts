@@ -1,12 +1,14 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { ErrorEnvelope } from '@/lib/admin/contract/envelope';
 import {
-  ERROR_REASONS,
+  DETAIL_CODES,
+  type DetailCode,
   ERROR_STATUS,
   type ErrorBody,
   type ErrorCode,
   type ErrorDetail,
   type ErrorReason,
+  REASONS_BY_CODE,
 } from '@/lib/admin/contract/errors';
 import { DETAIL_TEXT_MAX_LENGTH, DETAILS_MAX } from '@/http/errors/errors';
 import { LINE_PATTERN, TEXT_PATTERN } from '../schemas';
@@ -18,8 +20,8 @@ class ErrorDetailDto implements ErrorDetail {
   field!: string;
 
   /** Kind of fault, e.g. `REQUIRED`, `UNKNOWN_FIELD`, `MAX_LENGTH`. */
-  @ApiProperty({ maxLength: 64, pattern: '^[A-Z][A-Z0-9_]*$' })
-  code!: string;
+  @ApiProperty({ enum: DETAIL_CODES })
+  code!: DetailCode;
 
   /** A sentence about the fault. */
   @ApiProperty({ maxLength: DETAIL_TEXT_MAX_LENGTH, pattern: TEXT_PATTERN })
@@ -40,9 +42,9 @@ class ErrorDto implements ErrorBody {
   @ApiProperty({ maxLength: 128, pattern: '^[A-Za-z0-9._-]{1,128}$' })
   requestId!: string;
 
-  /** Stable constant that tells cases with the same code apart. Absent if the code has only one case. */
-  @ApiProperty({ enum: ERROR_REASONS, required: false })
-  reason?: ErrorReason;
+  /** Stable constant that tells cases with the same code apart. */
+  @ApiProperty({ enum: Object.values(REASONS_BY_CODE).flat() })
+  reason!: ErrorReason;
 
   /** With BAD_REQUEST: one entry per fault, 100 at most. With PERMISSION_REQUIRED and PRIVILEGE_REQUIRED: the permission. */
   @ApiProperty({ type: [ErrorDetailDto], maxItems: DETAILS_MAX, required: false })

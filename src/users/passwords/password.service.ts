@@ -47,16 +47,31 @@ export class PasswordService {
     const { passwordMinLength } = this.settings.inForce;
     const length = [...normalized].length;
     if (length < passwordMinLength) {
-      throw InvalidRequest.of(field, 'TOO_SHORT', `${field} must have at least ${passwordMinLength} characters`);
+      throw InvalidRequest.of(
+        field,
+        'TOO_SHORT',
+        `${field} must have at least ${passwordMinLength} characters`,
+        'PASSWORD_REFUSED',
+      );
     }
     if (length > PASSWORD_MAX_LENGTH) {
-      throw InvalidRequest.of(field, 'TOO_LONG', `${field} must have at most ${PASSWORD_MAX_LENGTH} characters`);
+      throw InvalidRequest.of(
+        field,
+        'TOO_LONG',
+        `${field} must have at most ${PASSWORD_MAX_LENGTH} characters`,
+        'PASSWORD_REFUSED',
+      );
     }
     if (isCommonPassword(normalized)) {
-      throw InvalidRequest.of(field, 'COMMON_PASSWORD', `${field} is commonly used`);
+      throw InvalidRequest.of(field, 'COMMON_PASSWORD', `${field} is commonly used`, 'PASSWORD_REFUSED');
     }
     if (isMadeOf(normalized, [account.email, account.name])) {
-      throw InvalidRequest.of(field, 'PERSONAL_PASSWORD', `${field} is made of the account's own name or email`);
+      throw InvalidRequest.of(
+        field,
+        'PERSONAL_PASSWORD',
+        `${field} is made of the account's own name or email`,
+        'PASSWORD_REFUSED',
+      );
     }
     return hash(normalized, this.cost);
   }
@@ -69,7 +84,12 @@ export class PasswordService {
   async hashChosen(password: string, user: UserEntity, field = 'password'): Promise<string> {
     const isReplaced = user.mustChangePassword || user.passwordExpiresAt !== null;
     if (isReplaced && (await this.verify(user.passwordHash, password))) {
-      throw InvalidRequest.of(field, 'SAME_PASSWORD', `${field} must differ from the current password`);
+      throw InvalidRequest.of(
+        field,
+        'SAME_PASSWORD',
+        `${field} must differ from the current password`,
+        'PASSWORD_REFUSED',
+      );
     }
     return this.hashNew(password, user, field);
   }

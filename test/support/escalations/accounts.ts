@@ -98,7 +98,7 @@ export const ACCOUNTS: Attempt[] = [
     'gives a user the role support': ({ person }) => patch(`${USERS}/${person.id}`, { role: 'support' }),
     'creates an account with the role support': () => post(USERS, userData({ role: 'support' })),
   }),
-  ...attempts('support', '400 BAD_REQUEST', {
+  ...attempts('support', '400 VALIDATION_FAILED', {
     'creates an admin by a body whose second role counts': () => ({
       method: 'POST',
       path: USERS,

@@ -115,7 +115,7 @@ export const GRANTS: Attempt[] = [
       return { ...patch(`${ROLES}/${id}`, { permissions: OWN }), meanwhile };
     },
   }),
-  ...attempts('admin', '403 Admin access required', {
+  ...attempts('admin', '403 ADMIN_REQUIRED', {
     'becomes an admin again after its demotion while the body arrived': ({ service }, me) => ({
       ...patch(`${USERS}/${me.id}`, { role: 'admin' }),
       meanwhile: () => service.admin.users.update(me.id, { role: 'user' }),
@@ -135,7 +135,7 @@ export const GRANTS: Attempt[] = [
   ...attempts('manager', '409 ROLE_NAME_TAKEN', {
     'creates a second role admin': () => post(ROLES, role(['users:read'], 'admin')),
   }),
-  ...attempts('manager', '400 BAD_REQUEST', {
+  ...attempts('manager', '400 VALIDATION_FAILED', {
     'creates a key that creates keys': () => post(KEYS, key(['api-keys:write'])),
     'creates a key that changes roles': () => post(KEYS, key(['roles:write'])),
     'creates a key that sets passwords': () => post(KEYS, key(['users:passwords'])),

@@ -3,7 +3,7 @@ import { type Attempt, attempts, get, KEYS, LOG, patch, post, SETTINGS, USERS } 
 
 const PRIVILEGE = '403 PRIVILEGE_REQUIRED';
 const missing = (permission: string) => `403 PERMISSION_REQUIRED ${permission}`;
-const NOWHERE = '404 NOT_FOUND';
+const NOWHERE = '404 ROUTE_NOT_FOUND';
 const ORGANIZATIONS = '/api/admin/organizations';
 const WEAKER = { passwordMinLength: 8 };
 
@@ -48,7 +48,7 @@ export const REQUESTS: Attempt[] = [
     'invites an owner': ({ organizationId }) =>
       post(`${ORGANIZATIONS}/${organizationId}/invitations`, { email: 'invited@example.com', role: 'owner' }),
   }),
-  ...attempts('support', '400 BAD_REQUEST', {
+  ...attempts('support', '400 VALIDATION_FAILED', {
     'invites somebody as support': ({ organizationId }) =>
       post(`${ORGANIZATIONS}/${organizationId}/invitations`, { email: 'invited@example.com', role: 'support' }),
     'adds a member with permissions': ({ organizationId, person }) =>
@@ -65,6 +65,8 @@ export const REQUESTS: Attempt[] = [
     'names a role in the query': (_, me) => patch(`${USERS}/${me.id}?role=admin`, { name: 'Me' }),
     'names the verb in the query': ({ person }) => ({ ...post(`${USERS}?_method=DELETE`), body: { id: person.id } }),
     'sends a list of accounts': ({ person }) => patch(`${USERS}/${person.id}`, [{ role: 'admin' }]),
+  }),
+  ...attempts('support', '400 MALFORMED_URL', {
     'sends a path with a broken percent sign': () => patch('/api/admin/settings%', WEAKER),
   }),
   ...attempts('auditor', '405 METHOD_NOT_ALLOWED', {
@@ -114,7 +116,7 @@ export const REQUESTS: Attempt[] = [
       return { ...post(KEYS, body), headers: { 'idempotency-key': 'mine' } };
     },
   }),
-  ...attempts('manager', '403 Admin access required', {
+  ...attempts('manager', '403 ADMIN_REQUIRED', {
     'creates a user while it is demoted': ({ service }, me) => ({
       ...post(USERS, userData()),
       meanwhile: () => service.admin.users.update(me.id, { role: 'user' }),
@@ -136,7 +138,7 @@ export const REQUESTS: Attempt[] = [
       meanwhile: () => me.narrowTo('users:read'),
     }),
   }),
-  ...attempts('key', '401 UNAUTHORIZED', {
+  ...attempts('key', '401 INVALID_TOKEN', {
     'renames a user while it is revoked': ({ service, person }, me) => ({
       ...patch(`${USERS}/${person.id}`, { name: 'Late' }),
       meanwhile: () => service.as().delete(`${KEYS}/${me.id}`),
@@ -152,7 +154,7 @@ export const REQUESTS: Attempt[] = [
       post('/api/auth/password', { currentPassword: PASSWORD, newPassword: 'a new kettle on it' }),
     'lists sessions of a person': () => get('/api/auth/sessions'),
   }),
-  ...attempts('support', '401 UNAUTHORIZED', {
+  ...attempts('support', '401 INVALID_TOKEN', {
     'creates a user after an admin ended its session while the body arrived': ({ service }, me) => ({
       ...post(USERS, userData()),
       meanwhile: () => service.admin.users.sessions.deleteAll(me.id),
