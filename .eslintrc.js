@@ -130,4 +130,9 @@ module.exports = tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    // Programs that print what they did.
+    files: ['test/consumers/project/**'],
+    rules: { 'no-console': 'off' },
+  },
 );

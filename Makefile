@@ -5,7 +5,7 @@ SHELL := /bin/bash
 # Output of targets that run side by side is printed one target after the other, if this make can do that (4.0 or newer).
 SIDE_BY_SIDE = --jobs=$(shell node -p "os.availableParallelism()") $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-.PHONY: help install hooks dev check checks format lint types architecture openapi sbom test test-fast test-services chaos bench
+.PHONY: help install hooks dev check checks format lint types architecture openapi sbom test test-fast test-services chaos consumers bench
 
 help: ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -21,7 +21,7 @@ dev: install ## build and start, again after each change, with a readable log
 
 check: ## everything that CI runs
 	@$(MAKE) --no-print-directory $(SIDE_BY_SIDE) checks
-	@$(MAKE) --no-print-directory test test-services chaos
+	@$(MAKE) --no-print-directory test test-services chaos consumers
 
 checks: lint openapi types format architecture sbom ## everything but the tests; `make check` runs them side by side
 
@@ -54,6 +54,9 @@ test-services: install ## tests on PostgreSQL and Redis
 
 chaos: install ## a short form of the fault suite (npm run chaos): two instances behind haproxy
 	npm run --silent chaos -- --short
+
+consumers: install ## what users install: the packages, and the client in every runtime that it promises (needs chromium)
+	npm run --silent consumers
 
 bench: install ## measure against a baseline and the textbook, on PostgreSQL (20 minutes)
 	npm run bench
