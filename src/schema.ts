@@ -41,6 +41,7 @@ import { Idempotency1764500000000 } from './database/migrations/1764500000000-id
 import { SessionsInForce1764600000000 } from './database/migrations/1764600000000-sessions-in-force';
 import { SessionsOfOthers1764300000000 } from './database/migrations/1764300000000-sessions-of-others';
 import { InvitationSenders1765500000000 } from './database/migrations/1765500000000-invitation-senders';
+import { AuditViewers1765510000000 } from './database/migrations/1765510000000-audit-viewers';
 import { Invitations1764310000000 } from './database/migrations/1764310000000-invitations';
 import { InvitationEntity } from './invitations/invitation.entity';
 import { MembershipEntity } from './organizations/membership.entity';
@@ -114,6 +115,7 @@ export const migrations = [
   AuditOrganizationBackfill1765410000000,
   AuditFilters1765420000000,
   InvitationSenders1765500000000,
+  AuditViewers1765510000000,
   ApplicationEvents1765600000000,
   AuditLogsWrite1765601000000,
 ];

@@ -22,7 +22,7 @@ const FIND = {
   text: `
     SELECT id, name, permissions::text AS permissions, allowed_ips AS "allowedIps", secret_hash AS hash,
       CASE WHEN previous_expires_at > now() THEN previous_secret_hash END AS "previousHash",
-      rate_limit_per_minute AS "perMinute", rate_limit_per_hour AS "perHour"
+      organization_id AS "organizationId", rate_limit_per_minute AS "perMinute", rate_limit_per_hour AS "perHour"
     FROM api_keys WHERE id = $1 AND revoked_at IS NULL AND expires_at > now()`,
 };
 
@@ -32,6 +32,7 @@ interface Row {
   /** An array as PostgreSQL writes it. */
   permissions: string;
   allowedIps: string[] | null;
+  organizationId: string | null;
   hash: string;
   previousHash: string | null;
   perMinute: number | null;
@@ -96,6 +97,7 @@ export class ApiKeyAccessService {
       name: row.name,
       secretId: hash,
       address,
+      organizationId: row.organizationId,
       rateLimits: { perMinute: row.perMinute, perHour: row.perHour },
       authority: new Authority(permissionSet(row.permissions)),
     };

@@ -6,9 +6,11 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 const FIND = `
   SELECT id, email, CASE WHEN status = 'active' OR suspended_until <= now() THEN 'active' ELSE 'suspended' END AS status
   FROM users WHERE id = ANY ($1::uuid[])
-  UNION ALL SELECT id, email, 'deleted' FROM deleted_users WHERE id = ANY ($1::uuid[])`;
+  UNION ALL SELECT id, email, 'deleted' FROM deleted_users WHERE id = ANY ($1::uuid[])
+  UNION ALL SELECT id, NULL, CASE WHEN revoked_at IS NULL AND expires_at > now() THEN 'active' ELSE 'deleted' END
+    FROM api_keys WHERE id = ANY ($1::uuid[])`;
 
-/** Finds the accounts that created keys. */
+/** Finds the accounts that created keys, and the keys that created audit viewers. */
 @Injectable()
 export class ApiKeyCreatorsService {
   constructor(private readonly unitOfWork: UnitOfWork) {}

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ApiKeyPermission, ApiKeyStatus } from '@/lib/admin/contract/api-keys';
+import type { ApiKeyStatus, HeldPermission } from '@/lib/admin/contract/api-keys';
 import { Audited } from '@/audit/recording/audit.decorators';
 import { databaseClock } from '@/database/connection/database-clock';
 import { type Fragment, sql } from '@/database/repository/sql';
@@ -9,9 +9,11 @@ import { type Fragment, sql } from '@/database/repository/sql';
 @Audited<ApiKeyEntity>({
   type: 'api_key',
   label: (apiKey) => apiKey.name,
+  organizationId: (apiKey) => apiKey.organizationId,
   fields: (apiKey) => ({
     name: apiKey.name,
     permissions: apiKey.permissions,
+    organizationId: apiKey.organizationId,
     allowedIps: apiKey.allowedIps,
     rateLimitPerMinute: apiKey.rateLimitPerMinute,
     rateLimitPerHour: apiKey.rateLimitPerHour,
@@ -33,7 +35,7 @@ export class ApiKeyEntity {
 
   /** In the order of the contract, without repetition. */
   @Column('text', { array: true })
-  permissions!: ApiKeyPermission[];
+  permissions!: HeldPermission[];
 
   /** Networks in canonical form; see `parseIpNetwork`. Null: every address is allowed. */
   @Column('text', { name: 'allowed_ips', array: true, nullable: true })
@@ -64,6 +66,10 @@ export class ApiKeyEntity {
 
   @Column('timestamptz', { name: 'previous_expires_at', nullable: true })
   previousExpiresAt!: Date | null;
+
+  /** Set for an audit viewer, which only sees this organization. Null for other keys. */
+  @Column('uuid', { name: 'organization_id', nullable: true })
+  organizationId!: string | null;
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;

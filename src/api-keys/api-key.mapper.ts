@@ -21,6 +21,7 @@ export function toApiKeyDto({ apiKey, creator }: CreatedApiKey): ApiKeyDto {
     start: apiKey.start,
     status: statusOf(apiKey),
     permissions: apiKey.permissions,
+    organizationId: apiKey.organizationId,
     allowedIps: apiKey.allowedIps,
     rateLimitPerMinute: apiKey.rateLimitPerMinute,
     rateLimitPerHour: apiKey.rateLimitPerHour,

@@ -9,6 +9,7 @@ import { ApiKeyErasureService } from './api-key-erasure.service';
 import { ApiKeyHistoryService } from './api-key-history.service';
 import { ApiKeysController } from './api-keys.controller';
 import { ApiKeysService } from './api-keys.service';
+import { ViewerKeysService } from './viewer-keys.service';
 
 @Module({
   imports: [AuditModule, RolesModule],
@@ -21,7 +22,8 @@ import { ApiKeysService } from './api-keys.service';
     ApiKeyErasureService,
     ApiKeyHistoryService,
     ApiKeysService,
+    ViewerKeysService,
   ],
-  exports: [ApiKeyAccessService],
+  exports: [ApiKeyAccessService, ViewerKeysService],
 })
 export class ApiKeysModule {}

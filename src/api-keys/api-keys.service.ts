@@ -9,6 +9,7 @@ import {
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
 import { AuditedRepository } from '@/database/repository/audited.repository';
+import { sql } from '@/database/repository/sql';
 import type { Principal } from '@/http/access/principal';
 import type { Page } from '@/http/envelope/page';
 import { InvalidRequest } from '@/http/errors/errors';
@@ -26,6 +27,8 @@ import { newApiKey } from './key-format';
 
 /** Longest lifetime of a key, in days and in milliseconds. */
 export const LIFETIME_MAX_DAYS = 365;
+/** Permissions that whoever changes an audit viewer holds. Nobody else holds the permission of viewers itself. */
+const OF_VIEWERS = ['audit-logs:read', 'audit-logs:export'] as const;
 const LIFETIME_MAX_MS = LIFETIME_MAX_DAYS * 86_400_000;
 
 /**
@@ -40,17 +43,27 @@ export class ApiKeysService {
     private readonly access: AccessLock,
   ) {}
 
-  async list({ status, permission, createdBy, sort, ...paging }: ApiKeyQueryDto): Promise<Page<CreatedApiKey>> {
+  async list({
+    status,
+    permission,
+    createdBy,
+    organizationId,
+    sort,
+    ...paging
+  }: ApiKeyQueryDto): Promise<Page<CreatedApiKey>> {
     const page = await findPage<ApiKeyEntity>({
       name: 'api-keys',
       rows: this.apiKeys.rows,
       paging,
       sort,
       nullsLast: true,
+      // Short-lived viewers would hide the keys that people manage.
+      scope: (t) => (organizationId === undefined ? sql`${t.organizationId} IS NULL` : sql`true`),
       filters: {
         status: meetsOneOf(status, STATUS_CONDITIONS),
         permission: hasOneOf('permissions', permission),
         createdBy: isOneOf('createdBy', createdBy),
+        organizationId: isOneOf('organizationId', organizationId),
       },
     });
     const creators = await this.creators.find(page.data.map((apiKey) => apiKey.createdBy));
@@ -87,6 +100,7 @@ export class ApiKeysService {
         lastUsedAt: null,
         lastUsedIp: null,
         revokedAt: null,
+        organizationId: null,
         createdAt: now,
         updatedAt: now,
         version: 1,
@@ -159,7 +173,7 @@ export class ApiKeysService {
   private async lock(id: string, actor: Principal): Promise<ApiKeyEntity> {
     await this.access.take();
     const apiKey = orThrow(await this.apiKeys.lockById(id), ApiKeyNotFound);
-    actor.authority.cover(apiKey.permissions);
+    actor.authority.cover(apiKey.organizationId === null ? apiKey.permissions : OF_VIEWERS);
     return apiKey;
   }
 

@@ -3,10 +3,11 @@ import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import { ApiResource, ApiList } from '@/openapi/api-docs';
 import type { Page } from '@/http/envelope/page';
 import { UuidPipe } from '@/http/validation/uuid.pipe';
-import { RequiresPermission } from '@/http/access/requires-permission.decorator';
+import { CurrentPrincipal, type Principal } from '@/http/access/principal';
+import { RequiresPermission, ViewersToo } from '@/http/access/requires-permission.decorator';
 import { toAuditLogDto } from './audit-log.mapper';
 import { Audit } from './recording/audit.decorators';
-import { AuditLogNotFound } from './audit.errors';
+import { AuditLogNotFound, OtherOrganization } from './audit.errors';
 import { AuditLogsService } from './audit-logs.service';
 import { AuditLogDto } from './dto/audit-log.dto';
 import { AuditLogQueryDto } from './dto/audit-log-query.dto';
@@ -25,10 +26,11 @@ export class AuditLogsController {
    */
   @Get()
   @RequiresPermission('audit-logs:read')
+  @ViewersToo()
   @Audit('audit_log', 'READ')
-  @ApiList(AuditLogDto)
-  list(@Query() query: AuditLogQueryDto): Promise<Page<AuditLogDto>> {
-    return this.auditLogs.list(query).then((page) => page.map(toAuditLogDto));
+  @ApiList(AuditLogDto, { errors: [new OtherOrganization()] })
+  list(@Query() query: AuditLogQueryDto, @CurrentPrincipal() caller: Principal): Promise<Page<AuditLogDto>> {
+    return this.auditLogs.list(query, caller).then((page) => page.map(toAuditLogDto));
   }
 
   /**
@@ -38,9 +40,10 @@ export class AuditLogsController {
    */
   @Get(':id')
   @RequiresPermission('audit-logs:read')
+  @ViewersToo()
   @Audit('audit_log', 'READ')
   @ApiResource(AuditLogDto, { errors: [new AuditLogNotFound()] })
-  get(@Param('id', UuidPipe) id: string): Promise<AuditLogDto> {
-    return this.auditLogs.get(id).then(toAuditLogDto);
+  get(@Param('id', UuidPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<AuditLogDto> {
+    return this.auditLogs.get(id, caller).then(toAuditLogDto);
   }
 }

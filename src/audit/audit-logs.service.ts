@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditLogFilters } from '@/lib/admin/contract/audit-logs';
+import type { Principal } from '@/http/access/principal';
 import { InvalidRequest } from '@/http/errors/errors';
 import { applyFilters, type Filters } from '@/pagination/filters';
 import { findPage } from '@/pagination/find-page';
@@ -13,6 +14,7 @@ import { auditLogFilters, LABEL_TEXT } from './audit-log-filters';
 import { AuditLogNotFound } from './audit.errors';
 import type { AuditLogQueryDto } from './dto/audit-log-query.dto';
 import { SettledSequence } from './sealing/settled-sequence';
+import { scopeOf, visibleTo } from './visible-entries';
 
 /** Entries in order of their sequence, from `after` (exclusive) to `upTo` (inclusive). */
 export interface Range {
@@ -44,7 +46,8 @@ export class AuditLogsService {
   ) {}
 
   /** Lists newest first. With `after`: in order of sequence, up to the settled sequence. */
-  list(query: AuditLogQueryDto): Promise<Page<AuditLogEntity>> {
+  list(asked: AuditLogQueryDto, principal: Principal): Promise<Page<AuditLogEntity>> {
+    const query = visibleTo(principal, asked);
     if (query.after !== undefined) {
       return this.tail(query, query.after);
     }
@@ -62,9 +65,10 @@ export class AuditLogsService {
   }
 
   /** @throws AuditLogNotFound */
-  async get(id: string): Promise<AuditLogEntity> {
+  async get(id: string, principal: Principal): Promise<AuditLogEntity> {
     const entry = await (await this.query()).where('t.id = :id', { id }).getOne();
-    if (!entry) {
+    const scope = scopeOf(principal);
+    if (!entry || (scope !== null && entry.organizationId !== scope)) {
       throw new AuditLogNotFound();
     }
     return entry;

@@ -12,6 +12,16 @@ export class NoCheckpointYet extends NotFound {
   }
 }
 
+/** An audit viewer filters by another organization than its own. */
+export class OtherOrganization extends DomainError {
+  constructor() {
+    super('FORBIDDEN', 'This token only reads the entries of its own organization. Leave organizationId out', {
+      reason: 'OTHER_ORGANIZATION',
+      denial: { code: 'FORBIDDEN' },
+    });
+  }
+}
+
 /** Keeps admins accountable. See docs/security.md. */
 export class ErasureHeld extends DomainError {
   /** @param until The end of the hold. */

@@ -21,6 +21,7 @@ const TAGS = {
   'Audit logs':
     'Every change: its author, time and origin. Each entry is written with its change, and cannot be altered.',
   'Application events': 'The trail of your own application, under the seal of the audit log.',
+  'Audit viewers': 'Tokens with which a customer reads the audit entries of its own organization.',
   Health: 'Probes for orchestrators and load balancers.',
 };
 
@@ -76,6 +77,7 @@ const PARTS: Partial<Record<string, string>> = {
   AuditExport: 'auditLogs',
   ApplicationEvents: 'auditLogs',
   AuditStream: 'auditLogs',
+  AuditViewers: 'organizations.auditViewers',
   EventTypes: 'auditLogs.eventTypes',
   Invitations: 'organizations.invitations',
   Members: 'organizations.members',

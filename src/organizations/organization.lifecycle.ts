@@ -4,7 +4,7 @@ import type { OrganizationEntity } from './organization.entity';
 
 /**
  * Reacts to changes of an organization, in their transaction. The row of the organization is locked. Orders in use:
- * memberships 100, invitations 200.
+ * memberships 100, invitations 200, audit viewers 300.
  */
 export interface OrganizationListener extends LifecycleListener<OrganizationEntity> {
   /** Runs after users have become members, or are members again. */

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ApiKeysModule } from '@/api-keys/api-keys.module';
 import { AuditModule } from '@/audit/audit.module';
 import { DeletionModule } from '@/deletion/deletion.module';
 import { UsersModule } from '@/users/users.module';
+import { AuditViewersController } from './audit-viewers.controller';
+import { AuditViewersService } from './audit-viewers.service';
 import { FreeSlugService } from './free-slug.service';
 import { MembersController } from './members.controller';
 import { MembershipArchiveService } from './membership-archive.service';
@@ -17,9 +20,10 @@ import { SeatsService } from './seats.service';
 import { UserOrganizationsController } from './user-organizations.controller';
 
 @Module({
-  imports: [AuditModule, DeletionModule, UsersModule],
-  controllers: [MembersController, OrganizationsController, UserOrganizationsController],
+  imports: [ApiKeysModule, AuditModule, DeletionModule, UsersModule],
+  controllers: [AuditViewersController, MembersController, OrganizationsController, UserOrganizationsController],
   providers: [
+    AuditViewersService,
     FreeSlugService,
     MembershipArchiveService,
     MembershipDataService,

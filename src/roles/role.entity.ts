@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Permission } from '@/lib/admin/contract/permissions';
+import type { RolePermission } from '@/lib/admin/contract/permissions';
 import { Audited } from '@/audit/recording/audit.decorators';
 
 /** A named set of permissions. The database refuses changes of built-in roles. */
@@ -21,7 +21,7 @@ export class RoleEntity {
 
   /** In the order of the contract, each once. */
   @Column('text', { array: true })
-  permissions!: Permission[];
+  permissions!: RolePermission[];
 
   @Column('boolean', { name: 'built_in' })
   builtIn!: boolean;

@@ -1,5 +1,5 @@
 import type { AuditLogQuery, IssuedApiKey, LoginResult, Role } from '@/lib/admin/client';
-import type { Permission } from '@/lib/admin/contract/permissions';
+import type { RolePermission } from '@/lib/admin/contract/permissions';
 import { freshAddress } from '../support/addresses';
 import { apiKeyData, createApiKey, createUser, PASSWORD, userData } from '../support/factories';
 import { environment } from '../support/environment';
@@ -34,7 +34,7 @@ onPostgres('A permission that is lost while it is used on two instances', () => 
   });
   afterAll(() => both.close());
 
-  const newRole = (...permissions: Permission[]): Promise<Role> => {
+  const newRole = (...permissions: RolePermission[]): Promise<Role> => {
     serial += 1;
     return both.one.admin.roles.create({ name: `racer-${serial}`, description: 'Races', permissions });
   };
@@ -45,7 +45,7 @@ onPostgres('A permission that is lost while it is used on two instances', () => 
     const login = await both.send(0, 'POST', '/api/auth/login', options);
     return { id, token: (login.body.data as LoginResult).token };
   };
-  const narrow = (index: number, { id }: { id: string }, ...permissions: Permission[]) =>
+  const narrow = (index: number, { id }: { id: string }, ...permissions: RolePermission[]) =>
     both.send(index, 'PATCH', `/api/admin/roles/${id}`, { body: { permissions } });
   const create = (index: number, token: string) =>
     both.send(index, 'POST', '/api/admin/users', { token, body: userData() });
@@ -63,7 +63,7 @@ onPostgres('A permission that is lost while it is used on two instances', () => 
   };
   /** A round in which the holder of a new role loses something. */
   const byRole = async (
-    permissions: Permission[],
+    permissions: RolePermission[],
     round: (holder: { id: string; token: string }, role: Role) => Promise<Omit<Round, 'actorId'>>,
   ): Promise<Round> => {
     const role = await newRole(...permissions);

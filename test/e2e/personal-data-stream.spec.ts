@@ -1,4 +1,4 @@
-import type { IssuedApiKey, PersonalData, User } from '@/lib/admin/client';
+import type { ApiKeyPermission, PersonalData, User } from '@/lib/admin/client';
 import { PersonalEntries } from '@/audit/personal-data/personal-entries';
 import { expectError } from '../support/answers';
 import { createSignedInUser, createUser, inDays } from '../support/factories';
@@ -6,7 +6,7 @@ import { atOnce, until } from '../support/requests';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const COUNT = 4_000;
-const PERMISSIONS: IssuedApiKey['permissions'] = [
+const PERMISSIONS: ApiKeyPermission[] = [
   'users:read',
   'sessions:read',
   'members:read',

@@ -1,5 +1,5 @@
 import { BUILT_IN_ROLES, type Role } from '@/lib/admin/contract/roles';
-import { PERMISSIONS, type Permission } from '@/lib/admin/contract/permissions';
+import { PERMISSIONS, ROLE_PERMISSIONS, type RolePermission } from '@/lib/admin/contract/permissions';
 import { auditCount, expectError, expectFaults, tagOf, UNKNOWN_ID, UUID_V7 } from '../support/answers';
 import { signInWith } from '../support/callers';
 import { createUser } from '../support/factories';
@@ -8,7 +8,7 @@ import { createTestApp, type TestApp } from '../support/test-app';
 
 const ROLES = '/api/admin/roles';
 const USERS = '/api/admin/users';
-const HELP: Permission[] = ['users:read', 'users:write'];
+const HELP: RolePermission[] = ['users:read', 'users:write'];
 
 describe('/api/admin/roles', () => {
   let service: TestApp;
@@ -36,7 +36,7 @@ describe('/api/admin/roles', () => {
     const roles = new Map(data.filter((role) => role.builtIn).map(({ name, permissions }) => [name, permissions]));
     expect([...roles.keys()]).toEqual([...BUILT_IN_ROLES]);
     const reads = PERMISSIONS.filter((permission) => permission.endsWith(':read'));
-    expect(roles.get('admin')).toEqual(PERMISSIONS);
+    expect(roles.get('admin')).toEqual(ROLE_PERMISSIONS);
     expect(roles.get('auditor')!.toSorted()).toEqual([...reads, 'audit-logs:export'].sort());
     const changes = ['users:write', 'members:write', 'invitations:write', 'sessions:revoke'];
     expect(roles.get('support')!.toSorted()).toEqual([...reads, ...changes].sort());

@@ -26,6 +26,7 @@ import type {
   RecordedEvents,
   RecordEvents,
 } from '@/lib/admin/contract/application-events';
+import type { AuditViewer, CreateAuditViewer } from '@/lib/admin/contract/audit-viewers';
 import type { PlannedChange } from '@/lib/admin/contract/dry-run';
 import type {
   Deleted,
@@ -151,6 +152,8 @@ interface Pairs {
   UpdateApiKey: [Schemas['UpdateApiKey'], UpdateApiKey];
   RotateApiKey: [Schemas['RotateApiKey'], RotateApiKey];
   ApiKeyQuery: [Query<'apiKeys.list'>, ApiKeyQuery];
+  AuditViewer: [Schemas['AuditViewer'], AuditViewer];
+  CreateAuditViewer: [Schemas['CreateAuditViewer'], CreateAuditViewer];
   Settings: [Schemas['Settings'], Settings];
   UpdateSettings: [Schemas['UpdateSettings'], UpdateSettings];
   Login: [Schemas['Login'], Login];

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { API_KEY_PERMISSIONS, USER_ONLY_PERMISSIONS } from '@/lib/admin/contract/api-keys';
-import { PERMISSIONS, type Permission } from '@/lib/admin/contract/permissions';
+import { PERMISSIONS, type Permission, VIEWER_PERMISSION } from '@/lib/admin/contract/permissions';
 import { ANY_ROLE, PUBLIC } from '@/http/access/public.decorator';
 import { OmittedRefusals } from '@/audit/refusals/omitted-refusals';
-import { ANY_PERMISSION, PERMISSION } from '@/http/access/requires-permission.decorator';
+import { ANY_PERMISSION, PERMISSION, VIEWERS_TOO } from '@/http/access/requires-permission.decorator';
 import { freshAddress } from '../support/addresses';
 import { createRole, signedInAs } from '../support/callers';
-import { createApiKey } from '../support/factories';
+import { createApiKey, createOrganization } from '../support/factories';
 import { callWhenServed } from '../support/requests';
 import { type HandlerRoute, handlerRoutes } from '../support/routes';
 import { snapshot } from '../support/snapshot';
@@ -76,6 +76,9 @@ function expectedOf(route: HandlerRoute, { token, permissions, isUser }: Caller)
   }
   if (permissions.length === 0) {
     return ADMIN_REQUIRED;
+  }
+  if (permissions.includes(VIEWER_PERMISSION) && route.read(VIEWERS_TOO) === true) {
+    return ALLOWED;
   }
   const needed = (route.read(PERMISSION) ?? []) as Permission[];
   const missing = needed.find((permission) => !permissions.includes(permission));
@@ -164,6 +167,12 @@ describe('The authorization matrix', () => {
     expect(await differencesOf({ token: key, permissions: [permission], isUser: false })).toEqual([]);
   });
 
+  it('an audit viewer gets the declared answer from every route', async () => {
+    const { id } = await createOrganization(service.admin);
+    const { token } = await service.admin.organizations.auditViewers.create(id, { expiresInSeconds: 600 });
+    expect(await differencesOf({ token, permissions: [VIEWER_PERMISSION], isUser: false })).toEqual([]);
+  });
+
   it.each(Object.entries(BAD_KEYS))(
     'a key that is %s gets a 401 from every route that is not public',
     async (_, make) => {
@@ -202,9 +211,9 @@ describe('The authorization matrix', () => {
     }
   });
 
-  it('has a route for each permission, except the one that only bodies need', () => {
+  it('has a route for each permission, except the one that only bodies need and that of audit viewers', () => {
     const declared = new Set(routes.flatMap((route) => route.read(PERMISSION) as Permission[] | undefined));
-    expect(PERMISSIONS.filter((permission) => !declared.has(permission))).toEqual(['users:roles']);
+    expect(PERMISSIONS.filter((permission) => !declared.has(permission))).toEqual(['users:roles', VIEWER_PERMISSION]);
     expect(routes.length).toBeGreaterThan(50);
   });
 

@@ -172,6 +172,7 @@ const LIVE: Rebuilt[] = [
     columns: {
       id,
       name: text('name'),
+      organization_id: text('organizationId'),
       rate_limit_per_minute: number('rateLimitPerMinute'),
       rate_limit_per_hour: number('rateLimitPerHour'),
       start: text('start'),

@@ -49,6 +49,7 @@ const apiKey = (id: string, perMinute: number | null, perHour: number | null): P
   name: '',
   secretId: '',
   address: '',
+  organizationId: null,
   rateLimits: { perMinute, perHour },
   authority,
 });

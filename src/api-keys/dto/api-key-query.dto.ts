@@ -32,6 +32,12 @@ export class ApiKeyQueryDto extends PageQueryDto implements ApiKeyQuery {
   @IsId({ each: true })
   createdBy?: string[];
 
+  /** Only audit viewers of this organization. Without this filter, the list has no audit viewers. */
+  @Optional()
+  @OneOrMany({ type: 'string', format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8060' })
+  @IsId({ each: true })
+  organizationId?: string[];
+
   /**
    * Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. Keys that were never used come
    * last in both directions of `lastUsedAt`.

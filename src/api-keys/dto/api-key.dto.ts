@@ -5,11 +5,12 @@ import {
   API_KEY_PERMISSIONS,
   API_KEY_STATUSES,
   type ApiKeyCreator,
-  type ApiKeyPermission,
   type ApiKeyStatus,
+  type HeldPermission,
   type IssuedApiKey,
   type PreviousApiKeySecret,
 } from '@/lib/admin/contract/api-keys';
+import { VIEWER_PERMISSION } from '@/lib/admin/contract/permissions';
 import { NAME_MAX_LENGTH } from '@/http/validation/validators';
 import { VersionedDto } from '@/openapi/dto/versioned.dto';
 import { LINE_PATTERN } from '@/openapi/schemas';
@@ -24,13 +25,17 @@ const START = {
   example: 'admk_01890a5dac96774bbcceb302099a8057_Zx3q',
 } as const;
 
-@ApiSchema({ name: 'ApiKeyCreator', description: 'The user who created an API key. The key survives the account.' })
+@ApiSchema({
+  name: 'ApiKeyCreator',
+  description:
+    'The user who created an API key, or the API key that created an audit viewer. The key survives the creator.',
+})
 export class ApiKeyCreatorDto implements ApiKeyCreator {
-  /** Id of the user. */
+  /** Id of the user or of the API key. */
   @ApiProperty({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' })
   id!: string;
 
-  /** Email of the account. Null if the account was removed for good. */
+  /** Email of the account. Null if the account was removed for good, and for an API key. */
   @ApiProperty({
     type: String,
     nullable: true,
@@ -40,7 +45,7 @@ export class ApiKeyCreatorDto implements ApiKeyCreator {
   })
   email!: string | null;
 
-  /** Whether the account is active. `deleted` also if it was removed for good. */
+  /** Whether the account is active. `deleted` also if it was removed for good, or if the API key has ended. */
   @ApiProperty({ enum: API_KEY_CREATOR_STATUSES, example: 'active' })
   status!: ApiKeyCreator['status'];
 }
@@ -74,9 +79,13 @@ export class ApiKeyDto extends VersionedDto implements ApiKey {
   @ApiProperty({ enum: API_KEY_STATUSES, example: 'active' })
   status!: ApiKeyStatus;
 
-  /** Permissions of the key. */
-  @ApiPermissions(['users:read'], { permissions: API_KEY_PERMISSIONS })
-  permissions!: ApiKeyPermission[];
+  /** Permissions of the key. Only audit viewers hold `audit-logs:view`. */
+  @ApiPermissions(['users:read'], { permissions: [...API_KEY_PERMISSIONS, VIEWER_PERMISSION] })
+  permissions!: HeldPermission[];
+
+  /** Set for an audit viewer: the organization whose entries it reads. Null for other keys. */
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', example: null })
+  organizationId!: string | null;
 
   /** Networks in CIDR notation from which the key works. Null: from everywhere. */
   @ApiProperty({ ...ALLOWED_IPS, example: ['203.0.113.0/24', '2001:db8::/32'] })

@@ -6,7 +6,7 @@ import {
   type CreateApiKey,
   USER_ONLY_PERMISSIONS,
 } from '@/lib/admin/contract/api-keys';
-import { PERMISSIONS } from '@/lib/admin/contract/permissions';
+import { ROLE_PERMISSIONS } from '@/lib/admin/contract/permissions';
 import { SETTING_BOUNDS } from '@/config/setting-bounds';
 import { CodePoints, IsDisplayName, IsInstant, NAME_MAX_LENGTH, OptionalOrNull } from '@/http/validation/validators';
 import { INSTANT, LINE_PATTERN } from '@/openapi/schemas';
@@ -65,8 +65,8 @@ export class CreateApiKeyDto implements CreateApiKey {
     each: true,
     message: `$property must not contain ${USER_ONLY_PERMISSIONS.join(', ')}, which an API key cannot hold`,
   })
-  @IsIn(PERMISSIONS, { each: true })
-  @ArrayMaxSize(PERMISSIONS.length)
+  @IsIn(ROLE_PERMISSIONS, { each: true })
+  @ArrayMaxSize(ROLE_PERMISSIONS.length)
   @ArrayMinSize(1)
   @IsArray()
   @ApiPermissions(['users:read'], { permissions: API_KEY_PERMISSIONS, minItems: 1 })

@@ -4,9 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { ApiStream } from '@/openapi/api-docs';
 import { Uncompressed } from '@/http/compression';
 import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
-import { RequiresPermission } from '@/http/access/requires-permission.decorator';
+import { RequiresPermission, ViewersToo } from '@/http/access/requires-permission.decorator';
 import { Audit } from '../recording/audit.decorators';
-import { NoExportLeft, TooManyExports } from '../audit.errors';
+import { NoExportLeft, OtherOrganization, TooManyExports } from '../audit.errors';
 import { AuditExportQueryDto, ExportedAuditLogDto } from '../dto/audit-export.dto';
 import type { AuditedRequest } from '../recording/origin';
 import { AuditExportService } from './audit-export.service';
@@ -29,6 +29,7 @@ export class AuditExportController {
   @Uncompressed()
   @NoEnvelope()
   @RequiresPermission('audit-logs:export')
+  @ViewersToo()
   @Audit('audit_log', 'READ', { writesOwnEntry: true })
   @ApiStream(
     {
@@ -42,7 +43,7 @@ export class AuditExportController {
     },
     {
       models: [ExportedAuditLogDto],
-      errors: [new TooManyExports(), new NoExportLeft()],
+      errors: [new TooManyExports(), new NoExportLeft(), new OtherOrganization()],
       headers: ['Audit-Export-Up-To', 'Audit-Export-Complete'],
     },
   )

@@ -11,6 +11,7 @@ import { type AuditedRequest, originOf, actorOf } from '../recording/origin';
 import { SealingJob, type SealedUpTo } from '../sealing/sealing-job';
 import { SettledSequence } from '../sealing/settled-sequence';
 import { describeWriter } from '../sealing/open-writer';
+import { visibleTo } from '../visible-entries';
 import { ExportCursors } from './export-cursor';
 import { FORMS } from './export-formats';
 import { ExportedTexts } from './exported-texts';
@@ -52,7 +53,7 @@ export class AuditExportService {
     request: AuditedRequest,
     announce: (range: SealedUpTo) => void,
   ): Promise<StreamableFile> {
-    const filters = auditLogFilters(query);
+    const filters = auditLogFilters(visibleTo(request.user, query));
     const cursors = new ExportCursors(filters);
     const after = cursors.sequenceOf(query.cursor);
     if (request.method === 'HEAD') {

@@ -53,8 +53,8 @@ export interface AuditedEntity<E> {
   fields: (row: E) => Record<string, unknown>;
   /** Returns fields whose values are never recorded, only that they changed. Null means that no value is set. */
   secrets?: (row: E) => Record<string, string | null>;
-  /** Returns the id of the organization that the row belongs to. */
-  organizationId?: (row: E) => string;
+  /** Returns the id of the organization that the row belongs to, or null if this row belongs to none. */
+  organizationId?: (row: E) => string | null;
   /** Set if the entity is about a person, whose values in the log can be erased. The label is one of them. */
   person?: {
     /** Returns the id of the user. */

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { ApiErrors } from '@/openapi/errors';
 import { ENDLESS_TEXT } from '@/openapi/schemas';
-import { NoStreamLeft, TooManyStreams } from '../audit.errors';
+import { NoStreamLeft, OtherOrganization, TooManyStreams } from '../audit.errors';
 
 const EXAMPLE = `retry: 1000
 id: 41
@@ -35,6 +35,6 @@ export function ApiEventStream(): MethodDecorator {
         },
       },
     }),
-    ApiErrors([new TooManyStreams(), new NoStreamLeft()]),
+    ApiErrors([new TooManyStreams(), new NoStreamLeft(), new OtherOrganization()]),
   );
 }

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Uncompressed } from '@/http/compression';
 import { NoEnvelope } from '@/http/envelope/no-envelope.decorator';
 import { CurrentPrincipal, type Principal } from '@/http/access/principal';
-import { RequiresPermission } from '@/http/access/requires-permission.decorator';
+import { RequiresPermission, ViewersToo } from '@/http/access/requires-permission.decorator';
 import { Audit } from '../recording/audit.decorators';
 import { AuditStreamQueryDto } from '../dto/audit-stream-query.dto';
 import { ApiEventStream } from './api-event-stream';
@@ -26,6 +26,7 @@ export class AuditStreamController {
   @Get('stream')
   @Uncompressed()
   @RequiresPermission('audit-logs:read')
+  @ViewersToo()
   @Audit('audit_log', 'READ')
   @NoEnvelope()
   // Without this header nginx buffers the events.

@@ -11,6 +11,7 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import { toAuditLogDto } from '../audit-log.mapper';
 import { AuditLogsService } from '../audit-logs.service';
 import { NoStreamLeft, TooManyStreams } from '../audit.errors';
+import { visibleTo } from '../visible-entries';
 import { SettledSequence } from '../sealing/settled-sequence';
 import { type Batch, EventStream } from './event-stream';
 import { SettledSequenceWatch } from './settled-sequence-watch';
@@ -47,7 +48,8 @@ export class AuditStreams implements BeforeApplicationShutdown {
    * @param after Default: the settled sequence.
    * @throws TooManyStreams, NoStreamLeft, ShuttingDown
    */
-  async follow(principal: Principal, filters: AuditLogFilters, response: Writable, after?: number): Promise<Readable> {
+  async follow(principal: Principal, asked: AuditLogFilters, response: Writable, after?: number): Promise<Readable> {
+    const filters = visibleTo(principal, asked);
     const start = after ?? (await this.settledSequence.advance());
     this.admit(principal);
     const source = {

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { Permission } from '@/lib/admin/contract/permissions';
+import type { RolePermission } from '@/lib/admin/contract/permissions';
 import type { CurrentSession, LoginResult, Session } from '@/lib/admin/contract/sessions';
 import { UserDto } from '@/users/dto/user.dto';
 import { ApiPermissions } from '@/roles/dto/permissions.decorator';
@@ -54,5 +54,5 @@ export class CurrentSessionDto implements CurrentSession {
 
   /** Permissions of the user's role. Empty for a user without admin rights. */
   @ApiPermissions(['users:read', 'users:write'])
-  permissions!: Permission[];
+  permissions!: RolePermission[];
 }

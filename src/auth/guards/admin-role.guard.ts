@@ -1,10 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Permission } from '@/lib/admin/contract/permissions';
+import { type Permission, VIEWER_PERMISSION } from '@/lib/admin/contract/permissions';
 import type { Principal } from '@/http/access/principal';
 import { SessionRequired } from '@/http/errors/errors';
 import { ANY_ROLE } from '@/http/access/public.decorator';
-import { ANY_PERMISSION, PERMISSION } from '@/http/access/requires-permission.decorator';
+import { ANY_PERMISSION, PERMISSION, VIEWERS_TOO } from '@/http/access/requires-permission.decorator';
 
 /** Authorizes. Every route names its permission, except public routes and those with `@AnyRole` or `@AnyPermission`. */
 @Injectable()
@@ -37,7 +37,8 @@ export class AdminRoleGuard implements CanActivate {
     if (permissions === undefined) {
       throw new Error(`${context.getClass().name}.${context.getHandler().name} names no permission`);
     }
-    principal.authority.require(...permissions);
+    const isViewer = principal.type === 'api_key' && principal.organizationId !== null;
+    principal.authority.require(...(isViewer && read(VIEWERS_TOO) === true ? [VIEWER_PERMISSION] : permissions));
     return true;
   }
 }

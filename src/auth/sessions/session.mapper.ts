@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission } from '@/lib/admin/contract/permissions';
+import { type Permission, ROLE_PERMISSIONS } from '@/lib/admin/contract/permissions';
 import { UserMapper } from '@/users/user.mapper';
 import type { UserSession } from '../auth.service';
 import type { CurrentSessionDto, LoginResultDto } from '../dto/session.dto';
@@ -28,7 +28,7 @@ export class SessionMapper {
         createdAt: session.createdAt.toISOString(),
         expiresAt: session.expiresAt.toISOString(),
       },
-      permissions,
+      permissions: ROLE_PERMISSIONS.filter((permission) => permissions.includes(permission)),
     };
   }
 }

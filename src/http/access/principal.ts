@@ -25,6 +25,8 @@ export interface ApiKeyPrincipal {
   secretId: string;
   /** Address of the client, in canonical form. The key may work from some addresses only. */
   address: string;
+  /** Set for an audit viewer, which only sees the entries of this organization. Null for other keys. */
+  organizationId: string | null;
   /** Null: the limit of the settings. */
   rateLimits: { perMinute: number | null; perHour: number | null };
   authority: Authority;

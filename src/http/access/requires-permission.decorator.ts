@@ -13,5 +13,10 @@ export const RequiresPermission = (...permissions: [Permission, ...Permission[]]
     ApiExtension(REQUIRED_PERMISSION, permissions.join(' ')),
   );
 
+export const VIEWERS_TOO = 'admin-api:viewers-too';
+
+/** Opens a route of the audit log to audit viewers. The service narrows what they see; see `visibleTo`. */
+export const ViewersToo = () => SetMetadata(VIEWERS_TOO, true);
+
 /** Opens a route to every caller with at least one permission. */
 export const AnyPermission = () => SetMetadata(ANY_PERMISSION, true);

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { Permission } from '@/lib/admin/contract/permissions';
+import type { RolePermission } from '@/lib/admin/contract/permissions';
 import type { CreateRole } from '@/lib/admin/contract/roles';
 import { CodePoints, IsDisplayName, OptionalOrNull } from '@/http/validation/validators';
 import { LINE_PATTERN } from '@/openapi/schemas';
@@ -44,5 +44,5 @@ export class CreateRoleDto implements CreateRole {
 
   /** Permissions of every user with this role. You need each of them yourself. */
   @IsPermissions(['users:read', 'users:write', 'users:passwords'])
-  permissions!: Permission[];
+  permissions!: RolePermission[];
 }

@@ -2,12 +2,12 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsArray, IsIn } from 'class-validator';
-import { type Permission, PERMISSIONS } from '@/lib/admin/contract/permissions';
+import { type Permission, ROLE_PERMISSIONS, type RolePermission } from '@/lib/admin/contract/permissions';
 
 /** Documents a set of permissions. @param permissions Those that it can have */
 export const ApiPermissions = (
   example: Permission[],
-  { permissions = PERMISSIONS, minItems }: { permissions?: readonly Permission[]; minItems?: number } = {},
+  { permissions = ROLE_PERMISSIONS, minItems }: { permissions?: readonly Permission[]; minItems?: number } = {},
 ) =>
   ApiProperty({
     type: 'array',
@@ -22,15 +22,15 @@ export function IsPermissions(example: Permission[]): PropertyDecorator {
   return applyDecorators(
     ApiPermissions(example),
     IsArray(),
-    IsIn(PERMISSIONS, { each: true }),
+    IsIn(ROLE_PERMISSIONS, { each: true }),
     Transform(({ value }: { value: unknown }) => inOrder(value)),
   );
 }
 
 /** Leaves a list with an unknown permission to the rules. */
 function inOrder(value: unknown): unknown {
-  const isKnown = (item: unknown) => PERMISSIONS.includes(item as Permission);
+  const isKnown = (item: unknown) => ROLE_PERMISSIONS.includes(item as RolePermission);
   return Array.isArray(value) && value.every(isKnown)
-    ? PERMISSIONS.filter((permission) => value.includes(permission))
+    ? ROLE_PERMISSIONS.filter((permission) => value.includes(permission))
     : value;
 }

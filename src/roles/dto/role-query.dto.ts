@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { type Permission, PERMISSIONS } from '@/lib/admin/contract/permissions';
+import { type RolePermission, ROLE_PERMISSIONS } from '@/lib/admin/contract/permissions';
 import { ROLE_SORTS, type RoleQuery, type RoleSort } from '@/lib/admin/contract/roles';
 import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { CodePoints, Optional } from '@/http/validation/validators';
@@ -16,9 +16,9 @@ export class RoleQueryDto extends PageQueryDto implements RoleQuery {
 
   /** Only roles with this permission. */
   @Optional()
-  @OneOrMany({ type: 'string', enum: [...PERMISSIONS] })
-  @IsIn(PERMISSIONS, { each: true })
-  permission?: Permission[];
+  @OneOrMany({ type: 'string', enum: [...ROLE_PERMISSIONS] })
+  @IsIn(ROLE_PERMISSIONS, { each: true })
+  permission?: RolePermission[];
 
   /** Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
   @Optional()

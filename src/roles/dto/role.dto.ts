@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { Permission } from '@/lib/admin/contract/permissions';
+import type { RolePermission } from '@/lib/admin/contract/permissions';
 import type { Role } from '@/lib/admin/contract/roles';
 import { VersionedDto } from '@/openapi/dto/versioned.dto';
 import { LINE_PATTERN } from '@/openapi/schemas';
@@ -32,7 +32,7 @@ export class RoleDto extends VersionedDto implements Role {
 
   /** Permissions of every user with this role. */
   @ApiPermissions(['users:read', 'users:write', 'users:passwords'])
-  permissions!: Permission[];
+  permissions!: RolePermission[];
 
   /** Whether it is one of the roles that every service has. These cannot be changed or deleted. */
   @ApiProperty({ type: Boolean, example: false })

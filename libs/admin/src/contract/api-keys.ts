@@ -1,5 +1,5 @@
 import type { OneOrMany, PageQuery } from './envelope';
-import { type Permission, PERMISSIONS } from './permissions';
+import { type Permission, ROLE_PERMISSIONS, type ViewerPermission } from './permissions';
 
 export const API_KEY_STATUSES = ['active', 'expired', 'revoked'] as const;
 export type ApiKeyStatus = (typeof API_KEY_STATUSES)[number];
@@ -23,19 +23,21 @@ export const USER_ONLY_PERMISSIONS = [
   'api-keys:write',
   'roles:write',
 ] as const satisfies Permission[];
-export type ApiKeyPermission = Exclude<Permission, (typeof USER_ONLY_PERMISSIONS)[number]>;
+export type ApiKeyPermission = Exclude<Permission, (typeof USER_ONLY_PERMISSIONS)[number] | ViewerPermission>;
+/** A permission that a key holds. It was given to the key, or it is that of audit viewers. */
+export type HeldPermission = ApiKeyPermission | ViewerPermission;
 
-/** Permissions that an API key can hold. */
-export const API_KEY_PERMISSIONS: readonly ApiKeyPermission[] = PERMISSIONS.filter(
+/** Permissions that can be given to an API key. */
+export const API_KEY_PERMISSIONS: readonly ApiKeyPermission[] = ROLE_PERMISSIONS.filter(
   (permission): permission is ApiKeyPermission => !USER_ONLY_PERMISSIONS.some((only) => only === permission),
 );
 
 export const API_KEY_CREATOR_STATUSES = ['active', 'suspended', 'deleted'] as const;
 
-/** The account that created a key. A key survives it. */
+/** The account that created a key, or the key that created an audit viewer. A key survives it. */
 export interface ApiKeyCreator {
   id: string;
-  /** Null if the account was removed for good. */
+  /** Null if the account was removed for good, and for a key. */
   email: string | null;
   status: (typeof API_KEY_CREATOR_STATUSES)[number];
 }
@@ -54,7 +56,9 @@ export interface ApiKey {
   /** Prefix, id and first characters of the secret, by which people recognize a key. */
   start: string;
   status: ApiKeyStatus;
-  permissions: ApiKeyPermission[];
+  permissions: HeldPermission[];
+  /** Set for an audit viewer: the organization whose entries it reads. Null for other keys. */
+  organizationId: string | null;
   /** Networks in CIDR notation from which the key works. Null: from everywhere. */
   allowedIps: string[] | null;
   /** Null: the limit of the settings. */
@@ -111,5 +115,7 @@ export interface ApiKeyQuery extends PageQuery {
   permission?: OneOrMany<ApiKeyPermission>;
   /** Id of the user who created the key. */
   createdBy?: OneOrMany<string>;
+  /** Audit viewers of this organization. Without it, the list has no audit viewers. */
+  organizationId?: OneOrMany<string>;
   sort?: ApiKeySort;
 }

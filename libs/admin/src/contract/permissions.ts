@@ -7,6 +7,8 @@
  * - `sessions:revoke`: end sessions of users.
  * - `members:read` and `members:write`: members of organizations and their owners.
  * - `audit-logs:read`: the log, its stream, its proofs and its checkpoints, and the related entries of a history.
+ * - `audit-viewers:write`: create audit viewers. This also needs `audit-logs:read` and `audit-logs:export`.
+ * - `audit-logs:view`: read and export the entries of one organization. Only audit viewers hold it.
  * - `audit-logs:write`: record events of the application. It gives no access to what the log holds.
  */
 export const PERMISSIONS = [
@@ -33,6 +35,19 @@ export const PERMISSIONS = [
   'api-keys:write',
   'roles:read',
   'roles:write',
+  'audit-viewers:write',
+  'audit-logs:view',
   'audit-logs:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
+
+/** The permission of audit viewers. Neither roles nor other API keys can hold it. */
+export const VIEWER_PERMISSION = 'audit-logs:view' as const satisfies Permission;
+export type ViewerPermission = typeof VIEWER_PERMISSION;
+
+export type RolePermission = Exclude<Permission, ViewerPermission>;
+
+/** Permissions that a role can hold. */
+export const ROLE_PERMISSIONS: readonly RolePermission[] = PERMISSIONS.filter(
+  (permission): permission is RolePermission => permission !== VIEWER_PERMISSION,
+);

@@ -1,5 +1,5 @@
 import type { OneOrMany, PageQuery } from './envelope';
-import type { Permission } from './permissions';
+import type { RolePermission } from './permissions';
 
 /** The roles that every service has. They cannot be changed or deleted. */
 export const BUILT_IN_ROLES = ['admin', 'auditor', 'support', 'user'] as const;
@@ -18,7 +18,7 @@ export interface Role {
   name: RoleName;
   /** Null if none was given. */
   description: string | null;
-  permissions: Permission[];
+  permissions: RolePermission[];
   /** A built-in role cannot be changed or deleted. */
   builtIn: boolean;
   createdAt: string;
@@ -30,7 +30,7 @@ export interface CreateRole {
   /** 2 to 63 of `a-z0-9-`, a letter first. */
   name: string;
   description?: string | null;
-  permissions: Permission[];
+  permissions: RolePermission[];
 }
 
 /** Members that you leave out do not change. The new permissions replace all of the old ones. */
@@ -40,6 +40,6 @@ export interface RoleQuery extends PageQuery {
   /** A whole id, or a substring of the name or the description. */
   search?: string;
   /** Only roles with this permission. */
-  permission?: OneOrMany<Permission>;
+  permission?: OneOrMany<RolePermission>;
   sort?: RoleSort;
 }

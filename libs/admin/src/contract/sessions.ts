@@ -1,4 +1,4 @@
-import type { Permission } from './permissions';
+import type { RolePermission } from './permissions';
 import type { User } from './users';
 
 export interface Login {
@@ -47,7 +47,7 @@ export interface CurrentSession {
   user: User;
   session: Session;
   /** The permissions of the user's role. Empty for a user without admin rights. */
-  permissions: Permission[];
+  permissions: RolePermission[];
 }
 
 export interface RequestPasswordReset {

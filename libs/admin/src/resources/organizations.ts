@@ -1,3 +1,4 @@
+import type { AuditViewer, CreateAuditViewer } from '../contract/audit-viewers';
 import type { Deleted, Page } from '../contract/envelope';
 import type {
   AddMember,
@@ -51,6 +52,15 @@ export interface MembersResource {
   ): Promise<Outcome<Deleted, O>>;
 }
 
+export interface AuditViewersResource {
+  /** Creates a token that only reads and exports the audit entries of the organization. It is an API key: `apiKeys.revoke` ends it. */
+  create<O extends Tryable<MutationOptions> = object>(
+    organizationId: string,
+    viewer: CreateAuditViewer,
+    options?: O,
+  ): Promise<Outcome<AuditViewer, O>>;
+}
+
 export interface OrganizationsResource extends HistoricalCollection<
   Organization,
   CreateOrganization,
@@ -61,6 +71,7 @@ export interface OrganizationsResource extends HistoricalCollection<
   getByExternalId(externalId: string, options?: RequestOptions): Promise<Organization>;
   readonly members: MembersResource;
   readonly invitations: InvitationsResource;
+  readonly auditViewers: AuditViewersResource;
   /**
    * Makes a member an owner, and the previous owner an `admin`. `NOT_FOUND` (404): one of them is not a member. `CONFLICT`
    * (409): there are several owners, and `fromUserId` does not name one.
@@ -83,6 +94,16 @@ export function organizationsResource(http: Http): OrganizationsResource {
     getByExternalId: byExternalId<Organization>(http, PATH),
     members: membersResource(http),
     invitations: invitationsResource(http, PATH),
+    auditViewers: {
+      async create<O extends Tryable<MutationOptions> = object>(
+        organizationId: string,
+        body: CreateAuditViewer,
+        options?: O,
+      ) {
+        const path = `${PATH}/${segment(organizationId)}/audit-viewers`;
+        return http.change<AuditViewer, O>({ method: 'POST', path, body }, options);
+      },
+    },
 
     async transferOwnership<O extends Tryable<MutationOptions> = object>(
       id: string,

@@ -5,7 +5,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const UNDER_ORGANIZATION = /^[A-Z]+ \/api\/admin\/organizations\/:id(\/|$)/;
 /** Resources that belong to no organization. */
 const WITHOUT = new Set(['user', 'session', 'settings', 'role', 'password_reset', 'login_failures', 'event_type']);
-const OF_ORGANIZATION = new Set(['membership', 'invitation']);
+const OF_ORGANIZATION = new Set(['membership', 'invitation', 'api_key']);
 
 /**
  * Compares the organization beside an entry with the sealed content.
