@@ -1,6 +1,7 @@
 import type { Permission } from '@/lib/admin/contract/permissions';
 import { registerConstraintErrors } from '@/http/errors/constraint-errors';
 import { DomainError, NotFound, PermissionRequired, Unauthorized } from '@/http/errors/errors';
+import type { ApiKeyEntity } from './api-key.entity';
 
 export class ApiKeyNotFound extends NotFound {
   constructor() {
@@ -37,8 +38,8 @@ export class RotationInProgress extends DomainError {
 
 /** The key is right, but the request comes from an address outside `allowedIps`. The client gets the same 401 as ever. */
 export class AddressNotAllowed extends Unauthorized {
-  constructor(apiKey: { id: string; name: string }) {
-    super('INVALID_TOKEN', undefined, { code: 'ADDRESS_NOT_ALLOWED', apiKey: { id: apiKey.id, name: apiKey.name } });
+  constructor({ id, name, organizationId }: Pick<ApiKeyEntity, 'id' | 'name' | 'organizationId'>) {
+    super('INVALID_TOKEN', undefined, { code: 'ADDRESS_NOT_ALLOWED', apiKey: { id, name, organizationId } });
   }
 }
 

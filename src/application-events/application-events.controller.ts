@@ -27,7 +27,8 @@ export class ApplicationEventsController {
    */
   @Post()
   @RequiresPermission('audit-logs:write')
-  @Audit('event', 'CREATE')
+  // Only events themselves are entries about an `event`. A refusal is one about the log.
+  @Audit('audit_log', 'CREATE')
   @RouteFacts({ bodyMaxBytes: EVENTS_BODY_MAX_BYTES })
   @ApiBody({ type: RecordEventsDto, examples: RECORD_EVENTS_EXAMPLES })
   @ApiResource(RecordedEventsDto, { created: true, hasLocation: false, errors: [new EventIdReused('evt_01J9ZC')] })

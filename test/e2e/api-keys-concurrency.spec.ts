@@ -1,4 +1,4 @@
-import { createApiKey, createSignedInUser, userData } from '../support/factories';
+import { createApiKey, createOrganization, createSignedInUser, userData } from '../support/factories';
 import { environment } from '../support/environment';
 import { holdBack } from '../support/held-request';
 import { atOnce, quotasOf, tally } from '../support/requests';
@@ -91,6 +91,28 @@ onPostgres('An API key on two instances', () => {
       for (const token of [key, rotated.key]) {
         expect((await both.send(round, 'GET', `${USERS}?limit=1`, { token })).status).toBe(200);
       }
+    }
+  });
+
+  it('that is an audit viewer of an organization that is deleted meanwhile: nothing deadlocks, and no viewer stays', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const { id } = await createOrganization(both.one.admin);
+      const viewers = `/api/admin/organizations/${id}/audit-viewers`;
+      const mint = (index: number) => both.send(index, 'POST', viewers, { body: { expiresInSeconds: 600 } });
+      const [first, second] = (await atOnce(2, mint)).map(({ body }) => (body.data as { id: string }).id);
+      const answers = await Promise.all([
+        mint(0),
+        both.send(1, 'DELETE', `${KEYS}/${first}`),
+        both.send(0, 'POST', `${KEYS}/${second}/rotate`, { body: { overlapSeconds: 60 } }),
+        both.send(1, 'PATCH', `${KEYS}/${first}`, { body: { name: 'Renamed' } }),
+        both.send(round, 'DELETE', `/api/admin/organizations/${id}`),
+        mint(1),
+      ]);
+      expect(answers.filter(({ status }) => ![200, 201, 404, 409].includes(status))).toEqual([]);
+      expect(answers[4].status).toBe(200);
+      const { data } = await both.other.admin.apiKeys.list({ organizationId: id });
+      expect(data).toHaveLength(2 + answers.filter(({ status }) => status === 201).length);
+      expect(new Set(data.map(({ status }) => status))).toEqual(new Set(['revoked']));
     }
   });
 

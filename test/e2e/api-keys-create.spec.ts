@@ -33,6 +33,7 @@ describe('POST /api/admin/api-keys', () => {
       start: key.slice(0, 42),
       status: 'active',
       permissions: ['users:read', 'users:write'],
+      organizationId: null,
       allowedIps: null,
       rateLimitPerMinute: null,
       rateLimitPerHour: null,

@@ -75,8 +75,8 @@ describe('POST /api/admin/audit-logs/events', () => {
     expect((await entryOf(service, event.id)).event!.reportedBy).toEqual({ type: 'user', id: user.id });
   });
 
-  it('needs audit-logs:write, which gives no access to the log', async () => {
-    const { key } = await createApiKey(service.admin, { permissions: ['audit-logs:read', 'audit-logs:export'] });
+  it('needs audit-logs:write, which gives no access to the log, and a refusal is recorded', async () => {
+    const { id, key } = await createApiKey(service.admin, { permissions: ['audit-logs:read', 'audit-logs:export'] });
     expectError(
       await service
         .as(key)
@@ -85,6 +85,9 @@ describe('POST /api/admin/audit-logs/events', () => {
       'FORBIDDEN',
     );
     await expect(program.auditLogs.list()).rejects.toMatchObject({ status: 403 });
+    expect((await service.admin.auditLogs.list({ actorId: id })).data).toMatchObject([
+      { outcome: 'DENIED', resource: { type: 'audit_log', label: `POST ${EVENTS}` } },
+    ]);
   });
 
   describe('an id', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { QueryRunner } from 'typeorm';
 import type { AuditLog } from '@/lib/admin/contract/audit-logs';
+import { contradictedOrganization } from '@/lib/admin/verification/sealed-organization';
 import { AuditOrganizations1765400000000 } from '@/database/migrations/1765400000000-audit-organizations';
 import { AuditOrganizationBackfill1765410000000 } from '@/database/migrations/1765410000000-audit-organization-backfill';
 import { AuditFilters1765420000000 } from '@/database/migrations/1765420000000-audit-filters';
@@ -200,6 +201,37 @@ describe('organizationId of audit entries', () => {
     const sequences = (await trailOf(id)).map(({ sequence }) => sequence).reverse();
     expect(rows.map((row) => Number(row.split(',')[0]))).toEqual(sequences);
     expect(rows.every((row) => row.endsWith(`,${id},`))).toBe(true);
+  });
+
+  it('reads, exports and refusals of an audit viewer have its organization, unless the route names another one', async () => {
+    const { admin } = service;
+    const [own, other] = [await createOrganization(admin), await createOrganization(admin)];
+    const viewer = await admin.organizations.auditViewers.create(own.id, { expiresInSeconds: 600 });
+    const get = (path: string) => service.as(viewer.token).get(path);
+    const statuses = [
+      (await get(LOGS)).status,
+      (await get(`${LOGS}/export`).buffer(true)).status,
+      (await get('/api/admin/users')).status,
+      (await get(`/api/admin/organizations/${other.id}`)).status,
+    ];
+    await admin.apiKeys.update(viewer.id, { allowedIps: ['203.0.113.1'] });
+    statuses.push((await get(LOGS)).status);
+    expect(statuses).toEqual([200, 200, 403, 403, 401]);
+
+    const byViewer = (entries: AuditLog[]) => entries.filter(({ actor }) => actor.id === viewer.id);
+    expect(byViewer(await trailOf(own.id)).map(({ resource, reason }) => [resource.label, reason])).toEqual([
+      [`GET ${LOGS}`, 'ADDRESS_NOT_ALLOWED'],
+      ['GET /api/admin/users', 'FORBIDDEN'],
+      ['export', null],
+      [`GET ${LOGS}`, null],
+    ]);
+    expect(byViewer(await trailOf(other.id)).map(({ resource }) => resource.label)).toEqual([
+      'GET /api/admin/organizations/:id',
+    ]);
+    // The verifier finds no contradiction between them and their sealed content.
+    for await (const entry of admin.auditLogs.export({ actorId: viewer.id })) {
+      expect([entry.resource, contradictedOrganization(entry)]).toEqual([entry.resource, undefined]);
+    }
   });
 
   it('refuses an organizationId that is no id', async () => {

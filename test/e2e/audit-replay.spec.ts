@@ -39,6 +39,7 @@ const WANTED: [answer: RegExp, least: number][] = [
   [/^DELETE invitation 200$/, 1],
   [/^POST resending 200$/, 1],
   [/^POST acceptance 200$/, 1],
+  [/^POST viewer 201$/, 1],
   [/^POST events 201$/, OPERATIONS / 200],
   [/^POST events 409$/, 1],
   [/^PUT event type 200$/, OPERATIONS / 200],

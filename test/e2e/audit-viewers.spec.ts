@@ -124,18 +124,21 @@ describe('An audit viewer', () => {
 
   it.each(Object.keys(WIDE))('sees no more in the list, the tail and the export with the filter %s', async (name) => {
     const query = WIDE[name]!();
-    const { data } = await service.admin.auditLogs.list({ ...query, organizationId: own.id, limit: 100 });
-    const expected = idsOf(data);
+    const expected = async () => {
+      const { data } = await service.admin.auditLogs.list({ ...query, organizationId: own.id, limit: 100 });
+      return idsOf(data);
+    };
     const { auditLogs } = service.client(viewer.token);
-    expect(idsOf((await auditLogs.list({ ...query, limit: 100 })).data)).toEqual(expected);
-    expect(idsOf((await auditLogs.list({ ...query, limit: 100, after: 0 })).data)).toEqual(expected);
+    expect(idsOf((await auditLogs.list({ ...query, limit: 100 })).data)).toEqual(await expected());
+    expect(idsOf((await auditLogs.list({ ...query, limit: 100, after: 0 })).data)).toEqual(await expected());
     const parameters = Object.entries(query).flatMap(([key, value]) =>
       [value].flat().map((one): [string, string] => [key, String(one)]),
     );
-    expect(idsOf(await exported(`?${new URLSearchParams(parameters).toString()}`))).toEqual(expected);
+    // An export has an entry of its own.
+    expect(idsOf(await exported(`?${new URLSearchParams(parameters).toString()}`))).toEqual(await expected());
   });
 
-  it.each(['', '/export', '/stream'])('gets 403 OTHER_ORGANIZATION from %s for another organization', async (path) => {
+  it.each(['', '/export'])('gets 403 OTHER_ORGANIZATION from %s for another organization', async (path) => {
     for (const query of [
       `organizationId=${other.id}`,
       `organizationId=${other.id.toUpperCase()}`,
@@ -221,8 +224,14 @@ describe('An audit viewer', () => {
   });
 
   it('opens no stream of another organization', async () => {
-    const stream = await openEvents(service.baseUrl, { token: viewer.token, query: `?organizationId=${other.id}` });
-    opened.push(stream);
-    expect(stream.status).toBe(403);
+    for (const query of [
+      `?organizationId=${other.id}`,
+      `?organizationId=${other.id.toUpperCase()}`,
+      `?organizationId=${own.id}&organizationId=${other.id}`,
+    ]) {
+      const stream = await openEvents(service.baseUrl, { token: viewer.token, query });
+      opened.push(stream);
+      expect([query, stream.status]).toEqual([query, 403]);
+    }
   });
 });

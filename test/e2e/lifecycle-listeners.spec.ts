@@ -49,8 +49,8 @@ describe('The listeners of the lifecycle', () => {
       '350 security notifications',
       '400 sessions',
     ]);
-    expect(orderOf(OrganizationLifecycle)).toEqual(['100 memberships', '200 invitations']);
-    expect(orderOf(Purge)).toEqual(['100 users', '200 organizations']);
+    expect(orderOf(OrganizationLifecycle)).toEqual(['100 memberships', '200 invitations', '300 audit viewers']);
+    expect(orderOf(Purge)).toEqual(['100 users', '200 organizations', '300 audit viewers']);
     expect(orderOf(PersonalStores)).toEqual([
       '100 invitations',
       '200 outgoing mail',

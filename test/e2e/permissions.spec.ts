@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '@/lib/admin/contract/permissions';
+import { type Permission, ROLE_PERMISSIONS } from '@/lib/admin/contract/permissions';
 import { expectError } from '../support/answers';
 import { createSignedInUser, userData } from '../support/factories';
 import { holdBack } from '../support/held-request';
@@ -36,7 +36,7 @@ describe('Permissions', () => {
     const { token } = await signedInWith('settings:read', 'users:read');
     const { permissions } = await service.client(token).auth.session();
     expect(permissions).toEqual(['users:read', 'settings:read']);
-    expect((await service.admin.auth.session()).permissions).toEqual(PERMISSIONS);
+    expect((await service.admin.auth.session()).permissions).toEqual(ROLE_PERMISSIONS);
     const user = await createSignedInUser(service.admin, service.client(''));
     expect((await service.client(user.token).auth.session()).permissions).toEqual([]);
   });

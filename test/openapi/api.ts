@@ -1281,6 +1281,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/admin/organizations/{id}/audit-viewers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create an audit viewer
+     * @description Returns a token with which a customer reads, follows and exports the audit entries of this organization, and nothing else.
+     *     It is shown only once. It is an API key: `DELETE /api/admin/api-keys/{id}` revokes it, and the deletion of the organization ends
+     *     it.
+     *
+     *     **Permissions:** `audit-viewers:write`, `audit-logs:read`, `audit-logs:export`
+     */
+    post: operations['organizations.auditViewers.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -1470,7 +1494,7 @@ export interface components {
        */
       status: 'active' | 'expired' | 'revoked';
       /**
-       * @description Permissions of the key.
+       * @description Permissions of the key. Only audit viewers hold `audit-logs:view`.
        * @example [
        *       "users:read"
        *     ]
@@ -1496,8 +1520,16 @@ export interface components {
         | 'audit-logs:export'
         | 'api-keys:read'
         | 'roles:read'
+        | 'audit-viewers:write'
         | 'audit-logs:write'
+        | 'audit-logs:view'
       )[];
+      /**
+       * Format: uuid
+       * @description Set for an audit viewer: the organization whose entries it reads. Null for other keys.
+       * @example null
+       */
+      organizationId: string | null;
       /**
        * @description Networks in CIDR notation from which the key works. Null: from everywhere.
        * @example [
@@ -1546,22 +1578,22 @@ export interface components {
        */
       revokedAt: string | null;
     };
-    /** @description The user who created an API key. The key survives the account. */
+    /** @description The user who created an API key, or the API key that created an audit viewer. The key survives the creator. */
     ApiKeyCreator: {
       /**
        * Format: uuid
-       * @description Id of the user.
+       * @description Id of the user or of the API key.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
        */
       id: string;
       /**
        * Format: email
-       * @description Email of the account. Null if the account was removed for good.
+       * @description Email of the account. Null if the account was removed for good, and for an API key.
        * @example admin@example.com
        */
       email: string | null;
       /**
-       * @description Whether the account is active. `deleted` also if it was removed for good.
+       * @description Whether the account is active. `deleted` also if it was removed for good, or if the API key has ended.
        * @example active
        * @enum {string}
        */
@@ -1913,6 +1945,43 @@ export interface components {
        */
       label: string;
     };
+    /** @description A token that reads and exports the audit entries of one organization, and nothing else. */
+    AuditViewer: {
+      /**
+       * Format: uuid
+       * @description Id of the API key behind the token, by which it is revoked.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * @description The token. It is shown only once.
+       * @example admk_01890a5dac96774bbcceb302099a8057_Zx3qEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLE0000000
+       */
+      token: string;
+      /**
+       * Format: date-time
+       * @description Time at which the token expires.
+       * @example 2026-01-31T12:15:00.000Z
+       */
+      expiresAt: string;
+    };
+    AuditViewerDryRun: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['AuditViewer'];
+      meta: components['schemas']['DryRunMeta'];
+    };
+    AuditViewerEnvelope: {
+      /**
+       * @description Always true.
+       * @enum {boolean}
+       */
+      success: true;
+      data: components['schemas']['AuditViewer'];
+    };
     /** @description Old and new password of the caller. */
     ChangePassword: {
       /**
@@ -1963,6 +2032,7 @@ export interface components {
         | 'audit-logs:export'
         | 'api-keys:read'
         | 'roles:read'
+        | 'audit-viewers:write'
         | 'audit-logs:write'
       )[];
       /**
@@ -1992,6 +2062,15 @@ export interface components {
        * @example 1000
        */
       rateLimitPerHour?: number | null;
+    };
+    /** @description How long a new audit viewer works. */
+    CreateAuditViewer: {
+      /**
+       * Format: int32
+       * @description Seconds until the token expires. It cannot be changed later.
+       * @example 900
+       */
+      expiresInSeconds: number;
     };
     /** @description The address to invite. */
     CreateInvitation: {
@@ -2109,6 +2188,7 @@ export interface components {
         | 'api-keys:write'
         | 'roles:read'
         | 'roles:write'
+        | 'audit-viewers:write'
         | 'audit-logs:write'
       )[];
     };
@@ -2227,6 +2307,7 @@ export interface components {
         | 'api-keys:write'
         | 'roles:read'
         | 'roles:write'
+        | 'audit-viewers:write'
         | 'audit-logs:write'
       )[];
     };
@@ -2480,6 +2561,7 @@ export interface components {
         | 'INVALID_TOKEN'
         | 'MISSING_TOKEN'
         | 'ADMIN_REQUIRED'
+        | 'OTHER_ORGANIZATION'
         | 'PASSWORD_CHANGE_REQUIRED'
         | 'PERMISSION_REQUIRED'
         | 'PRIVILEGE_REQUIRED'
@@ -3103,7 +3185,7 @@ export interface components {
        */
       status: 'active' | 'expired' | 'revoked';
       /**
-       * @description Permissions of the key.
+       * @description Permissions of the key. Only audit viewers hold `audit-logs:view`.
        * @example [
        *       "users:read"
        *     ]
@@ -3129,8 +3211,16 @@ export interface components {
         | 'audit-logs:export'
         | 'api-keys:read'
         | 'roles:read'
+        | 'audit-viewers:write'
         | 'audit-logs:write'
+        | 'audit-logs:view'
       )[];
+      /**
+       * Format: uuid
+       * @description Set for an audit viewer: the organization whose entries it reads. Null for other keys.
+       * @example null
+       */
+      organizationId: string | null;
       /**
        * @description Networks in CIDR notation from which the key works. Null: from everywhere.
        * @example [
@@ -4163,6 +4253,7 @@ export interface components {
         | 'api-keys:write'
         | 'roles:read'
         | 'roles:write'
+        | 'audit-viewers:write'
         | 'audit-logs:write'
       )[];
       /**
@@ -4385,6 +4476,7 @@ export interface components {
         | 'audit-logs:export'
         | 'api-keys:read'
         | 'roles:read'
+        | 'audit-viewers:write'
         | 'audit-logs:write'
       )[];
       /**
@@ -4520,6 +4612,7 @@ export interface components {
         | 'api-keys:write'
         | 'roles:read'
         | 'roles:write'
+        | 'audit-viewers:write'
         | 'audit-logs:write'
       )[];
     };
@@ -6893,6 +6986,7 @@ export interface operations {
            *           "permissions": [
            *             "users:read"
            *           ],
+           *           "organizationId": null,
            *           "allowedIps": [
            *             "203.0.113.0/24",
            *             "2001:db8::/32"
@@ -7719,6 +7813,7 @@ export interface operations {
           | 'api-keys:write'
           | 'roles:read'
           | 'roles:write'
+          | 'audit-viewers:write'
           | 'audit-logs:write'
         )[];
         /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
@@ -10041,10 +10136,13 @@ export interface operations {
           | 'audit-logs:export'
           | 'api-keys:read'
           | 'roles:read'
+          | 'audit-viewers:write'
           | 'audit-logs:write'
         )[];
         /** @description Only keys that this user created. Repeat the parameter to match any of several values. */
         createdBy?: string[];
+        /** @description Only audit viewers of this organization. Without this filter, the list has no audit viewers. Repeat the parameter to match any of several values. */
+        organizationId?: string[];
         /**
          * @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. Keys that were never used come
          *     last in both directions of `lastUsedAt`.
@@ -10083,6 +10181,7 @@ export interface operations {
            *           "permissions": [
            *             "users:read"
            *           ],
+           *           "organizationId": null,
            *           "allowedIps": [
            *             "203.0.113.0/24",
            *             "2001:db8::/32"
@@ -10169,6 +10268,7 @@ export interface operations {
            *         "permissions": [
            *           "users:read"
            *         ],
+           *         "organizationId": null,
            *         "allowedIps": [
            *           "203.0.113.0/24",
            *           "2001:db8::/32"
@@ -10257,6 +10357,7 @@ export interface operations {
            *         "permissions": [
            *           "users:read"
            *         ],
+           *         "organizationId": null,
            *         "allowedIps": [
            *           "203.0.113.0/24",
            *           "2001:db8::/32"
@@ -10437,6 +10538,7 @@ export interface operations {
            *         "permissions": [
            *           "users:read"
            *         ],
+           *         "organizationId": null,
            *         "allowedIps": [
            *           "203.0.113.0/24",
            *           "2001:db8::/32"
@@ -10563,6 +10665,7 @@ export interface operations {
            *         "permissions": [
            *           "users:read"
            *         ],
+           *         "organizationId": null,
            *         "allowedIps": [
            *           "203.0.113.0/24",
            *           "2001:db8::/32"
@@ -10912,7 +11015,19 @@ export interface operations {
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -11138,7 +11253,19 @@ export interface operations {
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       /** @description Too many requests. Wait for `Retry-After`. */
       429: {
         headers: {
@@ -11264,7 +11391,19 @@ export interface operations {
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
+      /** @description The caller lacks the permission of the operation, or has none at all. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
       /** @description Too many requests. Wait for `Retry-After`. */
       429: {
         headers: {
@@ -11933,6 +12072,84 @@ export interface operations {
           'application/json': components['schemas']['ErrorEnvelope'];
         };
       };
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  'organizations.auditViewers.create': {
+    parameters: {
+      query?: {
+        /** @description With `true`, nothing is stored: the transaction is rolled back. The response is that of the change. `meta.changes` lists its effects. */
+        dryRun?: components['parameters']['DryRun'];
+      };
+      header?: {
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+        /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of the organization. */
+        id: components['parameters']['OrganizationId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "expiresInSeconds": 900
+         *     }
+         */
+        'application/json': components['schemas']['CreateAuditViewer'];
+      };
+    };
+    responses: {
+      /** @description Recorded. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *         "token": "admk_01890a5dac96774bbcceb302099a8057_Zx3qEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLE0000000",
+           *         "expiresAt": "2026-01-31T12:15:00.000Z"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['AuditViewerEnvelope'] | components['schemas']['AuditViewerDryRun'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description The resource does not exist. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'];
+        };
+      };
+      409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];

@@ -39,6 +39,7 @@ export async function leaveOneOfEach(admin: AdminClient, anonymous: AdminClient)
   );
   await admin.apiKeys.rotate(key.id, { overlapSeconds: 60 });
   await admin.apiKeys.revoke((await admin.apiKeys.create(apiKeyData())).id);
+  await admin.organizations.auditViewers.create(organization.id, { expiresInSeconds: 60 });
   await admin.roles.create({ name: 'reader', description: 'Reads users.', permissions: ['users:read'] });
 
   const { id, action } = eventData({ id: 'one-of-each', action: 'one.left' });

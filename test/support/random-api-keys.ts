@@ -7,9 +7,10 @@ const NETWORKS = ['203.0.113.0/24', '198.51.100.7', '2001:db8::/32', '::1'];
 
 interface Means {
   send: (noun: string, method: string, path: string, text?: string) => Promise<Answer>;
+  organizationId: () => string;
 }
 
-/** API keys that a random client creates, changes, rotates and revokes. */
+/** API keys and audit viewers that a random client creates, changes, rotates and revokes. */
 export class RandomApiKeys {
   constructor(
     private readonly chance: Random,
@@ -21,6 +22,16 @@ export class RandomApiKeys {
     const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
     const fields = { name: randomName(this.chance), permissions: this.permissions(), expiresAt };
     const { status, data } = await this.means.send('key', 'POST', API_KEYS, body(fields, this.allowedIps()));
+    if (status === 201) {
+      this.ids.push(data.id as string);
+    }
+  }
+
+  /** Creates an audit viewer. The others then change it as any key, and the deletion of its organization revokes it. */
+  async createViewer(): Promise<void> {
+    const path = `/api/admin/organizations/${this.means.organizationId()}/audit-viewers`;
+    const text = body({ expiresInSeconds: this.chance.pick([60, 3_600, 3_601]) });
+    const { status, data } = await this.means.send('viewer', 'POST', path, text);
     if (status === 201) {
       this.ids.push(data.id as string);
     }

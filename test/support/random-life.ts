@@ -39,7 +39,10 @@ export class RandomClient {
       password: () => this.password(),
     });
     this.roles = new RandomRoles(this.chance, world.roles, { send: (...request) => this.send(...request) });
-    this.apiKeys = new RandomApiKeys(this.chance, world.apiKeys, { send: (...request) => this.send(...request) });
+    this.apiKeys = new RandomApiKeys(this.chance, world.apiKeys, {
+      send: (...request) => this.send(...request),
+      organizationId: () => this.one(world.organizations).id,
+    });
     this.events = new RandomEvents(this.chance, {
       send: (...request) => this.send(...request),
       userId: () => this.one(world.users).id,
@@ -87,6 +90,7 @@ export class RandomClient {
       [12, () => this.roles.change()],
       [6, () => this.roles.remove()],
       [15, () => this.apiKeys.create()],
+      [15, () => this.apiKeys.createViewer()],
       [30, () => this.apiKeys.change()],
       [60, () => this.events.record()],
       [30, () => this.events.declare()],

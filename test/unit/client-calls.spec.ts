@@ -122,6 +122,12 @@ describe('every method calls its route', () => {
       { userId: 'u1' },
     ],
     [
+      'auditViewers.create',
+      (api) => api.organizations.auditViewers.create('o1', { expiresInSeconds: 900 }),
+      'POST /api/admin/organizations/o1/audit-viewers',
+      { expiresInSeconds: 900 },
+    ],
+    [
       'members.update',
       (api) => api.organizations.members.update('o1', 'u1', { role: 'owner' }),
       'PATCH /api/admin/organizations/o1/members/u1',
@@ -236,6 +242,7 @@ describe('encoding', () => {
         members.add(id, { userId: 'u1' }),
         members.update('o1', id, { role: 'admin' }),
         members.remove('o1', id),
+        client.organizations.auditViewers.create(id, { expiresInSeconds: 60 }),
       ];
       for (const call of calls)
         expect(await errorOf(call)).toEqual(

@@ -51,6 +51,9 @@ const mutations: Record<string, Mutation> = {
   'organizations.invitations.resend': {
     call: (api, options) => api.organizations.invitations.resend('o1', 'i1', options),
   },
+  'organizations.auditViewers.create': {
+    call: (api, options) => api.organizations.auditViewers.create('o1', { expiresInSeconds: 60 }, options),
+  },
   'organizations.create': { call: (api, options) => api.organizations.create({ name: 'A' }, options) },
   'organizations.update': { call: (api, options) => api.organizations.update('o1', {}, options), ifMatch: true },
   'organizations.delete': { call: (api, options) => api.organizations.delete('o1', options), ifMatch: true },

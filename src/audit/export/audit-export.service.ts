@@ -7,7 +7,7 @@ import type { AuditLogEntity } from '../audit-log.entity';
 import { auditLogFilters, recordedValues } from '../audit-log-filters';
 import { AuditWriter } from '../recording/audit.writer';
 import type { AuditExportQueryDto } from '../dto/audit-export.dto';
-import { type AuditedRequest, originOf, actorOf } from '../recording/origin';
+import { type AuditedRequest, actorOf, organizationOf, originOf } from '../recording/origin';
 import { SealingJob, type SealedUpTo } from '../sealing/sealing-job';
 import { SettledSequence } from '../sealing/settled-sequence';
 import { describeWriter } from '../sealing/open-writer';
@@ -102,7 +102,7 @@ export class AuditExportService {
               resource: { type: 'audit_log', id: 'export', label: 'export' },
               changes: { export: { from: null, to } },
               outcome: 'SUCCESS',
-              organizationId: null,
+              organizationId: organizationOf(request),
               person: null,
             },
           ],

@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import type { AuditActor, AuditResource } from '@/lib/admin/contract/audit-logs';
 import { isUUID } from 'class-validator';
 import type { Principal } from '@/http/access/principal';
+import type { Refusal } from '@/http/errors/errors';
+import { scopeOf } from '../visible-entries';
 import type { AuditMark } from './audit.decorators';
 import type { AuditOrigin } from './audit.writer';
 
@@ -47,9 +49,15 @@ export function resourceOf(request: FastifyRequest, { resource }: Pick<AuditMark
   };
 }
 
-/** Returns the organization in the path of a read or a refusal, which may not exist. Null for routes that are not under one. */
-export function organizationOf(request: FastifyRequest): string | null {
-  return UNDER_ORGANIZATION.test(request.routeOptions.url ?? '') ? idInPath(request) : null;
+/**
+ * Returns the organization of a read or a refusal: the one in the path, which may not exist, else that of an audit viewer. Null for
+ * other requests.
+ * @param refusedKey The API key of a request that was not let in.
+ */
+export function organizationOf(request: AuditedRequest, refusedKey?: Refusal['apiKey']): string | null {
+  return UNDER_ORGANIZATION.test(request.routeOptions.url ?? '')
+    ? idInPath(request)
+    : (scopeOf(request.user) ?? refusedKey?.organizationId ?? null);
 }
 
 function idInPath({ params }: FastifyRequest): string | null {

@@ -84,7 +84,7 @@ export class RefusalRecorder implements RefusalListener {
       action: mark.action,
       changes,
       outcome: 'DENIED',
-      organizationId: organizationOf(request),
+      organizationId: organizationOf(request, apiKey),
       ...(account === undefined ? { resource: resourceOf(request, mark), person: null } : aboutAccount(account, mark)),
     };
     const actor = apiKey ? apiKeyActor(apiKey) : actorOf(request.user);

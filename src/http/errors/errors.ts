@@ -21,7 +21,7 @@ export interface Refusal {
   /** The account that a login tried; null if no account has that email. */
   account?: RefusedAccount | null;
   /** The API key that was refused, if the request had a right one. */
-  apiKey?: { id: string; name: string };
+  apiKey?: { id: string; name: string; organizationId: string | null };
   /** Set if the refusal began a block of further attempts, which has an entry of its own. */
   block?: { account: RefusedAccount | null; scope: string; until: Date };
 }

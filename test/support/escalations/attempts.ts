@@ -15,6 +15,9 @@ export const CALLERS = {
   ],
   reader: ['organizations:read', 'sessions:read'],
   exporter: ['audit-logs:export', 'settings:read'],
+  reporter: ['audit-viewers:write', 'audit-logs:read'],
+  /** A token that sees one organization. */
+  viewer: ['audit-logs:view'],
   key: [
     ...(['users:read', 'users:write', 'users:delete', 'users:erase', 'users:roles'] as const),
     ...(['sessions:read', 'sessions:revoke', 'organizations:read', 'api-keys:read', 'roles:read'] as const),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditLogQuery } from '@/lib/admin/contract/audit-logs';
 import type { Permission } from '@/lib/admin/contract/permissions';
 import { createOrganization, createSignedInUser, createUser, organizationData, PASSWORD, userData } from '../factories';
 import type { TestApp } from '../test-app';
@@ -24,7 +25,12 @@ export interface World {
   unusedRoleId: string;
   weakKeyId: string;
   organizationId: string;
+  otherOrganizationId: string;
+  viewerId: string;
+  /** Entries of the two organizations, and one of none. */
   entryId: string;
+  otherEntryId: string;
+  systemEntryId: string;
   roleIdOf: Record<string, string>;
   /** Requests of `boss` with an Idempotency-Key. */
   settingsBody: object;
@@ -66,6 +72,8 @@ export async function createWorld(service: TestApp): Promise<World> {
   const organization = await createOrganization(admin, organizationData());
   await admin.organizations.members.add(organization.id, { userId: boss.user.id, role: 'owner' });
   await admin.organizations.members.add(organization.id, { userId: person.id });
+  const other = await createOrganization(admin, organizationData());
+  const viewer = await admin.organizations.auditViewers.create(organization.id, { expiresInSeconds: 3_600 });
   const requests = {
     settings: { rateLimitPerMinute: 1_000_000 },
     creation: { key: randomUUID(), body: userData({ role: 'admin' }) },
@@ -78,7 +86,7 @@ export async function createWorld(service: TestApp): Promise<World> {
   await done(service, 'patch', SETTINGS, requests.settings, boss.token, settingsKey);
   await done(service, 'post', USERS, requests.creation.body, boss.token, requests.creation.key);
   await done(service, 'post', KEYS, requests.keyCreation.body, boss.token, requests.keyCreation.key);
-  const { data: entries } = await admin.auditLogs.list({ limit: 1 });
+  const newest = async (query: AuditLogQuery) => (await admin.auditLogs.list({ ...query, limit: 1 })).data[0]!.id;
   const roles = await service.sql<{ id: string; name: string }>('SELECT id, name FROM roles');
   return {
     service,
@@ -95,7 +103,11 @@ export async function createWorld(service: TestApp): Promise<World> {
     unusedRoleId: (await newRole(service, ['settings:write'])).id,
     weakKeyId: (await newKey(service, ['users:read'])).id,
     organizationId: organization.id,
-    entryId: entries[0]!.id,
+    otherOrganizationId: other.id,
+    viewerId: viewer.id,
+    entryId: await newest({ organizationId: organization.id }),
+    otherEntryId: await newest({ organizationId: other.id }),
+    systemEntryId: await newest({ resourceType: 'role' }),
     roleIdOf: Object.fromEntries(roles.map(({ id, name }) => [name, id])),
     settingsBody: requests.settings,
     idempotencyKey: settingsKey,
@@ -106,7 +118,13 @@ export async function createWorld(service: TestApp): Promise<World> {
 }
 
 /** Makes a caller of this kind. */
-export async function newCaller(service: TestApp, kind: CallerName): Promise<Me> {
+export async function newCaller({ service, organizationId }: World, kind: CallerName): Promise<Me> {
+  if (kind === 'viewer') {
+    const { auditViewers } = service.admin.organizations;
+    const { id, token } = await auditViewers.create(organizationId, { expiresInSeconds: 3_600 });
+    const narrowTo = () => Promise.reject(new Error('A viewer has one permission'));
+    return { id, token, role: '', roleId: '', narrowTo };
+  }
   if (kind === 'key') {
     const { id, key } = await newKey(service, CALLERS.key);
     const narrowTo = (...permissions: Permission[]) => done(service, 'patch', `${KEYS}/${id}`, { permissions });
