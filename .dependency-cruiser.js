@@ -13,6 +13,7 @@ const LAYERS = [
   'http',
   'openapi',
   'pagination',
+  'account-pages',
   'audit',
   'settings',
   'application-events',

@@ -14,6 +14,7 @@
 const ENGINE_INDEPENDENT = {
   'the HTTP layer: parsing, headers, the envelope, cross-origin requests': [
     'e2e/behind-nginx',
+    'e2e/account-pages',
     'e2e/bodyless',
     'e2e/compression',
     'e2e/conditional-get',

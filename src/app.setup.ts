@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setUpAccountPages } from './account-pages/account-pages';
 import { setUpDocs } from './openapi/docs';
 import { enableCompression } from './http/compression';
 import { enableCors } from './http/cors';
@@ -90,6 +91,9 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
   // The hooks that set headers are registered by now, so that a refusal has these headers too.
   await fastify.after();
   app.get(OverloadGuard, { strict: false }).watch(fastify);
+  if (config.accountPages) {
+    setUpAccountPages(fastify);
+  }
   if (config.docs === 'on') {
     setUpDocs(app);
   }

@@ -172,8 +172,13 @@ export const VARIABLES = {
   }),
   publicUrl: variable('PUBLIC_URL', kind.webAddress, {
     ifUnset: '`http://HOST:PORT`',
-    meaning: 'address of the application that links in mails lead to; required with `SMTP_URL`',
+    meaning:
+      'address that links to [pages](docs/account-pages.md) lead to: that of your application, or of this service; required with `SMTP_URL`',
     example: 'https://app.example.com',
+  }),
+  accountPages: variable('ACCOUNT_PAGES', kind.onOff, {
+    default: true,
+    meaning: '`off` removes the [pages](docs/account-pages.md) to accept an invitation and to set a new password',
   }),
   smtpUrl: variable('SMTP_URL', kind.smtpUrl, {
     ifUnset: 'no mail is sent',
