@@ -4,6 +4,9 @@ import { type Components, type Headers, type Parameter, refTo, type Schema } fro
 /** Maximum length of `X-Audit-Reason`, in code points. Source: contract section 5. */
 export const REASON_MAX_LENGTH = 500;
 
+/** Maximum length of `X-Audit-Reason` as an extended value: up to 4 bytes for each code point, 3 characters for each byte. */
+const EXTENDED_REASON_MAX_LENGTH = "UTF-8''".length + REASON_MAX_LENGTH * 4 * 3;
+
 const ETAG_EXAMPLE = '"3-Zb1xk0Q9w_E"';
 
 function text(minLength: number | undefined, maxLength: number, pattern: string, example: string): Schema {
@@ -123,9 +126,10 @@ export const IDEMPOTENCY_KEY = optional(
 export const AUDIT_REASON = optional(
   'header',
   'X-Audit-Reason',
-  text(1, REASON_MAX_LENGTH, LINE_PATTERN, 'Ticket 4711: has left the company'),
-  'Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason ' +
-    'and there is none, the response is 400.',
+  text(1, EXTENDED_REASON_MAX_LENGTH, LINE_PATTERN, 'Ticket 4711: has left the company'),
+  'Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use ' +
+    "an extended value (RFC 8187), such as `UTF-8''M%C3%BCller`. If the service requires a reason and there is none, the " +
+    'response is 400.',
 );
 
 /** Returns the headers of a response: those of every response, and further ones. */

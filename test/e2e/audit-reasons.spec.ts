@@ -80,13 +80,21 @@ describe('The reason of a change', () => {
       ['=1+1', '=1+1'],
       [utf8('🦊'.repeat(500)), '🦊'.repeat(500)],
       ['x', 'x'],
+      ["UTF-8''M%C3%BCller%20%E2%80%93%20%F0%9F%8C%A7", 'Müller – 🌧'],
+      ["utf-8'de'weg%21", 'weg!'],
+      ["UTF-8''plain", 'plain'],
+      [`UTF-8''${'%F0%9F%A6%8A'.repeat(500)}`, '🦊'.repeat(500)],
+      ["UTF-8' is not an extended value", "UTF-8' is not an extended value"],
+      ["ISO-8859-1''M%FCller", "ISO-8859-1''M%FCller"],
+      ['100%25', '100%25'],
     ] as const) {
       expect((await rename(id, sent)).status).toBe(200);
       expect(await reasonOf(id)).toBe(kept);
     }
-    const reason = 'Ünïcödé 🌧';
-    await service.admin.users.update(id, { name: 'By the client' }, { reason });
-    expect(await reasonOf(id)).toBe(reason);
+    for (const reason of ['Ünïcödé 🌧', "UTF-8''quoted %41", "it's (plain) * 100%", '🦊'.repeat(500)]) {
+      await service.admin.users.update(id, { name: `By the client ${reason.length}` }, { reason });
+      expect(await reasonOf(id)).toBe(reason);
+    }
   });
 
   it.each([
@@ -99,6 +107,16 @@ describe('The reason of a change', () => {
     ['a tab', 'a\tb'],
     ['a control character of Latin-1', 'a\x85b'],
     ['a control character in UTF-8', utf8('a\u0085b')],
+    ['an extended value without a text', "UTF-8''"],
+    ['an extended value of blanks', "UTF-8''%20%20"],
+    ['an extended value with a line break', "UTF-8''a%0Ab"],
+    ['an extended value with a blank', "UTF-8''a b"],
+    ['an extended value with half an escape', "UTF-8''100%"],
+    ['an extended value with a foreign escape', "UTF-8''%u00fc"],
+    ['an extended value in Latin-1', "UTF-8''M%FCller"],
+    ['an extended value with half a character', "UTF-8''%ED%A0%80"],
+    ['an extended value with an overlong form', "UTF-8''%C0%AF"],
+    ['an extended value of 501 code points', `UTF-8''${'%F0%9F%A6%8A'.repeat(501)}`],
   ])('is refused where it is %s, and nothing changes', async (_, reason) => {
     const user = await createUser(service.admin);
     const entries = await auditCount(service);

@@ -6,6 +6,9 @@ import type { ReasonRequirement } from '@/config/variables';
 import type { NewEntry } from './audit.writer';
 
 const { name: HEADER } = AUDIT_REASON;
+/** The charset, the language and the value of an extended value (RFC 8187, 3.2.1). */
+const EXTENDED = /^utf-8'[a-z0-9-]*'(.*)$/i;
+const PERCENT_ENCODED = /^(?:[\w!#$&+.^`|~-]|%[\da-f]{2})*$/i;
 
 /**
  * Returns the value of `X-Audit-Reason`, or null if the header is missing.
@@ -16,13 +19,17 @@ export function reasonOf(request: FastifyRequest): string | null {
   return given === undefined ? null : parseReason(given);
 }
 
-/** @param given The raw values of the header, one for each occurrence. Each character stands for one byte. */
+/**
+ * Reads plain UTF-8, and extended values such as `UTF-8''M%C3%BCller` from clients that can send ASCII only.
+ * @param given The raw values of the header, one for each occurrence. Each character stands for one byte.
+ */
 export function parseReason(given: readonly string[]): string {
   const [bytes = ''] = given;
   if (given.length > 1) {
     throw InvalidRequest.of(HEADER, 'GIVEN_TWICE', `${HEADER} must be given once`, 'MALFORMED_HEADER');
   }
-  const reason = decode(bytes).trim();
+  const extended = EXTENDED.exec(bytes.trim())?.[1];
+  const reason = (extended === undefined ? decode(bytes) : percentDecode(extended)).trim();
   if (!isVisibleLine(reason)) {
     const message = `${HEADER} must have a visible character and no control characters`;
     throw InvalidRequest.of(HEADER, 'MALFORMED', message, 'MALFORMED_HEADER');
@@ -36,6 +43,22 @@ export function parseReason(given: readonly string[]): string {
     );
   }
   return reason;
+}
+
+/**
+ * Decodes percent-encoded UTF-8.
+ * @throws InvalidRequest if it is something else.
+ */
+function percentDecode(value: string): string {
+  try {
+    if (PERCENT_ENCODED.test(value)) {
+      return decodeURIComponent(value);
+    }
+  } catch {
+    // The bytes are not UTF-8.
+  }
+  const message = `${HEADER} begins with UTF-8'', so the rest must be percent-encoded UTF-8 (RFC 8187)`;
+  throw InvalidRequest.of(HEADER, 'MALFORMED', message);
 }
 
 /** Decodes UTF-8. Other bytes are read as Latin-1, which some clients send. */
