@@ -190,7 +190,7 @@ function assertActive(apiKey: ApiKeyEntity): void {
 }
 
 /** @throws InvalidRequest if the time is not in the future, or too far ahead. */
-function expiryOf(time: string, now: Date): Date {
+function expiryOf(time: string | Date, now: Date): Date {
   const expiresAt = new Date(time);
   if (expiresAt <= now) {
     throw InvalidRequest.of('expiresAt', 'NOT_IN_THE_FUTURE', 'expiresAt must be a time in the future');

@@ -128,7 +128,7 @@ export const AUDIT_REASON = optional(
   'X-Audit-Reason',
   text(1, EXTENDED_REASON_MAX_LENGTH, LINE_PATTERN, 'Ticket 4711: has left the company'),
   'Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use ' +
-    "an extended value (RFC 8187), such as `UTF-8''M%C3%BCller`. If the service requires a reason and there is none, the " +
+    "an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the " +
     'response is 400.',
 );
 

@@ -8,7 +8,7 @@ const CLOCK_DRIFT_MS = 60_000;
 /** The fields of a change that bear on the verification of the email. */
 interface EmailChange {
   email?: string;
-  emailVerifiedAt?: string | null;
+  emailVerifiedAt?: string | Date | null;
 }
 
 /**
@@ -28,7 +28,7 @@ export function emailVerifiedAtOf(
   return isOther ? null : emailVerifiedAt;
 }
 
-function past(time: string, now: Date): Date {
+function past(time: string | Date, now: Date): Date {
   const given = new Date(time);
   if (given.getTime() > now.getTime() + CLOCK_DRIFT_MS) {
     const message = 'emailVerifiedAt must not be in the future';

@@ -5212,7 +5212,7 @@ export interface components {
     ApiKeyId: string;
     /** @description Id of the audit log. */
     AuditLogId: string;
-    /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+    /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
     AuditReason: string;
     /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
     Cursor: string;
@@ -5281,7 +5281,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -5410,7 +5410,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -5478,7 +5478,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -5545,7 +5545,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -5634,7 +5634,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -5685,7 +5685,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -5771,7 +5771,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -5822,7 +5822,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -6036,7 +6036,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -6087,7 +6087,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -6301,7 +6301,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -6621,7 +6621,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -6720,7 +6720,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -7175,7 +7175,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -7464,7 +7464,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -7559,7 +7559,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -7678,7 +7678,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -7881,7 +7881,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -8046,7 +8046,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -8143,7 +8143,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -8366,7 +8366,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -8644,7 +8644,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -8718,7 +8718,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -8945,7 +8945,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -9047,7 +9047,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -9227,7 +9227,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -9388,7 +9388,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -9471,7 +9471,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -9656,7 +9656,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -9843,7 +9843,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -9928,7 +9928,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -10025,7 +10025,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
       };
       path?: never;
@@ -10227,7 +10227,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -10411,7 +10411,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -10495,7 +10495,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -10622,7 +10622,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -10803,7 +10803,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -11865,7 +11865,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -11941,7 +11941,7 @@ export interface operations {
       header?: {
         /** @description Makes the change only if the resource still has this version. The value is its `ETag`, the version alone in quotes, or a list of these. `*` matches every version. A tag that a proxy made weak matches too. If the tag is stale, the response is 412. Without the header the last writer wins. If the service requires the header, the response is 428. */
         'If-Match'?: components['parameters']['IfMatch'];
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -12012,7 +12012,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
@@ -12087,7 +12087,7 @@ export interface operations {
         dryRun?: components['parameters']['DryRun'];
       };
       header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. If the service requires a reason and there is none, the response is 400. */
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
         'X-Audit-Reason'?: components['parameters']['AuditReason'];
         /** @description Makes the change safe to retry. Use a new random key for each change. A retry with the same key within 24 hours gets the stored response. The change happens once. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey'];

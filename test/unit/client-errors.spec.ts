@@ -32,6 +32,40 @@ describe('an error of the API', () => {
     expect((await errorOf(client.users.create({ email: 'x', name: 'y' }))).details).toEqual(details);
   });
 
+  it('groups its messages by field, whatever the name of the field is', async () => {
+    const details = [
+      { field: 'email', code: 'IS_EMAIL', message: 'email must be an email' },
+      { field: '__proto__', code: 'UNKNOWN_FIELD', message: '__proto__ is unknown' },
+      { field: 'email', code: 'MAX_LENGTH', message: 'email is too long' },
+    ];
+    const { client } = fakeApi([failure(400, 'BAD_REQUEST', { details }), failure(404, 'NOT_FOUND')]);
+    const fields = (await errorOf(client.users.create({ email: 'x', name: 'y' }))).fieldErrors();
+    expect(Object.entries(fields)).toEqual([
+      ['email', ['email must be an email', 'email is too long']],
+      ['__proto__', ['__proto__ is unknown']],
+    ]);
+    expect((await errorOf(client.users.get('u1'))).fieldErrors()).toEqual({});
+  });
+
+  it.each<[Response | Error, boolean]>([
+    [failure(400, 'BAD_REQUEST'), false],
+    [failure(401, 'UNAUTHORIZED'), false],
+    [failure(404, 'NOT_FOUND'), false],
+    [new Response('', { status: 408 }), true],
+    [failure(409, 'CONFLICT'), false],
+    [failure(409, 'CONFLICT', { reason: 'KEY_IN_PROGRESS' }, { 'retry-after': '1' }), true],
+    [failure(412, 'PRECONDITION_FAILED'), false],
+    [failure(429, 'RATE_LIMITED'), true],
+    [failure(500, 'INTERNAL_ERROR'), true],
+    [new Response('', { status: 501 }), false],
+    [failure(503, 'SERVICE_UNAVAILABLE'), true],
+    [new Response('<html>', { status: 200 }), false],
+    [new Error('socket hang up'), true],
+  ])('tells whether a repetition can succeed: %#', async (reply, isRetryable) => {
+    const { client } = fakeApi([reply], { maxRetries: 0 });
+    expect((await errorOf(client.users.get('u1'))).isRetryable).toBe(isRetryable);
+  });
+
   it.each([
     ['7', 7],
     ['0', 0],

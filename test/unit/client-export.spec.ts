@@ -1,5 +1,5 @@
 import type { AdminApiError, ExportedAuditLog } from '@/lib/admin/client';
-import { BASE, errorOf, failure, fakeApi, TOKEN } from './client-fakes';
+import { BASE, errorOf, failure, fakeApi, HEADERS, TOKEN } from './client-fakes';
 
 const PATH = '/api/admin/audit-logs/export';
 const NDJSON = 'application/x-ndjson; charset=utf-8';
@@ -42,7 +42,7 @@ describe('export', () => {
       {
         method: 'GET',
         url: `${BASE}${PATH}?action=CREATE&cursor=c%200&format=ndjson`,
-        headers: { accept: 'application/x-ndjson', authorization: `Bearer ${TOKEN}` },
+        headers: { ...HEADERS, accept: 'application/x-ndjson' },
         body: undefined,
       },
     ]);

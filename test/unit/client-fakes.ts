@@ -3,6 +3,14 @@ import { type AdminApiError, type AdminClient, type AdminClientOptions, createAd
 export const BASE = 'http://api.test';
 export const TOKEN = 'header.payload.signature';
 
+/** The headers of every request. */
+export const HEADERS = {
+  accept: 'application/json',
+  'user-agent': `admin-api-client/1.0.0 node/${process.versions.node}`,
+  authorization: `Bearer ${TOKEN}`,
+};
+export const RANDOM_KEY = expect.stringMatching(/^[0-9a-f]{32}$/) as string;
+
 export interface Sent {
   method: string;
   url: string;

@@ -10,10 +10,11 @@ const reads: [string, (api: AdminClient) => Promise<unknown>][] = [
   ['get', (api) => api.users.get('u1')],
   ['session', (api) => api.auth.session()],
 ];
-const writes: [string, (api: AdminClient) => Promise<unknown>][] = [
-  ['create', (api) => api.users.create({ email: 'a@b.c', name: 'A' })],
-  ['update', (api) => api.users.update('u1', {})],
-  ['delete', (api) => api.users.delete('u1')],
+type Options = { idempotencyKey?: null } | undefined;
+const writes: [string, (api: AdminClient, options?: Options) => Promise<unknown>][] = [
+  ['create', (api, options) => api.users.create({ email: 'a@b.c', name: 'A' }, options)],
+  ['update', (api, options) => api.users.update('u1', {}, options)],
+  ['delete', (api, options) => api.users.delete('u1', options)],
 ];
 
 describe('retries', () => {
@@ -21,32 +22,40 @@ describe('retries', () => {
     ['a broken connection', refused],
     ['a 503', away],
     ['a proxy’s 503', () => new Response('<html>', { status: 503 })],
+    ['a proxy’s 408', () => new Response('<html>', { status: 408 })],
+    ['a 409 with Retry-After', () => failure(409, 'CONFLICT', {}, { 'retry-after': '1' })],
     ['a 500', () => failure(500, 'INTERNAL_ERROR')],
     ['a proxy’s 502', () => new Response('<html>', { status: 502 })],
     ['a proxy’s 504', () => new Response('<html>', { status: 504 })],
     ['a 429', limited],
   ])('after %s', (_, trouble) => {
-    it.each(reads)('%s is', async (_name, call) => {
+    it.each([...reads, ...writes])('%s is', async (_name, call) => {
       const { client, sent } = fakeApi([trouble(), trouble(), ok('done')]);
       expect(await call(client)).toBe('done');
       expect(sent).toHaveLength(3);
+      expect(new Set(sent.map((request) => JSON.stringify(request))).size).toBe(1);
     });
   });
 
-  it.each(writes)('%s is after a 429, with the same body', async (_, call) => {
-    const { client, sent } = fakeApi([limited(), ok('done')]);
-    expect(await call(client)).toBe('done');
-    expect(sent).toHaveLength(2);
-    expect(sent[1]).toEqual(sent[0]);
+  it('a call that cannot have a key is retried only if it certainly had no effect', async () => {
+    const credentials = { email: 'a@b.c', password: 'p' };
+    for (const trouble of [away(), refused(), failure(500, 'INTERNAL_ERROR'), new Response('', { status: 408 })]) {
+      const { client, sent } = fakeApi([trouble, ok({})]);
+      await errorOf(client.auth.login(credentials));
+      expect(sent).toHaveLength(1);
+    }
+    const { client, sent } = fakeApi([limited(), failure(409, 'CONFLICT', {}, { 'retry-after': '1' }), ok({})]);
+    await client.auth.login(credentials);
+    expect(sent.map(({ headers }) => headers['idempotency-key'])).toEqual([undefined, undefined, undefined]);
   });
 
   it.each(writes)(
-    '%s is not after a 500, 502, 503, 504 or a broken connection, which may hide a commit',
+    '%s without a key is not after a 408, 500, 502, 503, 504 or a broken connection, which may hide a commit',
     async (_, call) => {
-      const proxys = [500, 502, 504].map((status) => new Response('<html>', { status }));
+      const proxys = [408, 500, 502, 504].map((status) => new Response('<html>', { status }));
       for (const trouble of [away(), refused(), ...proxys]) {
         const { client, sent } = fakeApi([trouble, ok('done')]);
-        await errorOf(call(client));
+        await errorOf(call(client, { idempotencyKey: null }));
         expect(sent).toHaveLength(1);
       }
     },
@@ -86,6 +95,27 @@ describe('how long it waits', () => {
     expect(slept).toEqual([60_000, 2_000]);
   });
 
+  it('like without Retry-After if that is 0, in the past or no time', async () => {
+    const headers = ['0', 'Wed, 31 Dec 2025 00:00:00 GMT', 'soon', '-5'];
+    const replies = headers.map((header) => failure(503, 'X', {}, { 'retry-after': header }));
+    const { client, slept } = fakeApi([...replies, page([])], { maxRetries: 4 });
+    await client.users.list();
+    expect(slept).toEqual([250, 500, 1000, 2000].map((ms) => ms * 0.75));
+  });
+
+  it('until the date of Retry-After', async () => {
+    const date = new Date('2026-01-01T00:00:07.000Z').toUTCString();
+    const { client, slept } = fakeApi([failure(503, 'X', {}, { 'retry-after': date }), page([])]);
+    await client.users.list();
+    expect(slept).toEqual([7_000]);
+  });
+
+  it.each(['9'.repeat(400), '1e9', 'Fri, 31 Dec 9999 23:59:59 GMT'])('not for a Retry-After of %s', async (header) => {
+    const { client, slept } = fakeApi([failure(429, 'X', {}, { 'retry-after': header }), page([])], { maxRetries: 1 });
+    await client.users.list().catch(() => {});
+    expect(slept.every((ms) => ms < 1_000)).toBe(true);
+  });
+
   it('not at all for more than 60 s: that is thrown at once', async () => {
     const { client, sent, slept } = fakeApi([failure(429, 'RATE_LIMITED', {}, { 'retry-after': '61' }), page([])]);
     expect(await errorOf(client.users.list())).toMatchObject({ status: 429, retryAfter: 61 });
@@ -116,7 +146,8 @@ describe('time-out and abort', () => {
     let signal: AbortSignal | null | undefined;
     const { client, sent } = fakeApi([(init) => ((signal = init.signal), reply(init))]);
     const settled = jest.fn();
-    const outcome = errorOf(client.users.create({ email: 'a@b.c', name: 'A' })).finally(settled);
+    const user = { email: 'a@b.c', name: 'A' };
+    const outcome = errorOf(client.users.create(user, { idempotencyKey: null })).finally(settled);
     await jest.advanceTimersByTimeAsync(29_999);
     expect([settled.mock.calls.length, signal?.aborted]).toEqual([0, false]);
     await jest.advanceTimersByTimeAsync(1);
@@ -130,9 +161,9 @@ describe('time-out and abort', () => {
 
   it('is for one attempt, and a read is tried again', async () => {
     const { client, sent } = fakeApi([never, never, page([])], { timeout: 1_000 });
-    const outcome = client.users.list();
+    const outcome = client.users.list().withResponse();
     await jest.advanceTimersByTimeAsync(2_000);
-    expect((await outcome).data).toEqual([]);
+    expect((await outcome).data.data).toEqual([]);
     expect(sent).toHaveLength(3);
   });
 
@@ -140,7 +171,7 @@ describe('time-out and abort', () => {
     let give: (token: string) => void = () => {};
     const token = () => new Promise<string>((resolve) => (give = resolve));
     const { client, sent } = fakeApi([ok({})], { timeout: 1_000, token });
-    const outcome = errorOf(client.users.delete('u1'));
+    const outcome = errorOf(client.users.delete('u1', { idempotencyKey: null }));
     await jest.advanceTimersByTimeAsync(1_000);
     give('late');
     expect((await outcome).code).toBe('TIMEOUT');

@@ -58,6 +58,51 @@ describe('token', () => {
     expect(bearers(sent)).toEqual(['Bearer t1', 'Bearer t2', undefined, undefined]);
   });
 
+  it.each(['users.get', 'auditLogs.export', 'users.update'])(
+    'that the server refuses is asked for once more, and the call is sent again with the new one: %s',
+    async (method) => {
+      const refused: unknown[] = [];
+      const token = (before?: string) => {
+        refused.push(before);
+        return before === undefined ? 'old' : 'new';
+      };
+      const line = new Response('{"cursor":"c"}\n', { headers: { 'content-type': 'application/x-ndjson' } });
+      const reply = method === 'auditLogs.export' ? line : ok({});
+      const { client, sent, slept } = fakeApi([failure(401, 'UNAUTHORIZED'), reply], { token, maxRetries: 0 });
+      if (method === 'users.get') await client.users.get('u1');
+      if (method === 'users.update') await client.users.update('u1', {});
+      if (method === 'auditLogs.export') await client.auditLogs.export().next();
+      expect(bearers(sent)).toEqual(['Bearer old', 'Bearer new']);
+      expect([refused, slept]).toEqual([[undefined, 'old'], []]);
+    },
+  );
+
+  it('is not sent again if the function returns the refused one, or if the new one is refused too', async () => {
+    const refusal = () => failure(401, 'UNAUTHORIZED');
+    const stuck = fakeApi([refusal(), ok({})], { token: () => 'old' });
+    expect((await errorOf(stuck.client.users.get('u1'))).status).toBe(401);
+    expect(stuck.sent).toHaveLength(1);
+    let asked = 0;
+    const unlucky = fakeApi([refusal(), refusal(), ok({})], { token: () => `t${asked++}` });
+    expect((await errorOf(unlucky.client.users.get('u1'))).status).toBe(401);
+    expect(bearers(unlucky.sent)).toEqual(['Bearer t0', 'Bearer t1']);
+  });
+
+  it('is not asked for again after the 401 of a login, which has none', async () => {
+    const token = jest.fn(() => 't');
+    const { client, sent } = fakeApi([failure(401, 'UNAUTHORIZED'), ok({})], { token });
+    expect((await errorOf(client.auth.login({ email: 'a@b.c', password: 'p' }))).status).toBe(401);
+    expect([sent.length, token.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  it('keeps the idempotency key of a change when it is renewed', async () => {
+    const token = (refused?: string) => (refused ? 'new' : 'old');
+    const { client, sent } = fakeApi([failure(503, 'X'), failure(401, 'UNAUTHORIZED'), ok({})], { token });
+    await client.users.delete('u1');
+    expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+    expect(bearers(sent)).toEqual(['Bearer old', 'Bearer old', 'Bearer new']);
+  });
+
   it('lets the error of a token function through, without a request or another try', async () => {
     const broken = new Error('vault is sealed');
     let asked = 0;

@@ -3,6 +3,9 @@ import type { ErrorBody, ErrorCode, ErrorDetail, ErrorReason } from './contract/
 /** An error code of the API, or a code of the client if the API gave no answer. */
 export type AdminApiErrorCode = ErrorCode | 'NETWORK_ERROR' | 'TIMEOUT' | 'ABORTED' | 'INVALID_RESPONSE';
 
+/** Statuses after which a retry can succeed. A proxy sends 502 and 504 if the service is unavailable or slow. */
+const RETRYABLE = [408, 429, 500, 502, 503, 504];
+
 interface AdminApiErrorInit {
   status: number;
   code: AdminApiErrorCode;
@@ -38,6 +41,23 @@ export class AdminApiError extends Error {
     this.details = init.details ?? [];
     this.requestId = init.requestId ?? null;
     this.retryAfter = init.retryAfter ?? null;
+  }
+
+  /**
+   * True if a later repetition can succeed: 408, 409 with `Retry-After`, 429, 500, 502, 503, 504, a time-out and a broken
+   * connection. The client has already repeated the call as far as its options and the kind of call allow.
+   */
+  get isRetryable(): boolean {
+    const { status, code, retryAfter } = this;
+    if (code === 'NETWORK_ERROR' || code === 'TIMEOUT') return true;
+    return RETRYABLE.includes(status) || (status === 409 && retryAfter !== null);
+  }
+
+  /** Returns the messages of `details` by their field, such as `{ email: ['email must be an email'] }`. */
+  fieldErrors(): Record<string, string[]> {
+    const fields = new Map<string, string[]>();
+    for (const { field, message } of this.details) fields.set(field, [...(fields.get(field) ?? []), message]);
+    return Object.fromEntries(fields);
   }
 }
 

@@ -1,5 +1,8 @@
+import type { Hooks } from './hooks';
 import { createHttp } from './http';
 import type { Clock, Fetch, HttpConfig } from './http-call';
+import { createPacer } from './http-pacing';
+import { checkLimits } from './http-plan';
 import { createStreams } from './http-stream';
 import { type ApiKeysResource, apiKeysResource } from './resources/api-keys';
 import { type AuditLogsResource, auditLogsResource } from './resources/audit-logs';
@@ -9,8 +12,10 @@ import { type RolesResource, rolesResource } from './resources/roles';
 import { type SessionsResource, sessionsResource } from './resources/sessions';
 import { type SettingsResource, settingsResource } from './resources/settings';
 import { type UsersResource, usersResource } from './resources/users';
+import { env, pageOrigin, userAgent } from './runtime';
 
 export { AdminApiError, type AdminApiErrorCode } from './admin-api-error';
+export { ApiPromise, type ApiResult, PagePromise } from './api-promise';
 export type * from './contract/api-keys';
 export type * from './contract/application-events';
 export type * from './contract/audit-logs';
@@ -27,8 +32,19 @@ export type * from './contract/roles';
 export type * from './contract/sessions';
 export type * from './contract/settings';
 export type * from './contract/users';
+export type * from './hooks';
 export type { Fetch } from './http-call';
-export type { ChangeOptions, DryRunResult, MutationOptions, Outcome, RequestOptions, UpdateOptions } from './options';
+export type {
+  ChangeOptions,
+  DryRunResult,
+  Found,
+  MutationOptions,
+  Outcome,
+  ReadOptions,
+  RequestOptions,
+  UpdateOptions,
+} from './options';
+export type { RateLimit, ResponseInfo } from './response-info';
 export type { Finding, FindingKind, Verification } from './verification/findings';
 export type { ExportedLines, VerifyOptions } from './verification/verify';
 export type { EventTypesResource } from './resources/application-events';
@@ -53,17 +69,19 @@ export type {
 
 type MaybeToken = string | null | undefined;
 
-export interface AdminClientOptions {
+export interface AdminClientOptions extends Hooks {
   /**
    * The address of the API without `/api`, such as `https://admin.example.com`.
    * Default: the environment variable `ADMIN_API_URL`, or else the origin of the page in a browser.
    */
   baseUrl?: string;
   /**
-   * The session token or the API key, or a function that returns it. The function is called before every attempt, and its errors reach the
-   * caller. If the token is null, undefined or '', none is sent. Default: the environment variable `ADMIN_API_TOKEN`.
+   * The session token or the API key, or a function that returns it. The function is called before every attempt, and its errors
+   * reach the caller. After a 401 it is called once more with the token that the server refused, and the call is sent again if
+   * the function returns another one. If the token is null, undefined or '', none is sent. Default: the environment variable
+   * `ADMIN_API_TOKEN`.
    */
-  token?: string | (() => MaybeToken | Promise<MaybeToken>);
+  token?: string | ((refused?: string) => MaybeToken | Promise<MaybeToken>);
   /** Default: the `fetch` of the runtime. */
   fetch?: Fetch;
   /**
@@ -72,9 +90,13 @@ export interface AdminClientOptions {
    */
   timeout?: number;
   /**
-   * Number of retries. Default: 2. Every call is retried after a 429. Reads, dry runs and changes with an `idempotencyKey` are
-   * also retried after a 500, 502, 503, 504, a time-out and a broken connection. The client waits for `Retry-After` up to 60 s.
-   * If it is longer, the call fails at once. Without it, the wait begins at 250 ms and doubles each time, with random jitter.
+   * Number of retries. Default: 2. A call is retried after a 408, 500, 502, 503, 504, a time-out and a broken connection if that
+   * is safe: reads, dry runs, and changes, which carry an idempotency key. Every call is retried after a 429 and after a 409
+   * with `Retry-After`. The client waits for `Retry-After` up to 60 s. If it is longer, the call fails at once. Without it, the
+   * wait begins at 250 ms and doubles each time, with random jitter.
+   *
+   * If the rate limits of the server are used up, the client waits up to 60 s before the request. Loops over pages wait until
+   * the limit allows the next page. With 0 the client neither waits nor sends idempotency keys.
    */
   maxRetries?: number;
 }
@@ -103,17 +125,21 @@ export interface AdminClient {
  */
 export function createAdminClient(options: AdminClientOptions = {}, clock: Clock = systemClock): AdminClient {
   const { timeout = 30_000, maxRetries = 2 } = options;
-  mustBeInteger('timeout', timeout, 1, 2 ** 31 - 1); // A longer timer overflows and fires at once.
-  mustBeInteger('maxRetries', maxRetries, 0, 100);
+  checkLimits(timeout, maxRetries);
 
   let loginToken: string | null = null;
   const config: HttpConfig = {
     baseUrl: () => baseUrlOf(options),
-    token: async () => headerSafe(loginToken ?? (await tokenOf(options))),
+    token: async (refused) => headerSafe(loginToken ?? (await tokenOf(options, refused))),
     fetch: () => fetchOf(options),
     timeout,
     maxRetries,
+    userAgent: userAgent(),
     clock,
+    pacer: createPacer(clock),
+    onRequest: options.onRequest,
+    onResponse: options.onResponse,
+    onRetry: options.onRetry,
   };
   const http = createHttp(config);
   const streams = createStreams(config);
@@ -144,11 +170,6 @@ const systemClock: Clock = {
     }),
 };
 
-function mustBeInteger(name: string, value: number, min: number, max: number): void {
-  if (Number.isInteger(value) && value >= min && value <= max) return;
-  throw new RangeError(`createAdminClient: ${name} must be a whole number from ${min} to ${max}; got ${value}`);
-}
-
 /**
  * A base URL without credentials, query, fragment, white space and backslash. It is a regular expression, because some
  * runtimes lack a complete `URL`.
@@ -169,8 +190,8 @@ function baseUrlOf(options: AdminClientOptions): string {
   return given.trim().replace(/\/+$/, '');
 }
 
-async function tokenOf(options: AdminClientOptions): Promise<MaybeToken> {
-  if (typeof options.token === 'function') return options.token();
+async function tokenOf(options: AdminClientOptions, refused: string | undefined): Promise<MaybeToken> {
+  if (typeof options.token === 'function') return options.token(refused);
   return options.token ?? env('ADMIN_API_TOKEN');
 }
 
@@ -190,24 +211,4 @@ function fetchOf(options: AdminClientOptions): Fetch {
     throw new TypeError('createAdminClient: this runtime has no fetch. Pass the option fetch.');
   }
   return found;
-}
-
-// Globals that some runtimes lack. The type makes it safe to read them.
-const runtime = globalThis as unknown as {
-  process?: { env?: Record<string, string | undefined> };
-  location?: { origin?: string };
-};
-
-function env(name: string): string | undefined {
-  try {
-    return runtime.process?.env?.[name]?.trim();
-  } catch {
-    return undefined; // Deno throws without the permission to read the environment.
-  }
-}
-
-/** Returns the origin of the page. A page from a file has the origin 'null'. */
-function pageOrigin(): string | undefined {
-  const origin = runtime.location?.origin;
-  return origin === 'null' ? undefined : origin;
 }

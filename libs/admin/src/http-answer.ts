@@ -1,34 +1,40 @@
 import { AdminApiError, errorBodyOf, isObject, parseJson } from './admin-api-error';
-import type { Call, Clock } from './http-call';
+import type { Clock, Plan } from './http-call';
+import { type ResponseInfo, responseInfoOf } from './response-info';
 
 export interface Answer {
-  /** Null if the body is empty. */
-  envelope: Record<string, unknown> | null;
+  /** Empty if the body is empty. */
+  envelope: Record<string, unknown>;
+  response: ResponseInfo;
   invalid(reason: string): AdminApiError;
 }
 
+/** @throws AdminApiError if the response is an error, or not from the Admin API */
 export function readAnswer(
-  call: Call,
+  { method, path, headers: { 'if-none-match': ifNoneMatch } }: Plan,
   response: Response,
   text: string,
-  token: string | undefined,
+  secret: string | undefined,
   clock: Clock,
 ): Answer {
   const { ok, status, headers } = response;
-  const requestId = headers.get('x-request-id');
+  const info = responseInfoOf(response);
+  const { requestId } = info;
   const retryAfter = secondsOf(headers.get('retry-after'), clock);
   const invalid = (reason: string): AdminApiError => {
-    const message = `${call.method} ${call.path}: ${reason} (status ${status}, ${headers.get('content-type') ?? 'no content type'})`;
+    const message = `${method} ${path}: ${reason} (status ${status}, ${headers.get('content-type') ?? 'no content type'})`;
     return new AdminApiError({ status, code: 'INVALID_RESPONSE', message, requestId, retryAfter });
   };
-  if (ok && text === '') return { envelope: null, invalid };
-  const envelope = parseJson(text, ok ? undefined : token);
-  if (ok && isObject(envelope) && envelope.success === true) return { envelope, invalid };
+  const isUnchanged = status === 304 && ifNoneMatch !== undefined;
+  if (isUnchanged || (ok && text === ''))
+    return { envelope: isUnchanged ? { data: null } : {}, response: info, invalid };
+  const envelope = parseJson(text, ok ? undefined : secret);
+  if (ok && isObject(envelope) && envelope.success === true) return { envelope, response: info, invalid };
   const error = ok ? null : errorBodyOf(envelope);
   if (error) throw new AdminApiError({ ...error, status, requestId: error.requestId || requestId, retryAfter });
-  const redirected = response.type === 'opaqueredirect' || (status >= 300 && status < 400);
+  const isRedirect = response.type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
   throw invalid(
-    redirected ? 'the server redirects: set baseUrl to the API itself' : 'the response is not from the Admin API',
+    isRedirect ? 'the server redirects: set baseUrl to the API itself' : 'the response is not from the Admin API',
   );
 }
 

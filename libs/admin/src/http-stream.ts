@@ -1,41 +1,60 @@
 import { AdminApiError } from './admin-api-error';
 import { readAnswer } from './http-answer';
-import type { Call, HttpConfig } from './http-call';
-import { begin, limited, requestOf } from './http-request';
-import { retried, retryDelay } from './http-retries';
+import type { Attempts, Call, HttpConfig, Plan } from './http-call';
+import { planOf } from './http-plan';
+import { begin, limited } from './http-request';
+import { recover, retried } from './http-retries';
+import type { RequestOptions } from './options';
 
 interface StreamOptions {
-  /** The expected media type. */
-  accept: string;
   /** Called with the headers of a successful response before its body is read. */
   onHead?: (headers: Headers) => void;
+  /** Resume without end. */
+  forever?: boolean;
 }
 
 /** The body of a response as chunks of text. Leaving the loop ends the request. */
 export type TextChunks = AsyncGenerator<string, void, undefined>;
 
-/** Opens responses that are read as streams. */
+/** Opens responses that are read as streams. The header `accept` of the call is the expected media type. */
 export interface Streams {
-  /** Makes one attempt. */
-  open(call: Call, options: StreamOptions): Promise<TextChunks>;
   /** Retries like other calls, until the headers of a response arrive. */
-  openRetried(call: Call, options: StreamOptions): Promise<TextChunks>;
+  open(call: Call, options?: RequestOptions, streamOptions?: StreamOptions): Promise<TextChunks>;
   /**
-   * Yields the items of `open`, and calls it again if the stream breaks. It gives up after `maxRetries` failures in a row
-   * without an item, unless `forever` is set. `open` must continue after the last item.
+   * Yields the items that `read` finds in a response, and sends another call if the stream breaks. It gives up after
+   * `maxRetries` failures in a row without an item, unless `forever` is set. `callOf` must continue after the last item.
    */
   resumed<T>(
-    call: Call,
-    open: () => AsyncIterable<T>,
-    options?: { forever?: boolean },
+    callOf: () => Call,
+    read: (chunks: TextChunks) => AsyncIterable<T>,
+    options?: RequestOptions,
+    streamOptions?: StreamOptions,
   ): AsyncGenerator<T, void, undefined>;
 }
 
 export function createStreams(config: HttpConfig): Streams {
   return {
-    open: (call, options) => openStream(config, call, options),
-    openRetried: (call, options) => retried(config, call, () => openStream(config, call, options)),
-    resumed: (call, open, options) => resumed(config, call, open, options),
+    open: async (call, options, { onHead } = {}) => {
+      const plan = planOf(config, call, options);
+      return retried(config, plan, (attempts) => openStream(config, plan, attempts, onHead));
+    },
+
+    async *resumed(callOf, read, options, { onHead, forever = false } = {}) {
+      const attempts: Attempts = { sent: 0, retries: 0 };
+      for (;;) {
+        const plan = planOf(config, callOf(), options);
+        try {
+          for await (const item of read(await openStream(config, plan, attempts, onHead))) {
+            attempts.retries = 0;
+            attempts.refusal = undefined;
+            yield item;
+          }
+          return;
+        } catch (error) {
+          await recover(config, plan, attempts, error, forever ? Infinity : plan.maxRetries);
+        }
+      }
+    },
   };
 }
 
@@ -45,25 +64,25 @@ export function createStreams(config: HttpConfig): Streams {
  * @throws AdminApiError if the response is an error, and while reading if the connection breaks, the time-out passes or the
  * signal aborts
  */
-export async function openStream(
+async function openStream(
   config: HttpConfig,
-  call: Call,
-  { accept, onHead }: StreamOptions,
+  plan: Plan,
+  attempts: Attempts,
+  onHead: StreamOptions['onHead'],
 ): Promise<TextChunks> {
-  const request = requestOf(config, call);
+  const { accept } = plan.headers;
   const controller = new AbortController();
-  const begun = await limited(config, call, controller, async () => {
-    const answer = await begin(config, call, request, controller.signal, accept);
-    const { response, token, unbroken } = answer;
+  const begun = await limited(plan, controller, async () => {
+    const answer = await begin(config, plan, attempts, controller.signal);
+    const { response, secret, unbroken } = answer;
     if (!response.ok || mediaType(response) !== accept) {
       const text = await unbroken(() => response.text());
-      throw readAnswer(call, response, text, token, config.clock).invalid(`the response is not ${accept}`);
+      throw readAnswer(plan, response, text, secret, config.clock).invalid(`the response is not ${accept}`);
     }
     return answer;
   });
   onHead?.(begun.response.headers);
-  const within = <T>(read: () => Promise<T>): Promise<T> =>
-    limited(config, call, controller, () => begun.unbroken(read));
+  const within = <T>(read: () => Promise<T>): Promise<T> => limited(plan, controller, () => begun.unbroken(read));
   return texts(begun.response, within, controller);
 }
 
@@ -93,27 +112,6 @@ async function* texts(
     }
   } finally {
     controller.abort();
-  }
-}
-
-async function* resumed<T>(
-  { maxRetries, clock }: HttpConfig,
-  call: Call,
-  open: () => AsyncIterable<T>,
-  { forever = false } = {},
-): AsyncGenerator<T, void, undefined> {
-  for (let failures = 0; ; failures++) {
-    try {
-      for await (const item of open()) {
-        failures = 0;
-        yield item;
-      }
-      return;
-    } catch (error) {
-      const wait = forever || failures < maxRetries ? retryDelay(error, call, failures, clock) : null;
-      if (wait === null) throw error;
-      await clock.sleep(wait, call.signal);
-    }
   }
 }
 

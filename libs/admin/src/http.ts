@@ -1,85 +1,120 @@
-import { isObject } from './admin-api-error';
+import { AdminApiError, isObject } from './admin-api-error';
+import { ApiPromise, type ApiResult, PagePromise } from './api-promise';
 import type { DryRunMeta } from './contract/dry-run';
 import type { Page } from './contract/envelope';
 import { type Answer, readAnswer } from './http-answer';
-import type { Call, HttpConfig } from './http-call';
-import { begin, limited, type PlannedRequest, requestOf } from './http-request';
+import type { Attempts, Call, HttpConfig, Path, Plan } from './http-call';
+import { planOf } from './http-plan';
+import { begin, limited } from './http-request';
 import { retried } from './http-retries';
-import type { ChangeOptions, Outcome, Tryable } from './options';
+import type {
+  CallOptions,
+  ChangeOptions,
+  DryRunResult,
+  Found,
+  Outcome,
+  ReadOptions,
+  RequestOptions,
+  Tryable,
+} from './options';
 
-/** Makes the calls of a client. Each rejects with `AdminApiError`. */
+/** Makes the calls of a client. Each rejects with `AdminApiError`, or with a `TypeError` if it cannot be sent. */
 export interface Http {
-  /** Returns the `data` of the response. */
-  resource<T>(call: Call): Promise<T>;
-  page<T>(call: Call): Promise<Page<T>>;
-  /** Makes a change and returns the `data` of the response. For a dry run: also the planned changes. */
-  change<T, O extends Tryable<ChangeOptions>>(call: Call, options: O | undefined): Promise<Outcome<T, O>>;
-  /** Makes a call whose response has no useful data. */
-  nothing(call: Call, options?: Tryable<ChangeOptions>): Promise<void>;
+  /** Reads the `data` of a resource. */
+  read<T, O extends ReadOptions = RequestOptions>(path: Path, options?: O, query?: object): ApiPromise<Found<T, O>>;
+  /** Reads a page, and further ones if it is iterated. */
+  page<T>(path: Path, query?: object, options?: RequestOptions): PagePromise<T>;
+  /** Makes a change with an idempotency key. Returns the `data` of the response. For a dry run: also the planned changes. */
+  change<T, O extends Tryable<ChangeOptions>>(call: Call, options?: O): ApiPromise<Outcome<T, O>>;
+  /** Makes a call without an idempotency key. */
+  send<T>(
+    call: Call,
+    options: RequestOptions | undefined,
+    convert: (answer: Answer) => T,
+    onError?: (error: AdminApiError) => unknown,
+  ): ApiPromise<T>;
 }
+
+/** Size of the pages of a loop, which is the largest size. */
+const WALK_LIMIT = 100;
 
 export function createHttp(config: HttpConfig): Http {
-  const must = <T>(answer: Answer, value: T | undefined, what: string): T => {
-    if (value === undefined) throw answer.invalid(`the response has no ${what}`);
-    return value;
+  const request = async <T>(
+    call: Call,
+    options: CallOptions | undefined,
+    convert: (answer: Answer) => T,
+    isKeyed?: boolean,
+  ): Promise<ApiResult<T>> => {
+    const plan = planOf(config, call, options, isKeyed);
+    const answer = await retried(config, plan, (attempts) => attempt(config, plan, attempts));
+    return { data: convert(answer), response: answer.response };
   };
   return {
-    async resource<T>(call: Call) {
-      const answer = await send(config, call);
-      return must(answer, answer.envelope?.data as T | undefined, 'data');
-    },
-    async page<T>(call: Call) {
-      const answer = await send(config, call);
-      const { data, meta } = answer.envelope ?? {};
-      return must(
-        answer,
-        Array.isArray(data) && isObject(meta) ? ({ data, meta } as unknown as Page<T>) : undefined,
-        'page',
+    read: <T, O extends ReadOptions>(path: Path, options?: O, query?: object) =>
+      started(() => request({ path, query }, options, (answer) => dataOf(answer) as Found<T, O>)),
+
+    page<T>(path: Path, given: { page?: number } = {}, options?: RequestOptions) {
+      const pageOf = (query: object, isWalk?: boolean) =>
+        request({ path, query, isWalk }, options, (answer) => pageIn<T>(answer));
+      return new PagePromise(
+        () => pageOf(given),
+        (cursor) => {
+          // The number of a page depends on its size.
+          const query = { ...((cursor || given.page == null) && { limit: WALK_LIMIT }), ...given };
+          return pageOf(cursor ? { ...query, page: undefined, cursor } : query, true);
+        },
       );
     },
-    async change<T, O extends Tryable<ChangeOptions>>(call: Call, options: O | undefined) {
-      const answer = await send(config, withOptions(call, options));
-      const data = must(answer, answer.envelope?.data as T | undefined, 'data');
-      const outcome = options?.dryRun ? { data, ...must(answer, plannedOf(answer), 'dry run') } : data;
-      return outcome as Outcome<T, O>;
+
+    change: <T, O extends Tryable<ChangeOptions>>(call: Call, options?: O) => {
+      const read = options?.dryRun ? dryRunOf : call.isVoid ? () => undefined : dataOf;
+      return started(() => request(call, options, (answer) => read(answer) as Outcome<T, O>, true));
     },
-    async nothing(call, options) {
-      await send(config, withOptions(call, options));
-    },
+
+    send: (call, options, convert, onError) =>
+      started(async () => {
+        try {
+          return await request(call, options, convert);
+        } catch (error) {
+          if (error instanceof AdminApiError) onError?.(error);
+          throw error;
+        }
+      }),
   };
 }
 
-function withOptions(call: Call, options: Tryable<ChangeOptions> = {}): Call {
-  const { idempotencyKey, ifMatch, reason, dryRun, signal } = options;
-  return {
-    ...call,
-    idempotencyKey,
-    ifMatch,
-    reason,
-    signal,
-    query: { ...call.query, dryRun: dryRun ? true : undefined },
-    isRepeatable: call.isRepeatable === true || idempotencyKey !== undefined || dryRun === true,
-  };
+/** Sends a call at once, as an `async` function does. */
+function started<T>(send: () => Promise<ApiResult<T>>): ApiPromise<T> {
+  const promise = new ApiPromise(send);
+  void promise.withResponse();
+  return promise;
 }
 
-/** Returns undefined if the response is not marked as a dry run, because the change was then really made. */
-function plannedOf({ envelope }: Answer): Omit<DryRunMeta, 'dryRun'> | undefined {
-  const { dryRun, changes, counts = [], totalChanges } = (envelope?.meta ?? {}) as Partial<DryRunMeta>;
-  return dryRun === true && Array.isArray(changes)
-    ? { changes, counts, totalChanges: totalChanges ?? changes.length }
-    : undefined;
-}
-
-async function send(config: HttpConfig, call: Call): Promise<Answer> {
-  const request = requestOf(config, call);
-  return retried(config, call, () => attempt(config, call, request));
-}
-
-async function attempt(config: HttpConfig, call: Call, request: PlannedRequest): Promise<Answer> {
+async function attempt(config: HttpConfig, plan: Plan, attempts: Attempts): Promise<Answer> {
   const controller = new AbortController();
-  return limited(config, call, controller, async () => {
-    const { response, token, unbroken } = await begin(config, call, request, controller.signal);
+  return limited(plan, controller, async () => {
+    const { response, secret, unbroken } = await begin(config, plan, attempts, controller.signal);
     const text = await unbroken(() => response.text());
-    return readAnswer(call, response, text, token, config.clock);
+    return readAnswer(plan, response, text, secret, config.clock);
   });
+}
+
+/** Returns the `data` of the response, which is null if the resource is unchanged. */
+export function dataOf(answer: Answer): unknown {
+  const { data } = answer.envelope;
+  if (data === undefined) throw answer.invalid('the response has no data');
+  return data;
+}
+
+function pageIn<T>(answer: Answer): Page<T> {
+  const { data, meta } = answer.envelope;
+  if (!Array.isArray(data) || !isObject(meta)) throw answer.invalid('the response has no page');
+  return { data, meta } as unknown as Page<T>;
+}
+
+/** Throws if the response is not marked as a dry run, because the change was then really made. */
+function dryRunOf(answer: Answer): DryRunResult<unknown> {
+  const { dryRun, changes, counts = [], totalChanges } = (answer.envelope.meta ?? {}) as Partial<DryRunMeta>;
+  if (dryRun !== true || !Array.isArray(changes)) throw answer.invalid('the response has no dry run');
+  return { data: dataOf(answer), changes, counts, totalChanges: totalChanges ?? changes.length };
 }

@@ -3,17 +3,35 @@ import type { PlannedChange, PlannedCount } from './contract/dry-run';
 export interface RequestOptions {
   /** Ends the call and its retries with the code `ABORTED`. */
   signal?: AbortSignal;
+  /** Time limit in milliseconds of one attempt. Default: `timeout` of the client. */
+  timeout?: number;
+  /** Number of retries. Default: `maxRetries` of the client. With 0 the client does not wait for rate limits either. */
+  maxRetries?: number;
+  /** Further headers. They replace those of the client with the same name. */
+  headers?: Record<string, string>;
 }
+
+export interface ReadOptions extends RequestOptions {
+  /**
+   * The `etag` of your copy, such as `response.etag` of an earlier `withResponse()`. The call returns null if the resource still
+   * has it: status 304. Null and undefined are ignored.
+   */
+  ifNoneMatch?: string | null;
+}
+
+/** The result of a read: the resource, or null if it is unchanged. Only calls with `ifNoneMatch` return null. */
+export type Found<T, O> = [Extract<O['ifNoneMatch' & keyof O], string>] extends [never] ? T : T | null;
 
 export interface MutationOptions extends RequestOptions {
   /** The reason for the audit log: 1 to 500 characters without line breaks. The service may require it (`BAD_REQUEST`). */
   reason?: string;
   /**
-   * Makes the change safe to retry within 24 hours: 1 to 255 visible ASCII characters. Use a new one for each change, such as
-   * `crypto.randomUUID()`. The service makes the change once, however often it is sent. The client therefore also retries it
-   * after a 500, 502, 503, 504, a time-out and a broken connection. `IDEMPOTENCY_KEY_REUSED` (422): another call has the key.
+   * Makes the change safe to retry within 24 hours: 1 to 255 visible ASCII characters. The service makes the change once,
+   * however often it is sent. Default: a random key for each call. Pass your own to repeat the call after a restart of your
+   * program. With null no key is sent, and the change is retried only if the service has certainly not made it.
+   * `IDEMPOTENCY_KEY_REUSED` (422): another call has the key.
    */
-  idempotencyKey?: string;
+  idempotencyKey?: string | null;
   /** If true, nothing is changed, and the call returns a `DryRunResult`. Not every call accepts it. */
   dryRun?: false;
 }
@@ -37,6 +55,9 @@ export interface UpdateOptions extends ChangeOptions {
 
 /** Options of a call that supports dry runs. */
 export type Tryable<Options extends MutationOptions> = Options | (Omit<Options, 'dryRun'> & { dryRun: true });
+
+/** The options of every call in one shape. */
+export type CallOptions = ReadOptions & Tryable<ChangeOptions>;
 
 /** The result of a dry run. */
 export interface DryRunResult<T> {

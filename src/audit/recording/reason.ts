@@ -20,7 +20,7 @@ export function reasonOf(request: FastifyRequest): string | null {
 }
 
 /**
- * Reads plain UTF-8, and extended values such as `UTF-8''M%C3%BCller` from clients that can send ASCII only.
+ * Reads plain UTF-8, and extended values such as `UTF-8''Z%C3%BCrich` from clients that can send ASCII only.
  * @param given The raw values of the header, one for each occurrence. Each character stands for one byte.
  */
 export function parseReason(given: readonly string[]): string {

@@ -40,7 +40,7 @@ export function suspensionOf(changes: UpdateUser, user: UserEntity, now = databa
   return changes.status === undefined ? UNCHANGED : NOT_SUSPENDED;
 }
 
-function future(time: string, now: Date): Date {
+function future(time: string | Date, now: Date): Date {
   const until = new Date(time);
   if (until <= now || until > END_OF_TIME) {
     throw InvalidRequest.of('suspendedUntil', 'NOT_IN_THE_FUTURE', 'suspendedUntil must be a time in the future');

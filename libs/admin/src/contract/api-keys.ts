@@ -110,7 +110,7 @@ export interface CreateApiKey {
   /** At least one. You can only give permissions that you have. */
   permissions: ApiKeyPermission[];
   /** A time in the future, at most 365 days ahead. */
-  expiresAt: string;
+  expiresAt: string | Date;
   /** Addresses and networks in CIDR notation, IPv4 or IPv6. Null, the default: from everywhere. */
   allowedIps?: string[] | null;
   /** Null, the default: the limit of the settings. */

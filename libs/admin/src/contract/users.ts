@@ -102,7 +102,7 @@ export interface CreateUser {
   /** 1 to 255 characters without blanks at an end. Unique. Null removes it. */
   externalId?: string | null;
   /** A time that is not in the future. Null: the email is not verified. */
-  emailVerifiedAt?: string | null;
+  emailVerifiedAt?: string | Date | null;
   /** Stored in E.164. Blanks, hyphens, dots and brackets are removed. Null removes it. */
   phone?: string | null;
   /** A URL with `https:`, at most 2,048 characters. Null removes it. */
@@ -127,7 +127,7 @@ export interface UpdateUser extends Partial<CreateUser> {
   /** Only for a suspended account, or together with `status: 'suspended'`. Null removes it. */
   suspendedReason?: string | null;
   /** A time in the future. Null: the suspension does not end by itself. */
-  suspendedUntil?: string | null;
+  suspendedUntil?: string | Date | null;
 }
 
 /** Filters, sort and page of the list of users. */

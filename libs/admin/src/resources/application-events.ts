@@ -1,3 +1,4 @@
+import type { ApiPromise } from '../api-promise';
 import type {
   ApplicationEvent,
   DeletedEventType,
@@ -7,8 +8,9 @@ import type {
   RecordedEvents,
 } from '../contract/application-events';
 import type { Http } from '../http';
+import type { Path } from '../http-call';
 import type { ChangeOptions, MutationOptions, Outcome, Tryable } from '../options';
-import { type Reader, reader, segment } from './collection';
+import { type Reader, reader } from './collection';
 
 /** The declared actions of application events. */
 export interface EventTypesResource extends Reader<EventType, EventTypeQuery> {
@@ -17,9 +19,12 @@ export interface EventTypesResource extends Reader<EventType, EventTypeQuery> {
     action: string,
     declaration: PutEventType,
     options?: O,
-  ): Promise<Outcome<EventType, O>>;
+  ): ApiPromise<Outcome<EventType, O>>;
   /** Deletes a declaration. Its events stay in the log. */
-  delete<O extends Tryable<ChangeOptions> = object>(action: string, options?: O): Promise<Outcome<DeletedEventType, O>>;
+  delete<O extends Tryable<ChangeOptions> = object>(
+    action: string,
+    options?: O,
+  ): ApiPromise<Outcome<DeletedEventType, O>>;
 }
 
 export interface ApplicationEvents {
@@ -31,32 +36,21 @@ export interface ApplicationEvents {
   recordEvents<O extends Tryable<MutationOptions> = object>(
     events: ApplicationEvent[],
     options?: O,
-  ): Promise<Outcome<RecordedEvents, O>>;
+  ): ApiPromise<Outcome<RecordedEvents, O>>;
 }
 
-const EVENTS = '/api/admin/audit-logs/events';
-const TYPES = '/api/admin/audit-logs/event-types';
+const EVENTS: Path = ['/api/admin/audit-logs/events'];
+const TYPES: Path = ['/api/admin/audit-logs/event-types'];
 
 export function applicationEvents(http: Http): ApplicationEvents {
   return {
     eventTypes: {
       ...reader(http, TYPES),
-
-      async put<O extends Tryable<MutationOptions> = object>(action: string, declaration: PutEventType, options?: O) {
-        const path = `${TYPES}/${segment(action)}`;
-        return http.change<EventType, O>({ method: 'PUT', path, body: declaration, isRepeatable: true }, options);
-      },
-
-      async delete<O extends Tryable<ChangeOptions> = object>(action: string, options?: O) {
-        return http.change<DeletedEventType, O>({ method: 'DELETE', path: `${TYPES}/${segment(action)}` }, options);
-      },
+      put: (action, body, options) =>
+        http.change({ method: 'PUT', path: [...TYPES, action], body, isRepeatable: true }, options),
+      delete: (action, options) => http.change({ method: 'DELETE', path: [...TYPES, action] }, options),
     },
-
-    async recordEvents<O extends Tryable<MutationOptions> = object>(events: ApplicationEvent[], options?: O) {
-      return http.change<RecordedEvents, O>(
-        { method: 'POST', path: EVENTS, body: { events }, isRepeatable: true },
-        options,
-      );
-    },
+    recordEvents: (events, options) =>
+      http.change({ method: 'POST', path: EVENTS, body: { events }, isRepeatable: true }, options),
   };
 }

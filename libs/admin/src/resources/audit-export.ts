@@ -1,8 +1,8 @@
 import { AdminApiError, isObject } from '../admin-api-error';
 import type { AuditExportQuery, ExportedAuditLog, ExportRange } from '../contract/audit-seals';
 import type { Call } from '../http-call';
-import { linesOf, type Streams } from '../http-stream';
-import type { RequestOptions } from './collection';
+import { linesOf, type Streams, type TextChunks } from '../http-stream';
+import type { RequestOptions } from '../options';
 
 export interface ExportOptions extends RequestOptions {
   /**
@@ -32,26 +32,25 @@ const PATH = '/api/admin/audit-logs/export';
 export function auditExports(streams: Streams): AuditExports {
   return {
     export(query, options) {
-      const onHead = headListener(options);
       let cursor = query?.cursor;
       const callOf = (): Call => ({
-        method: 'GET',
-        path: PATH,
+        path: [PATH],
         query: { ...query, format: 'ndjson', cursor },
-        signal: options?.signal,
+        headers: { accept: 'application/x-ndjson' },
       });
-      return streams.resumed(callOf(), async function* () {
-        for await (const line of linesOf(await streams.open(callOf(), { accept: 'application/x-ndjson', onHead }))) {
+      const entriesIn = async function* (chunks: TextChunks) {
+        for await (const line of linesOf(chunks)) {
           const entry = entryOf(line);
           cursor = entry.cursor;
           yield entry;
         }
-      });
+      };
+      return streams.resumed(callOf, entriesIn, options, { onHead: headListener(options) });
     },
 
     async *exportCsv(query, options) {
-      const call: Call = { method: 'GET', path: PATH, query: { ...query, format: 'csv' }, signal: options?.signal };
-      yield* await streams.openRetried(call, { accept: 'text/csv', onHead: headListener(options) });
+      const call: Call = { path: [PATH], query: { ...query, format: 'csv' }, headers: { accept: 'text/csv' } };
+      yield* await streams.open(call, options, { onHead: headListener(options) });
     },
   };
 }

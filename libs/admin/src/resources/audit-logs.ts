@@ -1,21 +1,26 @@
+import type { ApiPromise } from '../api-promise';
 import type { AuditLog, AuditLogQuery } from '../contract/audit-logs';
 import type { InclusionProof } from '../contract/audit-seals';
 import type { Http } from '../http';
+import type { Path } from '../http-call';
 import type { Streams } from '../http-stream';
+import type { RequestOptions } from '../options';
 import type { Verification } from '../verification/findings';
 import type { ExportedLines, VerifyOptions } from '../verification/verify';
 import { type ApplicationEvents, applicationEvents } from './application-events';
 import { type AuditCheckpointsResource, auditCheckpointsResource } from './audit-checkpoints';
 import { type AuditExports, auditExports } from './audit-export';
 import { type AuditStream, auditStream } from './audit-stream';
-import { type Reader, reader, type RequestOptions, segment } from './collection';
+import { type Reader, reader } from './collection';
 
 /** Reads the audit log, newest first, and adds events of the application. Nothing can change or remove an entry. */
 export interface AuditLogsResource
-  extends Reader<AuditLog, AuditLogQuery>, ApplicationEvents, AuditExports, AuditStream {
+  extends Omit<Reader<AuditLog, AuditLogQuery>, 'get'>, ApplicationEvents, AuditExports, AuditStream {
+  /** Returns an entry. `NOT_FOUND` (404): it does not exist. */
+  get(id: string, options?: RequestOptions): ApiPromise<AuditLog>;
   readonly checkpoints: AuditCheckpointsResource;
   /** Returns the proof that an entry is included under the root of a checkpoint. `CONFLICT` (409): it cannot be sealed yet. */
-  proof(id: string, options?: RequestOptions): Promise<InclusionProof>;
+  proof(id: string, options?: RequestOptions): ApiPromise<InclusionProof>;
   /**
    * Verifies exported lines offline against the signed checkpoints that they carry. Faults of the log are in `findings`, the
    * first altered entry first. Rejects only if the options are wrong (`TypeError`).
@@ -23,11 +28,11 @@ export interface AuditLogsResource
   verify(lines: ExportedLines, options: VerifyOptions): Promise<Verification>;
 }
 
-const PATH = '/api/admin/audit-logs';
+const PATH: Path = ['/api/admin/audit-logs'];
 
 export function auditLogsResource(http: Http, streams: Streams): AuditLogsResource {
   return {
-    ...reader(http, PATH),
+    ...reader<AuditLog, AuditLogQuery>(http, PATH),
     ...auditExports(streams),
     ...auditStream(streams),
     ...applicationEvents(http),
@@ -39,8 +44,6 @@ export function auditLogsResource(http: Http, streams: Streams): AuditLogsResour
       return verifyExport(lines, options);
     },
 
-    async proof(id, options) {
-      return http.resource({ method: 'GET', path: `${PATH}/${segment(id)}/proof`, signal: options?.signal });
-    },
+    proof: (id, options) => http.read([...PATH, id, 'proof'], options),
   };
 }

@@ -1,8 +1,9 @@
 import { AdminApiError } from '../admin-api-error';
 import type { AuditLog, AuditLogFilters } from '../contract/audit-logs';
-import type { Streams } from '../http-stream';
+import type { Call } from '../http-call';
+import type { Streams, TextChunks } from '../http-stream';
+import type { RequestOptions } from '../options';
 import { eventsOf } from '../server-sent-events';
-import type { RequestOptions } from './collection';
 
 /** The start and the filters of a stream. */
 export interface FollowQuery extends AuditLogFilters {
@@ -22,28 +23,25 @@ const PATH = '/api/admin/audit-logs/stream';
 
 export function auditStream(streams: Streams): AuditStream {
   return {
-    async *follow({ after, ...query } = {}, options) {
+    follow({ after, ...query } = {}, options) {
       let lastEventId = after;
-      const callOf = () => ({
-        method: 'GET' as const,
-        path: PATH,
+      const callOf = (): Call => ({
+        path: [PATH],
         query,
-        headers: lastEventId === undefined ? undefined : { 'last-event-id': String(lastEventId) },
-        signal: options?.signal,
-      });
-      yield* streams.resumed(
-        callOf(),
-        async function* () {
-          const chunks = await streams.open(callOf(), { accept: 'text/event-stream' });
-          for await (const { id, type, data } of eventsOf(chunks)) {
-            lastEventId = id === null ? lastEventId : Number(id);
-            if (type === 'audit-log') yield JSON.parse(data) as AuditLog;
-          }
-          // A stream ends only if the service stops or the session ends. The next attempt shows which.
-          throw new AdminApiError({ status: 0, code: 'NETWORK_ERROR', message: `GET ${PATH} has ended` });
+        headers: {
+          accept: 'text/event-stream',
+          ...(lastEventId !== undefined && { 'last-event-id': String(lastEventId) }),
         },
-        { forever: true },
-      );
+      });
+      const entriesIn = async function* (chunks: TextChunks) {
+        for await (const { id, type, data } of eventsOf(chunks)) {
+          lastEventId = id === null ? lastEventId : Number(id);
+          if (type === 'audit-log') yield JSON.parse(data) as AuditLog;
+        }
+        // A stream ends only if the service stops or the session ends. The next attempt shows which.
+        throw new AdminApiError({ status: 0, code: 'NETWORK_ERROR', message: `GET ${PATH} has ended` });
+      };
+      return streams.resumed(callOf, entriesIn, options, { forever: true });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { AdminApiError } from '../admin-api-error';
+import type { ApiPromise } from '../api-promise';
 import type { AcceptedInvitation, AcceptInvitation } from '../contract/invitations';
 import type {
   AcceptPasswordReset,
@@ -8,8 +8,9 @@ import type {
   LoginResult,
   RequestPasswordReset,
 } from '../contract/sessions';
-import type { Http } from '../http';
-import type { DryRunResult, MutationOptions, RequestOptions, Tryable } from '../options';
+import { dataOf, type Http } from '../http';
+import type { Answer } from '../http-answer';
+import type { DryRunResult, MutationOptions, RequestOptions } from '../options';
 import { type OwnSessionsResource, ownSessionsResource } from './own-sessions';
 
 export interface AuthResource {
@@ -17,96 +18,66 @@ export interface AuthResource {
    * Returns the token, its expiry and the user. From then on the client sends this token instead of the one it was created
    * with. `UNAUTHORIZED` (401): the email, the password or the account is wrong.
    */
-  login(credentials: Login, options?: RequestOptions): Promise<LoginResult>;
+  login(credentials: Login, options?: RequestOptions): ApiPromise<LoginResult>;
   /** Returns the user and the session of the token. */
-  session(options?: RequestOptions): Promise<CurrentSession>;
+  session(options?: RequestOptions): ApiPromise<CurrentSession>;
   /** Ends the session on the server. The client drops the token of `login` and uses the one it was created with. */
-  logout(options?: RequestOptions): Promise<void>;
+  logout(options?: RequestOptions): ApiPromise<void>;
   /**
    * Accepts an invitation by its token. It needs no session and starts none. `NOT_FOUND` (404): the token is not valid.
    * `BAD_REQUEST`: `name` and `password` are missing for a new account, or given for an existing one.
    */
-  acceptInvitation(acceptance: AcceptInvitation, options?: RequestOptions): Promise<AcceptedInvitation>;
+  acceptInvitation(acceptance: AcceptInvitation, options?: RequestOptions): ApiPromise<AcceptedInvitation>;
   /**
    * Has a link for a new password mailed to the address of an account. It needs no session, and tells nothing about the
    * account.
    */
-  requestPasswordReset(request: RequestPasswordReset, options?: RequestOptions): Promise<void>;
+  requestPasswordReset(request: RequestPasswordReset, options?: RequestOptions): ApiPromise<void>;
   /**
    * Sets a new password with the token of a link, and ends all sessions of the account. It needs no session and starts none.
    * `NOT_FOUND` (404): the token is not valid.
    */
-  acceptPasswordReset(acceptance: AcceptPasswordReset, options?: RequestOptions): Promise<void>;
+  acceptPasswordReset(acceptance: AcceptPasswordReset, options?: RequestOptions): ApiPromise<void>;
   /** Changes the password and ends the user's other sessions. A wrong current password counts even in a dry run. */
   changePassword(
     passwords: ChangePassword,
     options: Omit<MutationOptions, 'dryRun'> & { dryRun: true },
-  ): Promise<DryRunResult<null>>;
-  changePassword(passwords: ChangePassword, options?: MutationOptions): Promise<void>;
+  ): ApiPromise<DryRunResult<null>>;
+  changePassword(passwords: ChangePassword, options?: MutationOptions): ApiPromise<void>;
   readonly sessions: OwnSessionsResource;
 }
 
 /** @param keepToken Called with the token after a login, and with null after a logout. */
 export function authResource(http: Http, keepToken: (token: string | null) => void): AuthResource {
+  const anonymous = <T>(path: string, body: object, options: RequestOptions | undefined, read: (answer: Answer) => T) =>
+    http.send({ method: 'POST', path: [`/api/auth/${path}`], body, anonymous: true }, options, read);
   return {
-    async login(credentials, options) {
-      const result = await http.resource<LoginResult>({
-        method: 'POST',
-        path: '/api/auth/login',
-        body: credentials,
-        anonymous: true,
-        signal: options?.signal,
-      });
-      keepToken(result.token);
-      return result;
-    },
-
-    session: (options) =>
-      http.resource<CurrentSession>({ method: 'GET', path: '/api/auth/session', signal: options?.signal }),
-
-    async logout(options) {
-      try {
-        await http.nothing({ method: 'POST', path: '/api/auth/logout', signal: options?.signal });
-      } catch (error) {
+    login: (body, options) =>
+      anonymous('login', body, options, (answer) => {
+        const result = dataOf(answer) as LoginResult;
+        keepToken(result.token);
+        return result;
+      }),
+    session: (options) => http.read(['/api/auth/session'], options),
+    logout: (options) =>
+      http.send(
+        { method: 'POST', path: ['/api/auth/logout'] },
+        options,
+        () => {
+          keepToken(null);
+        },
         // After a 401 the session has ended. After any other failure the caller needs the token to retry.
-        if (error instanceof AdminApiError && error.status === 401) keepToken(null);
-        throw error;
-      }
-      keepToken(null);
-    },
-
-    acceptInvitation: (acceptance, options) =>
-      http.resource<AcceptedInvitation>({
-        method: 'POST',
-        path: '/api/auth/invitations/accept',
-        body: acceptance,
-        anonymous: true,
-        signal: options?.signal,
-      }),
-
-    requestPasswordReset: (body, options) =>
-      http.nothing({
-        method: 'POST',
-        path: '/api/auth/password-reset',
-        body,
-        anonymous: true,
-        signal: options?.signal,
-      }),
-
-    acceptPasswordReset: (body, options) =>
-      http.nothing({
-        method: 'POST',
-        path: '/api/auth/password-reset/accept',
-        body,
-        anonymous: true,
-        signal: options?.signal,
-      }),
-
-    changePassword: ((passwords, options) => {
-      const call = { method: 'POST', path: '/api/auth/password', body: passwords } as const;
-      return options?.dryRun ? http.change<null, Tryable<MutationOptions>>(call, options) : http.nothing(call, options);
-    }) as AuthResource['changePassword'],
-
+        ({ status }) => status === 401 && keepToken(null),
+      ),
+    acceptInvitation: (body, options) =>
+      anonymous('invitations/accept', body, options, (answer) => dataOf(answer) as AcceptedInvitation),
+    requestPasswordReset: (body, options) => anonymous('password-reset', body, options, () => {}),
+    acceptPasswordReset: (body, options) => anonymous('password-reset/accept', body, options, () => {}),
+    changePassword: ((body, options) =>
+      http.change(
+        { method: 'POST', path: ['/api/auth/password'], body, isVoid: true },
+        options,
+      )) as AuthResource['changePassword'],
     sessions: ownSessionsResource(http),
   };
 }

@@ -1,20 +1,23 @@
-import type { Deleted, Page, PageQuery } from '../contract/envelope';
+import type { Deleted, PageQuery } from '../contract/envelope';
+import type { ApiPromise, PagePromise } from '../api-promise';
 import type { Http } from '../http';
-import type { ChangeOptions, MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
-
-export type { ChangeOptions, MutationOptions, RequestOptions };
+import type { Path } from '../http-call';
+import type { ChangeOptions, Found, MutationOptions, Outcome, ReadOptions, RequestOptions, Tryable } from '../options';
 
 /** Reads a collection. Every method rejects with `AdminApiError`, or with a `TypeError` if an id is invalid. */
 export interface Reader<T, Query extends PageQuery> {
-  /** Returns one page, `{ data, meta }`. Query members that are undefined or null are left out. */
-  list(query?: Query, options?: RequestOptions): Promise<Page<T>>;
+  /**
+   * Returns one page, `{ data, meta }`, if it is awaited. `for await` walks every match from this page on. Query members that
+   * are undefined or null are left out.
+   */
+  list(query?: Query, options?: RequestOptions): PagePromise<T>;
   /**
    * Yields every match, page by page, from the start or from `query.cursor`. Each page is one request for `query.limit` items.
    * The default of 100 is the largest limit.
    */
   iterate(query?: Omit<Query, 'page'>, options?: RequestOptions): AsyncGenerator<T, void, undefined>;
-  /** Returns the resource. `NOT_FOUND` (404): it does not exist. */
-  get(id: string, options?: RequestOptions): Promise<T>;
+  /** Returns the resource. With `ifNoneMatch`: null if it is unchanged. `NOT_FOUND` (404): it does not exist. */
+  get<O extends ReadOptions = object>(id: string, options?: O): ApiPromise<Found<T, O>>;
 }
 
 export interface Collection<T, Create extends object, Update extends object, Query extends PageQuery> extends Reader<
@@ -22,79 +25,38 @@ export interface Collection<T, Create extends object, Update extends object, Que
   Query
 > {
   /** Creates a resource and returns it. `CONFLICT` (409): a unique value is taken. */
-  create<O extends Tryable<MutationOptions> = object>(body: Create, options?: O): Promise<Outcome<T, O>>;
-  /**
-   * Changes the given members only, and returns the resource. Without an `idempotencyKey` it is retried only after a 429.
-   */
-  update<O extends Tryable<ChangeOptions> = object>(id: string, changes: Update, options?: O): Promise<Outcome<T, O>>;
+  create<O extends Tryable<MutationOptions> = object>(body: Create, options?: O): ApiPromise<Outcome<T, O>>;
+  /** Changes the given members only, and returns the resource. */
+  update<O extends Tryable<ChangeOptions> = object>(
+    id: string,
+    changes: Update,
+    options?: O,
+  ): ApiPromise<Outcome<T, O>>;
   /** Deletes the resource and returns `{ id, deleted: true }`. */
-  delete<O extends Tryable<ChangeOptions> = object>(id: string, options?: O): Promise<Outcome<Deleted, O>>;
+  delete<O extends Tryable<ChangeOptions> = object>(id: string, options?: O): ApiPromise<Outcome<Deleted, O>>;
 }
 
-const ITERATE_LIMIT = 100;
-
-export function reader<T, Query extends PageQuery>(http: Http, path: string): Reader<T, Query> {
+export function reader<T, Query extends PageQuery>(http: Http, path: Path): Reader<T, Query> {
   return {
-    list: (query, options) => http.page<T>({ method: 'GET', path, query, signal: options?.signal }),
-
-    async *iterate(query, options) {
-      let cursor: string | null = null;
-      do {
-        const walk: object = { limit: ITERATE_LIMIT, ...query, ...(cursor && { cursor }), page: undefined };
-        const page: Page<T> = await http.page<T>({ method: 'GET', path, query: walk, signal: options?.signal });
-        yield* page.data;
-        cursor = page.meta.nextCursor;
-      } while (cursor);
-    },
-
-    async get(id, options) {
-      return http.resource<T>({ method: 'GET', path: `${path}/${segment(id)}`, signal: options?.signal });
-    },
+    list: (query, options) => http.page(path, query, options),
+    iterate: (query, options) => http.page<T>(path, { ...query, page: undefined }, options)[Symbol.asyncIterator](),
+    get: (id, options) => http.read([...path, id], options),
   };
 }
 
 export function collection<T, Create extends object, Update extends object, Query extends PageQuery>(
   http: Http,
-  path: string,
+  path: Path,
 ): Collection<T, Create, Update, Query> {
   return {
     ...reader<T, Query>(http, path),
-
-    async create<O extends Tryable<MutationOptions> = object>(body: Create, options?: O) {
-      return http.change<T, O>({ method: 'POST', path, body }, options);
-    },
-
-    async update<O extends Tryable<ChangeOptions> = object>(id: string, changes: Update, options?: O) {
-      return http.change<T, O>({ method: 'PATCH', path: `${path}/${segment(id)}`, body: changes }, options);
-    },
-
-    async delete<O extends Tryable<ChangeOptions> = object>(id: string, options?: O) {
-      return http.change<Deleted, O>({ method: 'DELETE', path: `${path}/${segment(id)}` }, options);
-    },
+    create: (body, options) => http.change({ method: 'POST', path, body }, options),
+    update: (id, body, options) => http.change({ method: 'PATCH', path: [...path, id], body }, options),
+    delete: (id, options) => http.change({ method: 'DELETE', path: [...path, id] }, options),
   };
 }
 
 /** Reads a resource of a path by its id in another system. */
-export function byExternalId<T>(http: Http, path: string) {
-  return async (externalId: string, options?: RequestOptions): Promise<T> =>
-    http.resource<T>({
-      method: 'GET',
-      path: `${path}/by-external-id/${segment(externalId)}`,
-      signal: options?.signal,
-    });
-}
-
-/**
- * Encodes an id as one segment of a path.
- * @throws TypeError if the id is empty, `.` or `..`: the path would lead to another route
- */
-export function segment(id: string): string {
-  if (typeof id !== 'string' || id === '' || id === '.' || id === '..') {
-    throw new TypeError(`An id must be a string other than '', '.' and '..'; got ${JSON.stringify(id)}`);
-  }
-  try {
-    return encodeURIComponent(id);
-  } catch {
-    throw new TypeError('An id must be well-formed Unicode; got a lone surrogate');
-  }
+export function byExternalId<T>(http: Http, path: Path): Reader<T, PageQuery>['get'] {
+  return (externalId, options) => http.read([...path, 'by-external-id', externalId], options);
 }

@@ -1,24 +1,29 @@
+import type { ApiPromise, PagePromise } from '../api-promise';
 import type { AuditLog, HistoryQuery } from '../contract/audit-logs';
-import type { GetQuery, Page, PageQuery } from '../contract/envelope';
+import type { GetQuery, PageQuery } from '../contract/envelope';
 import type { Http } from '../http';
-import { type Collection, type RequestOptions, segment } from './collection';
+import type { Path } from '../http-call';
+import type { Found, ReadOptions, RequestOptions } from '../options';
+import type { Collection } from './collection';
 import type { Deletable } from './deletable';
 import type { Mergeable } from './mergeable';
 
-export interface GetOptions extends RequestOptions, GetQuery {}
+export interface GetOptions extends ReadOptions, GetQuery {}
 
 /** Reads earlier states of a resource from the audit log, as far back as entries are kept. */
 export interface Historical<T> {
   /**
    * Returns the resource. With `includeDeleted`: even if it is soft-deleted. With `at`: as it was at that time, even if it is
-   * deleted now. `NOT_FOUND` (404): it does not exist, or did not exist then. Do not use an earlier `version` as `ifMatch`.
+   * deleted now. With `ifNoneMatch`: null if it is unchanged; not together with `at`. `NOT_FOUND` (404): it does not exist, or
+   * did not exist then. Do not use an earlier `version` as `ifMatch`.
    */
-  get(id: string, options?: GetOptions): Promise<T>;
+  get<O extends GetOptions = object>(id: string, options?: O): ApiPromise<Found<T, O>>;
   /**
-   * Returns one page of the audit entries that changed the resource, newest first, even if it is deleted now. With
+   * Returns one page of the audit entries that changed the resource, newest first, even if it is deleted now. `for await`
+   * walks all of them. With
    * `include: 'related'`: also the entries of what belongs to it.
    */
-  history(id: string, query?: HistoryQuery, options?: RequestOptions): Promise<Page<AuditLog>>;
+  history(id: string, query?: HistoryQuery, options?: RequestOptions): PagePromise<AuditLog>;
 }
 
 export type HistoricalCollection<
@@ -31,19 +36,12 @@ export type HistoricalCollection<
   Mergeable<T, Update> &
   Omit<Collection<T, Create, Update, Query>, 'get' | 'delete' | 'update'>;
 
-export function historical<T>(http: Http, path: string): Historical<T> {
+export function historical<T>(http: Http, path: Path): Historical<T> {
   return {
-    async get(id, { at, includeDeleted, signal } = {}) {
-      return http.resource<T>({ method: 'GET', path: `${path}/${segment(id)}`, query: { at, includeDeleted }, signal });
+    get: (id, options) => {
+      const { at, includeDeleted } = options ?? ({} as GetOptions);
+      return http.read([...path, id], options, { at, includeDeleted });
     },
-
-    async history(id, query, options) {
-      return http.page<AuditLog>({
-        method: 'GET',
-        path: `${path}/${segment(id)}/history`,
-        query,
-        signal: options?.signal,
-      });
-    },
+    history: (id, query, options) => http.page([...path, id, 'history'], query, options),
   };
 }

@@ -1,5 +1,6 @@
+import type { ApiPromise, PagePromise } from '../api-promise';
 import type { AuditViewer, CreateAuditViewer } from '../contract/audit-viewers';
-import type { Deleted, Page } from '../contract/envelope';
+import type { Deleted } from '../contract/envelope';
 import type {
   AddMember,
   CreateOrganization,
@@ -13,8 +14,9 @@ import type {
   UpdateOrganization,
 } from '../contract/organizations';
 import type { Http } from '../http';
-import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
-import { byExternalId, type Collection, collection, segment } from './collection';
+import type { Path } from '../http-call';
+import type { Found, MutationOptions, Outcome, ReadOptions, RequestOptions, Tryable } from '../options';
+import { byExternalId, type Collection, collection } from './collection';
 import { deletable } from './deletable';
 import { mergeable } from './mergeable';
 import { type InvitationsResource, invitationsResource } from './invitations';
@@ -22,7 +24,7 @@ import { historical, type HistoricalCollection } from './historical';
 
 export interface MembersResource {
   /** Returns one page of an organization's members, `{ data, meta }`. */
-  list(organizationId: string, query?: MemberQuery, options?: RequestOptions): Promise<Page<Member>>;
+  list(organizationId: string, query?: MemberQuery, options?: RequestOptions): PagePromise<Member>;
   /** Yields every member, page by page. */
   iterate(
     organizationId: string,
@@ -30,26 +32,26 @@ export interface MembersResource {
     options?: RequestOptions,
   ): AsyncGenerator<Member, void, undefined>;
   /** Returns a member. `NOT_FOUND` (404): the user is not a member. */
-  get(organizationId: string, userId: string, options?: RequestOptions): Promise<Member>;
+  get(organizationId: string, userId: string, options?: RequestOptions): ApiPromise<Member>;
   /** Adds a user as a member, by default with the role `member`. `CONFLICT` (409): the user is a member already. */
   add<O extends Tryable<MutationOptions> = object>(
     organizationId: string,
     member: AddMember,
     options?: O,
-  ): Promise<Outcome<Member, O>>;
+  ): ApiPromise<Outcome<Member, O>>;
   /** Changes the role. */
   update<O extends Tryable<MutationOptions> = object>(
     organizationId: string,
     userId: string,
     changes: UpdateMember,
     options?: O,
-  ): Promise<Outcome<Member, O>>;
+  ): ApiPromise<Outcome<Member, O>>;
   /** Removes the membership, but not the user. Returns `{ id, deleted: true }`. */
   remove<O extends Tryable<MutationOptions> = object>(
     organizationId: string,
     userId: string,
     options?: O,
-  ): Promise<Outcome<Deleted, O>>;
+  ): ApiPromise<Outcome<Deleted, O>>;
 }
 
 export interface AuditViewersResource {
@@ -58,7 +60,7 @@ export interface AuditViewersResource {
     organizationId: string,
     viewer: CreateAuditViewer,
     options?: O,
-  ): Promise<Outcome<AuditViewer, O>>;
+  ): ApiPromise<Outcome<AuditViewer, O>>;
 }
 
 export interface OrganizationsResource extends HistoricalCollection<
@@ -68,7 +70,7 @@ export interface OrganizationsResource extends HistoricalCollection<
   OrganizationQuery
 > {
   /** Returns the organization that has this id in another system. `NOT_FOUND` (404): none has it. */
-  getByExternalId(externalId: string, options?: RequestOptions): Promise<Organization>;
+  getByExternalId<O extends ReadOptions = object>(externalId: string, options?: O): ApiPromise<Found<Organization, O>>;
   readonly members: MembersResource;
   readonly invitations: InvitationsResource;
   readonly auditViewers: AuditViewersResource;
@@ -80,10 +82,10 @@ export interface OrganizationsResource extends HistoricalCollection<
     id: string,
     transfer: TransferOwnership,
     options?: O,
-  ): Promise<Outcome<OwnershipTransfer, O>>;
+  ): ApiPromise<Outcome<OwnershipTransfer, O>>;
 }
 
-const PATH = '/api/admin/organizations';
+const PATH: Path = ['/api/admin/organizations'];
 
 export function organizationsResource(http: Http): OrganizationsResource {
   return {
@@ -95,39 +97,23 @@ export function organizationsResource(http: Http): OrganizationsResource {
     members: membersResource(http),
     invitations: invitationsResource(http, PATH),
     auditViewers: {
-      async create<O extends Tryable<MutationOptions> = object>(
-        organizationId: string,
-        body: CreateAuditViewer,
-        options?: O,
-      ) {
-        const path = `${PATH}/${segment(organizationId)}/audit-viewers`;
-        return http.change<AuditViewer, O>({ method: 'POST', path, body }, options);
-      },
+      create: (organizationId, body, options) =>
+        http.change({ method: 'POST', path: [...PATH, organizationId, 'audit-viewers'], body }, options),
     },
-
-    async transferOwnership<O extends Tryable<MutationOptions> = object>(
-      id: string,
-      body: TransferOwnership,
-      options?: O,
-    ) {
-      const path = `${PATH}/${segment(id)}/transfer-ownership`;
-      return http.change<OwnershipTransfer, O>({ method: 'POST', path, body }, options);
-    },
+    transferOwnership: (id, body, options) =>
+      http.change({ method: 'POST', path: [...PATH, id, 'transfer-ownership'], body }, options),
   };
 }
 
-// Every method is async, so that an invalid id rejects the promise and never throws.
 function membersResource(http: Http): MembersResource {
   const of = (organizationId: string): Collection<Member, AddMember, UpdateMember, MemberQuery> =>
-    collection(http, `${PATH}/${segment(organizationId)}/members`);
+    collection(http, [...PATH, organizationId, 'members']);
   return {
-    list: async (organizationId, query, options) => of(organizationId).list(query, options),
-    async *iterate(organizationId, query, options) {
-      yield* of(organizationId).iterate(query, options);
-    },
-    get: async (organizationId, userId, options) => of(organizationId).get(userId, options),
-    add: async (organizationId, member, options) => of(organizationId).create(member, options),
-    update: async (organizationId, userId, changes, options) => of(organizationId).update(userId, changes, options),
-    remove: async (organizationId, userId, options) => of(organizationId).delete(userId, options),
+    list: (organizationId, query, options) => of(organizationId).list(query, options),
+    iterate: (organizationId, query, options) => of(organizationId).iterate(query, options),
+    get: (organizationId, userId, options) => of(organizationId).get(userId, options),
+    add: (organizationId, member, options) => of(organizationId).create(member, options),
+    update: (organizationId, userId, changes, options) => of(organizationId).update(userId, changes, options),
+    remove: (organizationId, userId, options) => of(organizationId).delete(userId, options),
   };
 }

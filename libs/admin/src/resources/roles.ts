@@ -6,5 +6,5 @@ import { type Collection, collection } from './collection';
 export type RolesResource = Collection<Role, CreateRole, UpdateRole, RoleQuery>;
 
 export function rolesResource(http: Http): RolesResource {
-  return collection(http, '/api/admin/roles');
+  return collection(http, ['/api/admin/roles']);
 }

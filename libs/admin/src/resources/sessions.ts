@@ -1,3 +1,4 @@
+import type { ApiPromise } from '../api-promise';
 import type { AllSessionsEnded } from '../contract/sessions';
 import type { Http } from '../http';
 import type { MutationOptions, Outcome, Tryable } from '../options';
@@ -8,13 +9,9 @@ export interface SessionsResource {
    * Ends all sessions except the client's own. Sessions of accounts that hold a permission which the caller lacks stay. Returns
    * `{ ended, skipped }`, the numbers of both.
    */
-  endAll<O extends Tryable<MutationOptions> = object>(options?: O): Promise<Outcome<AllSessionsEnded, O>>;
+  endAll<O extends Tryable<MutationOptions> = object>(options?: O): ApiPromise<Outcome<AllSessionsEnded, O>>;
 }
 
 export function sessionsResource(http: Http): SessionsResource {
-  return {
-    async endAll<O extends Tryable<MutationOptions> = object>(options?: O) {
-      return http.change<AllSessionsEnded, O>({ method: 'DELETE', path: '/api/admin/sessions' }, options);
-    },
-  };
+  return { endAll: (options) => http.change({ method: 'DELETE', path: ['/api/admin/sessions'] }, options) };
 }

@@ -1,9 +1,12 @@
+import type { ApiPromise } from '../api-promise';
 import type { Settings, UpdateSettings } from '../contract/settings';
 import type { Http } from '../http';
-import type { ChangeOptions, Outcome, RequestOptions, Tryable } from '../options';
+import type { Path } from '../http-call';
+import type { ChangeOptions, Found, Outcome, ReadOptions, Tryable } from '../options';
 
 export interface SettingsResource {
-  get(options?: RequestOptions): Promise<Settings>;
+  /** Returns the settings. With `ifNoneMatch`: null if they are unchanged. */
+  get<O extends ReadOptions = object>(options?: O): ApiPromise<Found<Settings, O>>;
   /**
    * Changes the given members only. `null` resets a setting to the value of the environment. The change takes effect on every
    * instance within 5 s.
@@ -11,15 +14,14 @@ export interface SettingsResource {
   update<O extends Tryable<ChangeOptions> = object>(
     changes: UpdateSettings,
     options?: O,
-  ): Promise<Outcome<Settings, O>>;
+  ): ApiPromise<Outcome<Settings, O>>;
 }
 
-const path = '/api/admin/settings';
+const path: Path = ['/api/admin/settings'];
 
 export function settingsResource(http: Http): SettingsResource {
   return {
-    get: (options) => http.resource<Settings>({ method: 'GET', path, signal: options?.signal }),
-    update: <O extends Tryable<ChangeOptions> = object>(changes: UpdateSettings, options?: O) =>
-      http.change<Settings, O>({ method: 'PATCH', path, body: changes }, options),
+    get: (options) => http.read(path, options),
+    update: (body, options) => http.change({ method: 'PATCH', path, body }, options),
   };
 }

@@ -1,13 +1,15 @@
-import type { Deleted, Page, PageQuery } from '../contract/envelope';
+import type { ApiPromise, PagePromise } from '../api-promise';
+import type { Deleted, PageQuery } from '../contract/envelope';
 import type { EndedSessions, UserSession } from '../contract/sessions';
 import type { Http } from '../http';
+import type { Path } from '../http-call';
 import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
-import { reader, segment } from './collection';
+import { reader } from './collection';
 
 /** The sessions of users. Every method rejects with `NOT_FOUND` (404) if the user does not exist. */
 export interface UserSessionsResource {
   /** Returns one page of a user's active sessions, newest first, `{ data, meta }`. */
-  list(userId: string, query?: PageQuery, options?: RequestOptions): Promise<Page<UserSession>>;
+  list(userId: string, query?: PageQuery, options?: RequestOptions): PagePromise<UserSession>;
   /** Yields every active session, page by page. */
   iterate(
     userId: string,
@@ -19,28 +21,22 @@ export interface UserSessionsResource {
     userId: string,
     sessionId: string,
     options?: O,
-  ): Promise<Outcome<Deleted, O>>;
+  ): ApiPromise<Outcome<Deleted, O>>;
   /** Ends all sessions of the user, even the client's own. Returns `{ ended }`, the number of ended sessions. */
   deleteAll<O extends Tryable<MutationOptions> = object>(
     userId: string,
     options?: O,
-  ): Promise<Outcome<EndedSessions, O>>;
+  ): ApiPromise<Outcome<EndedSessions, O>>;
 }
 
-// Every method is async, so that an invalid id rejects the promise and never throws.
-export function userSessionsResource(http: Http, users: string): UserSessionsResource {
-  const pathOf = (userId: string): string => `${users}/${segment(userId)}/sessions`;
+export function userSessionsResource(http: Http, users: Path): UserSessionsResource {
+  const pathOf = (userId: string): Path => [...users, userId, 'sessions'];
+  const of = (userId: string) => reader<UserSession, PageQuery>(http, pathOf(userId));
   return {
-    list: async (userId, query, options) => reader<UserSession, PageQuery>(http, pathOf(userId)).list(query, options),
-    async *iterate(userId, query, options) {
-      yield* reader<UserSession, PageQuery>(http, pathOf(userId)).iterate(query, options);
-    },
-    async delete<O extends Tryable<MutationOptions> = object>(userId: string, sessionId: string, options?: O) {
-      const path = `${pathOf(userId)}/${segment(sessionId)}`;
-      return http.change<Deleted, O>({ method: 'DELETE', path }, options);
-    },
-    async deleteAll<O extends Tryable<MutationOptions> = object>(userId: string, options?: O) {
-      return http.change<EndedSessions, O>({ method: 'DELETE', path: pathOf(userId) }, options);
-    },
+    list: (userId, query, options) => of(userId).list(query, options),
+    iterate: (userId, query, options) => of(userId).iterate(query, options),
+    delete: (userId, sessionId, options) =>
+      http.change({ method: 'DELETE', path: [...pathOf(userId), sessionId] }, options),
+    deleteAll: (userId, options) => http.change({ method: 'DELETE', path: pathOf(userId) }, options),
   };
 }

@@ -1,10 +1,12 @@
-import type { Page, PageQuery } from '../contract/envelope';
+import type { ApiPromise, PagePromise } from '../api-promise';
+import type { PageQuery } from '../contract/envelope';
 import type { UserOrganization } from '../contract/organizations';
 import type { CreateUser, Erased, PasswordReset, UpdateUser, User, UserQuery } from '../contract/users';
 import type { Http } from '../http';
+import type { Path } from '../http-call';
 import type { Streams } from '../http-stream';
-import type { MutationOptions, Outcome, RequestOptions, Tryable } from '../options';
-import { collection, segment } from './collection';
+import type { Found, MutationOptions, Outcome, ReadOptions, RequestOptions, Tryable } from '../options';
+import { byExternalId, collection } from './collection';
 import { deletable } from './deletable';
 import { mergeable } from './mergeable';
 import { historical, type HistoricalCollection } from './historical';
@@ -12,14 +14,14 @@ import { type UserSessionsResource, userSessionsResource } from './user-sessions
 
 export interface UsersResource extends HistoricalCollection<User, CreateUser, UpdateUser, UserQuery> {
   /** Returns the user with this external id. `NOT_FOUND` (404): no user has it, or the user is deleted. */
-  getByExternalId(externalId: string, options?: RequestOptions): Promise<User>;
-  /** Returns one page of the organizations that a user belongs to, newest membership first. */
-  organizations(id: string, query?: PageQuery, options?: RequestOptions): Promise<Page<UserOrganization>>;
+  getByExternalId<O extends ReadOptions = object>(externalId: string, options?: O): ApiPromise<Found<User, O>>;
+  /** Returns one page of the organizations that a user belongs to, newest membership first. `for await` walks all. */
+  organizations(id: string, query?: PageQuery, options?: RequestOptions): PagePromise<UserOrganization>;
   /**
    * Erases the personal values of a deleted user from the audit log, and all other data about the account. `CONFLICT` (409):
    * the account still exists. `NOT_FOUND` (404): no entry mentions the user. It is safe to repeat.
    */
-  erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<Erased, O>>;
+  erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O): ApiPromise<Outcome<Erased, O>>;
   /**
    * Creates a link with which the person sets a new password, for 24 hours. The earlier link ends. `resetUrl` is the link to
    * pass on, or null if the service mails it.
@@ -27,9 +29,9 @@ export interface UsersResource extends HistoricalCollection<User, CreateUser, Up
   sendPasswordReset<O extends Tryable<MutationOptions> = object>(
     id: string,
     options?: O,
-  ): Promise<Outcome<PasswordReset, O>>;
+  ): ApiPromise<Outcome<PasswordReset, O>>;
   /** Forgets the wrong passwords that were counted for the account, so that it can log in again. Returns the user. */
-  unlock<O extends Tryable<MutationOptions> = object>(id: string, options?: O): Promise<Outcome<User, O>>;
+  unlock<O extends Tryable<MutationOptions> = object>(id: string, options?: O): ApiPromise<Outcome<User, O>>;
   /**
    * Yields everything that the system holds about a person, as the text of one JSON document (`PersonalData`) in chunks. The
    * response is a stream, so memory does not grow. If the connection breaks, the loop throws: begin again. It leaves an entry.
@@ -38,7 +40,7 @@ export interface UsersResource extends HistoricalCollection<User, CreateUser, Up
   readonly sessions: UserSessionsResource;
 }
 
-const PATH = '/api/admin/users';
+const PATH: Path = ['/api/admin/users'];
 
 export function usersResource(http: Http, streams: Streams): UsersResource {
   return {
@@ -46,36 +48,14 @@ export function usersResource(http: Http, streams: Streams): UsersResource {
     ...historical(http, PATH),
     ...deletable(http, PATH),
     ...mergeable<User, UpdateUser>(http, PATH),
-
-    async getByExternalId(externalId, options) {
-      const path = `${PATH}/by-external-id/${segment(externalId)}`;
-      return http.resource<User>({ method: 'GET', path, signal: options?.signal });
-    },
-
-    async organizations(id, query, options) {
-      const path = `${PATH}/${segment(id)}/organizations`;
-      return http.page<UserOrganization>({ method: 'GET', path, query, signal: options?.signal });
-    },
-
-    async erase<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
-      return http.change<Erased, O>({ method: 'POST', path: `${PATH}/${segment(id)}/erase` }, options);
-    },
-
-    async sendPasswordReset<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
-      const path = `${PATH}/${segment(id)}/password-reset`;
-      return http.change<PasswordReset, O>({ method: 'POST', path }, options);
-    },
-
-    async unlock<O extends Tryable<MutationOptions> = object>(id: string, options?: O) {
-      return http.change<User, O>({ method: 'POST', path: `${PATH}/${segment(id)}/unlock` }, options);
-    },
+    getByExternalId: byExternalId<User>(http, PATH),
+    organizations: (id, query, options) => http.page([...PATH, id, 'organizations'], query, options),
+    erase: (id, options) => http.change({ method: 'POST', path: [...PATH, id, 'erase'] }, options),
+    sendPasswordReset: (id, options) => http.change({ method: 'POST', path: [...PATH, id, 'password-reset'] }, options),
+    unlock: (id, options) => http.change({ method: 'POST', path: [...PATH, id, 'unlock'] }, options),
 
     async *data(id, options) {
-      const path = `${PATH}/${segment(id)}/data`;
-      yield* await streams.openRetried(
-        { method: 'GET', path, signal: options?.signal },
-        { accept: 'application/json' },
-      );
+      yield* await streams.open({ path: [...PATH, id, 'data'] }, options);
     },
 
     sessions: userSessionsResource(http, PATH),
