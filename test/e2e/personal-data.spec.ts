@@ -5,7 +5,7 @@ import { PERMISSIONS, type Permission } from '@/lib/admin/contract/permissions';
 import { PersonalSections } from '@/audit/personal-data/personal-sections';
 import { expectError } from '../support/answers';
 import { signInWith } from '../support/callers';
-import { createOrganization, createUser, inDays, PASSWORD } from '../support/factories';
+import { createOrganization, createUser, eventData, inDays, PASSWORD } from '../support/factories';
 import { createTestApp, type TestApp } from '../support/test-app';
 import { loginFrom, QUEUED_MAIL } from '../support/traces';
 
@@ -137,6 +137,33 @@ describe('GET /users/:id/data', () => {
       actor: { id: user.id, email: EMAILS[1] },
       changes: { name: { from: '[REDACTED]', to: '[REDACTED]' } },
     });
+  });
+
+  it('has the events that name the person as their actor or a target, without the values of others', async () => {
+    const person = await createUser(service.admin);
+    const them = { type: 'user', id: person.id, name: 'Ada of the events' };
+    const another = { type: 'user', id: other.id, name: 'Another of the events' };
+    const events = [
+      eventData({ actor: them, targets: [{ type: 'invoice', id: 'inv_1' }], data: { of: 'them alone' } }),
+      eventData({ actor: them, targets: [another], data: { of: 'by them' } }),
+      eventData({ actor: another, targets: [them], data: { of: 'about them' } }),
+      eventData({ actor: them, targets: [them], data: { of: 'both ends' } }),
+      eventData({ targets: [{ type: 'invoice', id: person.id }] }),
+    ];
+    await service.admin.auditLogs.recordEvents(events);
+    const { entriesAbout, entriesBy } = await dataOf(person.id);
+    const shown = (entries: PersonalData['entriesBy']) =>
+      entries
+        .filter(({ event }) => event)
+        .map(({ actor, event }) => [actor.name, event!.targets.map(({ name }) => name), event!.data]);
+    expect(shown(entriesBy)).toEqual([
+      [them.name, [undefined], { of: 'them alone' }],
+      [them.name, ['[REDACTED]'], '[REDACTED]'],
+    ]);
+    expect(shown(entriesAbout)).toEqual([
+      ['[REDACTED]', [them.name], '[REDACTED]'],
+      [them.name, [them.name], { of: 'both ends' }],
+    ]);
   });
 
   it('reads every table of the schema, or docs/access-requests.md says why not', async () => {

@@ -16,6 +16,11 @@ interface Condition {
 const ABOUT = `t.personal -> 'resource' ->> 'subject'`;
 const NOT_ABOUT = `coalesce(${ABOUT}, '') <> ALL (CAST(:ids AS text[]))`;
 
+/** Events with the person as a target. The parts have indexes. An event may have the id of a person as its own. */
+const IS_TARGET = `t.event IS NOT NULL AND audit_logs_target_keys(t.event) && CAST(:targets AS text[])`;
+const NOT_TARGET = `(t.event IS NULL OR NOT audit_logs_target_keys(t.event) && CAST(:targets AS text[]))`;
+const targetsOf = (ids: readonly string[]) => ids.map((id) => `user/${id}`);
+
 /** Reads the entries about a person, and those of what the person did. Each walk follows an index. */
 @Injectable()
 export class PersonalEntries {
@@ -33,7 +38,10 @@ export class PersonalEntries {
     sections.register({ name: 'entriesBy', order: 910, tables: ['audit_logs'], read: (person) => this.by(person) });
   }
 
-  /** Reads entries with values of the person, then those that only name the person's id, such as reads of the account. */
+  /**
+   * Reads entries with values of the person, then those that only name the person's id, such as reads of the account, then events
+   * with the person as a target.
+   */
   private async *about({ ids }: Person): SectionPages {
     const upTo = await this.settledSequence.advance();
     for (const id of ids) {
@@ -42,6 +50,10 @@ export class PersonalEntries {
     for (const id of ids) {
       yield* this.inOrderOfSequence(ids, upTo, { where: `t.resourceId = :id AND ${NOT_ABOUT}`, values: { id } });
     }
+    yield* this.inOrderOfSequence(ids, upTo, {
+      where: `${IS_TARGET} AND t.resourceId <> ALL (CAST(:ids AS text[]))`,
+      values: { targets: targetsOf(ids) },
+    });
   }
 
   /** Reads in the order of time, because the index on actors has that order. */
@@ -54,8 +66,8 @@ export class PersonalEntries {
     while (last) {
       const page: AuditLogEntity[] = await (
         await this.select({
-          where: `t.actorId = :id AND t.resourceId <> ALL (CAST(:ids AS text[])) AND ${NOT_ABOUT}`,
-          values: { id, ids },
+          where: `t.actorId = :id AND t.resourceId <> ALL (CAST(:ids AS text[])) AND ${NOT_ABOUT} AND ${NOT_TARGET}`,
+          values: { id, ids, targets: targetsOf(ids) },
         })
       )
         .andWhere('t.sequence <= :upTo AND (t.occurred_at, t.id) > (:at, :after)', {

@@ -182,7 +182,10 @@ export class PersonalDataDto implements PersonalData {
   @ApiProperty({ ...COUNT, example: 0 })
   storedResponses!: number;
 
-  /** Entries with values of the person, in order of sequence, and then those that name the id of the person. */
+  /**
+   * Entries with values of the person, in order of sequence, then those that name the id of the person, and then events with the
+   * person as a target.
+   */
   @ApiProperty({ ...MANY, type: AuditLogDto })
   entriesAbout!: AuditLogDto[];
 

@@ -95,7 +95,10 @@ export interface PersonalData {
   queuedMails: PersonalMail[];
   /** Number of stored responses that mention the person. They are kept encrypted for 24 hours. */
   storedResponses: number;
-  /** Entries with values of the person, in order of sequence, and then those that name the id of the person. */
+  /**
+   * Entries with values of the person, in order of sequence, then those that name the id of the person, and then events with the
+   * person as a target.
+   */
   entriesAbout: AuditLog[];
   /** Other entries of what the person did, in order of time. */
   entriesBy: AuditLog[];
