@@ -4,6 +4,10 @@
  *
  *     npm run bench:scale
  *     npm run bench:scale -- --users=100000 --rounds=3 --seconds=1 list,search
+ *
+ * A check that every row runs, in about four minutes:
+ *
+ *     npm run bench:scale -- --users=20000 --rounds=1 --seconds=0.3
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';

@@ -3,7 +3,13 @@ import pg from 'pg';
 import { FIRST, LAST } from './seed.mjs';
 
 /** Numbers of rows for a number of users. */
-export const sizesOf = (users) => ({ users, organizations: users / 20, memberships: users * 2, entries: users * 5 });
+export const sizesOf = (users) => ({
+  users,
+  organizations: users / 20,
+  memberships: users * 2,
+  entries: users * 5,
+  events: users / 5,
+});
 
 const BATCH = 50_000;
 const WIDTH = 30;
@@ -64,10 +70,27 @@ const STATEMENTS = {
           'salt', left(md5(n::text), 22))) END
     FROM (SELECT n, ${ID('user', '1 + n * 7919 % ($3::float8::bigint / 5)')}::text AS subject, ${ID('actor', `n % ${ACTORS}`)} AS actor,
         CASE WHEN n % 1000 = 7 THEN 'role' WHEN n % 100000 = 11 THEN 'suspendedReason' ELSE 'name' END AS field,
-        CASE WHEN n % 10 = 3 THEN ${ID('organization', '1 + n * 7919 % ($3::float8::bigint / 100)')} END AS organization
+        CASE WHEN n % 10 = 3 THEN ${ID('organization', '1 + n / 10 * 7919 % ($3::float8::bigint / 100)')} END AS organization
+      FROM generate_series($1::bigint, $2::bigint) AS n) AS rows`,
+  events: `
+    INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, actor_ref, changes,
+      outcome, request_id, ip, user_agent, organization_id, personal, event)
+    SELECT ${ID('event')}, ${CREATED}, action, 'event', 'evt_' || n, action, 'service', 'service-' || n % 10, '{}', 'SUCCESS',
+      gen_random_uuid(), ${ADDRESS}, 'billing/2.1', ${ID('organization', '1 + n * 7919 % ($3::float8::bigint / 4)')}, '{}',
+      json_build_object('receivedAt', ${CREATED}, 'reportedBy', json_build_object('type', 'api_key', 'id', ${ID('actor', '1')}),
+        'targets', json_build_array(json_build_object('type', type, 'id', type || '_' || n / 10)),
+        'data', json_build_object('amount', n))
+    FROM (SELECT n, (ARRAY['invoice.paid', 'invoice.sent', 'seat.added'])[1 + n % 3] AS action,
+        CASE WHEN n % 1000 = 7 THEN 'coupon' ELSE 'invoice' END AS type
       FROM generate_series($1::bigint, $2::bigint) AS n) AS rows`,
 };
-const TABLES = { users: 'users', organizations: 'organizations', memberships: 'memberships', entries: 'audit_logs' };
+/** The kinds of rows of each table. Its indexes are dropped once. */
+const TABLES = {
+  users: ['users'],
+  organizations: ['organizations'],
+  memberships: ['memberships'],
+  audit_logs: ['entries', 'events'],
+};
 
 // Sealing millions of entries takes minutes and is not measured here, so this inserts one checkpoint.
 const SEAL = [
@@ -90,14 +113,9 @@ export async function fill(url, sizes, show) {
     await client.query(ID_OF);
     await client.query(`SELECT audit_logs_add_partition((now() - n * interval '1 month')::date)
       FROM generate_series(-1, ${MONTHS}) AS n`);
-    for (const [kind, statement] of Object.entries(STATEMENTS)) {
-      const restore = await dropIndexes(client, TABLES[kind]);
-      const names = kind === 'users' ? [FIRST, LAST] : [];
-      for (let first = 1; first <= sizes[kind]; first += BATCH) {
-        const last = Math.min(first + BATCH - 1, sizes[kind]);
-        await client.query(statement, [first, last, sizes[kind], ...names]);
-        show(bar(kind, last, sizes[kind]));
-      }
+    for (const [table, kinds] of Object.entries(TABLES)) {
+      const restore = await dropIndexes(client, table);
+      for (const kind of kinds) await insert(client, kind, sizes[kind], show);
       for (const definition of restore) {
         show(`${definition.slice(0, 70)} ...`);
         await client.query(definition);
@@ -108,6 +126,15 @@ export async function fill(url, sizes, show) {
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
+  }
+}
+
+async function insert(client, kind, size, show) {
+  const names = kind === 'users' ? [FIRST, LAST] : [];
+  for (let first = 1; first <= size; first += BATCH) {
+    const last = Math.min(first + BATCH - 1, size);
+    await client.query(STATEMENTS[kind], [first, last, size, ...names]);
+    show(bar(kind, last, size));
   }
 }
 

@@ -6,6 +6,7 @@ const DAY_MS = 86_400_000;
 
 const list = (query) => () => ['GET', `${USERS}?limit=20&${query}`];
 const organizations = (query) => () => ['GET', `${ORGANIZATIONS}?limit=20&${query}`];
+const logs = (query) => () => ['GET', `${LOGS}?limit=20&${query}`];
 const one = (ids, n) => ids[n % ids.length];
 /** Repeats a parameter 100 times. */
 const repeated = (name, values, n) =>
@@ -108,6 +109,57 @@ export const operations = {
     ],
     actor: (its, n) => ['GET', `${LOGS}?limit=20&actorId=${one(its.actors, n)}`],
     resource: (its, n) => ['GET', `${LOGS}?limit=20&resourceType=user&resourceId=${one(its.users, n)}`],
+    'filter organizationId': (its, n) => ['GET', `${LOGS}?limit=20&organizationId=${one(its.organizations, n)}`],
+    'filter of 100 organizations': (its, n) => [
+      'GET',
+      `${LOGS}?limit=20&${repeated('organizationId', its.organizations, n)}`,
+    ],
+    'organization and range': (its, n) => [
+      'GET',
+      `${LOGS}?limit=20&organizationId=${one(its.organizations, n)}&from=${daysAgo(30)}`,
+    ],
+    'filter actorEmail': (_its, n) => ['GET', `${LOGS}?limit=20&actorEmail=admin${n % 200}@example.com`],
+    'filters actorEmail and action': (_its, n) => [
+      'GET',
+      `${LOGS}?limit=20&actorEmail=admin${n % 200}@example.com&action=UPDATE`,
+    ],
+    'filter ip': (_its, n) => ['GET', `${LOGS}?limit=20&ip=198.51.${n % 100}.${n % 10}`],
+    'filter changed, 90 %': logs('changed=name'),
+    'filter changed, 0.1 %': logs('changed=role'),
+    'filter changed, 0.001 %': logs('changed=suspendedReason'),
+    'filters changed, 0.1 %, and action': logs('changed=role&action=UPDATE'),
+    'search in labels, common': logs('search=example.com'),
+    'search in labels, 10 %': logs('search=organization-'),
+    'search in labels, rare': (_its, n) => ['GET', `${LOGS}?limit=20&search=user${(n % 400) + 100}@example.com`],
+    'search in labels, of none': logs('search=nowhere'),
+    'filter targetType': logs('targetType=invoice'),
+    'filter targetType, rare': logs('targetType=coupon'),
+    'filter targetId': (_its, n) => ['GET', `${LOGS}?limit=20&targetId=invoice_${n % 20}`],
+    'filters targetType and targetId': (_its, n) => [
+      'GET',
+      `${LOGS}?limit=20&targetType=invoice&targetId=invoice_${n % 20}`,
+    ],
+    'filter of an event': (_its, n) => ['GET', `${LOGS}?limit=20&resourceType=event&resourceId=evt_${(n % 190) + 1}`],
+    'filter actorId of events': (_its, n) => ['GET', `${LOGS}?limit=20&actorId=service-${n % 10}`],
+    'filter of two actions': logs('action=CREATE&action=invoice.paid'),
+    'filter of two outcomes': logs('outcome=SUCCESS&outcome=DENIED'),
+    'filters of two actions and two types': logs(
+      'action=CREATE&action=DELETE&resourceType=user&resourceType=organization',
+    ),
+    'filter of 100 actors': (its, n) => ['GET', `${LOGS}?limit=20&${repeated('actorId', its.actors, n)}`],
+    'filter of 100 resources': (its, n) => ['GET', `${LOGS}?limit=20&${repeated('resourceId', its.users, n)}`],
+    'tail of an organization': (its, n) => [
+      'GET',
+      `${LOGS}?limit=20&after=0&organizationId=${one(its.organizations, n)}`,
+    ],
+    'history of a user, with what is related': (its, n) => [
+      'GET',
+      `${USERS}/${one(its.users, n)}/history?include=related`,
+    ],
+    'history of an organization, with what is related': (its, n) => [
+      'GET',
+      `${ORGANIZATIONS}/${one(its.organizations, n)}/history?include=related`,
+    ],
     'history of a user': (its, n) => ['GET', `${USERS}/${one(its.users, n)}/history`],
   }),
 };

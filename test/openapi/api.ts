@@ -3870,7 +3870,10 @@ export interface components {
        * @example 0
        */
       storedResponses: number;
-      /** @description Entries with values of the person, in order of sequence, and then those that name the id of the person. */
+      /**
+       * @description Entries with values of the person, in order of sequence, then those that name the id of the person, and then events with the
+       *     person as a target.
+       */
       entriesAbout: components['schemas']['AuditLog'][];
       /** @description Other entries of what the person did, in order of time. */
       entriesBy: components['schemas']['AuditLog'][];
