@@ -3,6 +3,7 @@ import { expectError } from '../support/answers';
 import { freshAddress } from '../support/addresses';
 import { createOrganization, createSignedInUser, createUser, PASSWORD } from '../support/factories';
 import { entriesAbout, placesOf } from '../support/personal-values';
+import { acceptPasswordReset, tokenOfLink } from '../support/password-resets';
 import { createTestApp, type TestApp } from '../support/test-app';
 
 const DAY_MS = 86_400_000;
@@ -124,6 +125,25 @@ describe('The hold on the erasure of an admin', () => {
     expect((await entriesAbout(service, issued.id)).length).toBeGreaterThan(5);
     expect((await erase(issued.id)).status).toBe(200);
     expect(await placesOf(service, email)).toEqual([]);
+  });
+
+  it('does not hold for a user who set a password with a link and then joined by an invitation', async () => {
+    const user = await createUser(service.admin, { password: PASSWORD, mustChangePassword: true });
+    const { resetUrl } = await service.admin.users.sendPasswordReset(user.id);
+    const reset = await acceptPasswordReset(service, tokenOfLink(resetUrl), 'a kettle on the sun');
+    expect(reset.status).toBe(200);
+    const other = await createUser(service.admin);
+    const { invitations } = service.admin.organizations;
+    const { id: organizationId } = await createOrganization(service.admin);
+    for (const { email } of [user, other]) {
+      const { acceptUrl } = await invitations.create(organizationId, { email });
+      await service.client('').auth.acceptInvitation({ token: tokenOfLink(acceptUrl) });
+    }
+    for (const { id, email } of [user, other]) {
+      await service.admin.users.delete(id);
+      expect((await erase(id)).status).toBe(200);
+      expect(await placesOf(service, email)).toEqual([]);
+    }
   });
 
   it('leaves nothing changed if it refuses', async () => {

@@ -8,13 +8,17 @@ import { ErasureHeld } from '../audit.errors';
 const DAY_MS = 86_400_000;
 
 /**
- * Entries that users without the role leave too: sessions of their own, a new password of their own, and the acceptance of
- * an invitation. The acceptance also creates the account and the membership, under the same request id.
+ * Entries that users without the role leave too: sessions of their own, a new password of their own, the use of a link for it,
+ * and the acceptance of an invitation. The acceptance also creates the account and the membership, under the same request id.
+ * A new password, a link and an acceptance change more than the password: they confirm the email, for example.
  */
 const SELF_SERVICE = `
   resource_type = 'session' AND (resource_id = '-' OR personal -> 'resource' ->> 'subject' = actor_id::text)
   OR resource_type = 'user' AND resource_id = actor_id::text
-    AND (action = 'CREATE' OR changes -> 'password' IS NOT NULL AND (SELECT count(*) FROM json_object_keys(changes)) = 1)
+    AND (action = 'CREATE' OR NOT EXISTS (
+      SELECT FROM json_object_keys(changes) AS field
+      WHERE field NOT IN ('password', 'mustChangePassword', 'passwordExpiresAt', 'emailVerifiedAt')))
+  OR resource_type = 'password_reset' AND action = 'DELETE' AND personal -> 'resource' ->> 'subject' = actor_id::text
   OR resource_type = 'invitation' AND changes -> 'acceptedAt' ->> 'to' IS NOT NULL
   OR resource_type = 'membership' AND action = 'CREATE' AND personal -> 'resource' ->> 'subject' = actor_id::text
     AND EXISTS (
