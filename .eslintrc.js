@@ -39,7 +39,12 @@ module.exports = tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'libs/**/*.ts'],
-    ignores: ['src/config/**', 'src/database/connection/internals.ts', 'libs/cli/src/environment.ts'],
+    ignores: [
+      'src/config/**',
+      'src/database/connection/internals.ts',
+      'libs/cli/src/environment.ts',
+      'libs/testing/src/service-process.ts',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -75,6 +80,8 @@ module.exports = tseslint.config(
       'src/idempotency/idempotency.service.ts',
       // The id of the deployment is not data of anybody.
       'src/cli/embedded-template.ts',
+      // Saves and restores whole databases of tests.
+      'src/cli/test-service/**',
       'src/counters/deployment-prefix.ts',
       // Mail and requests that wait, and when a session or a key was last used, are bookkeeping.
       'src/mail/**',

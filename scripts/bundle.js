@@ -25,8 +25,8 @@ const OUTSIDE = ['@node-rs/argon2', 'swagger-ui-dist', '@electric-sql/pglite', '
 const readsPaths = /\b__dirname\b|\b__filename\b/;
 const REQUIRE = 'const require = createRequire(import.meta.url);';
 
-/** Keeps modules of our own where they look for files beside themselves. */
-const ownPaths = {
+/** Keeps modules of our own where they look for files beside themselves. @param {string} bundleFolder */
+const ownPaths = (bundleFolder) => ({
   name: 'own-paths',
   setup({ onLoad }) {
     onLoad({ filter: /[/\\]dist[/\\]src[/\\].*\.js$/ }, ({ path }) => {
@@ -34,11 +34,11 @@ const ownPaths = {
       if (!readsPaths.test(contents)) {
         return undefined;
       }
-      const folder = JSON.stringify(relative(target, join(path, '..')));
+      const folder = JSON.stringify(relative(bundleFolder, join(path, '..')));
       return { contents: contents.replaceAll(/\b__dirname\b/g, `require('node:path').join(__dirname, ${folder})`) };
     });
   },
-};
+});
 
 /** Leaves a function as it is compiled: its text runs in the browser, where the helpers of esbuild are missing. */
 const browserCode = {
@@ -62,11 +62,18 @@ const ownRequire = {
   },
 };
 
-async function bundle() {
+/**
+ * Bundles a program of the build.
+ * @param {string} entry A file of `dist/src`
+ * @param {string} outfile
+ * @param {import('esbuild').Plugin[]} plugins For modules that need files beside themselves
+ * @param {import('esbuild').BuildOptions} [options]
+ */
+async function bundle(entry, outfile, plugins, options) {
   await build({
     absWorkingDir: root,
-    entryPoints: ['dist/src/service.js'],
-    outfile: join(draft, 'service.js'),
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     platform: 'node',
     target: 'node20.19',
@@ -81,10 +88,11 @@ async function bundle() {
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     external: [...NOT_USED, ...OUTSIDE],
-    plugins: [ownPaths, browserCode, ownRequire],
+    plugins: [...plugins, ownRequire],
     // The Swagger plugin repeats keys of `@ApiProperty`.
     logOverride: { 'duplicate-object-key': 'silent' },
     logLevel: 'warning',
+    ...options,
   });
 }
 
@@ -122,12 +130,16 @@ function replace() {
 
 async function main() {
   rmSync(draft, { recursive: true, force: true });
-  await bundle();
+  await bundle('dist/src/service.js', join(draft, 'service.js'), [ownPaths(target), browserCode]);
   replace();
   compile();
 }
 
-main().catch((error) => {
-  console.error(error.message);
-  process.exit(1);
-});
+if (require.main === module) {
+  main().catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}
+
+module.exports = { bundle, ownPaths };

@@ -15,7 +15,7 @@ const NAMES = ['admin', 'testing'];
 const RUNTIME = {
   // Any runtime with fetch, so no types of Node.
   admin: { target: ts.ScriptTarget.ES2020, lib: ['es2021', 'es2022.error', 'dom', 'dom.iterable'], types: [] },
-  testing: { target: ts.ScriptTarget.ES2023, lib: ['es2023'], types: ['node'] },
+  testing: { target: ts.ScriptTarget.ES2023, lib: ['es2023', 'esnext.disposable'], types: ['node'] },
 };
 const FORMATS = {
   cjs: { module: ts.ModuleKind.CommonJS },

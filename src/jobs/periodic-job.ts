@@ -27,7 +27,10 @@ export abstract class PeriodicJob implements OnApplicationBootstrap, BeforeAppli
   private loop: Promise<void> = Promise.resolve();
   private endPause = (): void => {};
   private isWoken = false;
+  private isStarted = false;
   private isFailing = false;
+  /** Callers of `runNow`, whose run has not begun. */
+  private waiting: (() => void)[] = [];
 
   constructor(private readonly options: PeriodicJobOptions) {
     this.logger = new Logger(options.name);
@@ -37,6 +40,7 @@ export abstract class PeriodicJob implements OnApplicationBootstrap, BeforeAppli
   protected abstract run(stopping: AbortSignal): Promise<RunResult>;
 
   onApplicationBootstrap(): void {
+    this.isStarted = true;
     this.loop = this.repeat();
   }
 
@@ -62,6 +66,21 @@ export abstract class PeriodicJob implements OnApplicationBootstrap, BeforeAppli
   }
 
   /**
+   * Starts a run now, and resolves when there is no more work for it. A failure of the run is not reported to the caller. Resolves
+   * at once if the job is not running.
+   */
+  runNow(): Promise<void> {
+    return new Promise((resolve) => {
+      if (!this.isStarted || this.stopping.signal.aborted) {
+        resolve();
+        return;
+      }
+      this.waiting.push(resolve);
+      this.wake();
+    });
+  }
+
+  /**
    * Logs a failed run; not called during shutdown.
    * @param isFirst Whether the run before succeeded. While the database is away, every run fails.
    */
@@ -76,10 +95,17 @@ export abstract class PeriodicJob implements OnApplicationBootstrap, BeforeAppli
     for (;;) {
       await this.pause(pauseMs);
       if (this.stopping.signal.aborted) {
+        this.waiting.splice(0).forEach((resolve) => resolve());
         return;
       }
       this.isWoken = false;
+      const served = this.waiting.splice(0);
       pauseMs = await this.runOnce();
+      if (pauseMs > 0) {
+        served.forEach((resolve) => resolve());
+      } else {
+        this.waiting.unshift(...served);
+      }
     }
   }
 

@@ -13,8 +13,7 @@ export interface OwnProxy {
   remove(): Promise<void>;
 }
 
-/** @param port Port to listen on. Default: a free one. */
-export async function startProxy(target: number, port?: number): Promise<OwnProxy> {
+export async function startProxy(target: number): Promise<OwnProxy> {
   let leadsTo = target;
   let isDropping = false;
   const sockets = new Set<Socket>();
@@ -37,7 +36,7 @@ export async function startProxy(target: number, port?: number): Promise<OwnProx
       });
     }
   });
-  server.listen(port ?? 0, '127.0.0.1');
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,

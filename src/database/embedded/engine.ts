@@ -16,6 +16,10 @@ const STOP_LIMIT_MS = 5_000;
 export interface EmbeddedEngineOptions {
   /** Created with mode 0700 if it does not exist. The database is in `postgres` below it. */
   readonly dataDir: string;
+  /** Folders of clusters to copy for a new database; see `create` in cluster.js. Default: the templates of the build. */
+  readonly templates?: readonly string[];
+  /** A number of milliseconds (Float64) that is added to the time of the database. Only tests move the time. */
+  readonly timeShift?: SharedArrayBuffer;
   /** Maximum time of one batch of statements, in milliseconds. Default: 60 s. */
   readonly answerLimitMs?: number;
   /** Called once when a running database cannot be used any more. Default: ends the process. */
@@ -47,7 +51,7 @@ export class EmbeddedEngine {
   }
 
   private async open(): Promise<void> {
-    const { dataDir, answerLimitMs = DEFAULT_ANSWER_LIMIT_MS } = this.options;
+    const { dataDir, templates, timeShift, answerLimitMs = DEFAULT_ANSWER_LIMIT_MS } = this.options;
     this.lock = takeLock(dataDir);
     const folder = join(dataDir, 'postgres');
     if (!existsSync(folder)) {
@@ -57,7 +61,7 @@ export class EmbeddedEngine {
     this.watchdog = this.watch(START_LIMIT_MS);
     // Without execArgv the worker would load the transpiler that this process may run under.
     const worker = new Worker(join(__dirname, 'worker.js'), {
-      workerData: { folder },
+      workerData: { folder, templates, timeShift },
       execArgv: [],
     });
     this.worker = worker;

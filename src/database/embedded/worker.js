@@ -18,8 +18,8 @@ const { create, open } = require('./cluster');
 /** Answers longer than this many bytes are sent on in parts while the query still runs. */
 const PART_BYTES = 256 * 1024;
 
-/** @type {string} */
-const folder = workerData.folder;
+/** @type {{ folder: string, templates?: string[], timeShift?: SharedArrayBuffer }} */
+const { folder, templates, timeShift } = workerData;
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
 
 /** @param {WorkerReply} reply */
@@ -91,9 +91,19 @@ async function handle(db, request) {
   post({ kind: 'done' });
 }
 
+/** Moves the time of SQL, which the database reads by `Date.now`. @param {SharedArrayBuffer} buffer */
+function shiftTime(buffer) {
+  const shift = new Float64Array(buffer);
+  const systemTime = Date.now;
+  Date.now = () => systemTime() + (shift[0] ?? 0);
+}
+
 async function main() {
+  if (timeShift) {
+    shiftTime(timeShift);
+  }
   if (!existsSync(folder)) {
-    await create(folder);
+    await create(folder, templates);
   }
   const db = await open(folder);
   let queue = Promise.resolve();

@@ -62,8 +62,11 @@ module.exports = class SharedRuntime extends Runtime {
 
 Module._extensions['.ts'] = (module, path) => module._compile(current.compileShared(path), path);
 
+/** Modules of the repository: aliases, a workspace by its name, and neighbours. */
+const OURS = /^(@\/|\.|admin-api-client$)/;
+
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function resolveFilename(name, parent, ...rest) {
-  const isOurs = (name.startsWith('@/') || name.startsWith('.')) && parent?.filename?.endsWith('.ts');
+  const isOurs = OURS.test(name) && parent?.filename?.endsWith('.ts');
   return isOurs ? current.resolveShared(parent.filename, name) : resolve.call(this, name, parent, ...rest);
 };
