@@ -1,7 +1,8 @@
 import { AdminApiError, createAdminClient } from '@/lib/admin/client';
-import type { AdminClient } from '@/lib/admin/client';
+import type { AdminClient, AdminClientOptions } from '@/lib/admin/client';
 import { UNKNOWN_ID } from '../support/answers';
 import { PASSWORD } from '../support/factories';
+import { shortenWindows } from '../support/slow-windows';
 import { limitTo } from '../support/small-limits';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, createTestApp, type TestApp } from '../support/test-app';
 
@@ -162,8 +163,87 @@ describe('createAdminClient from @/lib/admin/client', () => {
     expect(asked).toEqual([`${service.baseUrl}/api/admin/users?limit=1 Bearer ${token}`]);
   });
 
+  const admin = () => createAdminClient({ maxRetries: 0 });
+
+  describe('calls the service so that', () => {
+    /** A client whose requests are counted, and whose responses go through a function. */
+    const watched = (change: (response: Response, count: number) => Response, options: AdminClientOptions = {}) => {
+      const statuses: number[] = [];
+      const client = createAdminClient({
+        ...options,
+        fetch: async (url, init) => {
+          const response = await fetch(url, init);
+          statuses.push(response.status);
+          return change(response, statuses.length);
+        },
+      });
+      return { client, statuses };
+    };
+
+    it('a change whose response is lost is made once, and the retry gets its response', async () => {
+      const { client, statuses } = watched((response, count) => {
+        if (count === 1) throw new TypeError('fetch failed');
+        return response;
+      });
+      const user = { email: 'lost-response@example.com', name: 'Once' };
+      const { data, response } = await client.users.create(user).withResponse();
+      expect([data.email, response.status, response.headers.get('idempotent-replayed')]).toEqual([
+        user.email,
+        201,
+        'true',
+      ]);
+      expect(statuses).toEqual([201, 201]);
+      expect((await client.users.history(data.id)).data).toHaveLength(1);
+    });
+
+    it('an unchanged resource is null, and its response has the limits and the tag', async () => {
+      const { client } = watched((response) => response);
+      const { data, response } = await client.settings.get().withResponse();
+      expect(response.etag).toMatch(new RegExp(`^"${data.version}-`));
+      expect(response.requestId).toMatch(/^[\w.-]{1,128}$/);
+      expect(response.rateLimit).toMatchObject({ minute: { windowSeconds: 60 }, hour: { windowSeconds: 3600 } });
+      expect(response.rateLimit.minute!.remaining).toBeLessThan(response.rateLimit.minute!.limit);
+      const second = await client.settings.get({ ifNoneMatch: response.etag }).withResponse();
+      expect([second.data, second.response.status, second.response.etag]).toEqual([null, 304, response.etag]);
+      expect(await client.settings.get({ ifNoneMatch: '"0-abc"' })).toEqual(data);
+    });
+
+    it('the history of a resource and the organizations of a user are walked to the end', async () => {
+      const { client } = watched((response) => response);
+      const user = await client.users.create({ email: 'walked@example.com', name: 'Walked' });
+      for (const name of ['A', 'B', 'C']) {
+        await client.users.update(user.id, { name });
+        const { id } = await client.organizations.create({ name: `Of ${name}` });
+        await client.organizations.members.add(id, { userId: user.id });
+      }
+      const names: unknown[] = [];
+      for await (const { changes } of client.users.history(user.id, { limit: 1 })) names.push(changes.name?.to);
+      expect(names).toEqual(['C', 'B', 'A', 'Walked']);
+      const organizations: string[] = [];
+      for await (const { organization } of client.users.organizations(user.id, { limit: 2 })) {
+        organizations.push(organization.name);
+      }
+      expect(organizations).toEqual(['Of C', 'Of B', 'Of A']);
+    });
+
+    it('a walk meets no 429, although it needs more requests than a window allows', async () => {
+      await admin().users.create({ email: 'walker@example.com', name: 'Walker', password: PASSWORD, role: 'admin' });
+      const { client, statuses } = watched((response) => response, { token: '' });
+      await client.auth.login({ email: 'walker@example.com', password: PASSWORD });
+      const restoreWindows = shortenWindows(service);
+      const restoreLimits = limitTo(service, { rateLimitPerMinute: 2 });
+      let entries = 0;
+      for await (const { id } of client.auditLogs.list({ limit: 1 })) {
+        entries += id ? 1 : 0;
+        if (entries === 7) break;
+      }
+      restoreLimits();
+      restoreWindows();
+      expect(statuses.slice(1)).toEqual(Array.from({ length: 7 }, () => 200));
+    });
+  });
+
   describe('throws an AdminApiError', () => {
-    const admin = () => createAdminClient({ maxRetries: 0 });
     const failure = async (call: Promise<unknown>) => {
       const error: unknown = await call.then(
         () => undefined,

@@ -17,3 +17,11 @@ export function slowDownWindows({ app }: Pick<TestApp, 'app'>): void {
     takeBack: (key, seconds) => takeBack(key, seconds * FACTOR),
   } satisfies HitCounter);
 }
+
+/** Lets the windows of all limits end after a second. Returns a function that undoes it. */
+export function shortenWindows({ app }: Pick<TestApp, 'app'>): () => void {
+  const counter = app.get<HitCounter>(HIT_COUNTER, { strict: false });
+  const hit = counter.hit.bind(counter);
+  const spy = jest.spyOn(counter, 'hit').mockImplementation((key) => hit(`short:${key}`, 1));
+  return () => spy.mockRestore();
+}
