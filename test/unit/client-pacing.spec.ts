@@ -108,14 +108,15 @@ describe('Pacing', () => {
   });
 
   it('needs no headers, and ignores nonsense', async () => {
-    const replies = ['', '"minute";r=0', '"hour";r=0;t=60'].map((ratelimit) => {
+    const headers = ['', '"minute";r=0', '"hour";r=0;t=60', '"never";r=0;t=60'];
+    const replies = headers.map((ratelimit) => {
       const response = ok({});
       response.headers.set('ratelimit', ratelimit);
-      response.headers.set('ratelimit-policy', '"minute";q=1;w=60');
+      response.headers.set('ratelimit-policy', '"minute";q=1;w=60, "never";q=0;w=60');
       return response;
     });
     const { client, slept } = fakeApi([...replies, ok({})]);
-    for (let call = 0; call < 4; call++) await client.users.get('u1');
+    for (let call = 0; call < 5; call++) await client.users.get('u1');
     expect(slept).toEqual([]);
   });
 });

@@ -31,7 +31,8 @@ export function createPacer(clock: Clock): Pacer {
     },
 
     observe(token = '', headers) {
-      const limits = Object.entries(rateLimitOf(headers));
+      // A limit of 0 would never end a wait.
+      const limits = Object.entries(rateLimitOf(headers)).filter(([, { limit }]) => limit > 0);
       if (limits.length === 0) return;
       const before = callers.get(token);
       const windows = limits.map(([name, { limit, remaining, windowSeconds, resetSeconds }]): [string, Window] => {
