@@ -47,6 +47,7 @@ const ENGINE_INDEPENDENT = {
     'e2e/test-kit',
     'security/secret-rotation',
   ],
+  'the command line': ['e2e/cli', 'e2e/cli-audit', 'e2e/cli-failures', 'e2e/cli-terminal'],
   'what leaves the service: mail, the client': ['e2e/mail', 'e2e/mail-delivery', 'e2e/mail-tls', 'e2e/sdk-example'],
   'the form of an export, from rows that both engines return alike': ['e2e/audit-export-csv'],
 };

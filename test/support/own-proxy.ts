@@ -13,7 +13,8 @@ export interface OwnProxy {
   remove(): Promise<void>;
 }
 
-export async function startProxy(target: number): Promise<OwnProxy> {
+/** @param port Port to listen on. Default: a free one. */
+export async function startProxy(target: number, port?: number): Promise<OwnProxy> {
   let leadsTo = target;
   let isDropping = false;
   const sockets = new Set<Socket>();
@@ -36,7 +37,7 @@ export async function startProxy(target: number): Promise<OwnProxy> {
       });
     }
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,

@@ -78,7 +78,7 @@ function hintOf({ code, reason, retryAfter }: AdminApiError): string | null {
   if (code === 'PRECONDITION_FAILED')
     return 'Somebody else changed it. Read it again, and pass its version to --if-match.';
   if (code === 'PRECONDITION_REQUIRED') return 'Read it first, and pass its version to --if-match.';
-  if (code === 'NETWORK_ERROR') return 'Is the service running at this address? Pass another one with --url.';
+  if (code === 'NETWORK_ERROR') return 'Is the service running there? Pass another address with --url.';
   if (code === 'INVALID_RESPONSE') return 'Is this the address of the Admin API? Pass another one with --url.';
   return retryAfter === null ? null : `Try again in ${retryAfter} s.`;
 }

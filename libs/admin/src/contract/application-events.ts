@@ -31,21 +31,25 @@ export interface ApplicationEvent {
   action: string;
   /** At most 30 days ago, and at most 5 minutes ahead of the clock of the database. */
   occurredAt: string | Date;
+  /** The party that did it. */
   actor: EventParty;
   /** At most 20, each once. Default: none. */
   targets?: EventParty[];
   /** UUID of an organization. It is not looked up. */
   organizationId?: string;
+  /** The client that the actor used. */
   context?: EventContext;
   /** A JSON object of at most 16 KiB and 10 levels. Default: `{}`. */
   data?: Record<string, Json>;
 }
 
+/** A batch of events. Either all of them are recorded, or none. */
 export interface RecordEvents {
   /** 1 to 100 events. Either all of them are recorded, or none. */
   events: ApplicationEvent[];
 }
 
+/** The entry of an event. */
 export interface RecordedEvent {
   /** Id of the event. */
   id: string;
@@ -55,6 +59,7 @@ export interface RecordedEvent {
   duplicate: boolean;
 }
 
+/** The entries of a batch of events. */
 export interface RecordedEvents {
   /** In the order of the request. */
   events: RecordedEvent[];
@@ -66,7 +71,9 @@ export interface AuditEvent {
   receivedAt: string;
   /** The caller who sent the event. The name of an API key is the one that it had at the time. */
   reportedBy: { type: 'user' | 'api_key'; id: string; name?: string };
+  /** The parties that the event is about. */
   targets: EventParty[];
+  /** The organization that the event names. */
   organizationId?: string;
   /** The object that the application sent, or the pseudonym of an erased person. */
   data: Record<string, Json> | string;
@@ -74,12 +81,17 @@ export interface AuditEvent {
 
 /** A declared action of application events. */
 export interface EventType {
+  /** The action of the events. */
   action: string;
+  /** Text for people. Null if none was given. */
   description: string | null;
   /** JSON Schema (draft 2020-12) for `data`. Null: any object. */
   schema: Record<string, Json> | null;
+  /** In UTC, with milliseconds. */
   createdAt: string;
+  /** Time of the last change, or of the creation if nothing has changed. */
   updatedAt: string;
+  /** Grows by one with every change. The `ETag` begins with it. */
   version: number;
 }
 
@@ -91,9 +103,13 @@ export interface PutEventType {
   schema?: Record<string, Json> | null;
 }
 
+/** The page of the list of event types. */
 export type EventTypeQuery = PageQuery;
 
+/** A deleted event type. */
 export interface DeletedEventType {
+  /** The action of the events. */
   action: string;
+  /** Always true. */
   deleted: true;
 }

@@ -8,10 +8,13 @@ export const CHECKPOINT_FORMAT = 'admin-api/audit-checkpoint/1';
  * be detected. The signature covers every other member, in the canonical form of RFC 8785.
  */
 export interface AuditCheckpoint {
+  /** Format of the checkpoint. */
   format: typeof CHECKPOINT_FORMAT;
   /** Number of the checkpoint: 1, 2, 3 and so on, without gaps. */
   number: number;
+  /** First sequence of the range. It follows the last one of the previous checkpoint. */
   firstSequence: number;
+  /** Last sequence of the range. */
   lastSequence: number;
   /** Number of entries in the range. */
   entries: number;
@@ -21,6 +24,7 @@ export interface AuditCheckpoint {
   root: string;
   /** Root of the previous checkpoint. Null for the first checkpoint. */
   previousRoot: string | null;
+  /** Time of sealing, in UTC. */
   sealedAt: string;
   /** Ed25519, the raw 32 bytes in base64url. */
   publicKey: string;
@@ -52,8 +56,11 @@ export interface SharedPersonalGroup extends Omit<PersonalGroup, 'subject'> {
   subjects: string[];
 }
 
+/** The persons whose personal values an entry holds, and their paths. */
 export interface PersonalGroups {
+  /** Values of the actor. */
   actor?: PersonalGroup;
+  /** Values of the person that the entry is about. */
   resource?: PersonalGroup;
   /** The data of an event, and the address and the user agent if its actor is not a user. */
   shared?: SharedPersonalGroup;
@@ -63,18 +70,23 @@ export interface PersonalGroups {
 
 /** Proves that an entry is included under the root of a checkpoint. */
 export interface InclusionProof {
+  /** The entry. */
   entry: AuditLog;
+  /** Salts or commitments of the personal values. The leaf hash is computed with them. */
   personal: PersonalGroups;
   /** Index among the entries of the checkpoint, from 0. */
   leafIndex: number;
   /** Sibling hashes from the leaf to the root (RFC 9162, 2.1.3.1), in hex. */
   path: string[];
+  /** The checkpoint to whose root the path leads. */
   checkpoint: AuditCheckpoint;
 }
 
 /** A line of an export: an entry with its proof. */
 export interface ExportedAuditLog extends AuditLog {
+  /** Salts or commitments of the personal values. The leaf hash is computed with them. */
   personal: PersonalGroups;
+  /** Proof that the entry is included under a checkpoint. */
   proof: {
     leafIndex: number;
     path: string[];
@@ -85,9 +97,12 @@ export interface ExportedAuditLog extends AuditLog {
   cursor: string;
 }
 
+/** Every format of an export. */
 export const EXPORT_FORMATS = ['ndjson', 'csv'] as const;
+/** The format of an export: a line of JSON for each entry, or a table. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** Filters, format and start of an export. */
 export interface AuditExportQuery extends AuditLogFilters {
   /** Default `ndjson`. */
   format?: ExportFormat;

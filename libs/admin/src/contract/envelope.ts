@@ -1,8 +1,10 @@
 import type { ErrorBody } from './errors';
 
+/** Position of a page in its list. */
 export interface PageMeta {
   /** Number of this page, from 1. Pages by cursor are counted too. */
   page: number;
+  /** Maximum number of items per page. */
   limit: number;
   /** Number of matches. A lower bound if `totalIsCapped` is true. */
   total: number;
@@ -12,28 +14,41 @@ export interface PageMeta {
   nextCursor: string | null;
 }
 
+/** A page of a list. */
 export interface Page<T> {
+  /** The items of the page. */
   data: T[];
+  /** The position of the page, and the total. */
   meta: PageMeta;
 }
 
+/** The body of a successful response. */
 export interface SuccessEnvelope<T> {
+  /** Always true. */
   success: true;
+  /** The result. */
   data: T;
 }
 
+/** The body of a successful response with a page of a list. */
 export interface PageEnvelope<T> extends Page<T> {
+  /** Always true. */
   success: true;
 }
 
+/** Body of every error response. */
 export interface ErrorEnvelope {
+  /** Always false. */
   success: false;
+  /** The error. */
   error: ErrorBody;
 }
 
 /** The response to a DELETE. */
 export interface Deleted {
+  /** Id of the deleted resource. */
   id: string;
+  /** Always true. */
   deleted: true;
 }
 

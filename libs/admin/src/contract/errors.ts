@@ -18,6 +18,7 @@ export const ERROR_STATUS = {
   SERVICE_UNAVAILABLE: 503,
 } as const;
 
+/** The kind of an error. Each has one status. */
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
 /**
@@ -213,6 +214,7 @@ export const DETAIL_CODES = [
   'WRONG_PASSWORD',
 ] as const;
 
+/** The kind of a fault in a field. */
 export type DetailCode = (typeof DETAIL_CODES)[number];
 
 /** One fault of a request. */
@@ -221,15 +223,20 @@ export interface ErrorDetail {
   field: string;
   /** Kind of fault, such as `UNKNOWN_FIELD` or `MAX_LENGTH`. */
   code: DetailCode;
+  /** A sentence about the fault. */
   message: string;
 }
 
+/** The `error` of an error response. */
 export interface ErrorBody {
+  /** The kind of the error. */
   code: ErrorCode;
+  /** An explanation for people. Its wording may change. */
   message: string;
   /** The `X-Request-Id` of the response, which is also in the log and the audit log. */
   requestId: string;
   /** Distinguishes cases with the same `code`. */
   reason: ErrorReason;
+  /** One item for each fault of the request. */
   details?: ErrorDetail[];
 }

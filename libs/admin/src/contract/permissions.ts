@@ -39,12 +39,15 @@ export const PERMISSIONS = [
   'audit-logs:view',
   'audit-logs:write',
 ] as const;
+/** A permission of the API. */
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** The permission of audit viewers. Neither roles nor other API keys can hold it. */
 export const VIEWER_PERMISSION = 'audit-logs:view' as const satisfies Permission;
+/** A permission of an audit viewer. */
 export type ViewerPermission = typeof VIEWER_PERMISSION;
 
+/** A permission that a role can have. */
 export type RolePermission = Exclude<Permission, ViewerPermission>;
 
 /** Permissions that a role can hold. */

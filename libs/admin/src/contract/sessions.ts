@@ -1,21 +1,34 @@
 import type { RolePermission } from './permissions';
 import type { User } from './users';
 
+/** Credentials of an account. */
 export interface Login {
+  /** Email of the account, in any spelling that has the same canonical form. */
   email: string;
+  /** Password of the account. */
   password: string;
 }
 
 /** The response to a login: the bearer token, its expiry and its user. */
 export interface LoginResult {
+  /** Send it as `Authorization: Bearer <token>`. */
   token: string;
+  /** Latest end of the session, in UTC. It ends earlier after `sessionIdleSeconds` without a request. */
   expiresAt: string;
+  /** The user who is signed in. */
   user: User;
 }
 
+/** A login that has not ended. */
 export interface Session {
+  /** Id of the session. The token has it as `sid`. */
   id: string;
+  /** In UTC, with milliseconds. */
   createdAt: string;
+  /**
+   * Latest end of the session, in UTC. It ends earlier after `sessionIdleSeconds` without a request. A lower
+   * `sessionTtlSeconds` brings this time forward.
+   */
   expiresAt: string;
 }
 
@@ -43,24 +56,40 @@ export interface AllSessionsEnded extends EndedSessions {
   skipped: number;
 }
 
+/** The session of the token and its user. */
 export interface CurrentSession {
+  /** The user who is signed in. */
   user: User;
+  /** The session of the token. */
   session: Session;
   /** The permissions of the user's role. Empty for a user without admin rights. */
   permissions: RolePermission[];
 }
 
+/** The address of an account. */
 export interface RequestPasswordReset {
+  /** Email of the account, in any spelling that has the same canonical form. */
   email: string;
 }
 
 /** The token of a link, and the new password. */
 export interface AcceptPasswordReset {
+  /** Part of the link after `#token=`. */
   token: string;
+  /**
+   * `passwordMinLength` to 256 characters. Commonly used passwords and passwords made of the account's own name or
+   * email are refused.
+   */
   password: string;
 }
 
+/** Old and new password of the caller. */
 export interface ChangePassword {
+  /** The current password. */
   currentPassword: string;
+  /**
+   * `passwordMinLength` to 256 characters. Commonly used passwords and passwords made of the account's own name or
+   * email are refused.
+   */
   newPassword: string;
 }

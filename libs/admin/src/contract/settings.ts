@@ -1,3 +1,4 @@
+/** The ways to treat an event without a declared type. */
 export const UNKNOWN_EVENTS = ['accept', 'refuse'] as const;
 /** Whether application events whose action no event type declares are accepted. */
 export type UnknownEvents = (typeof UNKNOWN_EVENTS)[number];
@@ -20,7 +21,9 @@ export interface Settings {
   securityNotifications: boolean;
   /** Whether application events with an action that no event type declares are accepted. */
   auditUnknownEvents: UnknownEvents;
+  /** Time of the last change, or of the creation if there was none. */
   updatedAt: string;
+  /** Version of the settings. Every change increases it by one. The `ETag` begins with it. */
   version: number;
 }
 

@@ -23,9 +23,14 @@ export function trueOrFalse(text: string): boolean {
   throw new InvalidArgumentError('Give true or false.');
 }
 
-/** Parses a value of a field that can be removed: an empty text becomes null. */
-export function textOrNull(text: string): string | null {
-  return text === '' ? null : text;
+/** Returns null for an empty text, which removes a field. commander does not keep a null that a parser returns. */
+export function orNull<T>(value: T): Exclude<T, ''> | null {
+  return value === '' ? null : (value as Exclude<T, ''>);
+}
+
+/** Parses a number from 1 that can be removed with an empty text. */
+export function numberOrEmpty(text: string): number | '' {
+  return text === '' ? '' : positiveNumber(text);
 }
 
 export function jsonObject(text: string): Metadata {

@@ -1,5 +1,6 @@
 import type { CreateOrganization, Organization, OrganizationQuery, UpdateOrganization } from 'admin-api-client';
 import { findOrganization } from '../arguments/references';
+import { orNull } from '../arguments/values';
 import type { Context } from '../context';
 import { confirmed } from '../terminal/ask';
 import { type ListOptions, printList } from '../terminal/list';
@@ -15,8 +16,9 @@ export interface GetFlags {
   at?: string;
   includeDeleted?: true;
 }
-interface FieldFlags extends ChangeFlags, Omit<UpdateOrganization, 'domains'> {
+interface FieldFlags extends ChangeFlags, Omit<UpdateOrganization, 'domains' | 'seatLimit'> {
   domain?: string[];
+  seatLimit?: number | '';
   merge?: true;
 }
 export type CreateFlags = FieldFlags;
@@ -104,5 +106,13 @@ export async function restore({ out, admin }: Context, flags: ChangeFlags, text:
 
 function fieldsOf(flags: FieldFlags): Partial<CreateOrganization> {
   const { slug, externalId, domain, logoUrl, plan, seatLimit, metadata } = flags;
-  return { slug, externalId, domains: domain, logoUrl, plan, seatLimit, metadata };
+  return {
+    slug,
+    externalId: orNull(externalId),
+    domains: domain,
+    logoUrl: orNull(logoUrl),
+    plan,
+    seatLimit: orNull(seatLimit),
+    metadata,
+  };
 }

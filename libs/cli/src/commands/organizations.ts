@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { ORGANIZATION_PLANS, ORGANIZATION_SORTS, ORGANIZATION_STATUSES } from '@/lib/admin/contract/organizations';
 import { pastTime } from '../arguments/times';
-import { jsonObject, listed, separated, metadataFilter, positiveNumber, textOrNull } from '../arguments/values';
+import { jsonObject, listed, separated, metadataFilter, numberOrEmpty } from '../arguments/values';
 import { action } from '../context';
 import { anyOf, asChange, asList, examples, oneOf } from './options';
 import type { CreateFlags, GetFlags, ListFlags, RemoveFlags, UpdateFlags } from './organizations-actions';
@@ -85,9 +85,9 @@ function changeCommands(organizations: Command): void {
 function fields(command: Command): Command {
   return oneOf(command, '--plan <plan>', 'plan', ORGANIZATION_PLANS)
     .option('--slug <slug>', '2 to 63 of a-z, 0-9 and -')
-    .option('--external-id <id>', 'id in another system', textOrNull)
+    .option('--external-id <id>', 'id in another system')
     .option('--domain <domain>', 'domain; can be repeated, and replaces the stored ones', separated)
-    .option('--logo-url <url>', 'https URL of a logo', textOrNull)
-    .option('--seat-limit <number>', 'largest number of members', (text) => (text === '' ? null : positiveNumber(text)))
+    .option('--logo-url <url>', 'https URL of a logo')
+    .option('--seat-limit <number>', 'largest number of members', numberOrEmpty)
     .option('--metadata <json>', 'metadata as a JSON object', jsonObject);
 }

@@ -1,5 +1,6 @@
 import type { AdminClient, CreateUser, UpdateUser, User, UserQuery } from 'admin-api-client';
 import { findOrganization, findUser } from '../arguments/references';
+import { orNull } from '../arguments/values';
 import type { Context } from '../context';
 import { confirmed, readStdin } from '../terminal/ask';
 import { type ListOptions, printList } from '../terminal/list';
@@ -167,8 +168,17 @@ async function erasableId(client: AdminClient, text: string): Promise<string> {
 
 async function fieldsOf(flags: FieldFlags): Promise<Partial<CreateUser>> {
   const { role, externalId, phone, avatarUrl, locale, timeZone, metadata, mustChangePassword } = flags;
-  const password = flags.passwordStdin ? await readStdin() : undefined;
-  return { role, externalId, phone, avatarUrl, locale, timeZone, metadata, mustChangePassword, password };
+  return {
+    role,
+    externalId: orNull(externalId),
+    phone: orNull(phone),
+    avatarUrl: orNull(avatarUrl),
+    locale: orNull(locale),
+    timeZone: orNull(timeZone),
+    metadata,
+    mustChangePassword,
+    password: flags.passwordStdin ? await readStdin() : undefined,
+  };
 }
 
 function labelOf({ name, email }: User): string {

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { futureTime, pastTime } from '../arguments/times';
-import { jsonObject, listed, separated, metadataFilter, textOrNull, trueOrFalse } from '../arguments/values';
+import { jsonObject, listed, separated, metadataFilter, trueOrFalse } from '../arguments/values';
 import { USER_SORTS, USER_STATUSES } from '@/lib/admin/contract/users';
 import { action } from '../context';
 import { anyOf, asChange, asList, examples, oneOf } from './options';
@@ -88,11 +88,11 @@ function changeCommands(users: Command): void {
 function fields(command: Command): Command {
   return command
     .option('--role <role>', 'role: admin, auditor, support, user, or one of your own')
-    .option('--external-id <id>', 'id of the person in another system', textOrNull)
-    .option('--phone <number>', 'phone number, such as +44 20 7946 0000', textOrNull)
-    .option('--avatar-url <url>', 'https URL of a picture', textOrNull)
-    .option('--locale <tag>', 'language, such as en-GB', textOrNull)
-    .option('--time-zone <name>', 'time zone, such as Europe/London', textOrNull)
+    .option('--external-id <id>', 'id of the person in another system')
+    .option('--phone <number>', 'phone number, such as +44 20 7946 0000')
+    .option('--avatar-url <url>', 'https URL of a picture')
+    .option('--locale <tag>', 'language, such as en-GB')
+    .option('--time-zone <name>', 'time zone, such as Europe/London')
     .option('--metadata <json>', 'metadata as a JSON object', jsonObject)
     .option('--password-stdin', 'read a password for the account from standard input')
     .option(
