@@ -1,7 +1,7 @@
 import { Body, Controller, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { EventIdReused } from '@/audit/audit.errors';
+import { EventIdReused, EventMonthNotKept } from '@/audit/audit.errors';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { CurrentPrincipal, type Principal } from '@/http/access/principal';
 import { RequiresPermission } from '@/http/access/requires-permission.decorator';
@@ -31,7 +31,11 @@ export class ApplicationEventsController {
   @Audit('audit_log', 'CREATE')
   @RouteFacts({ bodyMaxBytes: EVENTS_BODY_MAX_BYTES })
   @ApiBody({ type: RecordEventsDto, examples: RECORD_EVENTS_EXAMPLES })
-  @ApiResource(RecordedEventsDto, { created: true, hasLocation: false, errors: [new EventIdReused('evt_01J9ZC')] })
+  @ApiResource(RecordedEventsDto, {
+    created: true,
+    hasLocation: false,
+    errors: [new EventMonthNotKept(), new EventIdReused('evt_01J9ZC')],
+  })
   recordEvents(
     @Body() { events }: RecordEventsDto,
     @CurrentPrincipal() reporter: Principal,

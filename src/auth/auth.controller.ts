@@ -3,15 +3,25 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Audit } from '@/audit/recording/audit.decorators';
 import { ApiDone, ApiResource } from '@/openapi/api-docs';
 import { Uncompressed } from '@/http/compression';
+import { RateLimited } from '@/http/errors/errors';
 import { Client, type RequestClient } from '@/http/routing/client.decorator';
 import { CurrentUser, type UserPrincipal } from '@/http/access/principal';
 import { AnyRole, BeforePasswordChange, Public } from '@/http/access/public.decorator';
-import { InvalidCredentials, WrongCurrentPassword } from './auth.errors';
+import { AccountLocked, InvalidCredentials, WrongCurrentPassword } from './auth.errors';
+import { PasswordRefused } from '@/users/users.errors';
 import { AuthService } from './auth.service';
 import { ChangePasswordDto } from './dto/change-password.dto';
 import { LOGIN_EXAMPLES, LoginDto } from './dto/login.dto';
 import { CurrentSessionDto, LoginResultDto } from './dto/session.dto';
 import { SessionMapper } from './sessions/session.mapper';
+
+const LOGIN_LIMIT_REACHED = new RateLimited(
+  'LOGIN_LIMIT_REACHED',
+  17_000,
+  undefined,
+  'Too many failed logins from this address',
+);
+const ACCOUNT_LOCKED = new AccountLocked('ADDRESS', 840_000);
 
 @ApiTags('Sessions')
 @Controller('api/auth')
@@ -36,7 +46,7 @@ export class AuthController {
   @HttpCode(200)
   @Audit('session', 'CREATE')
   @ApiBody({ type: LoginDto, examples: LOGIN_EXAMPLES })
-  @ApiResource(LoginResultDto, { errors: [new InvalidCredentials()] })
+  @ApiResource(LoginResultDto, { errors: [new InvalidCredentials(), LOGIN_LIMIT_REACHED, ACCOUNT_LOCKED] })
   login(@Body() credentials: LoginDto, @Client() client: RequestClient): Promise<LoginResultDto> {
     return this.auth.login(credentials, client).then((login) => this.mapper.toLoginResultDto(login));
   }
@@ -84,7 +94,13 @@ export class AuthController {
   @BeforePasswordChange()
   @HttpCode(200)
   @Audit('user', 'UPDATE')
-  @ApiDone('The password has changed.', { errors: [new WrongCurrentPassword()] })
+  @ApiDone('The password has changed.', {
+    errors: [
+      new WrongCurrentPassword(),
+      new PasswordRefused('newPassword', 'COMMON_PASSWORD', 'is commonly used'),
+      new AccountLocked('SESSION', 840_000),
+    ],
+  })
   changePassword(
     @Body() passwords: ChangePasswordDto,
     @CurrentUser() principal: UserPrincipal,

@@ -5,15 +5,17 @@ import { UnitOfWork } from '@/database/transaction/unit-of-work';
 import type { UserPrincipal } from '@/http/access/principal';
 import { networkOf } from '@/http/ip-address';
 import type { RequestClient } from '@/http/routing/client.decorator';
+import { AlsoRefuses } from '@/openapi/errors';
 import { LoginLimiter } from '@/rate-limits/login-limiter';
 import { PasswordConfirmation } from '@/users/own-email';
 import { PasswordService } from '@/users/passwords/password.service';
 import { isSuspended } from '@/users/suspension/suspensions.service';
 import { UserEntity } from '@/users/user.entity';
-import { WrongCurrentPassword } from './auth.errors';
+import { AccountLocked, WrongCurrentPassword } from './auth.errors';
 import { AccountLockService } from './lockout/account-lock.service';
 
 @Injectable()
+@AlsoRefuses('users.update', [new WrongCurrentPassword(), new AccountLocked('SESSION', 840_000)])
 export class PasswordConfirmationService extends PasswordConfirmation {
   constructor(
     @InjectAudited(UserEntity) private readonly users: AuditedRepository<UserEntity>,

@@ -8,7 +8,14 @@ import { AcceptanceService } from './acceptance.service';
 import { ACCEPT_INVITATION_EXAMPLES, AcceptInvitationDto } from './dto/accept-invitation.dto';
 import { AcceptedInvitationDto } from './dto/invitation.dto';
 import { toAcceptedInvitationDto } from './invitation.mapper';
-import { InvitationNotValid, InviteeSuspended, OrganizationFull } from './invitations.errors';
+import { PasswordRefused } from '@/users/users.errors';
+import {
+  AccountDetailsRequired,
+  HasAccount,
+  InvitationNotValid,
+  InviteeSuspended,
+  OrganizationFull,
+} from './invitations.errors';
 
 @ApiTags('Invitations')
 @Controller('api/auth/invitations')
@@ -28,7 +35,15 @@ export class AcceptanceController {
   @Audit('membership', 'CREATE')
   @ApiBody({ type: AcceptInvitationDto, examples: ACCEPT_INVITATION_EXAMPLES })
   @ApiResource(AcceptedInvitationDto, {
-    errors: [new InvitationNotValid(), new InviteeSuspended(), new AlreadyMember(), new OrganizationFull()],
+    errors: [
+      new AccountDetailsRequired(['name']),
+      new HasAccount(['password']),
+      new PasswordRefused('password', 'COMMON_PASSWORD', 'is commonly used'),
+      new InvitationNotValid(),
+      new InviteeSuspended(),
+      new AlreadyMember(),
+      new OrganizationFull(),
+    ],
   })
   acceptInvitation(@Body() acceptance: AcceptInvitationDto): Promise<AcceptedInvitationDto> {
     return this.acceptance.accept(acceptance).then(toAcceptedInvitationDto);

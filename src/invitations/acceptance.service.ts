@@ -4,7 +4,6 @@ import type { AcceptInvitation } from '@/lib/admin/contract/invitations';
 import type { AddMember } from '@/lib/admin/contract/organizations';
 import { PasswordService } from '@/users/passwords/password.service';
 import { isSuspended } from '@/users/suspension/suspensions.service';
-import { InvalidRequest } from '@/http/errors/errors';
 import { AuditedRepository } from '@/database/repository/audited.repository';
 import { databaseClock } from '@/database/connection/database-clock';
 import { InjectAudited } from '@/database/database.module';
@@ -16,7 +15,13 @@ import { NoFreeSeat } from '@/organizations/organizations.errors';
 import type { UserEntity } from '@/users/user.entity';
 import { UsersService } from '@/users/users.service';
 import { InvitationEntity, statusOf } from './invitation.entity';
-import { InvitationNotValid, InviteeSuspended, OrganizationFull } from './invitations.errors';
+import {
+  AccountDetailsRequired,
+  HasAccount,
+  InvitationNotValid,
+  InviteeSuspended,
+  OrganizationFull,
+} from './invitations.errors';
 import { hashOf } from '@/encryption/link-token';
 
 /** An account to create, with its password hashed. */
@@ -40,7 +45,7 @@ export class AcceptanceService {
   /**
    * Makes the owner of the token a member, and creates an account if none has the address. Errors tell something about the
    * address only to the owner of the token.
-   * @throws InvitationNotValid, InvalidRequest, InviteeSuspended, AlreadyMember, OrganizationFull
+   * @throws InvitationNotValid, AccountDetailsRequired, PasswordRefused, HasAccount, InviteeSuspended, AlreadyMember, OrganizationFull
    */
   async accept({ token, ...given }: AcceptInvitation): Promise<MembershipEntity> {
     const pending = await this.unitOfWork.readBeforeBegin(() => this.findPending(token));
@@ -90,18 +95,11 @@ export class AcceptanceService {
     }
   }
 
-  /** @throws InvalidRequest if a name or a password is missing, or the password is refused. */
+  /** @throws AccountDetailsRequired, PasswordRefused */
   private async newAccount(email: string, { name, password }: Omit<AcceptInvitation, 'token'>): Promise<NewAccount> {
     const missing = Object.entries({ name, password }).filter(([, value]) => value === undefined);
     if (name === undefined || password === undefined) {
-      throw new InvalidRequest(
-        missing.map(([field]) => ({
-          field,
-          code: 'REQUIRED',
-          message: `${field} is required, because no account has this address yet`,
-        })),
-        'ACCOUNT_DETAILS_REQUIRED',
-      );
+      throw new AccountDetailsRequired(missing.map(([field]) => field));
     }
     return { email, name, passwordHash: await this.passwords.hashNew(password, { email, name }) };
   }
@@ -111,21 +109,14 @@ export class AcceptanceService {
     return this.users.insert({ ...account, id: userId === id ? id : uuidv7(), emailVerifiedAt: databaseClock.now() });
   }
 
-  /** @throws InvalidRequest if fields of a new account are given; InvitationNotValid, InviteeSuspended */
+  /** @throws HasAccount, InvitationNotValid, InviteeSuspended */
   private existing(user: UserEntity | null, given: Omit<AcceptInvitation, 'token'>): UserEntity {
     if (!user) {
       throw new InvitationNotValid();
     }
     const superfluous = Object.entries<string | undefined>(given).filter(([, value]) => value !== undefined);
     if (superfluous.length > 0) {
-      throw new InvalidRequest(
-        superfluous.map(([field]) => ({
-          field,
-          code: 'HAS_ACCOUNT',
-          message: `${field} must be omitted, because an account has this address`,
-        })),
-        'HAS_ACCOUNT',
-      );
+      throw new HasAccount(superfluous.map(([field]) => field));
     }
     if (isSuspended(user)) {
       throw new InviteeSuspended();

@@ -1,5 +1,5 @@
 import { registerConstraintErrors } from '@/http/errors/constraint-errors';
-import { DomainError, NotFound } from '@/http/errors/errors';
+import { DomainError, InvalidRequest, NotFound } from '@/http/errors/errors';
 
 export class InvitationNotFound extends NotFound {
   constructor() {
@@ -31,6 +31,28 @@ export class InvitationRevoked extends DomainError {
 export class InvitationNotValid extends DomainError {
   constructor() {
     super('NOT_FOUND', 'The invitation is not valid. Ask for a new one', { reason: 'INVITATION_NOT_VALID' });
+  }
+}
+
+/** No account has the address of an invitation yet. @param fields Those that are missing */
+export class AccountDetailsRequired extends InvalidRequest {
+  constructor(fields: string[]) {
+    const message = (field: string) => `${field} is required, because no account has this address yet`;
+    super(
+      fields.map((field) => ({ field, code: 'REQUIRED', message: message(field) })),
+      'ACCOUNT_DETAILS_REQUIRED',
+    );
+  }
+}
+
+/** An account has the address of an invitation. @param fields Those that only a new account has */
+export class HasAccount extends InvalidRequest {
+  constructor(fields: string[]) {
+    const message = (field: string) => `${field} must be omitted, because an account has this address`;
+    super(
+      fields.map((field) => ({ field, code: 'HAS_ACCOUNT', message: message(field) })),
+      'HAS_ACCOUNT',
+    );
   }
 }
 

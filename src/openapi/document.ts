@@ -5,7 +5,8 @@ import { CREATED } from './api-docs';
 import { errorResponses, SHARED_RESPONSES } from './errors';
 import { DRY_RUN, HEADERS, headersOf, IDEMPOTENCY_KEY, IF_NONE_MATCH } from './headers';
 import { completeParameter, type SharedParameters } from './parameters';
-import { complete, exampleOf } from './schemas';
+import { NAMED_SCHEMAS } from './named-schemas';
+import { close, complete, exampleOf } from './schemas';
 import {
   ERRORS,
   mapValues,
@@ -56,7 +57,7 @@ class Completion {
   readonly schemas: Schemas;
 
   constructor(schemas: Schemas) {
-    this.schemas = mapValues(schemas, complete);
+    this.schemas = { ...mapValues(schemas, complete), ...NAMED_SCHEMAS };
   }
 
   path(path: string, item: PathItem): PathItem {
@@ -74,7 +75,7 @@ class Completion {
   private operation(route: Route): Operation {
     const { summary, description, requestBody, responses, ...operation } = route.operation;
     const parameters = route.parameters.map((parameter) => completeParameter(route.path, parameter, this.parameters));
-    const content = requestBody && mapValues(requestBody.content, (media) => this.withExample(media));
+    const content = requestBody && mapValues(requestBody.content, (media) => this.requestBody(media));
     return {
       ...operation,
       ...INTERNAL,
@@ -139,6 +140,11 @@ class Completion {
     const name = `${nameOf($ref)}${data.$ref ? kind : 'Page'}`;
     this.schemas[name] = envelope;
     return refTo('schemas', name);
+  }
+
+  private requestBody(media: MediaType): MediaType {
+    close(media.schema ?? {}, this.schemas);
+    return this.withExample(media);
   }
 
   private withExample(media: MediaType): MediaType {

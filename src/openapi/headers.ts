@@ -1,4 +1,4 @@
-import { LINE_PATTERN } from './schemas';
+import { LINE_PATTERN } from './patterns';
 import { type Components, type Headers, type Parameter, refTo, type Schema } from './types';
 
 /** Maximum length of `X-Audit-Reason`, in code points. Source: contract section 5. */

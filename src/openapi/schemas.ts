@@ -1,15 +1,9 @@
 import { EXTERNAL_ID_MAX_LENGTH } from '@/http/validation/external-id';
 import { HTTPS_URL_MAX_LENGTH } from '@/http/validation/https-url';
 import { METADATA_MAX_BYTES } from '@/http/validation/validators';
+import { withName } from './named-schemas';
+import { LINE_PATTERN } from './patterns';
 import { mapValues, nameOf, type Schema, type Schemas, type WithExample } from './types';
-
-/** Text without NUL, which PostgreSQL cannot hold. */
-export const TEXT_PATTERN = '^[^\\u0000]*$';
-/** One line of text without control characters. */
-export const LINE_PATTERN = '^[^\\u0000-\\u001f\\u007f-\\u009f]*$';
-
-/** An action of the service, or of an event. */
-export const ACTION_PATTERN = '^(CREATE|UPDATE|DELETE|READ|[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+)$';
 
 /** A streamed response, which nothing bounds. */
 export const ENDLESS_TEXT = { type: 'string', format: 'binary', maxLength: Number.MAX_SAFE_INTEGER } as const;
@@ -48,35 +42,52 @@ const FORMAT_BOUNDS: Record<string, Pick<Schema, 'minLength' | 'maxLength'>> = {
   'date-time': { minLength: 24, maxLength: 24 },
 };
 
-/** Makes a schema strict: no unknown members, the bounds of its formats, `examples` instead of `example`. */
+/** Completes a schema: the bounds of its formats, references to named schemas, `examples` instead of `example`. */
 export function complete(schema: Schema): Schema {
   if (schema.$ref !== undefined) {
     return schema;
   }
   const { example, properties, items, additionalProperties, allOf, anyOf, ...rest } = schema as WithExample<Schema>;
-  return {
+  return withName({
     ...FORMAT_BOUNDS[rest.format ?? ''],
     ...rest,
     ...(properties && { properties: mapValues(properties, complete) }),
-    ...((rest.type === 'object' || additionalProperties === true) && {
-      additionalProperties: additionalProperties ?? false,
+    ...(additionalProperties !== undefined && {
+      additionalProperties:
+        typeof additionalProperties === 'object' ? complete(additionalProperties) : additionalProperties,
     }),
-    ...(typeof additionalProperties === 'object' && { additionalProperties: complete(additionalProperties) }),
     ...(items && { items: complete(items) }),
     ...(allOf && { allOf: allOf.map(complete) }),
     ...(anyOf && { anyOf: anyOf.map(complete) }),
     ...(example !== undefined && { examples: [example] }),
-  };
+  });
+}
+
+/**
+ * Makes the schema of a request refuse unknown members, as the service does, and every schema that it refers to. Those of responses
+ * stay open: later versions add members.
+ */
+export function close(schema: Schema, schemas: Schemas): void {
+  const target = schema.$ref === undefined ? schema : (schemas[nameOf(schema.$ref)] ?? schema);
+  if (target.additionalProperties !== undefined) {
+    return;
+  }
+  if (target.type === 'object') {
+    target.additionalProperties = false;
+  }
+  const { properties = {}, items, allOf = [], anyOf = [] } = target;
+  const parts: Schema[] = [...Object.values(properties), ...(items ? [items] : []), ...allOf, ...anyOf];
+  parts.forEach((part) => close(part, schemas));
 }
 
 /** Composes an example of a whole from the examples of its parts. */
 export function exampleOf(schema: Schema, schemas: Schemas): unknown {
+  if (Array.isArray(schema.examples)) {
+    return schema.examples[0];
+  }
   const target = schema.$ref === undefined ? schema.allOf?.[0] : schemas[nameOf(schema.$ref)];
   if (target || schema.$ref !== undefined) {
     return target && exampleOf(target, schemas);
-  }
-  if (Array.isArray(schema.examples)) {
-    return schema.examples[0];
   }
   if (schema.properties) {
     return mapValues(schema.properties, (member) => exampleOf(member, schemas));

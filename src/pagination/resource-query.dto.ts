@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { INSTANT, TEXT_PATTERN } from '@/openapi/schemas';
+import { TEXT_PATTERN } from '@/openapi/patterns';
+import { INSTANT } from '@/openapi/schemas';
 import { PageQueryDto } from './page-query.dto';
 import { IsMetadataFilter, type MetadataFilter } from '@/http/validation/metadata-filter';
 import { CodePoints, IsInstant, Optional, ToBoolean } from '@/http/validation/validators';

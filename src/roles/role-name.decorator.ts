@@ -1,12 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { ROLE_NAME_PATTERN } from '@/openapi/patterns';
 import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 
-const ROLE_NAME = /^[a-z][a-z0-9-]{1,62}$/;
+const ROLE_NAME = new RegExp(ROLE_NAME_PATTERN);
 
 const roleName = (example: string) =>
-  ({ type: 'string', minLength: 2, maxLength: 63, pattern: ROLE_NAME.source, example }) as const;
+  ({ type: 'string', minLength: 2, maxLength: 63, pattern: ROLE_NAME_PATTERN, example }) as const;
 
 /** Documents the name of a role. */
 export const ApiRoleName = (example: string) => ApiProperty(roleName(example));

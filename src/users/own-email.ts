@@ -4,6 +4,7 @@ import type { Principal, UserPrincipal } from '@/http/access/principal';
 import { InvalidRequest } from '@/http/errors/errors';
 import type { RequestClient } from '@/http/routing/client.decorator';
 import type { UserEntity } from './user.entity';
+import { CurrentPasswordRequired } from './users.errors';
 
 /** Throws if the account may not be changed as was asked. Call it with the locked row. */
 type AssertConfirmed = (locked: UserEntity) => void;
@@ -26,7 +27,7 @@ export abstract class PasswordConfirmation {
 export class OwnEmail {
   constructor(private readonly passwords: PasswordConfirmation) {}
 
-  /** @throws InvalidRequest if `currentPassword` is given for another account, and what `PasswordConfirmation` throws */
+  /** @throws CurrentPasswordRequired, InvalidRequest if `currentPassword` is given for another account, and what `PasswordConfirmation` throws */
   async confirm(
     id: string,
     { email, currentPassword }: UpdateUser,
@@ -45,8 +46,7 @@ export class OwnEmail {
     }
     return (user) => {
       if (email !== undefined && email !== user.email) {
-        const message = 'Your own email changes only with your current password. Send it as currentPassword';
-        throw InvalidRequest.of('currentPassword', 'REQUIRED', message, 'CURRENT_PASSWORD_REQUIRED');
+        throw new CurrentPasswordRequired();
       }
     };
   }

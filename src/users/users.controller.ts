@@ -34,12 +34,15 @@ import {
   OwnPassword,
   UserNotDeleted,
   UserNotFound,
+  CurrentPasswordRequired,
+  PasswordRefused,
 } from './users.errors';
 import { UsersService } from './users.service';
 
 const ERASURE_HELD = new ErasureHeld(new Date('2026-05-01T12:00:00.000Z'));
 const PRIVILEGE_REQUIRED = new PrivilegeRequired('settings:write');
 const UNKNOWN_ROLE = new UnknownRole('concierge');
+const PASSWORD_REFUSED = new PasswordRefused('password', 'COMMON_PASSWORD', 'is commonly used');
 const TAKEN = [new EmailTaken(), new ExternalIdTaken()];
 const ADMIN_RULES = [new OwnAccount('suspended'), new OwnAccount('demoted'), new OwnPassword(), new LastAdmin()];
 
@@ -77,7 +80,7 @@ export class UsersController {
   @Created()
   @RequiresPermission('users:write')
   @Audit('user', 'CREATE')
-  @ApiResource(UserDto, { created: true, errors: [UNKNOWN_ROLE, PRIVILEGE_REQUIRED, ...TAKEN] })
+  @ApiResource(UserDto, { created: true, errors: [UNKNOWN_ROLE, PASSWORD_REFUSED, PRIVILEGE_REQUIRED, ...TAKEN] })
   create(@Body() account: CreateUserDto, @CurrentPrincipal() actor: Principal): Promise<UserDto> {
     return this.users.createBy(actor, account).then((user) => toUserDto(user));
   }
@@ -161,7 +164,15 @@ export class UsersController {
   @ApiBody({ type: UpdateUserDto, examples: UPDATE_USER_EXAMPLES })
   @ApiResource(UserDto, {
     ifMatch: true,
-    errors: [UNKNOWN_ROLE, PRIVILEGE_REQUIRED, new UserNotFound(), ...TAKEN, ...ADMIN_RULES],
+    errors: [
+      UNKNOWN_ROLE,
+      PASSWORD_REFUSED,
+      new CurrentPasswordRequired(),
+      PRIVILEGE_REQUIRED,
+      new UserNotFound(),
+      ...TAKEN,
+      ...ADMIN_RULES,
+    ],
   })
   update(
     @Param('id', UuidPipe) id: string,

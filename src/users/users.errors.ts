@@ -1,5 +1,6 @@
+import type { DetailCode } from '@/lib/admin/contract/errors';
 import { registerConstraintErrors } from '@/http/errors/constraint-errors';
-import { DomainError, NotFound } from '@/http/errors/errors';
+import { DomainError, InvalidRequest, NotFound } from '@/http/errors/errors';
 
 export class UserNotFound extends NotFound {
   constructor() {
@@ -25,6 +26,21 @@ export class ExternalIdTaken extends DomainError {
 export class OwnAccount extends DomainError {
   constructor(change: 'suspended' | 'demoted' | 'deleted') {
     super('CONFLICT', `Your own account cannot be ${change}. Ask another admin`, { reason: 'OWN_ACCOUNT' });
+  }
+}
+
+/** A new password breaks a rule. The code of the detail tells which. */
+export class PasswordRefused extends InvalidRequest {
+  /** @param fault Follows the name of the field. */
+  constructor(field: string, code: DetailCode, fault: string) {
+    super([{ field, code, message: `${field} ${fault}` }], 'PASSWORD_REFUSED');
+  }
+}
+
+export class CurrentPasswordRequired extends InvalidRequest {
+  constructor() {
+    const message = 'Your own email changes only with your current password. Send it as currentPassword';
+    super([{ field: 'currentPassword', code: 'REQUIRED', message }], 'CURRENT_PASSWORD_REQUIRED');
   }
 }
 

@@ -141,7 +141,7 @@ describe('A link for a new password', () => {
     await expire(id);
     refused.push(await accept(third));
     for (const { status, body } of refused) {
-      expect([status, body.error?.code, body.error?.reason]).toEqual([404, 'NOT_FOUND', undefined]);
+      expect([status, body.error?.code, body.error?.reason]).toEqual([404, 'NOT_FOUND', 'PASSWORD_RESET_NOT_VALID']);
       expect(body.error?.message).toBe(refused[0]!.body.error!.message);
     }
   });

@@ -1392,9 +1392,8 @@ export interface components {
       /**
        * @description Role of the new member.
        * @example member
-       * @enum {string}
        */
-      role: 'owner' | 'admin' | 'member';
+      role: components['schemas']['MemberRole'];
     };
     AcceptedInvitationEnvelope: {
       /**
@@ -1415,9 +1414,8 @@ export interface components {
       /**
        * @description `member` by default.
        * @example member
-       * @enum {string}
        */
-      role?: 'owner' | 'admin' | 'member';
+      role?: components['schemas']['MemberRole'];
     };
     /** @description Result of ending the sessions of everybody. */
     AllSessionsEnded: {
@@ -1490,9 +1488,8 @@ export interface components {
       /**
        * @description Only an active key works.
        * @example active
-       * @enum {string}
        */
-      status: 'active' | 'expired' | 'revoked';
+      status: components['schemas']['ApiKeyStatus'];
       /**
        * @description Permissions of the key. Only audit viewers hold `audit-logs:view`.
        * @example [
@@ -1595,10 +1592,14 @@ export interface components {
       /**
        * @description Whether the account is active. `deleted` also if it was removed for good, or if the API key has ended.
        * @example active
-       * @enum {string}
        */
-      status: 'active' | 'suspended' | 'deleted';
+      status: components['schemas']['ApiKeyCreatorStatus'];
     };
+    /**
+     * @description State of the account that created an API key. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    ApiKeyCreatorStatus: 'active' | 'suspended' | 'deleted';
     ApiKeyDryRun: {
       /**
        * @description Always true.
@@ -1626,6 +1627,44 @@ export interface components {
       data: components['schemas']['ApiKey'][];
       meta: components['schemas']['PageMeta'];
     };
+    /**
+     * @description A permission that an API key can have. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    ApiKeyPermission:
+      | 'users:read'
+      | 'users:write'
+      | 'users:delete'
+      | 'users:erase'
+      | 'users:roles'
+      | 'sessions:read'
+      | 'sessions:revoke'
+      | 'organizations:read'
+      | 'organizations:write'
+      | 'organizations:delete'
+      | 'members:read'
+      | 'members:write'
+      | 'invitations:read'
+      | 'invitations:write'
+      | 'settings:read'
+      | 'settings:write'
+      | 'audit-logs:read'
+      | 'audit-logs:export'
+      | 'api-keys:read'
+      | 'roles:read'
+      | 'audit-viewers:write'
+      | 'audit-logs:write';
+    /**
+     * @description Order of a list of API keys.
+     * @enum {string}
+     */
+    ApiKeySort:
+      'createdAt' | '-createdAt' | 'name' | '-name' | 'expiresAt' | '-expiresAt' | 'lastUsedAt' | '-lastUsedAt';
+    /**
+     * @description State of an API key. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    ApiKeyStatus: 'active' | 'expired' | 'revoked';
     /** @description An event of the application. */
     ApplicationEvent: {
       /**
@@ -1667,6 +1706,8 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    /** @description Action of the service, or of an event, such as `invoice.paid`. */
+    AuditAction: string;
     /** @description The user, API key or system that acted, or that was refused. */
     AuditActor: {
       /**
@@ -1790,7 +1831,7 @@ export interface components {
       /** @description The caller who sent the event. */
       reportedBy: components['schemas']['EventReporter'];
       /** @description The parties that the event is about. */
-      targets: components['schemas']['EventParty'][];
+      targets: components['schemas']['AuditEventParty'][];
       /**
        * Format: uuid
        * @description The organization that the event names.
@@ -1809,6 +1850,24 @@ export interface components {
             [key: string]: unknown;
           }
         | string;
+    };
+    /** @description A person or thing that an event of the application names. */
+    AuditEventParty: {
+      /**
+       * @description Kind of party. The values of a `user` are erased with the account.
+       * @example user
+       */
+      type: string;
+      /**
+       * @description Id of the party. For the type `user`: the UUID of a user.
+       * @example 01890a5d-ac96-774b-bcce-b302099a8057
+       */
+      id: string;
+      /**
+       * @description Name at the time. Once it is erased: the pseudonym of the person.
+       * @example Ada Lovelace
+       */
+      name?: string;
     };
     /** @description A change, a refusal, or a read if reads are recorded. The entry of a change is written in the same transaction. */
     AuditLog: {
@@ -1834,7 +1893,7 @@ export interface components {
        * @description `CREATE`, `UPDATE`, `DELETE` or `READ`. The action of an event has a dot, such as `invoice.paid`.
        * @example UPDATE
        */
-      action: string;
+      action: components['schemas']['AuditAction'];
       /** @description The resource that the entry is about. */
       resource: components['schemas']['AuditResource'];
       /** @description The user or system that acted. */
@@ -1860,9 +1919,8 @@ export interface components {
       /**
        * @description `SUCCESS` if the operation was done, `DENIED` if it was refused.
        * @example SUCCESS
-       * @enum {string}
        */
-      outcome: 'SUCCESS' | 'DENIED';
+      outcome: components['schemas']['AuditOutcome'];
       /**
        * @description The `X-Audit-Reason` of the request. For a refusal: its error code, such as `FORBIDDEN`.
        * @example null
@@ -1912,28 +1970,18 @@ export interface components {
       data: components['schemas']['AuditLog'][];
       meta: components['schemas']['PageMeta'];
     };
+    /**
+     * @description Whether the action happened or was refused. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    AuditOutcome: 'SUCCESS' | 'DENIED';
     /** @description The resource that was changed or read, or to which access was refused. */
     AuditResource: {
       /**
        * @description Kind of resource.
        * @example user
-       * @enum {string}
        */
-      type:
-        | 'user'
-        | 'organization'
-        | 'membership'
-        | 'invitation'
-        | 'settings'
-        | 'session'
-        | 'role'
-        | 'api_key'
-        | 'password_reset'
-        | 'login_failures'
-        | 'audit_log'
-        | 'route'
-        | 'event'
-        | 'event_type';
+      type: components['schemas']['AuditResourceType'];
       /**
        * @description Id of the resource or the event. `settings` for the settings. `-` if a read or a refusal is about no particular resource.
        * @example 01890a5d-ac96-774b-bcce-b302099a8057
@@ -1945,6 +1993,25 @@ export interface components {
        */
       label: string;
     };
+    /**
+     * @description Kind of a resource in the audit log. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    AuditResourceType:
+      | 'user'
+      | 'organization'
+      | 'membership'
+      | 'invitation'
+      | 'settings'
+      | 'session'
+      | 'role'
+      | 'api_key'
+      | 'password_reset'
+      | 'login_failures'
+      | 'audit_log'
+      | 'route'
+      | 'event'
+      | 'event_type';
     /** @description A token that reads and exports the audit entries of one organization, and nothing else. */
     AuditViewer: {
       /**
@@ -2011,30 +2078,7 @@ export interface components {
        *       "users:read"
        *     ]
        */
-      permissions: (
-        | 'users:read'
-        | 'users:write'
-        | 'users:delete'
-        | 'users:erase'
-        | 'users:roles'
-        | 'sessions:read'
-        | 'sessions:revoke'
-        | 'organizations:read'
-        | 'organizations:write'
-        | 'organizations:delete'
-        | 'members:read'
-        | 'members:write'
-        | 'invitations:read'
-        | 'invitations:write'
-        | 'settings:read'
-        | 'settings:write'
-        | 'audit-logs:read'
-        | 'audit-logs:export'
-        | 'api-keys:read'
-        | 'roles:read'
-        | 'audit-viewers:write'
-        | 'audit-logs:write'
-      )[];
+      permissions: components['schemas']['ApiKeyPermission'][];
       /**
        * Format: date-time
        * @description A time in the future, at most 365 days ahead. It cannot be changed later.
@@ -2083,9 +2127,8 @@ export interface components {
       /**
        * @description `member` by default.
        * @example member
-       * @enum {string}
        */
-      role?: 'owner' | 'admin' | 'member';
+      role?: components['schemas']['MemberRole'];
     };
     /** @description Fields of a new organization. */
     CreateOrganization: {
@@ -2124,9 +2167,8 @@ export interface components {
       /**
        * @description A new organization is on `free` by default.
        * @example enterprise
-       * @enum {string}
        */
-      plan?: 'free' | 'pro' | 'enterprise';
+      plan?: components['schemas']['Plan'];
       /**
        * Format: int32
        * @description Largest number of members. Null means no limit, which is the default of a new organization.
@@ -2150,7 +2192,7 @@ export interface components {
        * @description Unique, and fixed once the role is created.
        * @example help-desk
        */
-      name: string;
+      name: components['schemas']['UserRole'];
       /**
        * @description One line of text for people. Null removes it.
        * @example Answers customers, and resets their passwords.
@@ -2223,7 +2265,7 @@ export interface components {
        *     permission of the old and of the new role. No change of your own role may take a permission from you.
        * @example user
        */
-      role?: string;
+      role?: components['schemas']['UserRole'];
       /**
        * @description Id of the person in another system. 1 to 255 characters without control characters and without blanks at an end, and not
        *     `.` or `..`. Unique among users that are not deleted, and compared byte for byte. Null removes it.
@@ -2420,6 +2462,88 @@ export interface components {
       success: true;
       data: components['schemas']['DeletedResource'];
     };
+    /**
+     * @description State of a mail. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    DeliveryStatus: 'none' | 'queued' | 'sent' | 'failed';
+    /**
+     * @description Kind of a fault. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    DetailCode:
+      | 'ARRAY_MAX_SIZE'
+      | 'ARRAY_MIN_SIZE'
+      | 'ARRAY_UNIQUE'
+      | 'COMMON_PASSWORD'
+      | 'DUPLICATE_FIELD'
+      | 'EXCLUSIVE'
+      | 'FOREIGN_CURSOR'
+      | 'GIVEN_TWICE'
+      | 'HAS_ACCOUNT'
+      | 'INCOMPLETE'
+      | 'INVALID_CHARACTER'
+      | 'INVALID_CURSOR'
+      | 'INVALID_ENCODING'
+      | 'INVALID_PATH'
+      | 'INVALID_SCHEMA'
+      | 'IN_THE_FUTURE'
+      | 'IS_ALLOWED_IPS'
+      | 'IS_ARRAY'
+      | 'IS_BATCH'
+      | 'IS_BOOLEAN'
+      | 'IS_DISPLAY_NAME'
+      | 'IS_DOMAIN'
+      | 'IS_DOMAINS'
+      | 'IS_EMAIL'
+      | 'IS_EXTERNAL_ID'
+      | 'IS_HTTPS_URL'
+      | 'IS_IN'
+      | 'IS_INSTANT'
+      | 'IS_INT'
+      | 'IS_IP'
+      | 'IS_JSON_OBJECT'
+      | 'IS_LOCALE'
+      | 'IS_METADATA'
+      | 'IS_METADATA_FILTER'
+      | 'IS_NOT_IN'
+      | 'IS_OBJECT'
+      | 'IS_PHONE'
+      | 'IS_SEQUENCE'
+      | 'IS_STRING'
+      | 'IS_TIME_ZONE'
+      | 'IS_UUID'
+      | 'IS_ZERO_OR_AT_LEAST'
+      | 'LENGTH'
+      | 'MALFORMED'
+      | 'MALFORMED_JSON'
+      | 'MATCHES'
+      | 'MAX'
+      | 'MAX_LENGTH'
+      | 'MIN'
+      | 'MONTH_NOT_KEPT'
+      | 'NOT_IN_THE_FUTURE'
+      | 'NOT_OWN_ACCOUNT'
+      | 'NOT_SUSPENDED'
+      | 'NUMBER_OUT_OF_RANGE'
+      | 'PERMISSION_REQUIRED'
+      | 'PERSONAL_PASSWORD'
+      | 'PRIVILEGE_REQUIRED'
+      | 'REQUIRED'
+      | 'SAME_PASSWORD'
+      | 'SCHEMA'
+      | 'TOO_DEEP'
+      | 'TOO_FAR_AHEAD'
+      | 'TOO_LARGE'
+      | 'TOO_LONG'
+      | 'TOO_MANY_PIECES'
+      | 'TOO_OLD'
+      | 'TOO_SHORT'
+      | 'UNEXPECTED_OBJECT'
+      | 'UNKNOWN_ACTION'
+      | 'UNKNOWN_FIELD'
+      | 'UNKNOWN_ROLE'
+      | 'WRONG_PASSWORD';
     /** @description Effect of a change with `dryRun=true`. */
     DryRunMeta: {
       /**
@@ -2509,212 +2633,42 @@ export interface components {
     };
     /** @description An error. */
     Error: {
-      /**
-       * @description Stable code for programs. Each code has one status; BAD_REQUEST is also used with 408.
-       * @enum {string}
-       */
-      code:
-        | 'BAD_REQUEST'
-        | 'UNAUTHORIZED'
-        | 'FORBIDDEN'
-        | 'NOT_FOUND'
-        | 'METHOD_NOT_ALLOWED'
-        | 'CONFLICT'
-        | 'PRECONDITION_FAILED'
-        | 'PAYLOAD_TOO_LARGE'
-        | 'UNSUPPORTED_MEDIA_TYPE'
-        | 'IDEMPOTENCY_KEY_REUSED'
-        | 'PRECONDITION_REQUIRED'
-        | 'RATE_LIMITED'
-        | 'INTERNAL_ERROR'
-        | 'SERVICE_UNAVAILABLE';
+      /** @description Stable code for programs. Each code has one status; BAD_REQUEST is also used with 408. */
+      code: components['schemas']['ErrorCode'];
       /** @description A sentence for people. It may be reworded. */
       message: string;
       /** @description The `X-Request-Id` of the response. It is also in the log and the audit log. */
       requestId: string;
-      /**
-       * @description Stable constant that tells cases with the same code apart.
-       * @enum {string}
-       */
-      reason:
-        | 'ACCOUNT_DETAILS_REQUIRED'
-        | 'AUDIT_REASON_REQUIRED'
-        | 'BODY_INCOMPLETE'
-        | 'CURRENT_PASSWORD_REQUIRED'
-        | 'EVENT_MONTH_NOT_KEPT'
-        | 'FOREIGN_CURSOR'
-        | 'HAS_ACCOUNT'
-        | 'HEADERS_TOO_LARGE'
-        | 'HOST_REQUIRED'
-        | 'INVALID_CURSOR'
-        | 'MALFORMED_HEADER'
-        | 'MALFORMED_JSON'
-        | 'MALFORMED_REQUEST'
-        | 'MALFORMED_URL'
-        | 'PASSWORD_REFUSED'
-        | 'REQUEST_TIMEOUT'
-        | 'TOO_MANY_PIECES'
-        | 'UNKNOWN_ROLE'
-        | 'VALIDATION_FAILED'
-        | 'WRONG_PASSWORD'
-        | 'INVALID_CREDENTIALS'
-        | 'INVALID_TOKEN'
-        | 'MISSING_TOKEN'
-        | 'ADMIN_REQUIRED'
-        | 'OTHER_ORGANIZATION'
-        | 'PASSWORD_CHANGE_REQUIRED'
-        | 'PERMISSION_REQUIRED'
-        | 'PRIVILEGE_REQUIRED'
-        | 'SESSION_REQUIRED'
-        | 'API_KEY_NOT_FOUND'
-        | 'AUDIT_LOG_NOT_FOUND'
-        | 'CHECKPOINT_NOT_FOUND'
-        | 'EVENT_TYPE_NOT_FOUND'
-        | 'INVITATION_NOT_FOUND'
-        | 'INVITATION_NOT_VALID'
-        | 'MEMBER_NOT_FOUND'
-        | 'ORGANIZATION_NOT_FOUND'
-        | 'PASSWORD_RESET_NOT_VALID'
-        | 'ROLE_NOT_FOUND'
-        | 'ROUTE_NOT_FOUND'
-        | 'SESSION_NOT_FOUND'
-        | 'USER_NOT_FOUND'
-        | 'METHOD_NOT_ALLOWED'
-        | 'ACCOUNT_SUSPENDED'
-        | 'ALREADY_INVITED'
-        | 'ALREADY_MEMBER'
-        | 'API_KEY_NOT_ACTIVE'
-        | 'BUILT_IN_ROLE'
-        | 'DOMAIN_TAKEN'
-        | 'EMAIL_TAKEN'
-        | 'ERASURE_HELD'
-        | 'EVENT_ID_REUSED'
-        | 'EXTERNAL_ID_TAKEN'
-        | 'INVITATION_ACCEPTED'
-        | 'INVITATION_REVOKED'
-        | 'INVITEE_SUSPENDED'
-        | 'KEY_IN_PROGRESS'
-        | 'LAST_ADMIN'
-        | 'LAST_OWNER'
-        | 'NOT_AN_OWNER'
-        | 'NOT_SEALED_YET'
-        | 'ORGANIZATION_FULL'
-        | 'OWN_ACCOUNT'
-        | 'OWN_PASSWORD'
-        | 'ROLE_IN_USE'
-        | 'ROLE_NAME_TAKEN'
-        | 'ROTATION_IN_PROGRESS'
-        | 'SEAT_LIMIT_REACHED'
-        | 'SEAT_LIMIT_TOO_LOW'
-        | 'SEVERAL_OWNERS'
-        | 'SLUG_TAKEN'
-        | 'USER_NOT_DELETED'
-        | 'WIDER_PERMISSIONS'
-        | 'STALE_VERSION'
-        | 'BODY_TOO_LARGE'
-        | 'CHARSET_NOT_SUPPORTED'
-        | 'CONTENT_ENCODING_NOT_SUPPORTED'
-        | 'MEDIA_TYPE_NOT_SUPPORTED'
-        | 'IDEMPOTENCY_KEY_REUSED'
-        | 'IF_MATCH_REQUIRED'
-        | 'ACCOUNT_LOCKED'
-        | 'ADDRESS_LIMIT_REACHED'
-        | 'EXPORT_LIMIT_REACHED'
-        | 'HOUR_LIMIT_REACHED'
-        | 'LOGIN_LIMIT_REACHED'
-        | 'MINUTE_LIMIT_REACHED'
-        | 'PASSWORD_RESET_LIMIT_REACHED'
-        | 'STREAM_LIMIT_REACHED'
-        | 'INTERNAL_ERROR'
-        | 'DATABASE_UNAVAILABLE'
-        | 'OVERLOADED'
-        | 'SERVER_EXPORT_LIMIT_REACHED'
-        | 'SERVER_STREAM_LIMIT_REACHED'
-        | 'SHUTTING_DOWN';
+      /** @description Stable constant that tells cases with the same code apart. */
+      reason: components['schemas']['ErrorReason'];
       /** @description With BAD_REQUEST: one entry per fault, 100 at most. With PERMISSION_REQUIRED and PRIVILEGE_REQUIRED: the permission. */
       details?: components['schemas']['ErrorDetail'][];
     };
+    /**
+     * @description Kind of an error. Each has one status; BAD_REQUEST is also used with 408. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    ErrorCode:
+      | 'BAD_REQUEST'
+      | 'UNAUTHORIZED'
+      | 'FORBIDDEN'
+      | 'NOT_FOUND'
+      | 'METHOD_NOT_ALLOWED'
+      | 'CONFLICT'
+      | 'PRECONDITION_FAILED'
+      | 'PAYLOAD_TOO_LARGE'
+      | 'UNSUPPORTED_MEDIA_TYPE'
+      | 'IDEMPOTENCY_KEY_REUSED'
+      | 'PRECONDITION_REQUIRED'
+      | 'RATE_LIMITED'
+      | 'INTERNAL_ERROR'
+      | 'SERVICE_UNAVAILABLE';
     /** @description One fault of a request. */
     ErrorDetail: {
       /** @description Path of the faulty member, e.g. `email` or `page`. `body` is the whole body. */
       field: string;
-      /**
-       * @description Kind of fault, e.g. `REQUIRED`, `UNKNOWN_FIELD`, `MAX_LENGTH`.
-       * @enum {string}
-       */
-      code:
-        | 'ARRAY_MAX_SIZE'
-        | 'ARRAY_MIN_SIZE'
-        | 'ARRAY_UNIQUE'
-        | 'COMMON_PASSWORD'
-        | 'DUPLICATE_FIELD'
-        | 'EXCLUSIVE'
-        | 'FOREIGN_CURSOR'
-        | 'GIVEN_TWICE'
-        | 'HAS_ACCOUNT'
-        | 'INCOMPLETE'
-        | 'INVALID_CHARACTER'
-        | 'INVALID_CURSOR'
-        | 'INVALID_ENCODING'
-        | 'INVALID_PATH'
-        | 'INVALID_SCHEMA'
-        | 'IN_THE_FUTURE'
-        | 'IS_ALLOWED_IPS'
-        | 'IS_ARRAY'
-        | 'IS_BATCH'
-        | 'IS_BOOLEAN'
-        | 'IS_DISPLAY_NAME'
-        | 'IS_DOMAIN'
-        | 'IS_DOMAINS'
-        | 'IS_EMAIL'
-        | 'IS_EXTERNAL_ID'
-        | 'IS_HTTPS_URL'
-        | 'IS_IN'
-        | 'IS_INSTANT'
-        | 'IS_INT'
-        | 'IS_IP'
-        | 'IS_JSON_OBJECT'
-        | 'IS_LOCALE'
-        | 'IS_METADATA'
-        | 'IS_METADATA_FILTER'
-        | 'IS_NOT_IN'
-        | 'IS_OBJECT'
-        | 'IS_PHONE'
-        | 'IS_SEQUENCE'
-        | 'IS_STRING'
-        | 'IS_TIME_ZONE'
-        | 'IS_UUID'
-        | 'IS_ZERO_OR_AT_LEAST'
-        | 'LENGTH'
-        | 'MALFORMED'
-        | 'MALFORMED_JSON'
-        | 'MATCHES'
-        | 'MAX'
-        | 'MAX_LENGTH'
-        | 'MIN'
-        | 'MONTH_NOT_KEPT'
-        | 'NOT_IN_THE_FUTURE'
-        | 'NOT_OWN_ACCOUNT'
-        | 'NOT_SUSPENDED'
-        | 'NUMBER_OUT_OF_RANGE'
-        | 'PERMISSION_REQUIRED'
-        | 'PERSONAL_PASSWORD'
-        | 'PRIVILEGE_REQUIRED'
-        | 'REQUIRED'
-        | 'SAME_PASSWORD'
-        | 'SCHEMA'
-        | 'TOO_DEEP'
-        | 'TOO_FAR_AHEAD'
-        | 'TOO_LARGE'
-        | 'TOO_LONG'
-        | 'TOO_MANY_PIECES'
-        | 'TOO_OLD'
-        | 'TOO_SHORT'
-        | 'UNEXPECTED_OBJECT'
-        | 'UNKNOWN_ACTION'
-        | 'UNKNOWN_FIELD'
-        | 'UNKNOWN_ROLE'
-        | 'WRONG_PASSWORD';
+      /** @description Kind of fault, e.g. `REQUIRED`, `UNKNOWN_FIELD`, `MAX_LENGTH`. */
+      code: components['schemas']['DetailCode'];
       /** @description A sentence about the fault. */
       message: string;
     };
@@ -2727,6 +2681,105 @@ export interface components {
       success: false;
       error: components['schemas']['Error'];
     };
+    /**
+     * @description Tells errors with the same code apart. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    ErrorReason:
+      | 'ACCOUNT_DETAILS_REQUIRED'
+      | 'AUDIT_REASON_REQUIRED'
+      | 'BODY_INCOMPLETE'
+      | 'CURRENT_PASSWORD_REQUIRED'
+      | 'EVENT_MONTH_NOT_KEPT'
+      | 'FOREIGN_CURSOR'
+      | 'HAS_ACCOUNT'
+      | 'HEADERS_TOO_LARGE'
+      | 'HOST_REQUIRED'
+      | 'INVALID_CURSOR'
+      | 'MALFORMED_HEADER'
+      | 'MALFORMED_JSON'
+      | 'MALFORMED_REQUEST'
+      | 'MALFORMED_URL'
+      | 'PASSWORD_REFUSED'
+      | 'REQUEST_TIMEOUT'
+      | 'TOO_MANY_PIECES'
+      | 'UNKNOWN_ROLE'
+      | 'VALIDATION_FAILED'
+      | 'WRONG_PASSWORD'
+      | 'INVALID_CREDENTIALS'
+      | 'INVALID_TOKEN'
+      | 'MISSING_TOKEN'
+      | 'ADMIN_REQUIRED'
+      | 'OTHER_ORGANIZATION'
+      | 'PASSWORD_CHANGE_REQUIRED'
+      | 'PERMISSION_REQUIRED'
+      | 'PRIVILEGE_REQUIRED'
+      | 'SESSION_REQUIRED'
+      | 'API_KEY_NOT_FOUND'
+      | 'AUDIT_LOG_NOT_FOUND'
+      | 'CHECKPOINT_NOT_FOUND'
+      | 'EVENT_TYPE_NOT_FOUND'
+      | 'INVITATION_NOT_FOUND'
+      | 'INVITATION_NOT_VALID'
+      | 'MEMBER_NOT_FOUND'
+      | 'ORGANIZATION_NOT_FOUND'
+      | 'PASSWORD_RESET_NOT_VALID'
+      | 'ROLE_NOT_FOUND'
+      | 'ROUTE_NOT_FOUND'
+      | 'SESSION_NOT_FOUND'
+      | 'USER_NOT_FOUND'
+      | 'METHOD_NOT_ALLOWED'
+      | 'ACCOUNT_SUSPENDED'
+      | 'ALREADY_INVITED'
+      | 'ALREADY_MEMBER'
+      | 'API_KEY_NOT_ACTIVE'
+      | 'BUILT_IN_ROLE'
+      | 'DOMAIN_TAKEN'
+      | 'EMAIL_TAKEN'
+      | 'ERASURE_HELD'
+      | 'EVENT_ID_REUSED'
+      | 'EXTERNAL_ID_TAKEN'
+      | 'INVITATION_ACCEPTED'
+      | 'INVITATION_REVOKED'
+      | 'INVITEE_SUSPENDED'
+      | 'KEY_IN_PROGRESS'
+      | 'LAST_ADMIN'
+      | 'LAST_OWNER'
+      | 'NOT_AN_OWNER'
+      | 'NOT_SEALED_YET'
+      | 'ORGANIZATION_FULL'
+      | 'OWN_ACCOUNT'
+      | 'OWN_PASSWORD'
+      | 'ROLE_IN_USE'
+      | 'ROLE_NAME_TAKEN'
+      | 'ROTATION_IN_PROGRESS'
+      | 'SEAT_LIMIT_REACHED'
+      | 'SEAT_LIMIT_TOO_LOW'
+      | 'SEVERAL_OWNERS'
+      | 'SLUG_TAKEN'
+      | 'USER_NOT_DELETED'
+      | 'WIDER_PERMISSIONS'
+      | 'STALE_VERSION'
+      | 'BODY_TOO_LARGE'
+      | 'CHARSET_NOT_SUPPORTED'
+      | 'CONTENT_ENCODING_NOT_SUPPORTED'
+      | 'MEDIA_TYPE_NOT_SUPPORTED'
+      | 'IDEMPOTENCY_KEY_REUSED'
+      | 'IF_MATCH_REQUIRED'
+      | 'ACCOUNT_LOCKED'
+      | 'ADDRESS_LIMIT_REACHED'
+      | 'EXPORT_LIMIT_REACHED'
+      | 'HOUR_LIMIT_REACHED'
+      | 'LOGIN_LIMIT_REACHED'
+      | 'MINUTE_LIMIT_REACHED'
+      | 'PASSWORD_RESET_LIMIT_REACHED'
+      | 'STREAM_LIMIT_REACHED'
+      | 'INTERNAL_ERROR'
+      | 'DATABASE_UNAVAILABLE'
+      | 'OVERLOADED'
+      | 'SERVER_EXPORT_LIMIT_REACHED'
+      | 'SERVER_STREAM_LIMIT_REACHED'
+      | 'SHUTTING_DOWN';
     /** @description The client that the actor of an event used. */
     EventContext: {
       /**
@@ -2853,6 +2906,11 @@ export interface components {
       data: components['schemas']['EventType'][];
       meta: components['schemas']['PageMeta'];
     };
+    /**
+     * @description Format of an export.
+     * @enum {string}
+     */
+    ExportFormat: 'ndjson' | 'csv';
     /** @description A line of an export: an entry with its proof. */
     ExportedAuditLog: {
       /**
@@ -2877,7 +2935,7 @@ export interface components {
        * @description `CREATE`, `UPDATE`, `DELETE` or `READ`. The action of an event has a dot, such as `invoice.paid`.
        * @example UPDATE
        */
-      action: string;
+      action: components['schemas']['AuditAction'];
       /** @description The resource that the entry is about. */
       resource: components['schemas']['AuditResource'];
       /** @description The user or system that acted. */
@@ -2903,9 +2961,8 @@ export interface components {
       /**
        * @description `SUCCESS` if the operation was done, `DENIED` if it was refused.
        * @example SUCCESS
-       * @enum {string}
        */
-      outcome: 'SUCCESS' | 'DENIED';
+      outcome: components['schemas']['AuditOutcome'];
       /**
        * @description The `X-Audit-Reason` of the request. For a refusal: its error code, such as `FORBIDDEN`.
        * @example null
@@ -2976,6 +3033,11 @@ export interface components {
        */
       status: 'ok';
     };
+    /**
+     * @description More resources in a history.
+     * @enum {string}
+     */
+    HistoryInclude: 'related';
     /** @description Proves that an entry is included under the root of a checkpoint. */
     InclusionProof: {
       /** @description The entry. */
@@ -3047,15 +3109,13 @@ export interface components {
       /**
        * @description Role of the new member.
        * @example member
-       * @enum {string}
        */
-      role: 'owner' | 'admin' | 'member';
+      role: components['schemas']['MemberRole'];
       /**
        * @description Only a pending invitation can be accepted.
        * @example pending
-       * @enum {string}
        */
-      status: 'pending' | 'accepted' | 'revoked' | 'expired';
+      status: components['schemas']['InvitationStatus'];
       /**
        * Format: uuid
        * @description Id of the admin who sent the invitation.
@@ -3072,9 +3132,8 @@ export interface components {
        * @description State of the mail with the link. `none`: no mail is waiting, because the service sends no mail or the mail was withdrawn.
        *     `queued`: the mail waits for its first attempt or a retry. `sent`: the mail server accepted it. `failed`: it is not retried.
        * @example sent
-       * @enum {string}
        */
-      deliveryStatus: 'none' | 'queued' | 'sent' | 'failed';
+      deliveryStatus: components['schemas']['DeliveryStatus'];
       /**
        * @description Error of the mail server at the last attempt. Null if no attempt failed, or the mail was sent.
        * @example null
@@ -3123,6 +3182,11 @@ export interface components {
       data: components['schemas']['Invitation'][];
       meta: components['schemas']['PageMeta'];
     };
+    /**
+     * @description State of an invitation. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    InvitationStatus: 'pending' | 'accepted' | 'revoked' | 'expired';
     /** @description The organization that the user has joined. */
     InvitingOrganization: {
       /**
@@ -3181,9 +3245,8 @@ export interface components {
       /**
        * @description Only an active key works.
        * @example active
-       * @enum {string}
        */
-      status: 'active' | 'expired' | 'revoked';
+      status: components['schemas']['ApiKeyStatus'];
       /**
        * @description Permissions of the key. Only audit viewers hold `audit-logs:view`.
        * @example [
@@ -3332,15 +3395,13 @@ export interface components {
       /**
        * @description Role of the new member.
        * @example member
-       * @enum {string}
        */
-      role: 'owner' | 'admin' | 'member';
+      role: components['schemas']['MemberRole'];
       /**
        * @description Only a pending invitation can be accepted.
        * @example pending
-       * @enum {string}
        */
-      status: 'pending' | 'accepted' | 'revoked' | 'expired';
+      status: components['schemas']['InvitationStatus'];
       /**
        * Format: uuid
        * @description Id of the admin who sent the invitation.
@@ -3357,9 +3418,8 @@ export interface components {
        * @description State of the mail with the link. `none`: no mail is waiting, because the service sends no mail or the mail was withdrawn.
        *     `queued`: the mail waits for its first attempt or a retry. `sent`: the mail server accepted it. `failed`: it is not retried.
        * @example sent
-       * @enum {string}
        */
-      deliveryStatus: 'none' | 'queued' | 'sent' | 'failed';
+      deliveryStatus: components['schemas']['DeliveryStatus'];
       /**
        * @description Error of the mail server at the last attempt. Null if no attempt failed, or the mail was sent.
        * @example null
@@ -3442,9 +3502,8 @@ export interface components {
       /**
        * @description Scope in which they are counted.
        * @example ADDRESS
-       * @enum {string}
        */
-      scope: 'ADDRESS' | 'SESSION' | 'UNKNOWN_ADDRESSES' | 'KNOWN_ADDRESSES' | 'SESSIONS';
+      scope: components['schemas']['LoginFailureScope'];
       /**
        * Format: int32
        * @description Number of wrong passwords.
@@ -3458,6 +3517,11 @@ export interface components {
        */
       windowEndsAt: string;
     };
+    /**
+     * @description Attempts that a block refuses. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    LoginFailureScope: 'ADDRESS' | 'SESSION' | 'UNKNOWN_ADDRESSES' | 'KNOWN_ADDRESSES' | 'SESSIONS';
     /** @description A new session. */
     LoginResult: {
       /**
@@ -3495,9 +3559,8 @@ export interface components {
       /**
        * @description Role of the user in the organization.
        * @example member
-       * @enum {string}
        */
-      role: 'owner' | 'admin' | 'member';
+      role: components['schemas']['MemberRole'];
       /**
        * Format: date-time
        * @description Start of the membership, in UTC.
@@ -3551,6 +3614,11 @@ export interface components {
       data: components['schemas']['Member'][];
       meta: components['schemas']['PageMeta'];
     };
+    /**
+     * @description Role of a member in an organization. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    MemberRole: 'owner' | 'admin' | 'member';
     /** @description The user who is the member. */
     MemberUser: {
       /**
@@ -3641,15 +3709,13 @@ export interface components {
       /**
        * @description Plan that the customer pays for.
        * @example enterprise
-       * @enum {string}
        */
-      plan: 'free' | 'pro' | 'enterprise';
+      plan: components['schemas']['Plan'];
       /**
        * @description Whether the customer is served at present.
        * @example active
-       * @enum {string}
        */
-      status: 'active' | 'suspended';
+      status: components['schemas']['OrganizationStatus'];
       /**
        * @description Free-form JSON object, at most 16 KiB and at most 5 levels deep.
        * @example {
@@ -3699,6 +3765,16 @@ export interface components {
       data: components['schemas']['Organization'][];
       meta: components['schemas']['PageMeta'];
     };
+    /**
+     * @description Order of a list of organizations.
+     * @enum {string}
+     */
+    OrganizationSort: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name' | 'slug' | '-slug';
+    /**
+     * @description State of an organization. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    OrganizationStatus: 'active' | 'suspended';
     /** @description The new owner of an organization, and the previous one. */
     OwnershipTransfer: {
       /** @description The member who is an owner now. */
@@ -3832,6 +3908,37 @@ export interface components {
        */
       userAgent: string | null;
     };
+    /**
+     * @description A permission of a role. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    Permission:
+      | 'users:read'
+      | 'users:write'
+      | 'users:delete'
+      | 'users:erase'
+      | 'users:roles'
+      | 'users:passwords'
+      | 'sessions:read'
+      | 'sessions:revoke'
+      | 'organizations:read'
+      | 'organizations:write'
+      | 'organizations:delete'
+      | 'members:read'
+      | 'members:write'
+      | 'invitations:read'
+      | 'invitations:write'
+      | 'settings:read'
+      | 'settings:write'
+      | 'audit-logs:read'
+      | 'audit-logs:export'
+      | 'api-keys:read'
+      | 'api-keys:write'
+      | 'roles:read'
+      | 'roles:write'
+      | 'audit-viewers:write'
+      | 'audit-logs:view'
+      | 'audit-logs:write';
     /** @description Everything that the system holds about one person. */
     PersonalData: {
       /**
@@ -3971,9 +4078,8 @@ export interface components {
       /**
        * @description Role of the user in the organization.
        * @example member
-       * @enum {string}
        */
-      role: 'owner' | 'admin' | 'member';
+      role: components['schemas']['MemberRole'];
       /**
        * Format: date-time
        * @description Start of the membership, in UTC.
@@ -4025,13 +4131,18 @@ export interface components {
        */
       userAgent: string | null;
     };
+    /**
+     * @description Plan of an organization. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    Plan: 'free' | 'pro' | 'enterprise';
     /** @description Content of an audit entry that the change would write. A created resource gets another id in the real change. */
     PlannedChange: {
       /**
        * @description `CREATE`, `UPDATE`, `DELETE` or `READ`. The action of an event has a dot, such as `invoice.paid`.
        * @example UPDATE
        */
-      action: string;
+      action: components['schemas']['AuditAction'];
       /** @description The resource that the entry is about. */
       resource: components['schemas']['AuditResource'];
       /**
@@ -4056,26 +4167,9 @@ export interface components {
     /** @description Number of audit entries of one kind that the change would write. */
     PlannedCount: {
       /** @description Action on the resources, or of the events. */
-      action: string;
-      /**
-       * @description Type of the resources.
-       * @enum {string}
-       */
-      resourceType:
-        | 'user'
-        | 'organization'
-        | 'membership'
-        | 'invitation'
-        | 'settings'
-        | 'session'
-        | 'role'
-        | 'api_key'
-        | 'password_reset'
-        | 'login_failures'
-        | 'audit_log'
-        | 'route'
-        | 'event'
-        | 'event_type';
+      action: components['schemas']['AuditAction'];
+      /** @description Type of the resources. */
+      resourceType: components['schemas']['AuditResourceType'];
       /**
        * Format: int64
        * @description Number of resources.
@@ -4122,6 +4216,11 @@ export interface components {
         [key: string]: unknown;
       } | null;
     };
+    /**
+     * @description Something that an operator should look at. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    ReadinessWarning: 'AUDIT_SEAL_LATE' | 'CLOCK_DIFFERENCE';
     /** @description State of the service. */
     Ready: {
       /**
@@ -4131,7 +4230,7 @@ export interface components {
        */
       status: 'ok';
       /** @description Conditions that an operator should check. Absent if there is none. The log names the cause. */
-      warnings?: ('AUDIT_SEAL_LATE' | 'CLOCK_DIFFERENCE')[];
+      warnings?: components['schemas']['ReadinessWarning'][];
     };
     /** @description A batch of events. Either all of them are recorded, or none. */
     RecordEvents: {
@@ -4218,7 +4317,7 @@ export interface components {
        * @description Unique name, which `role` of a user holds. It cannot change.
        * @example help-desk
        */
-      name: string;
+      name: components['schemas']['UserRole'];
       /**
        * @description Text for people. Null if none was given.
        * @example Answers customers, and resets their passwords.
@@ -4292,6 +4391,11 @@ export interface components {
       data: components['schemas']['Role'][];
       meta: components['schemas']['PageMeta'];
     };
+    /**
+     * @description Order of a list of roles.
+     * @enum {string}
+     */
+    RoleSort: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name';
     /** @description How long the previous secret still works. */
     RotateApiKey: {
       /**
@@ -4369,9 +4473,8 @@ export interface components {
       /**
        * @description Whether application events with an action that no event type declares are accepted.
        * @example accept
-       * @enum {string}
        */
-      auditUnknownEvents: 'accept' | 'refuse';
+      auditUnknownEvents: components['schemas']['UnknownEvents'];
       /**
        * Format: date-time
        * @description Time of the last change, or of the creation if there was none.
@@ -4445,6 +4548,11 @@ export interface components {
        */
       fromUserId?: string;
     };
+    /**
+     * @description Whether events with an undeclared action are recorded. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    UnknownEvents: 'accept' | 'refuse';
     /** @description Fields of an API key to change. Omitted fields keep their values. `permissions` can only become fewer. */
     UpdateApiKey: {
       /**
@@ -4458,30 +4566,7 @@ export interface components {
        *       "users:read"
        *     ]
        */
-      permissions?: (
-        | 'users:read'
-        | 'users:write'
-        | 'users:delete'
-        | 'users:erase'
-        | 'users:roles'
-        | 'sessions:read'
-        | 'sessions:revoke'
-        | 'organizations:read'
-        | 'organizations:write'
-        | 'organizations:delete'
-        | 'members:read'
-        | 'members:write'
-        | 'invitations:read'
-        | 'invitations:write'
-        | 'settings:read'
-        | 'settings:write'
-        | 'audit-logs:read'
-        | 'audit-logs:export'
-        | 'api-keys:read'
-        | 'roles:read'
-        | 'audit-viewers:write'
-        | 'audit-logs:write'
-      )[];
+      permissions?: components['schemas']['ApiKeyPermission'][];
       /**
        * @description Addresses and networks in CIDR notation, IPv4 or IPv6. Bits after the prefix must be zero. Null, the default, allows every
        *     address.
@@ -4509,9 +4594,8 @@ export interface components {
       /**
        * @description New role of the user in the organization.
        * @example admin
-       * @enum {string}
        */
-      role: 'owner' | 'admin' | 'member';
+      role: components['schemas']['MemberRole'];
     };
     /** @description Fields of an organization to change. Omitted fields keep their values. */
     UpdateOrganization: {
@@ -4550,9 +4634,8 @@ export interface components {
       /**
        * @description A new organization is on `free` by default.
        * @example enterprise
-       * @enum {string}
        */
-      plan?: 'free' | 'pro' | 'enterprise';
+      plan?: components['schemas']['Plan'];
       /**
        * Format: int32
        * @description Largest number of members. Null means no limit, which is the default of a new organization.
@@ -4572,9 +4655,8 @@ export interface components {
       /**
        * @description Whether the customer is served at present.
        * @example suspended
-       * @enum {string}
        */
-      status?: 'active' | 'suspended';
+      status?: components['schemas']['OrganizationStatus'];
     };
     /** @description Fields of a role to change. Omitted fields keep their values. */
     UpdateRole: {
@@ -4705,7 +4787,7 @@ export interface components {
        *     permission of the old and of the new role. No change of your own role may take a permission from you.
        * @example user
        */
-      role?: string;
+      role?: components['schemas']['UserRole'];
       /**
        * @description Id of the person in another system. 1 to 255 characters without control characters and without blanks at an end, and not
        *     `.` or `..`. Unique among users that are not deleted, and compared byte for byte. Null removes it.
@@ -4760,9 +4842,8 @@ export interface components {
       /**
        * @description `suspended` ends all sessions of the account and refuses its requests. `active` lifts the suspension.
        * @example suspended
-       * @enum {string}
        */
-      status?: 'active' | 'suspended';
+      status?: components['schemas']['UserStatus'];
       /**
        * @description Reason of the suspension, in one line. Send it for a suspended account, or together with `status: "suspended"`. Null
        *     removes it, and so does the end of the suspension.
@@ -4830,13 +4911,12 @@ export interface components {
        * @description Name of the role, whose permissions the user has. A `user` has none, an `admin` all of them.
        * @example user
        */
-      role: string;
+      role: components['schemas']['UserRole'];
       /**
        * @description Every request of a suspended account is refused.
        * @example active
-       * @enum {string}
        */
-      status: 'active' | 'suspended';
+      status: components['schemas']['UserStatus'];
       /**
        * @description Id of the person in another system, as it was set. Unique among users that are not deleted.
        * @example cus_9s6XKzkNRiz8i3
@@ -4951,9 +5031,8 @@ export interface components {
       /**
        * @description Role of the user in the organization.
        * @example member
-       * @enum {string}
        */
-      role: 'owner' | 'admin' | 'member';
+      role: components['schemas']['MemberRole'];
       /**
        * Format: date-time
        * @description Start of the membership, in UTC.
@@ -4981,6 +5060,8 @@ export interface components {
       data: components['schemas']['User'][];
       meta: components['schemas']['PageMeta'];
     };
+    /** @description Name of a role: `admin`, `auditor`, `support` or `user`, or one that an admin created. */
+    UserRole: string;
     /** @description A session, as its user and admins see it. */
     UserSession: {
       /**
@@ -5034,6 +5115,28 @@ export interface components {
       data: components['schemas']['UserSession'][];
       meta: components['schemas']['PageMeta'];
     };
+    /**
+     * @description Order of a list of users.
+     * @enum {string}
+     */
+    UserSort:
+      | 'createdAt'
+      | '-createdAt'
+      | 'updatedAt'
+      | '-updatedAt'
+      | 'email'
+      | '-email'
+      | 'name'
+      | '-name'
+      | 'lastLoginAt'
+      | '-lastLoginAt'
+      | 'lastActiveAt'
+      | '-lastActiveAt';
+    /**
+     * @description State of an account. Later versions may have more values: accept those that you do not know.
+     * @enum {string}
+     */
+    UserStatus: 'active' | 'suspended';
   };
   responses: {
     /** @description The resource is unchanged: it still has a tag in `If-None-Match`. */
@@ -5058,7 +5161,77 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'BAD_REQUEST';
+            /** @enum {string} */
+            reason:
+              | 'VALIDATION_FAILED'
+              | 'MALFORMED_URL'
+              | 'HOST_REQUIRED'
+              | 'MALFORMED_REQUEST'
+              | 'HEADERS_TOO_LARGE'
+              | 'MALFORMED_HEADER';
+          };
+        };
+      };
+    };
+    /** @description The request is malformed or invalid. `details` has one entry per fault. */
+    BadListRequest: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'BAD_REQUEST';
+            /** @enum {string} */
+            reason:
+              | 'VALIDATION_FAILED'
+              | 'MALFORMED_URL'
+              | 'HOST_REQUIRED'
+              | 'MALFORMED_REQUEST'
+              | 'HEADERS_TOO_LARGE'
+              | 'INVALID_CURSOR'
+              | 'FOREIGN_CURSOR';
+          };
+        };
+      };
+    };
+    /** @description The request is malformed or invalid. `details` has one entry per fault. */
+    BadChangeRequest: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'BAD_REQUEST';
+            /** @enum {string} */
+            reason:
+              | 'VALIDATION_FAILED'
+              | 'MALFORMED_URL'
+              | 'HOST_REQUIRED'
+              | 'MALFORMED_REQUEST'
+              | 'HEADERS_TOO_LARGE'
+              | 'MALFORMED_HEADER'
+              | 'MALFORMED_JSON'
+              | 'BODY_INCOMPLETE'
+              | 'TOO_MANY_PIECES'
+              | 'AUDIT_REASON_REQUIRED';
+          };
+        };
       };
     };
     /** @description There is no valid session. */
@@ -5072,7 +5245,14 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'UNAUTHORIZED';
+            /** @enum {string} */
+            reason: 'MISSING_TOKEN' | 'INVALID_TOKEN';
+          };
+        };
       };
     };
     /** @description The caller lacks the permission of the operation, or has none at all. */
@@ -5085,7 +5265,54 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'FORBIDDEN';
+            /** @enum {string} */
+            reason: 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+          };
+        };
+      };
+    };
+    /** @description The caller lacks the permission of the operation, or has none at all. */
+    SessionForbidden: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'FORBIDDEN';
+            /** @enum {string} */
+            reason: 'SESSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+          };
+        };
+      };
+    };
+    /** @description The request is malformed or invalid. `details` has one entry per fault. */
+    RequestTimeout: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'BAD_REQUEST';
+            /** @enum {string} */
+            reason: 'REQUEST_TIMEOUT';
+          };
+        };
       };
     };
     /** @description A unique value is taken, or a domain rule refuses. */
@@ -5099,7 +5326,14 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'CONFLICT';
+            /** @enum {string} */
+            reason: 'KEY_IN_PROGRESS';
+          };
+        };
       };
     };
     /** @description `If-Match` is stale. Get the resource again. */
@@ -5112,7 +5346,14 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'PRECONDITION_FAILED';
+            /** @enum {string} */
+            reason: 'STALE_VERSION';
+          };
+        };
       };
     };
     /** @description The body is larger than 1 MiB. */
@@ -5125,7 +5366,14 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'PAYLOAD_TOO_LARGE';
+            /** @enum {string} */
+            reason: 'BODY_TOO_LARGE';
+          };
+        };
       };
     };
     /** @description The operation does not accept the media type of the body, or the body is not in UTF-8. */
@@ -5139,7 +5387,14 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'UNSUPPORTED_MEDIA_TYPE';
+            /** @enum {string} */
+            reason: 'MEDIA_TYPE_NOT_SUPPORTED' | 'CHARSET_NOT_SUPPORTED' | 'CONTENT_ENCODING_NOT_SUPPORTED';
+          };
+        };
       };
     };
     /** @description The `Idempotency-Key` was used for another request within 24 hours. */
@@ -5152,7 +5407,14 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'IDEMPOTENCY_KEY_REUSED';
+            /** @enum {string} */
+            reason: 'IDEMPOTENCY_KEY_REUSED';
+          };
+        };
       };
     };
     /** @description The service requires `If-Match`. Get the resource first. */
@@ -5165,7 +5427,35 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'PRECONDITION_REQUIRED';
+            /** @enum {string} */
+            reason: 'IF_MATCH_REQUIRED';
+          };
+        };
+      };
+    };
+    /** @description Too many requests. Wait for `Retry-After`. */
+    AddressRateLimited: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'RATE_LIMITED';
+            /** @enum {string} */
+            reason: 'ADDRESS_LIMIT_REACHED';
+          };
+        };
       };
     };
     /** @description Too many requests. Wait for `Retry-After`. */
@@ -5179,7 +5469,14 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'RATE_LIMITED';
+            /** @enum {string} */
+            reason: 'MINUTE_LIMIT_REACHED' | 'HOUR_LIMIT_REACHED' | 'ADDRESS_LIMIT_REACHED';
+          };
+        };
       };
     };
     /** @description A fault of the service. Its log has the details under the request id. */
@@ -5192,7 +5489,14 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'INTERNAL_ERROR';
+            /** @enum {string} */
+            reason: 'INTERNAL_ERROR';
+          };
+        };
       };
     };
     /** @description The database is unavailable, or the server is overloaded. Wait for `Retry-After`. */
@@ -5206,7 +5510,14 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/json': components['schemas']['ErrorEnvelope'];
+        'application/json': components['schemas']['ErrorEnvelope'] & {
+          error: {
+            /** @enum {string} */
+            code: 'SERVICE_UNAVAILABLE';
+            /** @enum {string} */
+            reason: 'DATABASE_UNAVAILABLE' | 'OVERLOADED';
+          };
+        };
       };
     };
   };
@@ -5318,9 +5629,10 @@ export interface operations {
             components['schemas']['AllSessionsEndedEnvelope'] | components['schemas']['AllSessionsEndedDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
@@ -5385,7 +5697,7 @@ export interface operations {
           'application/json': components['schemas']['UserSessionPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -5398,7 +5710,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -5449,7 +5768,7 @@ export interface operations {
             components['schemas']['EndedSessionsEnvelope'] | components['schemas']['EndedSessionsDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -5462,9 +5781,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
@@ -5519,7 +5846,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -5532,9 +5859,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND' | 'SESSION_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
@@ -5611,7 +5946,7 @@ export interface operations {
           'application/json': components['schemas']['LoginResultEnvelope'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       /** @description There is no valid session. */
       401: {
         headers: {
@@ -5623,12 +5958,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'UNAUTHORIZED';
+              /** @enum {string} */
+              reason: 'INVALID_CREDENTIALS';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
-      429: components['responses']['RateLimited'];
+      /** @description Too many requests. Wait for `Retry-After`. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'RATE_LIMITED';
+              /** @enum {string} */
+              reason: 'LOGIN_LIMIT_REACHED' | 'ACCOUNT_LOCKED' | 'ADDRESS_LIMIT_REACHED';
+            };
+          };
+        };
+      };
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -5672,8 +6035,10 @@ export interface operations {
           };
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
+      403: components['responses']['SessionForbidden'];
+      408: components['responses']['RequestTimeout'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
@@ -5757,15 +6122,56 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'BAD_REQUEST';
+              /** @enum {string} */
+              reason:
+                | 'WRONG_PASSWORD'
+                | 'PASSWORD_REFUSED'
+                | 'VALIDATION_FAILED'
+                | 'MALFORMED_URL'
+                | 'HOST_REQUIRED'
+                | 'MALFORMED_REQUEST'
+                | 'HEADERS_TOO_LARGE'
+                | 'MALFORMED_HEADER'
+                | 'MALFORMED_JSON'
+                | 'BODY_INCOMPLETE'
+                | 'TOO_MANY_PIECES'
+                | 'AUDIT_REASON_REQUIRED';
+            };
+          };
         };
       };
       401: components['responses']['Unauthorized'];
+      403: components['responses']['SessionForbidden'];
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
-      429: components['responses']['RateLimited'];
+      /** @description Too many requests. Wait for `Retry-After`. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'RATE_LIMITED';
+              /** @enum {string} */
+              reason: 'ACCOUNT_LOCKED' | 'MINUTE_LIMIT_REACHED' | 'HOUR_LIMIT_REACHED' | 'ADDRESS_LIMIT_REACHED';
+            };
+          };
+        };
+      };
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -5813,10 +6219,31 @@ export interface operations {
           };
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
+      408: components['responses']['RequestTimeout'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
-      429: components['responses']['RateLimited'];
+      /** @description Too many requests. Wait for `Retry-After`. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'RATE_LIMITED';
+              /** @enum {string} */
+              reason: 'PASSWORD_RESET_LIMIT_REACHED' | 'ADDRESS_LIMIT_REACHED';
+            };
+          };
+        };
+      };
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -5864,7 +6291,37 @@ export interface operations {
           };
         };
       };
-      400: components['responses']['BadRequest'];
+      /** @description The request is malformed or invalid. `details` has one entry per fault. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'BAD_REQUEST';
+              /** @enum {string} */
+              reason:
+                | 'PASSWORD_REFUSED'
+                | 'VALIDATION_FAILED'
+                | 'MALFORMED_URL'
+                | 'HOST_REQUIRED'
+                | 'MALFORMED_REQUEST'
+                | 'HEADERS_TOO_LARGE'
+                | 'MALFORMED_HEADER'
+                | 'MALFORMED_JSON'
+                | 'BODY_INCOMPLETE'
+                | 'TOO_MANY_PIECES'
+                | 'AUDIT_REASON_REQUIRED';
+            };
+          };
+        };
+      };
       /** @description The resource does not exist. */
       404: {
         headers: {
@@ -5875,9 +6332,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'PASSWORD_RESET_NOT_VALID';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -5889,12 +6354,19 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'ACCOUNT_SUSPENDED';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
-      429: components['responses']['RateLimited'];
+      429: components['responses']['AddressRateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -5968,6 +6440,7 @@ export interface operations {
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
+      403: components['responses']['SessionForbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -6025,8 +6498,9 @@ export interface operations {
           'application/json': components['schemas']['UserSessionPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
+      403: components['responses']['SessionForbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -6072,8 +6546,10 @@ export interface operations {
             components['schemas']['EndedSessionsEnvelope'] | components['schemas']['EndedSessionsDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
+      403: components['responses']['SessionForbidden'];
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
@@ -6126,8 +6602,9 @@ export interface operations {
           'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
+      403: components['responses']['SessionForbidden'];
       /** @description The resource does not exist. */
       404: {
         headers: {
@@ -6138,9 +6615,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'SESSION_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
@@ -6188,9 +6673,9 @@ export interface operations {
         /** @description Only the account with this id in another system, compared byte for byte. Repeat the parameter to match any of several values. */
         externalId?: string[];
         /** @description Only accounts with this role. Repeat the parameter to match any of several values. */
-        role?: string[];
+        role?: components['schemas']['UserRole'][];
         /** @description Only accounts with this status. Repeat the parameter to match any of several values. */
-        status?: ('active' | 'suspended')[];
+        status?: components['schemas']['UserStatus'][];
         /** @description Only members of this organization. */
         organizationId?: string;
         /** @description Only accounts whose last login was after this time. */
@@ -6213,19 +6698,7 @@ export interface operations {
          *     (`und-x-icu`): `ada`, `Ada`, `Änne`, `Zoe`. Other text is ordered by code point. Accounts without a last login or activity come
          *     last in both directions.
          */
-        sort?:
-          | 'createdAt'
-          | '-createdAt'
-          | 'updatedAt'
-          | '-updatedAt'
-          | 'email'
-          | '-email'
-          | 'name'
-          | '-name'
-          | 'lastLoginAt'
-          | '-lastLoginAt'
-          | 'lastActiveAt'
-          | '-lastActiveAt';
+        sort?: components['schemas']['UserSort'];
       };
       header?: never;
       path?: never;
@@ -6289,7 +6762,7 @@ export interface operations {
           'application/json': components['schemas']['UserPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
@@ -6396,7 +6869,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'BAD_REQUEST';
+              /** @enum {string} */
+              reason:
+                | 'UNKNOWN_ROLE'
+                | 'PASSWORD_REFUSED'
+                | 'VALIDATION_FAILED'
+                | 'MALFORMED_URL'
+                | 'HOST_REQUIRED'
+                | 'MALFORMED_REQUEST'
+                | 'HEADERS_TOO_LARGE'
+                | 'MALFORMED_HEADER'
+                | 'MALFORMED_JSON'
+                | 'BODY_INCOMPLETE'
+                | 'TOO_MANY_PIECES'
+                | 'AUDIT_REASON_REQUIRED';
+            };
+          };
         };
       };
       401: components['responses']['Unauthorized'];
@@ -6410,9 +6902,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -6424,7 +6924,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'EMAIL_TAKEN' | 'EXTERNAL_ID_TAKEN' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -6512,7 +7019,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -6605,7 +7119,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -6662,7 +7183,7 @@ export interface operations {
             components['schemas']['DeletedResourceEnvelope'] | components['schemas']['DeletedResourceDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -6674,7 +7195,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -6687,9 +7215,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -6701,7 +7237,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'OWN_ACCOUNT' | 'LAST_ADMIN' | 'LAST_OWNER' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       412: components['responses']['PreconditionFailed'];
@@ -6800,7 +7343,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'BAD_REQUEST';
+              /** @enum {string} */
+              reason:
+                | 'UNKNOWN_ROLE'
+                | 'PASSWORD_REFUSED'
+                | 'CURRENT_PASSWORD_REQUIRED'
+                | 'WRONG_PASSWORD'
+                | 'VALIDATION_FAILED'
+                | 'MALFORMED_URL'
+                | 'HOST_REQUIRED'
+                | 'MALFORMED_REQUEST'
+                | 'HEADERS_TOO_LARGE'
+                | 'MALFORMED_HEADER'
+                | 'MALFORMED_JSON'
+                | 'BODY_INCOMPLETE'
+                | 'TOO_MANY_PIECES'
+                | 'AUDIT_REASON_REQUIRED';
+            };
+          };
         };
       };
       401: components['responses']['Unauthorized'];
@@ -6814,7 +7378,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -6827,9 +7398,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -6841,7 +7420,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason:
+                'EMAIL_TAKEN' | 'EXTERNAL_ID_TAKEN' | 'OWN_ACCOUNT' | 'OWN_PASSWORD' | 'LAST_ADMIN' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       412: components['responses']['PreconditionFailed'];
@@ -6849,7 +7436,27 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
       428: components['responses']['PreconditionRequired'];
-      429: components['responses']['RateLimited'];
+      /** @description Too many requests. Wait for `Retry-After`. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'RATE_LIMITED';
+              /** @enum {string} */
+              reason: 'ACCOUNT_LOCKED' | 'MINUTE_LIMIT_REACHED' | 'HOUR_LIMIT_REACHED' | 'ADDRESS_LIMIT_REACHED';
+            };
+          };
+        };
+      };
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -7137,7 +7744,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
       /** @description Too many requests. Wait for `Retry-After`. */
@@ -7151,7 +7765,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'RATE_LIMITED';
+              /** @enum {string} */
+              reason: 'EXPORT_LIMIT_REACHED' | 'MINUTE_LIMIT_REACHED' | 'HOUR_LIMIT_REACHED' | 'ADDRESS_LIMIT_REACHED';
+            };
+          };
         };
       };
       500: components['responses']['InternalError'];
@@ -7166,7 +7787,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'SERVICE_UNAVAILABLE';
+              /** @enum {string} */
+              reason: 'SERVER_EXPORT_LIMIT_REACHED' | 'DATABASE_UNAVAILABLE' | 'OVERLOADED';
+            };
+          };
         };
       };
     };
@@ -7216,7 +7844,7 @@ export interface operations {
           'application/json': components['schemas']['ErasedEnvelope'] | components['schemas']['ErasedDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -7228,7 +7856,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -7241,9 +7876,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -7255,7 +7898,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'USER_NOT_DELETED' | 'ERASURE_HELD' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -7276,7 +7926,7 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /** @description `related` adds the entries of what belongs to the resource. It needs the permission `audit-logs:read` too. */
-        include?: 'related';
+        include?: components['schemas']['HistoryInclude'];
       };
       header?: never;
       path: {
@@ -7363,7 +8013,7 @@ export interface operations {
           'application/json': components['schemas']['AuditLogPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -7376,7 +8026,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -7439,7 +8096,7 @@ export interface operations {
           'application/json': components['schemas']['UserOrganizationPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -7452,7 +8109,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -7505,7 +8169,7 @@ export interface operations {
             components['schemas']['PasswordResetEnvelope'] | components['schemas']['PasswordResetDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -7517,7 +8181,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -7530,9 +8201,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -7544,7 +8223,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'OWN_PASSWORD' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -7624,7 +8310,7 @@ export interface operations {
           'application/json': components['schemas']['UserEnvelope'] | components['schemas']['UserDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -7636,7 +8322,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -7649,9 +8342,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -7663,7 +8364,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'EMAIL_TAKEN' | 'EXTERNAL_ID_TAKEN' | 'SEAT_LIMIT_REACHED' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -7743,7 +8451,7 @@ export interface operations {
           'application/json': components['schemas']['UserEnvelope'] | components['schemas']['UserDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -7755,7 +8463,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -7768,9 +8483,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'USER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
@@ -7820,7 +8543,7 @@ export interface operations {
           | 'audit-logs:write'
         )[];
         /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
-        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name';
+        sort?: components['schemas']['RoleSort'];
       };
       header?: never;
       path?: never;
@@ -7869,7 +8592,7 @@ export interface operations {
           'application/json': components['schemas']['RolePage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
@@ -7933,7 +8656,7 @@ export interface operations {
           'application/json': components['schemas']['RoleEnvelope'] | components['schemas']['RoleDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -7945,9 +8668,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -7959,7 +8690,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'ROLE_NAME_TAKEN' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -8032,7 +8770,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ROLE_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -8085,7 +8830,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -8097,7 +8842,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -8110,9 +8862,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ROLE_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -8124,7 +8884,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'BUILT_IN_ROLE' | 'ROLE_IN_USE' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       412: components['responses']['PreconditionFailed'];
@@ -8197,7 +8964,7 @@ export interface operations {
           'application/json': components['schemas']['RoleEnvelope'] | components['schemas']['RoleDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -8209,7 +8976,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -8222,9 +8996,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ROLE_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -8236,7 +9018,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'BUILT_IN_ROLE' | 'OWN_ACCOUNT' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       412: components['responses']['PreconditionFailed'];
@@ -8289,14 +9078,14 @@ export interface operations {
         /** @description Only the organization that has this domain. It may be in any spelling. Repeat the parameter to match any of several values. */
         domain?: string[];
         /** @description Only organizations on this plan. Repeat the parameter to match any of several values. */
-        plan?: ('free' | 'pro' | 'enterprise')[];
+        plan?: components['schemas']['Plan'][];
         /** @description Only organizations with this status. Repeat the parameter to match any of several values. */
-        status?: ('active' | 'suspended')[];
+        status?: components['schemas']['OrganizationStatus'][];
         /**
          * @description Sort order. A leading `-` means descending. `id` breaks ties. Names are ordered as people do, by ICU's root collation
          *     (`und-x-icu`): `ada`, `Ada`, `Änne`, `Zoe`. Other text is ordered by code point.
          */
-        sort?: 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'name' | '-name' | 'slug' | '-slug';
+        sort?: components['schemas']['OrganizationSort'];
       };
       header?: never;
       path?: never;
@@ -8354,7 +9143,7 @@ export interface operations {
           'application/json': components['schemas']['OrganizationPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
@@ -8445,9 +9234,10 @@ export interface operations {
             components['schemas']['OrganizationEnvelope'] | components['schemas']['OrganizationDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -8459,7 +9249,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'SLUG_TAKEN' | 'EXTERNAL_ID_TAKEN' | 'DOMAIN_TAKEN' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -8541,7 +9338,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -8628,7 +9432,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -8685,7 +9496,7 @@ export interface operations {
             components['schemas']['DeletedResourceEnvelope'] | components['schemas']['DeletedResourceDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -8698,9 +9509,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
@@ -8783,7 +9602,7 @@ export interface operations {
             components['schemas']['OrganizationEnvelope'] | components['schemas']['OrganizationDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -8796,9 +9615,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -8810,7 +9637,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'SLUG_TAKEN' | 'EXTERNAL_ID_TAKEN' | 'DOMAIN_TAKEN' | 'SEAT_LIMIT_TOO_LOW' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       412: components['responses']['PreconditionFailed'];
@@ -8833,7 +9667,7 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /** @description `related` adds the entries of what belongs to the resource. It needs the permission `audit-logs:read` too. */
-        include?: 'related';
+        include?: components['schemas']['HistoryInclude'];
       };
       header?: never;
       path: {
@@ -8920,7 +9754,7 @@ export interface operations {
           'application/json': components['schemas']['AuditLogPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -8933,7 +9767,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -9005,7 +9846,7 @@ export interface operations {
             components['schemas']['OrganizationEnvelope'] | components['schemas']['OrganizationDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -9018,9 +9859,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -9032,7 +9881,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'SLUG_TAKEN' | 'EXTERNAL_ID_TAKEN' | 'DOMAIN_TAKEN' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -9106,7 +9962,7 @@ export interface operations {
             components['schemas']['OwnershipTransferEnvelope'] | components['schemas']['OwnershipTransferDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -9119,9 +9975,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND' | 'MEMBER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -9133,7 +9997,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'SEVERAL_OWNERS' | 'NOT_AN_OWNER' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -9154,7 +10025,7 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /** @description Only members with this role. Repeat the parameter to match any of several values. */
-        role?: ('owner' | 'admin' | 'member')[];
+        role?: components['schemas']['MemberRole'][];
       };
       header?: never;
       path: {
@@ -9202,7 +10073,7 @@ export interface operations {
           'application/json': components['schemas']['MemberPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -9215,7 +10086,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -9283,7 +10161,7 @@ export interface operations {
           'application/json': components['schemas']['MemberEnvelope'] | components['schemas']['MemberDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -9296,9 +10174,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND' | 'USER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -9310,7 +10196,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'ALREADY_MEMBER' | 'SEAT_LIMIT_REACHED' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -9376,7 +10269,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND' | 'MEMBER_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -9429,7 +10329,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -9442,9 +10342,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND' | 'MEMBER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -9456,7 +10364,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'LAST_OWNER' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -9527,7 +10442,7 @@ export interface operations {
           'application/json': components['schemas']['MemberEnvelope'] | components['schemas']['MemberDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -9540,9 +10455,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND' | 'MEMBER_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -9554,7 +10477,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'LAST_OWNER' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -9575,7 +10505,7 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /** @description Only invitations with this status. Repeat the parameter to match any of several values. */
-        status?: ('pending' | 'accepted' | 'revoked' | 'expired')[];
+        status?: components['schemas']['InvitationStatus'][];
       };
       header?: never;
       path: {
@@ -9631,7 +10561,7 @@ export interface operations {
           'application/json': components['schemas']['InvitationPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -9644,7 +10574,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -9723,7 +10660,7 @@ export interface operations {
             components['schemas']['IssuedInvitationEnvelope'] | components['schemas']['IssuedInvitationDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -9736,9 +10673,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -9750,7 +10695,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'ALREADY_INVITED' | 'ALREADY_MEMBER' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -9829,7 +10781,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND' | 'INVITATION_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -9884,7 +10843,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -9897,9 +10856,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND' | 'INVITATION_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -9911,7 +10878,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'INVITATION_ACCEPTED' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       412: components['responses']['PreconditionFailed'];
@@ -9986,7 +10960,7 @@ export interface operations {
             components['schemas']['IssuedInvitationEnvelope'] | components['schemas']['IssuedInvitationDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -9999,9 +10973,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND' | 'INVITATION_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -10013,7 +10995,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'INVITATION_ACCEPTED' | 'INVITATION_REVOKED' | 'ALREADY_MEMBER' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -10071,7 +11060,39 @@ export interface operations {
           'application/json': components['schemas']['AcceptedInvitationEnvelope'];
         };
       };
-      400: components['responses']['BadRequest'];
+      /** @description The request is malformed or invalid. `details` has one entry per fault. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'BAD_REQUEST';
+              /** @enum {string} */
+              reason:
+                | 'ACCOUNT_DETAILS_REQUIRED'
+                | 'HAS_ACCOUNT'
+                | 'PASSWORD_REFUSED'
+                | 'VALIDATION_FAILED'
+                | 'MALFORMED_URL'
+                | 'HOST_REQUIRED'
+                | 'MALFORMED_REQUEST'
+                | 'HEADERS_TOO_LARGE'
+                | 'MALFORMED_HEADER'
+                | 'MALFORMED_JSON'
+                | 'BODY_INCOMPLETE'
+                | 'TOO_MANY_PIECES'
+                | 'AUDIT_REASON_REQUIRED';
+            };
+          };
+        };
+      };
       /** @description The resource does not exist. */
       404: {
         headers: {
@@ -10082,9 +11103,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'INVITATION_NOT_VALID';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -10096,12 +11125,19 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'INVITEE_SUSPENDED' | 'ALREADY_MEMBER' | 'ORGANIZATION_FULL';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
-      429: components['responses']['RateLimited'];
+      429: components['responses']['AddressRateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -10116,32 +11152,9 @@ export interface operations {
         /** @description `meta.nextCursor` of the page before. Bound to its filters and sort; not together with `page`. */
         cursor?: components['parameters']['Cursor'];
         /** @description Only keys with this status. Repeat the parameter to match any of several values. */
-        status?: ('active' | 'expired' | 'revoked')[];
+        status?: components['schemas']['ApiKeyStatus'][];
         /** @description Only keys that hold this permission. Repeat the parameter to match any of several values. */
-        permission?: (
-          | 'users:read'
-          | 'users:write'
-          | 'users:delete'
-          | 'users:erase'
-          | 'users:roles'
-          | 'sessions:read'
-          | 'sessions:revoke'
-          | 'organizations:read'
-          | 'organizations:write'
-          | 'organizations:delete'
-          | 'members:read'
-          | 'members:write'
-          | 'invitations:read'
-          | 'invitations:write'
-          | 'settings:read'
-          | 'settings:write'
-          | 'audit-logs:read'
-          | 'audit-logs:export'
-          | 'api-keys:read'
-          | 'roles:read'
-          | 'audit-viewers:write'
-          | 'audit-logs:write'
-        )[];
+        permission?: components['schemas']['ApiKeyPermission'][];
         /** @description Only keys that this user created. Repeat the parameter to match any of several values. */
         createdBy?: string[];
         /** @description Only audit viewers of this organization. Without this filter, the list has no audit viewers. Repeat the parameter to match any of several values. */
@@ -10150,8 +11163,7 @@ export interface operations {
          * @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. Keys that were never used come
          *     last in both directions of `lastUsedAt`.
          */
-        sort?:
-          'createdAt' | '-createdAt' | 'name' | '-name' | 'expiresAt' | '-expiresAt' | 'lastUsedAt' | '-lastUsedAt';
+        sort?: components['schemas']['ApiKeySort'];
       };
       header?: never;
       path?: never;
@@ -10215,7 +11227,7 @@ export interface operations {
           'application/json': components['schemas']['ApiKeyPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
@@ -10296,7 +11308,7 @@ export interface operations {
             components['schemas']['IssuedApiKeyEnvelope'] | components['schemas']['IssuedApiKeyDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -10308,9 +11320,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
@@ -10397,7 +11417,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'API_KEY_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -10450,7 +11477,7 @@ export interface operations {
           'application/json': components['schemas']['DeletedEnvelope'] | components['schemas']['DeletedDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -10462,7 +11489,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -10475,9 +11509,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'API_KEY_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
@@ -10564,7 +11606,7 @@ export interface operations {
           'application/json': components['schemas']['ApiKeyEnvelope'] | components['schemas']['ApiKeyDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -10576,7 +11618,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -10589,9 +11638,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'API_KEY_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -10603,7 +11660,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'API_KEY_NOT_ACTIVE' | 'WIDER_PERMISSIONS' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       412: components['responses']['PreconditionFailed'];
@@ -10693,7 +11757,7 @@ export interface operations {
             components['schemas']['IssuedApiKeyEnvelope'] | components['schemas']['IssuedApiKeyDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -10705,7 +11769,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'PRIVILEGE_REQUIRED' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description The resource does not exist. */
@@ -10718,9 +11789,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'API_KEY_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -10732,7 +11811,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'API_KEY_NOT_ACTIVE' | 'ROTATION_IN_PROGRESS' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       412: components['responses']['PreconditionFailed'];
@@ -10852,9 +11938,10 @@ export interface operations {
           'application/json': components['schemas']['SettingsEnvelope'] | components['schemas']['SettingsDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
@@ -10879,28 +11966,13 @@ export interface operations {
          */
         actorEmail?: string;
         /** @description Only entries with these actions. Repeat the parameter to match any of several values. */
-        action?: string[];
+        action?: components['schemas']['AuditAction'][];
         /** @description Only entries about resources of these types. Repeat the parameter to match any of several values. */
-        resourceType?: (
-          | 'user'
-          | 'organization'
-          | 'membership'
-          | 'invitation'
-          | 'settings'
-          | 'session'
-          | 'role'
-          | 'api_key'
-          | 'password_reset'
-          | 'login_failures'
-          | 'audit_log'
-          | 'route'
-          | 'event'
-          | 'event_type'
-        )[];
+        resourceType?: components['schemas']['AuditResourceType'][];
         /** @description Only entries about these resources, or events with these ids. Repeat the parameter to match any of several values. */
         resourceId?: string[];
         /** @description Only entries with these outcomes. Repeat the parameter to match any of several values. */
-        outcome?: ('SUCCESS' | 'DENIED')[];
+        outcome?: components['schemas']['AuditOutcome'][];
         /** @description Only entries about these organizations, their members and their invitations, and about access to them. Repeat the parameter to match any of several values. */
         organizationId?: string[];
         /** @description Only events with a target of this type. Together with `targetId`: with a target of this type and this id. Repeat the parameter to match any of several values. */
@@ -11016,7 +12088,7 @@ export interface operations {
           'application/json': components['schemas']['AuditLogPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -11028,7 +12100,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'OTHER_ORGANIZATION' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -11097,7 +12176,7 @@ export interface operations {
           'application/json': components['schemas']['AuditCheckpointPage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
@@ -11163,7 +12242,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'CHECKPOINT_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -11184,28 +12270,13 @@ export interface operations {
          */
         actorEmail?: string;
         /** @description Only entries with these actions. Repeat the parameter to match any of several values. */
-        action?: string[];
+        action?: components['schemas']['AuditAction'][];
         /** @description Only entries about resources of these types. Repeat the parameter to match any of several values. */
-        resourceType?: (
-          | 'user'
-          | 'organization'
-          | 'membership'
-          | 'invitation'
-          | 'settings'
-          | 'session'
-          | 'role'
-          | 'api_key'
-          | 'password_reset'
-          | 'login_failures'
-          | 'audit_log'
-          | 'route'
-          | 'event'
-          | 'event_type'
-        )[];
+        resourceType?: components['schemas']['AuditResourceType'][];
         /** @description Only entries about these resources, or events with these ids. Repeat the parameter to match any of several values. */
         resourceId?: string[];
         /** @description Only entries with these outcomes. Repeat the parameter to match any of several values. */
-        outcome?: ('SUCCESS' | 'DENIED')[];
+        outcome?: components['schemas']['AuditOutcome'][];
         /** @description Only entries about these organizations, their members and their invitations, and about access to them. Repeat the parameter to match any of several values. */
         organizationId?: string[];
         /** @description Only events with a target of this type. Together with `targetId`: with a target of this type and this id. Repeat the parameter to match any of several values. */
@@ -11228,7 +12299,7 @@ export interface operations {
         /** @description Only entries before this time. */
         to?: string;
         /** @description `ndjson`: one line of JSON for each entry. `csv`: a table. */
-        format?: 'ndjson' | 'csv';
+        format?: components['schemas']['ExportFormat'];
         /** @description `cursor` of the last line that you received. The export continues after it. It is bound to the filters. */
         cursor?: string;
       };
@@ -11254,7 +12325,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       /** @description The caller lacks the permission of the operation, or has none at all. */
       403: {
@@ -11266,7 +12337,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'OTHER_ORGANIZATION' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description Too many requests. Wait for `Retry-After`. */
@@ -11280,7 +12358,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'RATE_LIMITED';
+              /** @enum {string} */
+              reason: 'EXPORT_LIMIT_REACHED' | 'MINUTE_LIMIT_REACHED' | 'HOUR_LIMIT_REACHED' | 'ADDRESS_LIMIT_REACHED';
+            };
+          };
         };
       };
       500: components['responses']['InternalError'];
@@ -11295,7 +12380,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'SERVICE_UNAVAILABLE';
+              /** @enum {string} */
+              reason: 'SERVER_EXPORT_LIMIT_REACHED' | 'DATABASE_UNAVAILABLE' | 'OVERLOADED';
+            };
+          };
         };
       };
     };
@@ -11313,28 +12405,13 @@ export interface operations {
          */
         actorEmail?: string;
         /** @description Only entries with these actions. Repeat the parameter to match any of several values. */
-        action?: string[];
+        action?: components['schemas']['AuditAction'][];
         /** @description Only entries about resources of these types. Repeat the parameter to match any of several values. */
-        resourceType?: (
-          | 'user'
-          | 'organization'
-          | 'membership'
-          | 'invitation'
-          | 'settings'
-          | 'session'
-          | 'role'
-          | 'api_key'
-          | 'password_reset'
-          | 'login_failures'
-          | 'audit_log'
-          | 'route'
-          | 'event'
-          | 'event_type'
-        )[];
+        resourceType?: components['schemas']['AuditResourceType'][];
         /** @description Only entries about these resources, or events with these ids. Repeat the parameter to match any of several values. */
         resourceId?: string[];
         /** @description Only entries with these outcomes. Repeat the parameter to match any of several values. */
-        outcome?: ('SUCCESS' | 'DENIED')[];
+        outcome?: components['schemas']['AuditOutcome'][];
         /** @description Only entries about these organizations, their members and their invitations, and about access to them. Repeat the parameter to match any of several values. */
         organizationId?: string[];
         /** @description Only events with a target of this type. Together with `targetId`: with a target of this type and this id. Repeat the parameter to match any of several values. */
@@ -11404,7 +12481,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'FORBIDDEN';
+              /** @enum {string} */
+              reason: 'OTHER_ORGANIZATION' | 'ADMIN_REQUIRED' | 'PERMISSION_REQUIRED' | 'PASSWORD_CHANGE_REQUIRED';
+            };
+          };
         };
       };
       /** @description Too many requests. Wait for `Retry-After`. */
@@ -11418,7 +12502,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'RATE_LIMITED';
+              /** @enum {string} */
+              reason: 'STREAM_LIMIT_REACHED' | 'MINUTE_LIMIT_REACHED' | 'HOUR_LIMIT_REACHED' | 'ADDRESS_LIMIT_REACHED';
+            };
+          };
         };
       };
       500: components['responses']['InternalError'];
@@ -11433,7 +12524,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'SERVICE_UNAVAILABLE';
+              /** @enum {string} */
+              reason: 'SERVER_STREAM_LIMIT_REACHED' | 'DATABASE_UNAVAILABLE' | 'OVERLOADED';
+            };
+          };
         };
       };
     };
@@ -11530,7 +12628,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'AUDIT_LOG_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -11696,7 +12801,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'AUDIT_LOG_NOT_FOUND';
+            };
+          };
         };
       };
       /** @description A unique value is taken, or a domain rule refuses. */
@@ -11710,7 +12822,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'NOT_SEALED_YET';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -11779,7 +12898,7 @@ export interface operations {
           'application/json': components['schemas']['EventTypePage'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadListRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
@@ -11853,7 +12972,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'EVENT_TYPE_NOT_FOUND';
+            };
+          };
         };
       };
       429: components['responses']['RateLimited'];
@@ -11923,9 +13049,10 @@ export interface operations {
           'application/json': components['schemas']['EventTypeEnvelope'] | components['schemas']['EventTypeDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
@@ -11981,7 +13108,7 @@ export interface operations {
             components['schemas']['DeletedEventTypeEnvelope'] | components['schemas']['DeletedEventTypeDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -11994,9 +13121,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'EVENT_TYPE_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       412: components['responses']['PreconditionFailed'];
       413: components['responses']['PayloadTooLarge'];
@@ -12058,9 +13193,40 @@ export interface operations {
             components['schemas']['RecordedEventsEnvelope'] | components['schemas']['RecordedEventsDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      /** @description The request is malformed or invalid. `details` has one entry per fault. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'BAD_REQUEST';
+              /** @enum {string} */
+              reason:
+                | 'EVENT_MONTH_NOT_KEPT'
+                | 'VALIDATION_FAILED'
+                | 'MALFORMED_URL'
+                | 'HOST_REQUIRED'
+                | 'MALFORMED_REQUEST'
+                | 'HEADERS_TOO_LARGE'
+                | 'MALFORMED_HEADER'
+                | 'MALFORMED_JSON'
+                | 'BODY_INCOMPLETE'
+                | 'TOO_MANY_PIECES'
+                | 'AUDIT_REASON_REQUIRED';
+            };
+          };
+        };
+      };
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
+      408: components['responses']['RequestTimeout'];
       /** @description A unique value is taken, or a domain rule refuses. */
       409: {
         headers: {
@@ -12072,7 +13238,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'CONFLICT';
+              /** @enum {string} */
+              reason: 'EVENT_ID_REUSED' | 'KEY_IN_PROGRESS';
+            };
+          };
         };
       };
       413: components['responses']['PayloadTooLarge'];
@@ -12136,7 +13309,7 @@ export interface operations {
           'application/json': components['schemas']['AuditViewerEnvelope'] | components['schemas']['AuditViewerDryRun'];
         };
       };
-      400: components['responses']['BadRequest'];
+      400: components['responses']['BadChangeRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       /** @description The resource does not exist. */
@@ -12149,9 +13322,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'NOT_FOUND';
+              /** @enum {string} */
+              reason: 'ORGANIZATION_NOT_FOUND';
+            };
+          };
         };
       };
+      408: components['responses']['RequestTimeout'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
@@ -12194,7 +13375,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'BAD_REQUEST';
+              /** @enum {string} */
+              reason: 'VALIDATION_FAILED';
+            };
+          };
         };
       };
       /** @description A fault of the service. Its log has the details under the request id. */
@@ -12205,7 +13393,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'INTERNAL_ERROR';
+              /** @enum {string} */
+              reason: 'INTERNAL_ERROR';
+            };
+          };
         };
       };
     };
@@ -12246,7 +13441,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'BAD_REQUEST';
+              /** @enum {string} */
+              reason: 'VALIDATION_FAILED';
+            };
+          };
         };
       };
       /** @description A fault of the service. Its log has the details under the request id. */
@@ -12257,7 +13459,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'INTERNAL_ERROR';
+              /** @enum {string} */
+              reason: 'INTERNAL_ERROR';
+            };
+          };
         };
       };
       /** @description The database is unavailable, or the server is overloaded. Wait for `Retry-After`. */
@@ -12269,7 +13478,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ErrorEnvelope'];
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'SERVICE_UNAVAILABLE';
+              /** @enum {string} */
+              reason: 'DATABASE_UNAVAILABLE' | 'SHUTTING_DOWN';
+            };
+          };
         };
       };
     };

@@ -14,6 +14,27 @@ interface ErrorExample {
   error: { code: ErrorCode; reason: string; details?: { code: string }[] };
 }
 
+interface DocumentedResponse {
+  $ref?: string;
+  content?: { 'application/json': { schema: ErrorSchema } };
+}
+
+/** The parts of the document that the tests look at. */
+interface ApiDocument {
+  paths: Record<string, Record<string, { responses: Record<string, DocumentedResponse> }>>;
+  components: { responses: Record<string, DocumentedResponse> };
+}
+
+interface ErrorSchema {
+  allOf?: { properties: { error: { properties: { reason: { enum: string[] } } } } }[];
+}
+
+const JSON_TYPE = 'application/json';
+
+const documentOfApi = () => JSON.parse(readFileSync('openapi.json', 'utf8')) as ApiDocument;
+
+const isReasonOf = (code: ErrorCode, reason: string) => REASONS_BY_CODE[code].some((known) => known === reason);
+
 const SOURCES = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
   .map((path) => join('src', path));
@@ -55,6 +76,12 @@ describe('The reasons of errors', () => {
     expect(reasons.filter(([reason]) => !text.includes(`'${reason}'`))).toEqual([]);
   });
 
+  it('are all in an example of the document, except those of requests to no route', () => {
+    const document = readFileSync('openapi.json', 'utf8');
+    const missing = reasons.filter(([reason]) => !document.includes(`"reason": "${reason}"`)).map(([reason]) => reason);
+    expect(missing).toEqual(['ROUTE_NOT_FOUND', 'METHOD_NOT_ALLOWED']);
+  });
+
   it('are in every error that a constraint of the database is translated to', async () => {
     await load('.errors.ts');
     expect(knownConstraints().length).toBeGreaterThan(15);
@@ -63,6 +90,31 @@ describe('The reasons of errors', () => {
       expect(error).toBeInstanceOf(DomainError);
       expect([name, REASONS_BY_CODE[error.code]]).toEqual([name, expect.arrayContaining([error.reason])]);
     }
+  });
+
+  it('are named by the schema of each response with an error, for its operation and status', () => {
+    const { paths, components } = documentOfApi();
+    const reasonsOf = (response: DocumentedResponse) => {
+      const { $ref, content } = response;
+      const { schema } = ($ref ? components.responses[$ref.split('/').at(-1)!]! : { content }).content![JSON_TYPE];
+      return schema.allOf?.[1]?.properties.error.properties.reason.enum;
+    };
+    const responses = Object.values(paths)
+      .flatMap((item) => Object.values(item))
+      .flatMap((operation) => Object.entries(operation.responses))
+      .filter(([status]) => Number(status) >= 400);
+    expect(responses.length).toBeGreaterThan(500);
+    for (const [status, response] of responses) {
+      const [code] = Object.entries(ERROR_STATUS).find(([, known]) => known === Number(status)) ?? ['BAD_REQUEST'];
+      const named = reasonsOf(response)!;
+      expect(named.filter((reason) => !isReasonOf(code as ErrorCode, reason))).toEqual([]);
+      expect(named.length).toBeGreaterThan(0);
+    }
+    expect(reasonsOf(paths['/api/admin/users']!.post!.responses['409']!)).toEqual([
+      'EMAIL_TAKEN',
+      'EXTERNAL_ID_TAKEN',
+      'KEY_IN_PROGRESS',
+    ]);
   });
 
   it('are in every example of an error in the document', () => {

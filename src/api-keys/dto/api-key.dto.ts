@@ -13,7 +13,7 @@ import {
 import { VIEWER_PERMISSION } from '@/lib/admin/contract/permissions';
 import { NAME_MAX_LENGTH } from '@/http/validation/validators';
 import { VersionedDto } from '@/openapi/dto/versioned.dto';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import { EMAIL_MAX_LENGTH } from '@/text/email';
 import { ApiPermissions } from '@/roles/dto/permissions.decorator';
 import { API_KEY_LENGTH, API_KEY_PATTERN, START_LENGTH } from '../key-format';

@@ -9,7 +9,8 @@ import {
 import { ROLE_PERMISSIONS } from '@/lib/admin/contract/permissions';
 import { SETTING_BOUNDS } from '@/config/setting-bounds';
 import { CodePoints, IsDisplayName, IsInstant, NAME_MAX_LENGTH, OptionalOrNull } from '@/http/validation/validators';
-import { INSTANT, LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
+import { INSTANT } from '@/openapi/schemas';
 import { ApiPermissions } from '@/roles/dto/permissions.decorator';
 import { ALLOWED_IPS_MAX, IsAllowedIps, ToAllowedIps } from './allowed-ips';
 

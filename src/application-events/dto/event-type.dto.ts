@@ -3,7 +3,7 @@ import type { DeletedEventType, EventType } from '@/lib/admin/contract/applicati
 import type { Json } from '@/lib/admin/contract/envelope';
 import { EVENT_ACTION, EVENT_ACTION_MAX_LENGTH } from '@/audit/events/event-form';
 import { VersionedDto } from '@/openapi/dto/versioned.dto';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 
 /** In code points. */
 export const EVENT_TYPE_DESCRIPTION_MAX_LENGTH = 500;

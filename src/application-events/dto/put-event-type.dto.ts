@@ -2,7 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { PutEventType } from '@/lib/admin/contract/application-events';
 import type { Json } from '@/lib/admin/contract/envelope';
 import { CodePoints, IsDisplayName, IsJsonObject, OptionalOrNull, Verbatim } from '@/http/validation/validators';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import { EVENT_TYPE_DESCRIPTION_MAX_LENGTH } from './event-type.dto';
 
 export const PUT_EVENT_TYPE_EXAMPLES = {

@@ -13,7 +13,8 @@ import {
   EVENTS_MAX,
 } from '@/audit/events/event-form';
 import { IsBatch, Verbatim } from '@/http/validation/validators';
-import { INSTANT, TEXT_PATTERN } from '@/openapi/schemas';
+import { TEXT_PATTERN } from '@/openapi/patterns';
+import { INSTANT } from '@/openapi/schemas';
 
 @ApiSchema({ name: 'EventContext', description: 'The client that the actor of an event used.' })
 export class EventContextDto implements EventContext {

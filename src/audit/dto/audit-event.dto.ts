@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { AuditEvent, EventParty } from '@/lib/admin/contract/application-events';
 import type { Json } from '@/lib/admin/contract/envelope';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import {
   EVENT_DATA_MAX_BYTES,
   EVENT_ID_MAX_LENGTH,
@@ -38,6 +38,10 @@ export class EventPartyDto implements EventParty {
   name?: string;
 }
 
+/** A party in a response. Requests refuse unknown members, responses may get more. */
+@ApiSchema({ name: 'AuditEventParty', description: 'A person or thing that an event of the application names.' })
+class AuditEventPartyDto extends EventPartyDto {}
+
 type Reporter = AuditEvent['reportedBy'];
 
 @ApiSchema({ name: 'EventReporter', description: 'The caller who sent an event.' })
@@ -70,8 +74,8 @@ export class AuditEventDto implements AuditEvent {
   reportedBy!: EventReporterDto;
 
   /** The parties that the event is about. */
-  @ApiProperty({ type: [EventPartyDto], maxItems: EVENT_TARGETS_MAX })
-  targets!: EventPartyDto[];
+  @ApiProperty({ type: [AuditEventPartyDto], maxItems: EVENT_TARGETS_MAX })
+  targets!: AuditEventPartyDto[];
 
   /** The organization that the event names. */
   @ApiProperty({ type: String, required: false, format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8058' })

@@ -10,7 +10,8 @@ import {
 import { IsIpAddress } from '@/http/validation/ip-address';
 import { OneOrMany, ToEach } from '@/http/validation/one-or-many.decorator';
 import { CodePoints, IsId, IsInstant, Optional, ToTrimmed } from '@/http/validation/validators';
-import { ACTION_PATTERN, INSTANT, TEXT_PATTERN } from '@/openapi/schemas';
+import { ACTION_PATTERN, TEXT_PATTERN } from '@/openapi/patterns';
+import { INSTANT } from '@/openapi/schemas';
 import { EVENT_ACTION_MAX_LENGTH, EVENT_ID_MAX_LENGTH, PARTY_ID, PARTY_TYPE } from '../events/event-form';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
 

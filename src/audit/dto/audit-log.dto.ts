@@ -11,7 +11,7 @@ import type {
   FieldChange,
 } from '@/lib/admin/contract/audit-logs';
 import { AUDIT_OUTCOMES, AUDIT_RESOURCE_TYPES } from '@/lib/admin/contract/audit-logs';
-import { ACTION_PATTERN, LINE_PATTERN, TEXT_PATTERN } from '@/openapi/schemas';
+import { ACTION_PATTERN, LINE_PATTERN, TEXT_PATTERN } from '@/openapi/patterns';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { EVENT_ACTION_MAX_LENGTH, EVENT_ID, EVENT_ID_MAX_LENGTH, PARTY_ID, PARTY_TYPE } from '../events/event-form';
 import { AuditEventDto } from './audit-event.dto';

@@ -8,7 +8,7 @@ import {
 } from '@/lib/admin/contract/audit-logs';
 import type { DryRunMeta, PlannedChange, PlannedCount } from '@/lib/admin/contract/dry-run';
 import { PLANNED_CHANGES_MAX } from '@/http/envelope/dry-run';
-import { ACTION_PATTERN } from '@/openapi/schemas';
+import { ACTION_PATTERN } from '@/openapi/patterns';
 import { EVENT_ACTION_MAX_LENGTH, EVENTS_MAX } from '../events/event-form';
 import { AuditLogDto } from './audit-log.dto';
 

@@ -1,6 +1,8 @@
+import { ACTION_MAX_LENGTH } from '@/openapi/patterns';
+
 /** Two or more names with dots between. No action of the service looks like this. */
 export const EVENT_ACTION = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/;
-export const EVENT_ACTION_MAX_LENGTH = 128;
+export const EVENT_ACTION_MAX_LENGTH = ACTION_MAX_LENGTH;
 
 export const EVENT_ID = /^[A-Za-z0-9._:-]+$/;
 /** Longest id of an event, and of a party. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { AllSessionsEnded, EndedSessions, UserSession } from '@/lib/admin/contract/sessions';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import { SessionDto } from './session.dto';
 
 @ApiSchema({ name: 'UserSession', description: 'A session, as its user and admins see it.' })

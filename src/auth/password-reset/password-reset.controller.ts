@@ -13,6 +13,16 @@ import {
 } from '../dto/password-reset.dto';
 import { PasswordResetRequests } from './password-reset-requests.service';
 import { PasswordResetService } from './password-reset.service';
+import { RateLimited } from '@/http/errors/errors';
+import { PasswordRefused } from '@/users/users.errors';
+
+const LIMIT_REACHED = new RateLimited(
+  'PASSWORD_RESET_LIMIT_REACHED',
+  840_000,
+  undefined,
+  'Too many requests for a new password from this address',
+);
+const PASSWORD_REFUSED = new PasswordRefused('password', 'COMMON_PASSWORD', 'is commonly used');
 
 @ApiTags('Sessions')
 @Controller('api/auth/password-reset')
@@ -35,7 +45,7 @@ export class PasswordResetController {
   @HttpCode(200)
   @Audit('password_reset', 'CREATE')
   @ApiBody({ type: RequestPasswordResetDto, examples: REQUEST_PASSWORD_RESET_EXAMPLES })
-  @ApiDone('If there is such an account, the link is on its way.')
+  @ApiDone('If there is such an account, the link is on its way.', { errors: [LIMIT_REACHED] })
   requestPasswordReset(@Body() { email }: RequestPasswordResetDto, @Client() client: RequestClient): Promise<void> {
     return this.requests.add(email, client);
   }
@@ -51,7 +61,9 @@ export class PasswordResetController {
   @HttpCode(200)
   @Audit('user', 'UPDATE')
   @ApiBody({ type: AcceptPasswordResetDto, examples: ACCEPT_PASSWORD_RESET_EXAMPLES })
-  @ApiDone('The password has changed.', { errors: [new PasswordResetNotValid(), new AccountSuspended()] })
+  @ApiDone('The password has changed.', {
+    errors: [PASSWORD_REFUSED, new PasswordResetNotValid(), new AccountSuspended()],
+  })
   acceptPasswordReset(@Body() acceptance: AcceptPasswordResetDto): Promise<void> {
     return this.resets.accept(acceptance);
   }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import type { AcceptInvitation } from '@/lib/admin/contract/invitations';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import { CodePoints, IsDisplayName, NAME_MAX_LENGTH, Optional } from '@/http/validation/validators';
 
 export const ACCEPT_INVITATION_EXAMPLES = {

@@ -14,7 +14,7 @@ import {
 } from '@/lib/admin/contract/invitations';
 import { MEMBER_ROLES, type MemberRole } from '@/lib/admin/contract/organizations';
 import { EMAIL_MAX_LENGTH, IsCanonicalEmail, ToCanonicalEmail } from '@/text/email';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import { VersionedDto } from '@/openapi/dto/versioned.dto';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 import { OneOrMany } from '@/http/validation/one-or-many.decorator';

@@ -11,7 +11,7 @@ import {
   REASONS_BY_CODE,
 } from '@/lib/admin/contract/errors';
 import { DETAIL_TEXT_MAX_LENGTH, DETAILS_MAX } from '@/http/errors/errors';
-import { LINE_PATTERN, TEXT_PATTERN } from '../schemas';
+import { LINE_PATTERN, TEXT_PATTERN } from '../patterns';
 
 @ApiSchema({ name: 'ErrorDetail', description: 'One fault of a request.' })
 class ErrorDetailDto implements ErrorDetail {

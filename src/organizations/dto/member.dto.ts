@@ -10,7 +10,7 @@ import {
   type UpdateMember,
 } from '@/lib/admin/contract/organizations';
 import { PageQueryDto } from '@/pagination/page-query.dto';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { IsId, Optional } from '@/http/validation/validators';
 

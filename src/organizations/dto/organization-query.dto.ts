@@ -49,7 +49,7 @@ export class OrganizationQueryDto extends ResourceQueryDto implements Organizati
 
   /** Only organizations with this status. */
   @Optional()
-  @OneOrMany({ type: 'string', enum: [...ORGANIZATION_STATUSES] })
+  @OneOrMany({ type: 'string', enum: [...ORGANIZATION_STATUSES], title: 'OrganizationStatus' })
   @IsIn(ORGANIZATION_STATUSES, { each: true })
   status?: OrganizationStatus[];
 

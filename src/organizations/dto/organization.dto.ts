@@ -7,7 +7,8 @@ import {
   type OrganizationPlan,
   type OrganizationStatus,
 } from '@/lib/admin/contract/organizations';
-import { EXTERNAL_ID, HTTPS_URL, LINE_PATTERN, METADATA } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
+import { EXTERNAL_ID, HTTPS_URL, METADATA } from '@/openapi/schemas';
 import { DeletableDto } from '@/openapi/dto/versioned.dto';
 import { DOMAINS } from './domains';
 import { SEAT_LIMIT_MAX } from './seat-limit';
@@ -43,7 +44,7 @@ export class OrganizationDto extends DeletableDto implements Organization {
   plan!: OrganizationPlan;
 
   /** Whether the customer is served at present. */
-  @ApiProperty({ enum: ORGANIZATION_STATUSES, example: 'active' })
+  @ApiProperty({ enum: ORGANIZATION_STATUSES, title: 'OrganizationStatus', example: 'active' })
   status!: OrganizationStatus;
 
   /** Free-form JSON object, at most 16 KiB and at most 5 levels deep. */

@@ -24,6 +24,6 @@ export class UpdateOrganizationDto extends ChangesOf(CreateOrganizationDto) impl
   /** Whether the customer is served at present. */
   @Optional()
   @IsIn(ORGANIZATION_STATUSES)
-  @ApiProperty({ enum: ORGANIZATION_STATUSES, example: 'suspended' })
+  @ApiProperty({ enum: ORGANIZATION_STATUSES, title: 'OrganizationStatus', example: 'suspended' })
   status?: OrganizationStatus;
 }

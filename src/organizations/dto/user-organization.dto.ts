@@ -5,7 +5,7 @@ import {
   type MemberRole,
   type UserOrganization,
 } from '@/lib/admin/contract/organizations';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import { SLUG } from '@/text/slug';
 
 @ApiSchema({ name: 'MemberOrganization', description: 'The organization that a user belongs to.' })

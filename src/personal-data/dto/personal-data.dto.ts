@@ -14,7 +14,7 @@ import { ApiKeyDto } from '@/api-keys/dto/api-key.dto';
 import { AuditLogDto } from '@/audit/dto/audit-log.dto';
 import { UserSessionDto } from '@/auth/dto/user-session.dto';
 import { InvitationDto } from '@/invitations/dto/invitation.dto';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import { UserOrganizationDto } from '@/organizations/dto/user-organization.dto';
 import { EMAIL_MAX_LENGTH } from '@/text/email';
 import { UserDto } from '@/users/dto/user.dto';

@@ -2,7 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { RolePermission } from '@/lib/admin/contract/permissions';
 import type { CreateRole } from '@/lib/admin/contract/roles';
 import { CodePoints, IsDisplayName, OptionalOrNull } from '@/http/validation/validators';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import { IsRoleName } from '../role-name.decorator';
 import { IsPermissions } from './permissions.decorator';
 import { DESCRIPTION_MAX_LENGTH } from './role.dto';

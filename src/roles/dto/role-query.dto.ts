@@ -4,7 +4,7 @@ import { type RolePermission, ROLE_PERMISSIONS } from '@/lib/admin/contract/perm
 import { ROLE_SORTS, type RoleQuery, type RoleSort } from '@/lib/admin/contract/roles';
 import { OneOrMany } from '@/http/validation/one-or-many.decorator';
 import { CodePoints, Optional } from '@/http/validation/validators';
-import { TEXT_PATTERN } from '@/openapi/schemas';
+import { TEXT_PATTERN } from '@/openapi/patterns';
 import { PageQueryDto } from '@/pagination/page-query.dto';
 
 export class RoleQueryDto extends PageQueryDto implements RoleQuery {

@@ -2,7 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { RolePermission } from '@/lib/admin/contract/permissions';
 import type { Role } from '@/lib/admin/contract/roles';
 import { VersionedDto } from '@/openapi/dto/versioned.dto';
-import { LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
 import { ApiRoleName } from '../role-name.decorator';
 import { ApiPermissions } from './permissions.decorator';
 

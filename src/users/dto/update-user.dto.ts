@@ -2,7 +2,8 @@ import { IsIn, IsString, MaxLength } from 'class-validator';
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { type UpdateUser, USER_STATUSES, type UserStatus } from '@/lib/admin/contract/users';
 import { ChangesOf } from '@/http/validation/changes-of';
-import { INSTANT, LINE_PATTERN } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
+import { INSTANT } from '@/openapi/schemas';
 import { CodePoints, IsDisplayName, IsInstant, Optional, OptionalOrNull } from '@/http/validation/validators';
 import { CreateUserDto } from './create-user.dto';
 import { SUSPENDED_REASON_MAX_LENGTH } from './user.dto';
@@ -30,7 +31,7 @@ export class UpdateUserDto extends ChangesOf(CreateUserDto) implements UpdateUse
   /** `suspended` ends all sessions of the account and refuses its requests. `active` lifts the suspension. */
   @Optional()
   @IsIn(USER_STATUSES)
-  @ApiProperty({ enum: USER_STATUSES, example: 'suspended' })
+  @ApiProperty({ enum: USER_STATUSES, title: 'UserStatus', example: 'suspended' })
   status?: UserStatus;
 
   /**

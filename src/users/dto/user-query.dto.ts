@@ -43,7 +43,7 @@ export class UserQueryDto extends ResourceQueryDto implements UserQuery {
 
   /** Only accounts with this status. */
   @Optional()
-  @OneOrMany({ type: 'string', enum: [...USER_STATUSES] })
+  @OneOrMany({ type: 'string', enum: [...USER_STATUSES], title: 'UserStatus' })
   @IsIn(USER_STATUSES, { each: true })
   status?: UserStatus[];
 

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Metadata } from '@/lib/admin/contract/envelope';
 import { USER_STATUSES, type User, type UserRole, type UserStatus } from '@/lib/admin/contract/users';
-import { EXTERNAL_ID, LINE_PATTERN, METADATA } from '@/openapi/schemas';
+import { LINE_PATTERN } from '@/openapi/patterns';
+import { EXTERNAL_ID, METADATA } from '@/openapi/schemas';
 import { ApiRoleName } from '@/roles/role-name.decorator';
 import { DeletableDto } from '@/openapi/dto/versioned.dto';
 import { AVATAR_URL, LOCALE, PHONE_NUMBER, TIME_ZONE } from './profile-schemas';
@@ -28,7 +29,7 @@ export class UserDto extends DeletableDto implements User {
   role!: UserRole;
 
   /** Every request of a suspended account is refused. */
-  @ApiProperty({ enum: USER_STATUSES, example: 'active' })
+  @ApiProperty({ enum: USER_STATUSES, title: 'UserStatus', example: 'active' })
   status!: UserStatus;
 
   /** Id of the person in another system, as it was set. Unique among users that are not deleted. */

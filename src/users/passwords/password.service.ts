@@ -1,8 +1,8 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
-import { InvalidRequest } from '@/http/errors/errors';
 import { SettingsService } from '@/settings/settings.service';
 import type { UserEntity } from '../user.entity';
+import { PasswordRefused } from '../users.errors';
 import { isCommonPassword, isMadeOf } from './common-passwords';
 
 /** Cost of a hash (argon2id), memory in KiB. Source: OWASP password storage cheat sheet, second recommended setting; contract section 2. */
@@ -40,38 +40,23 @@ export class PasswordService {
   /**
    * Checks a new password against the rules and hashes it.
    * @param field The request field that holds the password.
-   * @throws InvalidRequest that names the rule.
+   * @throws PasswordRefused that names the rule.
    */
   async hashNew(password: string, account: Account, field = 'password'): Promise<string> {
     const normalized = password.normalize('NFC');
     const { passwordMinLength } = this.settings.inForce;
     const length = [...normalized].length;
     if (length < passwordMinLength) {
-      throw InvalidRequest.of(
-        field,
-        'TOO_SHORT',
-        `${field} must have at least ${passwordMinLength} characters`,
-        'PASSWORD_REFUSED',
-      );
+      throw new PasswordRefused(field, 'TOO_SHORT', `must have at least ${passwordMinLength} characters`);
     }
     if (length > PASSWORD_MAX_LENGTH) {
-      throw InvalidRequest.of(
-        field,
-        'TOO_LONG',
-        `${field} must have at most ${PASSWORD_MAX_LENGTH} characters`,
-        'PASSWORD_REFUSED',
-      );
+      throw new PasswordRefused(field, 'TOO_LONG', `must have at most ${PASSWORD_MAX_LENGTH} characters`);
     }
     if (isCommonPassword(normalized)) {
-      throw InvalidRequest.of(field, 'COMMON_PASSWORD', `${field} is commonly used`, 'PASSWORD_REFUSED');
+      throw new PasswordRefused(field, 'COMMON_PASSWORD', 'is commonly used');
     }
     if (isMadeOf(normalized, [account.email, account.name])) {
-      throw InvalidRequest.of(
-        field,
-        'PERSONAL_PASSWORD',
-        `${field} is made of the account's own name or email`,
-        'PASSWORD_REFUSED',
-      );
+      throw new PasswordRefused(field, 'PERSONAL_PASSWORD', "is made of the account's own name or email");
     }
     return hash(normalized, this.cost);
   }
@@ -79,17 +64,12 @@ export class PasswordService {
   /**
    * Checks and hashes the password that the owner of an account chooses. If the current one must be changed or expires, it
    * cannot be chosen again.
-   * @throws InvalidRequest that names the rule.
+   * @throws PasswordRefused that names the rule.
    */
   async hashChosen(password: string, user: UserEntity, field = 'password'): Promise<string> {
     const isReplaced = user.mustChangePassword || user.passwordExpiresAt !== null;
     if (isReplaced && (await this.verify(user.passwordHash, password))) {
-      throw InvalidRequest.of(
-        field,
-        'SAME_PASSWORD',
-        `${field} must differ from the current password`,
-        'PASSWORD_REFUSED',
-      );
+      throw new PasswordRefused(field, 'SAME_PASSWORD', 'must differ from the current password');
     }
     return this.hashNew(password, user, field);
   }
