@@ -29,8 +29,8 @@ describe('admin-api audit', () => {
     let exported: Ended;
 
     beforeAll(async () => {
-      exported = await run('audit', 'export', '-o', 'whole.ndjson');
-      await run('audit', 'export', '--organization', 'acme', '--from', '1h', '-o', 'acme.ndjson');
+      exported = await run('audit', 'export', 'whole.ndjson');
+      await run('audit', 'export', '--organization', 'acme', '--from', '1h', 'acme.ndjson');
     });
 
     it('export writes a private file, and says how to verify it', async () => {
@@ -94,7 +94,8 @@ describe('admin-api audit', () => {
     it('export --month takes a month in UTC', async () => {
       const month = new Date().toISOString().slice(0, 7);
       expect((await run('audit', 'export', '--month', month)).stdout).not.toBe('');
-      expect((await run('audit', 'export', '--month', 'last')).stdout).toBe('');
+      const last = await run('audit', 'export', '--month', 'last');
+      expect(last).toMatchObject({ code: 0, stdout: '', stderr: 'No entry matches.\n' });
     });
   });
 

@@ -54,8 +54,8 @@ describe('admin-api, if something is wrong,', () => {
   });
 
   it.each<[string[], string]>([
-    [['user', 'lst'], '(Did you mean one of list, ls?)'],
-    [['users', 'list', '--searches', 'x'], '(Did you mean --search?)'],
+    [['user', 'lst'], '(Did you mean list?)'],
+    [['users', 'list', '--statuses', 'x'], '(Did you mean --status?)'],
     [['users', 'create', 'a@example.com'], "required option '--name <name>' not specified"],
     [['users', 'list', '--status', 'gone'], "'gone' is not one of active, suspended."],
     [['users', 'list', '--created-after', '2026-02-31'], 'Give a time span such as 30m'],
@@ -73,6 +73,7 @@ describe('admin-api, if something is wrong,', () => {
     const { code, stdout, stderr } = await cli.run(args);
     expect({ code, stdout, requests: api.requests.length }).toEqual({ code: 2, stdout: '', requests: 0 });
     expect(stderr).toContain(message);
+    expect(/\n(See: admin-api .*--help|[A-Z].*)\n$/.test(stderr)).toBe(true);
   });
 
   it('sends a stored token to no other server', async () => {
@@ -129,7 +130,7 @@ describe('admin-api, if something is wrong,', () => {
       response.writeHead(200, { 'content-type': 'application/x-ndjson', 'audit-export-up-to': '9' });
       response.write(`${JSON.stringify({ sequence: 1, cursor: 'c' })}\n`);
     };
-    const exporting = cli.start(['audit', 'export', '-o', 'log.ndjson']);
+    const exporting = cli.start(['audit', 'export', 'log.ndjson']);
     await until('the draft is there', () => readdirSync(cli.home).some((name) => name.endsWith('.part')));
     exporting.child.kill('SIGINT');
     expect((await exporting.ended).code).toBe('SIGINT');
@@ -140,14 +141,14 @@ describe('admin-api, if something is wrong,', () => {
       answers.shift()?.(request, response);
       if (answers.length === 1) setImmediate(() => response.destroy());
     };
-    expect((await cli.run(['audit', 'export', '-o', 'log.ndjson'])).code).toBe(4);
+    expect((await cli.run(['audit', 'export', 'log.ndjson'])).code).toBe(4);
     expect(readdirSync(cli.home)).toEqual([]);
   });
 
   it('audit export replaces no file without --force', async () => {
     const file = join(cli.home, 'log.ndjson');
     writeFileSync(file, 'mine');
-    const { code, stderr } = await cli.run(['audit', 'export', '-o', 'log.ndjson']);
+    const { code, stderr } = await cli.run(['audit', 'export', 'log.ndjson']);
     expect({ code, requests: api.requests.length }).toEqual({ code: 1, requests: 0 });
     expect(stderr).toContain('add --force');
   });

@@ -122,7 +122,7 @@ describe('admin-api on a terminal', () => {
   });
 
   it('export and verify show a progress bar, which leaves no line behind', async () => {
-    const exporting = await signedIn.onTerminal(['audit', 'export', '-o', 'log.ndjson']).ended;
+    const exporting = await signedIn.onTerminal(['audit', 'export', 'log.ndjson']).ended;
     expect(exporting.stdout).toContain('Exporting');
     expect(exporting.stdout.split('\n').at(-3)).toContain('entries written to log.ndjson.');
     expect((await signedIn.onTerminal(['audit', 'verify', 'log.ndjson']).ended).stdout).toContain('Verifying');
@@ -169,6 +169,7 @@ describe('admin-api on a terminal', () => {
       expect(root).toContain(`  ${group}`);
       expect(await help(group)).toContain('Commands:');
     }
+    expect((await cli.run(['help', 'users', 'suspend'])).stdout).toBe(await help('users', 'suspend'));
     expect(await help('users', 'suspend')).toContain(
       '$ admin-api users suspend ada@example.com --reason "Stolen laptop"',
     );

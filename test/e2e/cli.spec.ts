@@ -121,6 +121,7 @@ describe('admin-api', () => {
     expect(two.meta).toEqual({ total: 103, totalIsCapped: false, hasMore: true });
     const lines = (await run('users', 'list', ...filter, '--all', '--jsonl')).stdout.trimEnd().split('\n');
     expect(new Set(lines.map((line) => (JSON.parse(line) as User).id))).toEqual(new Set(users.map(({ id }) => id)));
+    expect(await cli.json('users', 'find', users[0]!.email)).toMatchObject({ data: [{ id: users[0]!.id }] });
     expect(await run('users', 'list', '--metadata', 'no=where', '--status', 'active')).toMatchObject({
       code: 0,
       stdout: '',

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
 import { version } from '../package.json';
 import { accountCommands } from './commands/account';
 import { apiKeyCommands } from './commands/api-keys';
@@ -35,7 +35,8 @@ export function program(): Command {
     .option('--url <url>', 'address of the server; default: ADMIN_API_URL, or that of the last login')
     .option('--json', 'print JSON instead of tables')
     .option('--debug', 'print each request to standard error')
-    .configureHelp({ showGlobalOptions: true, helpWidth: process.stdout.columns || 100 })
+    .configureHelp({ showGlobalOptions: true, helpWidth: process.stdout.columns || 100, optionDescription })
+    .helpCommand(false)
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')) })
     .showSuggestionAfterError(true)
     .addHelpText('after', EXIT_CODES)
@@ -49,5 +50,32 @@ export function program(): Command {
   auditCommands(root);
   settingsCommands(root);
   completionCommand(root);
+  root
+    .command('help')
+    .description('print the help of a command')
+    .argument('[command...]', 'such as users list')
+    .action((names: string[]) => descendant(root, names).help());
+  pointToHelp(root, root.name());
   return root;
+}
+
+/** Describes an option without the quotation marks that commander puts around values. */
+function optionDescription({ description, argChoices, defaultValueDescription, defaultValue }: Option): string {
+  const standard = defaultValueDescription ?? (defaultValue === undefined ? '' : String(defaultValue));
+  const values = argChoices ? [argChoices.join(', ')] : [];
+  const more = [...values, ...(standard === '' ? [] : [`default: ${standard}`])].join('; ');
+  return more === '' ? description : `${description} (${more})`;
+}
+
+function descendant(command: Command, names: readonly string[]): Command {
+  const [name, ...rest] = names;
+  if (name === undefined) return command;
+  const next = command.commands.find((each) => each.name() === name || each.aliases().includes(name));
+  return next ? descendant(next, rest) : command.error(`Error: unknown command '${name}'`);
+}
+
+/** Wrong arguments lead to the examples in the help. */
+function pointToHelp(command: Command, path: string): void {
+  command.showHelpAfterError(`See: ${path} --help`).helpCommand(false);
+  for (const each of command.commands) pointToHelp(each, `${path} ${each.name()}`);
 }

@@ -73,7 +73,11 @@ function exitCodeOf({ code }: AdminApiError): ExitCode {
 function hintOf({ code, reason, retryAfter }: AdminApiError): string | null {
   if (reason === 'PASSWORD_CHANGE_REQUIRED') return 'Choose a new password with: admin-api password';
   if (reason === 'SESSION_REQUIRED') return 'An API key cannot do this. Sign in with: admin-api login';
-  if (code === 'UNAUTHORIZED') return 'Your session has ended, or the token is wrong. Sign in with: admin-api login';
+  if (code === 'UNAUTHORIZED') {
+    return environment().token === null
+      ? 'Your session has ended. Sign in with: admin-api login'
+      : 'ADMIN_API_TOKEN is wrong, expired or revoked. Set another one, or unset it and sign in with: admin-api login';
+  }
   if (code === 'FORBIDDEN') return 'See your role and permissions with: admin-api whoami';
   if (code === 'PRECONDITION_FAILED')
     return 'Somebody else changed it. Read it again, and pass its version to --if-match.';

@@ -87,6 +87,7 @@ function theOne<T extends Resource>(
   }
   const which = deleted === 'only' ? `soft-deleted ${noun}` : noun;
   const list = noun === 'invitation' ? 'invitations list <organization>' : `${noun}s list`;
-  const hint = `Look for it with: admin-api ${list}${deleted === 'only' ? ' --include-deleted' : ''}`;
+  const search = noun === 'user' || noun === 'organization' ? ` '${safeText(text)}'` : '';
+  const hint = `Look for it with: admin-api ${list}${search}${deleted ? ' --include-deleted' : ''}`;
   throw new CliError(`There is no ${which.replace('-k', ' k')} '${safeText(text)}'.`, EXIT.NOT_FOUND, hint);
 }

@@ -9,7 +9,7 @@ export const AUDIT_COLUMNS: Column<AuditLog>[] = [
   { head: 'ACTION', value: ({ action, outcome }) => (outcome === 'DENIED' ? `${action} denied` : action) },
   { head: 'RESOURCE', value: ({ resource }) => `${resource.type} ${resource.label}` },
   { head: 'CHANGES', value: changesOf },
-  { head: 'REASON', value: ({ reason }) => reason ?? '-' },
+  { head: 'REASON', value: ({ reason }) => reason ?? '-', isOptional: true },
   { head: 'SEQUENCE', value: ({ sequence }) => String(sequence), isOptional: true },
 ];
 

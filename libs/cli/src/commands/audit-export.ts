@@ -11,7 +11,6 @@ import { safeText } from '../terminal/safe-text';
 import { type FilterFlags, filtersOf, isFiltered } from './audit-filters';
 
 export interface ExportFlags extends FilterFlags {
-  output?: string;
   force?: true;
   format: ExportFormat;
 }
@@ -22,10 +21,9 @@ interface Written {
 }
 
 /** Writes the matching entries to a file or to standard output. */
-export async function exportLog(context: Context, flags: ExportFlags): Promise<void> {
+export async function exportLog(context: Context, flags: ExportFlags, file: string | undefined): Promise<void> {
   const { out } = context;
-  const { output: file, force } = flags;
-  if (file !== undefined && !force && existsSync(file)) throw fileExists(file);
+  if (file !== undefined && !flags.force && existsSync(file)) throw fileExists(file);
   const client = await context.admin();
   const filters = await filtersOf(client, flags);
   const progress = await startProgress('Exporting');
@@ -36,7 +34,7 @@ export async function exportLog(context: Context, flags: ExportFlags): Promise<v
         const chunks = exported(client.auditLogs, filters, flags.format, progress);
         return await (file === undefined
           ? drained(chunks, (text) => out.data(text))
-          : writeFile(file, force === true, chunks));
+          : writeFile(file, flags.force === true, chunks));
       } finally {
         progress.stop();
       }
@@ -138,7 +136,8 @@ function report({ out }: Context, { entries, range }: Written, filters: AuditLog
   if (range?.isComplete === false) {
     out.warn(`The newest entries are missing, because they are not sealed yet. Export again to get them.`);
   }
-  if (file === undefined) return;
+  if (entries === 0) out.note('No entry matches.');
+  if (file === undefined || entries === 0) return;
   const name = /^[\w./-]+$/.test(file) ? file : `'${safeText(file)}'`;
   const upTo = range === null ? '' : ` --up-to ${range.upTo}`;
   out.note(`${plural(entries, 'entry')} written to ${name}.`);

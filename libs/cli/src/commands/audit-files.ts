@@ -1,6 +1,6 @@
 import type { AuditCheckpoint } from 'admin-api-client';
 import { createPublicKey } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { accessSync, constants, createReadStream, readFileSync } from 'node:fs';
 import { CliError, usageError } from '../cli-error';
 import { safeText } from '../terminal/safe-text';
 
@@ -32,6 +32,15 @@ export function checkpointsIn(file: string): AuditCheckpoint[] {
   }
   // The client checks their form.
   return checkpoints.map((value) => (isEnvelope(value) ? value.data : value)) as AuditCheckpoint[];
+}
+
+/** @throws CliError if there is no such file */
+export function mustBeReadable(file: string): void {
+  try {
+    if (file !== '-') accessSync(file, constants.R_OK);
+  } catch (error) {
+    throw fileError(file, error);
+  }
 }
 
 /** Yields the text of a file in chunks that end with a line. `-` is standard input. */

@@ -7,7 +7,7 @@ import type { Output } from '../terminal/output';
 import { plural } from '../terminal/plural';
 import { type Progress, startProgress } from '../terminal/progress';
 import { safeText } from '../terminal/safe-text';
-import { checkpointsIn, linesOf, publicKeyIn } from './audit-files';
+import { checkpointsIn, linesOf, mustBeReadable, publicKeyIn } from './audit-files';
 
 export interface VerifyFlags {
   publicKey?: string[];
@@ -23,6 +23,7 @@ const SHOWN = 20;
 export async function verify(context: Context, flags: VerifyFlags, file: string | undefined): Promise<void> {
   if (flags.partial && flags.upTo !== undefined) throw usageError('--partial excludes --up-to.', 'Leave one out.');
   if (flags.partial && file === undefined) throw usageError('--partial is for an export.', 'Name its file.');
+  if (file !== undefined) mustBeReadable(file);
   const checkpoint = (flags.checkpoint ?? []).flatMap(checkpointsIn);
   const trusted = flags.publicKey?.map(publicKeyIn);
   const isOffline = trusted !== undefined && file !== undefined;

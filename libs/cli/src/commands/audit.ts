@@ -10,19 +10,23 @@ import { asList, examples } from './options';
 
 /** Adds the commands about the audit log. */
 export function auditCommands(root: Command): void {
-  const audit = root.command('audit').description('the audit log');
+  const audit = root.command('audit').alias('audit-logs').description('the audit log');
   readCommands(audit);
 
   const exporting = audit.command('export').description('write entries with their proofs, oldest first');
   withFilters(exporting, { timed: true })
-    .option('-o, --output <file>', 'file to write; it appears when it is complete. Default: standard output')
+    .argument('[file]', 'file to write; it appears when it is complete. Default: standard output')
     .option('--force', 'replace the file if it exists')
     .addOption(new Option('--format <format>', 'form of the entries').choices(EXPORT_FORMATS).default('ndjson'))
-    .action(action<[], ExportFlags>(async (...given) => (await import('./audit-export.js')).exportLog(...given)));
+    .action(
+      action<[string | undefined], ExportFlags>(async (...given) =>
+        (await import('./audit-export.js')).exportLog(...given),
+      ),
+    );
   examples(
     exporting,
-    'admin-api audit export --month last -o log.ndjson',
-    'admin-api audit export --organization acme-corp --from 7d --format csv -o acme.csv',
+    'admin-api audit export last-month.ndjson --month last',
+    'admin-api audit export acme.csv --format csv --organization acme-corp --from 7d',
     'admin-api audit export | gzip > whole-log.ndjson.gz',
   );
 
@@ -45,7 +49,7 @@ export function auditCommands(root: Command): void {
   examples(
     verifying,
     'admin-api audit verify',
-    'admin-api audit verify log.ndjson --partial',
+    'admin-api audit verify last-month.ndjson --partial',
     'admin-api audit verify whole-log.ndjson --public-key <key> --checkpoint kept.ndjson',
   );
 

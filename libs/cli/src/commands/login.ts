@@ -1,6 +1,7 @@
 import type { LoginResult } from 'admin-api-client';
 import { CliError, usageError } from '../cli-error';
 import type { Context } from '../context';
+import { environment } from '../environment';
 import { Credentials } from '../connection/credentials';
 import { LOCAL_URL, serverUrl } from '../connection/server-url';
 import { isApiError } from '../report-error';
@@ -40,6 +41,7 @@ export async function login(context: Context, flags: LoginFlags): Promise<void> 
     }
   }
   await report(context, url, result);
+  warnOfEnvironment(context);
 }
 
 /** Stores an API key or a token for a server. */
@@ -50,6 +52,7 @@ export async function storeToken(context: Context): Promise<void> {
     throw usageError('Standard input has no token.', 'Pass the API key, and nothing else.');
   (await Credentials.open()).keep(url, { token, email: null, expiresAt: null });
   context.out.note(`The token for ${url} is stored. Try it with: admin-api users list`);
+  warnOfEnvironment(context);
 }
 
 /** Ends the session and forgets it. The token of the environment stays. */
@@ -70,6 +73,12 @@ export async function logout({ out, connection }: Context): Promise<void> {
       ? `Signed out of ${url}.`
       : `The API key for ${url} is removed from this computer. It still works elsewhere.`,
   );
+}
+
+/** A token of the environment would be used instead of the login. */
+function warnOfEnvironment({ out }: Context): void {
+  if (environment().token !== null)
+    out.warn('ADMIN_API_TOKEN is set, and commands use it instead of this login. Unset it.');
 }
 
 async function serverOf({ connection }: Context, mayAsk: boolean): Promise<string> {

@@ -40,9 +40,10 @@ const COLUMNS: Column<Organization>[] = [
   { head: 'ID', value: ({ id }) => id, isOptional: true },
 ];
 
-export async function list({ out, admin }: Context, flags: ListFlags): Promise<void> {
+export async function list({ out, admin }: Context, flags: ListFlags, text?: string): Promise<void> {
   const client = await admin();
-  const { search, slug, externalId, domain, plan, status, metadata, createdAfter, createdBefore } = flags;
+  const search = text ?? flags.search;
+  const { slug, externalId, domain, plan, status, metadata, createdAfter, createdBefore } = flags;
   const filters = { search, slug, externalId, domain, plan, status, metadata, createdAfter, createdBefore };
   const { includeDeleted, sort } = flags;
   await printList(out, COLUMNS, flags, (page) =>

@@ -1,4 +1,4 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { ORGANIZATION_PLANS, ORGANIZATION_SORTS, ORGANIZATION_STATUSES } from '@/lib/admin/contract/organizations';
 import { pastTime } from '../arguments/times';
 import { jsonObject, listed, separated, metadataFilter, numberOrEmpty } from '../arguments/values';
@@ -27,9 +27,10 @@ export function organizationCommands(root: Command): void {
 }
 
 function listCommand(organizations: Command): void {
-  const list = asList(organizations.command('list').alias('ls').description('find organizations'));
+  const list = asList(organizations.command('list').aliases(['find', 'ls']).description('find organizations'));
   list
-    .option('--search <text>', 'part of a name or a slug')
+    .argument('[text]', 'part of a name or a slug, or a whole id or external id')
+    .addOption(new Option('--search <text>').hideHelp())
     .option('--slug <slug>', 'with this slug; can be repeated', listed)
     .option('--external-id <id>', 'with this id of another system; can be repeated', listed)
     .option('--domain <domain>', 'with this domain; can be repeated', separated);
@@ -40,9 +41,10 @@ function listCommand(organizations: Command): void {
     .option('--created-before <time>', 'created before a time', pastTime)
     .option('--include-deleted', 'also soft-deleted organizations');
   oneOf(list, '--sort <field>', 'order; - turns it around', ORGANIZATION_SORTS);
-  list.action(action<[], ListFlags>(async (...given) => (await actions()).list(...given)));
+  list.action(action<[string | undefined], ListFlags>(async (...given) => (await actions()).list(...given)));
   examples(
     list,
+    'admin-api organizations find acme',
     'admin-api organizations list --plan enterprise',
     'admin-api organizations list --domain acme.example',
   );

@@ -41,11 +41,12 @@ const COLUMNS: Column<User>[] = [
   { head: 'ID', value: ({ id }) => id, isOptional: true },
 ];
 
-export async function list({ out, admin }: Context, flags: ListFlags): Promise<void> {
+export async function list({ out, admin }: Context, flags: ListFlags, text?: string): Promise<void> {
   const client = await admin();
   const organizationId =
     flags.organization === undefined ? undefined : (await findOrganization(client, flags.organization)).id;
-  const { search, email, externalId, role, status, metadata, sort, includeDeleted, neverLoggedIn } = flags;
+  const search = text ?? flags.search;
+  const { email, externalId, role, status, metadata, sort, includeDeleted, neverLoggedIn } = flags;
   const { lastLoginAfter, lastLoginBefore, lastActiveBefore, hasPassword, emailVerified } = flags;
   const { createdAfter, createdBefore } = flags;
   await printList(out, COLUMNS, flags, (page) =>

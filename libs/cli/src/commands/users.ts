@@ -1,4 +1,4 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { futureTime, pastTime } from '../arguments/times';
 import { jsonObject, listed, separated, metadataFilter, trueOrFalse } from '../arguments/values';
 import { USER_SORTS, USER_STATUSES } from '@/lib/admin/contract/users';
@@ -28,9 +28,10 @@ export function userCommands(root: Command): void {
 }
 
 function listCommand(users: Command): void {
-  const list = asList(users.command('list').alias('ls').description('find users'));
+  const list = asList(users.command('list').aliases(['find', 'ls']).description('find users'));
   list
-    .option('--search <text>', 'part of an email or a name')
+    .argument('[text]', 'part of an email or a name, or a whole id, email or external id')
+    .addOption(new Option('--search <text>').hideHelp())
     .option('--email <email>', 'with this email; can be repeated', listed)
     .option('--external-id <id>', 'with this id of another system; can be repeated', listed)
     .option('--role <role>', 'with this role; can be repeated', separated);
@@ -47,10 +48,10 @@ function listCommand(users: Command): void {
     .option('--created-before <time>', 'created before a time', pastTime)
     .option('--include-deleted', 'also soft-deleted users');
   oneOf(list, '--sort <field>', 'order; - turns it around', USER_SORTS);
-  list.action(action<[], ListFlags>(async (...given) => (await actions()).list(...given)));
+  list.action(action<[string | undefined], ListFlags>(async (...given) => (await actions()).list(...given)));
   examples(
     list,
-    'admin-api users list --search smith',
+    'admin-api users find smith',
     'admin-api users list --last-active-before 90d --all',
     'admin-api users list --status suspended --json',
     'admin-api users list --all --jsonl | jq -r .email',
