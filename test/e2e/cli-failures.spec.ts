@@ -88,6 +88,7 @@ describe('admin-api, if something is wrong,', () => {
     expect((await other.run(['users', 'list'])).stderr).toContain('the server redirects');
     expect(elsewhere.requests).toEqual([]);
     expect(api.requests[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
+    expect(api.requests[0]?.headers['user-agent']).toMatch(/^admin-api-cli\/\d/);
     await elsewhere.close();
     await other.close();
   });

@@ -3,7 +3,7 @@ import { CliError, EXIT, usageError } from '../cli-error';
 import type { Environment } from '../environment';
 import type { Output } from '../terminal/output';
 import { Credentials, type Credential } from './credentials';
-import { debugFetch } from './debug-fetch';
+import { hooksOf } from './hooks';
 import { isReadable, serverUrl } from './server-url';
 
 export interface ConnectionOptions {
@@ -58,11 +58,7 @@ export class Connection {
   async clientOf(url: string, token: string): Promise<AdminClient> {
     if (isReadable(url)) this.out.warn(`${url} is not encrypted: others on the way can read the token. Use https.`);
     const { createAdminClient } = await import('admin-api-client');
-    return createAdminClient({
-      baseUrl: url,
-      token,
-      ...(this.options.debug && { fetch: debugFetch(this.out) }),
-    });
+    return createAdminClient({ baseUrl: url, token, ...hooksOf(this.out, this.options.debug === true) });
   }
 
   private urlForToken(): string {
