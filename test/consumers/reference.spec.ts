@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { CONSUMERS, given, output, ROOT, TOOLS } from './support/tools';
 
-const contentsOf = (folder: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+function contentsOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path, 'utf8')]));
+}
 
 describe('The reference of the client in docs/client', () => {
   it('is that of the sources, in which everything public has a comment (npm run client:docs writes it)', async () => {

@@ -19,6 +19,7 @@ interface AdminApiErrorInit {
 
 /** The error of every failed call. It never contains the token. */
 export class AdminApiError extends Error {
+  /** Always `AdminApiError`. */
   override readonly name = 'AdminApiError';
   /** HTTP status of the response. 0 if there was none. */
   readonly status: number;

@@ -3,7 +3,9 @@ import type { ResponseInfo } from './response-info';
 
 /** The result of a call together with its response. */
 export interface ApiResult<T> {
+  /** The data, as awaiting the call gives it. */
   data: T;
+  /** The response without its body. */
   response: ResponseInfo;
 }
 
@@ -11,6 +13,7 @@ export interface ApiResult<T> {
 export class ApiPromise<T> extends Promise<T> {
   private result: Promise<ApiResult<T>> | undefined;
 
+  /** @param send Sends the request. */
   constructor(private readonly send: () => Promise<ApiResult<T>>) {
     super(() => {}); // Only `then` settles. It is overridden, and the other methods call it.
   }
@@ -35,6 +38,7 @@ export class ApiPromise<T> extends Promise<T> {
     );
   }
 
+  /** Tells if the request was sent. */
   protected get isSent(): boolean {
     return this.result !== undefined;
   }
@@ -49,7 +53,10 @@ export class ApiPromise<T> extends Promise<T> {
  * It sends nothing until it is awaited or iterated. A loop requests 100 items at a time, unless the query has `limit` or `page`.
  */
 export class PagePromise<T> extends ApiPromise<Page<T>> implements AsyncIterable<T> {
-  /** @param next Requests the page at a cursor, or the first one. */
+  /**
+   * @param send Requests the page.
+   * @param next Requests the page at a cursor, or the first one.
+   */
   constructor(
     send: () => Promise<ApiResult<Page<T>>>,
     private readonly next: (cursor: string | null) => Promise<ApiResult<Page<T>>>,

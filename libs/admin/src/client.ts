@@ -1,3 +1,8 @@
+/**
+ * Calls the Admin API. `createAdminClient` is the beginning: it returns an `AdminClient`, which has a member for each resource.
+ *
+ * @module admin-api-client
+ */
 import type { Hooks } from './hooks';
 import { createHttp } from './http';
 import type { Clock, Fetch, HttpConfig } from './http-call';
@@ -23,7 +28,7 @@ export type * from './contract/audit-seals';
 export type * from './contract/audit-viewers';
 export type * from './contract/dry-run';
 export type * from './contract/envelope';
-export type { DetailCode, ErrorCode, ErrorDetail, ErrorReason, ReasonOf } from './contract/errors';
+export type { DetailCode, ErrorBody, ErrorCode, ErrorDetail, ErrorReason, ReasonOf } from './contract/errors';
 export type * from './contract/invitations';
 export type * from './contract/organizations';
 export type * from './contract/permissions';
@@ -36,12 +41,14 @@ export type * from './hooks';
 export type { Fetch } from './http-call';
 export type {
   ChangeOptions,
+  DryRun,
   DryRunResult,
   Found,
   MutationOptions,
   Outcome,
   ReadOptions,
   RequestOptions,
+  Tryable,
   UpdateOptions,
 } from './options';
 export type { RateLimit, ResponseInfo } from './response-info';
@@ -49,7 +56,9 @@ export type { Finding, FindingKind, Verification } from './verification/findings
 export type { ExportedLines, VerifyOptions } from './verification/verify';
 export type { EventTypesResource } from './resources/application-events';
 export type { AuditCheckpointsResource } from './resources/audit-checkpoints';
+export type { ExportOptions } from './resources/audit-export';
 export type { FollowQuery } from './resources/audit-stream';
+export type { Collection, Reader } from './resources/collection';
 export type { Deletable, DeleteOptions } from './resources/deletable';
 export type { InvitationsResource } from './resources/invitations';
 export type { AuditViewersResource, MembersResource } from './resources/organizations';
@@ -69,6 +78,7 @@ export type {
 
 type MaybeToken = string | null | undefined;
 
+/** The options of `createAdminClient`. Hooks are among them. */
 export interface AdminClientOptions extends Hooks {
   /**
    * The address of the API without `/api`, such as `https://admin.example.com`.
@@ -101,14 +111,23 @@ export interface AdminClientOptions extends Hooks {
   maxRetries?: number;
 }
 
+/** A client: the methods of the API by resource. */
 export interface AdminClient {
+  /** Accounts. */
   readonly users: UsersResource;
+  /** Customers, their members, invitations and audit viewers. */
   readonly organizations: OrganizationsResource;
+  /** Credentials of programs. */
   readonly apiKeys: ApiKeysResource;
+  /** Roles and their permissions. */
   readonly roles: RolesResource;
+  /** The sessions of everybody. */
   readonly sessions: SessionsResource;
+  /** Settings of the deployment. */
   readonly settings: SettingsResource;
+  /** The audit log. */
   readonly auditLogs: AuditLogsResource;
+  /** Log in, and the own account. */
   readonly auth: AuthResource;
 }
 

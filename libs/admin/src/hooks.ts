@@ -3,6 +3,7 @@ import type { ResponseInfo } from './response-info';
 
 /** One attempt of a call. */
 export interface AttemptEvent {
+  /** The method of the request, such as `POST`. */
   method: string;
   /** With the query, which may have personal data. */
   url: string;
@@ -10,17 +11,21 @@ export interface AttemptEvent {
   attempt: number;
 }
 
+/** An attempt before it is sent. */
 export interface RequestEvent extends AttemptEvent {
   /** The headers by their name in lower case, without the token. A hook can add and replace headers. */
   headers: Record<string, string>;
 }
 
+/** The response to an attempt. */
 export interface ResponseEvent extends AttemptEvent {
+  /** The response without its body. */
   response: ResponseInfo;
   /** Milliseconds from the request to the headers of the response. */
   durationMs: number;
 }
 
+/** A failed attempt before its retry. */
 export interface RetryEvent extends AttemptEvent {
   /** The error of the attempt that failed. */
   error: AdminApiError;

@@ -1,5 +1,6 @@
 import type { PlannedChange, PlannedCount } from './contract/dry-run';
 
+/** Options of every call. */
 export interface RequestOptions {
   /** Ends the call and its retries with the code `ABORTED`. */
   signal?: AbortSignal;
@@ -11,6 +12,7 @@ export interface RequestOptions {
   headers?: Record<string, string>;
 }
 
+/** Options of a call that reads a resource with an `ETag`. */
 export interface ReadOptions extends RequestOptions {
   /**
    * The `etag` of your copy, such as `response.etag` of an earlier `withResponse()`. The call returns null if the resource still
@@ -22,6 +24,7 @@ export interface ReadOptions extends RequestOptions {
 /** The result of a read: the resource, or null if it is unchanged. Only calls with `ifNoneMatch` return null. */
 export type Found<T, O> = [Extract<O['ifNoneMatch' & keyof O], string>] extends [never] ? T : T | null;
 
+/** Options of a call that changes something. */
 export interface MutationOptions extends RequestOptions {
   /** The reason for the audit log: 1 to 500 characters without line breaks. The service may require it (`BAD_REQUEST`). */
   reason?: string;
@@ -36,6 +39,7 @@ export interface MutationOptions extends RequestOptions {
   dryRun?: false;
 }
 
+/** Options of a call that changes a resource with a version. */
 export interface ChangeOptions extends MutationOptions {
   /**
    * The expected `version`, or an `ETag`. `PRECONDITION_FAILED` (412): the resource has changed since. The service may require
@@ -44,6 +48,7 @@ export interface ChangeOptions extends MutationOptions {
   ifMatch?: number | string;
 }
 
+/** Options of `update`. */
 export interface UpdateOptions extends ChangeOptions {
   /**
    * How `metadata` changes. With `false`, the default, it replaces the whole object. With `true` it is merged with the stored
@@ -53,8 +58,14 @@ export interface UpdateOptions extends ChangeOptions {
   merge?: boolean;
 }
 
+/** Asks for a dry run. */
+export interface DryRun {
+  /** Nothing is changed, and the call returns a `DryRunResult`. */
+  dryRun: true;
+}
+
 /** Options of a call that supports dry runs. */
-export type Tryable<Options extends MutationOptions> = Options | (Omit<Options, 'dryRun'> & { dryRun: true });
+export type Tryable<Options extends MutationOptions> = Options | (Omit<Options, 'dryRun'> & DryRun);
 
 /** The options of every call in one shape. */
 export type CallOptions = ReadOptions & Tryable<ChangeOptions>;
@@ -67,11 +78,12 @@ export interface DryRunResult<T> {
   changes: PlannedChange[];
   /** Counts of all of these audit entries by kind. */
   counts: PlannedCount[];
+  /** Number of all of these audit entries. */
   totalChanges: number;
 }
 
 /** The result of a call: a `DryRunResult` if `dryRun` is true, and a union if that is known only at run time. */
-export type Outcome<T, O> = O extends { dryRun: true }
+export type Outcome<T, O> = O extends DryRun
   ? DryRunResult<T>
   : true extends O['dryRun' & keyof O]
     ? T | DryRunResult<T>

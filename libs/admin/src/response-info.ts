@@ -4,6 +4,7 @@ export interface RateLimit {
   limit: number;
   /** Requests that are left in the current window. */
   remaining: number;
+  /** Length of a window in seconds. */
   windowSeconds: number;
   /** Whole seconds until the current window ends. */
   resetSeconds: number;
@@ -13,6 +14,7 @@ export interface RateLimit {
 export interface ResponseInfo {
   /** HTTP status, such as 201. It is 304 if `ifNoneMatch` has the current `ETag`. */
   status: number;
+  /** All headers of the response. */
   headers: Headers;
   /** Id of the request in the server's log and audit log, or null. */
   requestId: string | null;

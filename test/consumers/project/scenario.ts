@@ -15,13 +15,14 @@ export async function scenario({ baseUrl, email, password, tag }: Setting): Prom
   const { user: me } = await admin.auth.login({ email, password });
 
   const creation = { email: `${tag}-0@example.com`, name: `Ünïcode ${tag}` };
-  const key = { idempotencyKey: `key-${tag}`, reason: 'Tried from a consumer' };
+  const key = { idempotencyKey: `key-${tag}`, reason: 'Tried from a consumer: née 漢字' };
   const created = await admin.users.create(creation, key);
   const repeated = await admin.users.create(creation, key);
   for (const number of [1, 2]) await admin.users.create({ email: `${tag}-${number}@example.com`, name: tag });
 
   const emails: string[] = [];
-  for await (const user of admin.users.iterate({ search: tag, limit: 1, sort: 'email' })) emails.push(user.email);
+  for await (const user of admin.users.list({ search: tag, limit: 1, sort: 'email' })) emails.push(user.email);
+  const page = await admin.users.list({ search: tag, limit: 1 });
 
   const failure: unknown = await admin.users.create(creation).catch((error: unknown) => error);
 
@@ -41,6 +42,7 @@ export async function scenario({ baseUrl, email, password, tag }: Setting): Prom
   return {
     me: me.email,
     emails,
+    total: page.meta.total,
     isRepeated: repeated.id === created.id,
     failure: failure instanceof AdminApiError && [failure.status, failure.code, failure.reason],
     followed: [followed?.action, followed?.reason],

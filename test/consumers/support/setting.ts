@@ -13,9 +13,10 @@ export function expectedOutcome({ tag }: Setting): Record<string, unknown> {
   return {
     me: EMAIL,
     emails: [0, 1, 2].map((number) => `${tag}-${number}@example.com`),
+    total: 3,
     isRepeated: true,
     failure: [409, 'CONFLICT', 'EMAIL_TAKEN'],
-    followed: ['CREATE', 'Tried from a consumer'],
+    followed: ['CREATE', 'Tried from a consumer: née 漢字'],
     isVerified: true,
     forgery: 'edited',
   };

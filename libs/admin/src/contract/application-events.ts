@@ -70,7 +70,14 @@ export interface AuditEvent {
   /** Time at which the service received the event. */
   receivedAt: string;
   /** The caller who sent the event. The name of an API key is the one that it had at the time. */
-  reportedBy: { type: 'user' | 'api_key'; id: string; name?: string };
+  reportedBy: {
+    /** Kind of caller. */
+    type: 'user' | 'api_key';
+    /** Id of the caller. */
+    id: string;
+    /** Name of an API key. */
+    name?: string;
+  };
   /** The parties that the event is about. */
   targets: EventParty[];
   /** The organization that the event names. */

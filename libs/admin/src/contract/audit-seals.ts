@@ -88,7 +88,9 @@ export interface ExportedAuditLog extends AuditLog {
   personal: PersonalGroups;
   /** Proof that the entry is included under a checkpoint. */
   proof: {
+    /** Index among the entries of the checkpoint, from 0. */
     leafIndex: number;
+    /** Sibling hashes from the leaf to the root (RFC 9162, 2.1.3.1), in hex. */
     path: string[];
     /** The whole checkpoint in its first line of a response, and its number in the other lines. */
     checkpoint: AuditCheckpoint | number;

@@ -70,7 +70,14 @@ export interface PersonalData {
   /** Time at which the document was begun. Each list is read page by page afterwards. */
   generatedAt: string;
   /** The ids and addresses by which the person was searched. */
-  person: { id: string; ids: string[]; addresses: string[] };
+  person: {
+    /** Id of the account. */
+    id: string;
+    /** All ids of the person. */
+    ids: string[];
+    /** All email addresses of the person. */
+    addresses: string[];
+  };
   /** Null if the account was removed for good, or there never was one. */
   profile: User | null;
   /** Memberships, also deleted ones that can be restored. */

@@ -6,6 +6,7 @@ import type { Path } from '../http-call';
 import { type Reader, reader } from './collection';
 import type { ChangeOptions, MutationOptions, Outcome, Tryable } from '../options';
 
+/** API keys, which are the credentials of programs. */
 export interface ApiKeysResource extends Reader<ApiKey, ApiKeyQuery> {
   /**
    * Creates a key. `key` is the token for the program, and is shown only once. `PRIVILEGE_REQUIRED` (403): a permission that you

@@ -28,6 +28,7 @@ export interface EventTypesResource extends Reader<EventType, EventTypeQuery> {
 }
 
 export interface ApplicationEvents {
+  /** Declared actions of events. */
   readonly eventTypes: EventTypesResource;
   /**
    * Records 1 to 100 events in the audit log, all or none. The ids make it safe to repeat, so the call is retried like a read.

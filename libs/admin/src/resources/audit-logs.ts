@@ -18,6 +18,7 @@ export interface AuditLogsResource
   extends Omit<Reader<AuditLog, AuditLogQuery>, 'get'>, ApplicationEvents, AuditExports, AuditStream {
   /** Returns an entry. `NOT_FOUND` (404): it does not exist. */
   get(id: string, options?: RequestOptions): ApiPromise<AuditLog>;
+  /** The seals on the log. */
   readonly checkpoints: AuditCheckpointsResource;
   /** Returns the proof that an entry is included under the root of a checkpoint. `CONFLICT` (409): it cannot be sealed yet. */
   proof(id: string, options?: RequestOptions): ApiPromise<InclusionProof>;

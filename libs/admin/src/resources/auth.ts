@@ -13,6 +13,7 @@ import type { Answer } from '../http-answer';
 import type { DryRunResult, MutationOptions, RequestOptions } from '../options';
 import { type OwnSessionsResource, ownSessionsResource } from './own-sessions';
 
+/** Log in and out, invitations and passwords. */
 export interface AuthResource {
   /**
    * Returns the token, its expiry and the user. From then on the client sends this token instead of the one it was created
@@ -43,7 +44,9 @@ export interface AuthResource {
     passwords: ChangePassword,
     options: Omit<MutationOptions, 'dryRun'> & { dryRun: true },
   ): ApiPromise<DryRunResult<null>>;
+  /** Changes the password and ends the user's other sessions. */
   changePassword(passwords: ChangePassword, options?: MutationOptions): ApiPromise<void>;
+  /** The sessions of the own account. */
   readonly sessions: OwnSessionsResource;
 }
 

@@ -20,6 +20,7 @@ export interface Reader<T, Query extends PageQuery> {
   get<O extends ReadOptions = object>(id: string, options?: O): ApiPromise<Found<T, O>>;
 }
 
+/** A collection whose resources can be created, changed and deleted. */
 export interface Collection<T, Create extends object, Update extends object, Query extends PageQuery> extends Reader<
   T,
   Query

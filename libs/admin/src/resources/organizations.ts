@@ -22,6 +22,7 @@ import { mergeable } from './mergeable';
 import { type InvitationsResource, invitationsResource } from './invitations';
 import { historical, type HistoricalCollection } from './historical';
 
+/** Members of organizations. */
 export interface MembersResource {
   /** Returns one page of an organization's members, `{ data, meta }`. */
   list(organizationId: string, query?: MemberQuery, options?: RequestOptions): PagePromise<Member>;
@@ -54,6 +55,7 @@ export interface MembersResource {
   ): ApiPromise<Outcome<Deleted, O>>;
 }
 
+/** Tokens for customers who read their own audit log. */
 export interface AuditViewersResource {
   /** Creates a token that only reads and exports the audit entries of the organization. It is an API key: `apiKeys.revoke` ends it. */
   create<O extends Tryable<MutationOptions> = object>(
@@ -63,6 +65,7 @@ export interface AuditViewersResource {
   ): ApiPromise<Outcome<AuditViewer, O>>;
 }
 
+/** Organizations, which are the customers. */
 export interface OrganizationsResource extends HistoricalCollection<
   Organization,
   CreateOrganization,
@@ -71,8 +74,11 @@ export interface OrganizationsResource extends HistoricalCollection<
 > {
   /** Returns the organization that has this id in another system. `NOT_FOUND` (404): none has it. */
   getByExternalId<O extends ReadOptions = object>(externalId: string, options?: O): ApiPromise<Found<Organization, O>>;
+  /** Members of organizations. */
   readonly members: MembersResource;
+  /** Invitations to organizations. */
   readonly invitations: InvitationsResource;
+  /** Tokens for customers who read their own audit log. */
   readonly auditViewers: AuditViewersResource;
   /**
    * Makes a member an owner, and the previous owner an `admin`. `NOT_FOUND` (404): one of them is not a member. `CONFLICT`

@@ -4,6 +4,7 @@ import type { Http } from '../http';
 import type { Path } from '../http-call';
 import type { ChangeOptions, Found, Outcome, ReadOptions, Tryable } from '../options';
 
+/** Settings of the deployment. */
 export interface SettingsResource {
   /** Returns the settings. With `ifNoneMatch`: null if they are unchanged. */
   get<O extends ReadOptions = object>(options?: O): ApiPromise<Found<Settings, O>>;

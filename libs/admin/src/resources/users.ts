@@ -12,6 +12,7 @@ import { mergeable } from './mergeable';
 import { historical, type HistoricalCollection } from './historical';
 import { type UserSessionsResource, userSessionsResource } from './user-sessions';
 
+/** Users, which are accounts of persons. */
 export interface UsersResource extends HistoricalCollection<User, CreateUser, UpdateUser, UserQuery> {
   /** Returns the user with this external id. `NOT_FOUND` (404): no user has it, or the user is deleted. */
   getByExternalId<O extends ReadOptions = object>(externalId: string, options?: O): ApiPromise<Found<User, O>>;
@@ -37,6 +38,7 @@ export interface UsersResource extends HistoricalCollection<User, CreateUser, Up
    * response is a stream, so memory does not grow. If the connection breaks, the loop throws: begin again. It leaves an entry.
    */
   data(id: string, options?: RequestOptions): AsyncGenerator<string, void, undefined>;
+  /** The sessions of a user. */
   readonly sessions: UserSessionsResource;
 }
 

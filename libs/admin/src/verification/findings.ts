@@ -28,17 +28,22 @@ export const FINDING_KINDS = [
   /** An entry, a proof or a checkpoint has an invalid form. */
   'malformed',
 ] as const;
+/** The kind of a fault of the log. */
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
+/** A fault of the log. */
 export interface Finding {
+  /** Kind of the fault. */
   kind: FindingKind;
   /** Sequence of the entry. Null if the finding is about a checkpoint. */
   sequence: number | null;
   /** Number of the checkpoint, or null. */
   checkpoint: number | null;
+  /** An explanation for people. */
   message: string;
 }
 
+/** The result of a verification. */
 export interface Verification {
   /** True if there is no finding. An empty log has no finding either, so check `entries` too. */
   ok: boolean;

@@ -7,6 +7,7 @@ import { checkpointFault } from './shapes';
 import { webCrypto } from './web-crypto';
 import { runAsync } from './work';
 
+/** Options of a verification. */
 export interface VerifyOptions {
   /**
    * The trusted public keys: Ed25519, the raw 32 bytes in base64url. Give several if the key was changed. They must come
