@@ -214,6 +214,9 @@ describe('options', () => {
     ['http://h:3000', 'http://h:3000'],
     ['http://h:3000/', 'http://h:3000'],
     ['https://h/behind/a/path//', 'https://h/behind/a/path'],
+    ['http://h:3000/api/admin', 'http://h:3000'],
+    ['https://h/behind/api/admin/', 'https://h/behind'],
+    ['https://h/api', 'https://h/api'],
   ])('baseUrl %s', async (baseUrl, start) => {
     const { client, sent } = fakeApi([ok({})], { baseUrl });
     await client.users.get('u1');

@@ -81,7 +81,7 @@ type MaybeToken = string | null | undefined;
 /** The options of `createAdminClient`. Hooks are among them. */
 export interface AdminClientOptions extends Hooks {
   /**
-   * The address of the API without `/api`, such as `https://admin.example.com`.
+   * The address of the API without `/api`, such as `https://admin.example.com`. A final `/api/admin` is ignored.
    * Default: the environment variable `ADMIN_API_URL`, or else the origin of the page in a browser.
    */
   baseUrl?: string;
@@ -206,7 +206,7 @@ function baseUrlOf(options: AdminClientOptions): string {
       'createAdminClient: baseUrl (or ADMIN_API_URL) must be like https://admin.example.com, with no credentials, query or fragment.',
     );
   }
-  return given.trim().replace(/\/+$/, '');
+  return given.trim().replace(/(\/api\/admin)?\/*$/, ''); // The service prints its address with this path.
 }
 
 async function tokenOf(options: AdminClientOptions, refused: string | undefined): Promise<MaybeToken> {
