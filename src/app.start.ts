@@ -31,13 +31,13 @@ function credentials({ email, password, passwordExpiresAt }: NewAdmin): string {
 
 function addresses(url: string, isFirstStart: boolean, hasDocs: boolean): string {
   const next = [
-    'To begin, open Swagger UI, log in with POST /api/auth/login and give the token to "Authorize".',
-    'Then choose a password of your own with POST /api/auth/password.',
+    `Next         Log in with POST /api/auth/login${hasDocs ? ' in Swagger UI' : ''}, or follow "First call" in README.md.`,
+    '             Choose a password of your own with POST /api/auth/password. Ctrl+C stops the service.',
   ];
   const lines = [
     `Admin API    ${url}/api/admin`,
     ...(hasDocs ? [`Swagger UI   ${url}/${DOCS_PATH}`] : []),
-    ...(isFirstStart && hasDocs ? ['', ...next] : []),
+    ...(isFirstStart ? next : []),
   ];
   return `\n${lines.join('\n')}\n\n`;
 }
