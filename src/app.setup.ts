@@ -12,6 +12,7 @@ import { Readiness } from './jobs/readiness';
 import { rewriteUrl } from './http/routing/rewrite-url';
 import { securityHeaders } from './http/security-headers';
 import { requestIdOf } from './http/logging/request-id';
+import { deprecationHeaders } from '@/http/routing/deprecation';
 import { RouteTable } from './http/routing/route-table';
 import type { AppConfig } from './config/config';
 import { resolveClientAddresses } from './http/client-address';
@@ -84,6 +85,7 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
     }
     done();
   });
+  fastify.addHook('onRequest', deprecationHeaders);
   if (config.corsOrigins.length > 0) {
     enableCors(app, config.corsOrigins);
   }

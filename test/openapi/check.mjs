@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
+import { assertCompatible } from './diff.mjs';
 import { generate } from './generate.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,6 +32,7 @@ const CHECKS = {
       throw new Error('/docs/openapi.json is not openapi.json');
     }
   },
+  'no change breaks clients of the last release, except those in the CHANGELOG': () => assertCompatible(),
   'redocly finds no fault': () => run('redocly', 'lint', 'openapi.json', '--max-problems=200'),
   'spectral finds no fault': () => run('spectral', 'lint', 'openapi.json', '--fail-severity=warn'),
   'the types of a generated client are those of the contract': () => run('tsc', '-p', 'test/openapi'),

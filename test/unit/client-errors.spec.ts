@@ -26,6 +26,24 @@ describe('an error of the API', () => {
     expect((await errorOf(client.users.get('u1'))).reason).toBeNull();
   });
 
+  it('keeps a code, a reason and details that only a later version of the service knows', async () => {
+    const details = [{ field: 'email', code: 'IS_LUCKY', message: 'email is not lucky', hint: 'Try again' }];
+    const { client } = fakeApi([failure(418, 'TEAPOT', { reason: 'SHORT_AND_STOUT', details, help: 'Tip me over' })]);
+    const { status, code, reason, details: kept } = await errorOf(client.users.get('u1'));
+    expect({ status, code, reason, kept }).toEqual({
+      status: 418,
+      code: 'TEAPOT',
+      reason: 'SHORT_AND_STOUT',
+      kept: details,
+    });
+  });
+
+  it('does not come from fields and values that only a later version of the service knows', async () => {
+    const user = { id: 'u1', status: 'hibernating', karma: 7 };
+    const { client } = fakeApi([ok(user, { links: {} })]);
+    expect(await client.users.get('u1')).toEqual(user);
+  });
+
   it('keeps the details of a 400', async () => {
     const details = [{ field: 'email', code: 'IS_EMAIL', message: 'email must be an email' }];
     const { client } = fakeApi([failure(400, 'BAD_REQUEST', { details })]);
