@@ -1,6 +1,6 @@
 import type { InclusionProof } from '@/lib/admin/contract/audit-seals';
 import { AuditPartitions } from '@/audit/sealing/partitions';
-import { createUser } from '../support/factories';
+import { createUser, eventData } from '../support/factories';
 import { daysSince, dropOlderThan, insertEntries, retentionEntries, seal, tablesOf } from '../support/old-months';
 import { rootBy } from '../support/proofs';
 import { until } from '../support/requests';
@@ -79,6 +79,57 @@ describe('Months that are older than AUDIT_RETENTION_DAYS', () => {
     expect(before).toHaveLength(2);
     expect(await dropOlderThan(service, daysSince('2024-03-15'))).toBe(true);
     expect(await retentionEntries(service)).toEqual(before);
+  });
+
+  it('free the ids of their events, and no other id', async () => {
+    const idOf = (month: string) => `evt-${month}`;
+    for (const month of ['2024-01', '2024-02']) {
+      // Too old to be reported, so it is put there behind the back of the service.
+      await service.sql(
+        `WITH entry AS (
+           INSERT INTO audit_logs (id, occurred_at, action, resource_type, resource_id, resource_label, actor_type, actor_ref,
+             changes, outcome, personal, event)
+           VALUES (gen_random_uuid(), $2, 'invoice.paid', 'event', $1, 'invoice.paid', 'service', 'billing', '{}', 'SUCCESS', '{}',
+             '{"targets":[]}'))
+         INSERT INTO audit_event_ids (id, occurred_at) VALUES ($1, $2)`,
+        [idOf(month), `${month}-10T00:00:00Z`],
+      );
+    }
+    await seal(service);
+    await dropOlderThan(service, daysSince('2024-02-15'));
+    const record = (id: string) => service.admin.auditLogs.recordEvents([eventData({ id })]);
+    expect((await record(idOf('2024-01'))).events).toMatchObject([{ duplicate: false }]);
+    await expect(record(idOf('2024-02'))).rejects.toMatchObject({ reason: 'EVENT_ID_REUSED' });
+  });
+
+  it('are dropped while events arrive: each is recorded, or refused because its month is gone', async () => {
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString();
+    const batches = Array.from({ length: 20 }, (_, n) => [
+      eventData({ id: `now-${n}`, occurredAt: days(0) }),
+      eventData({ id: `old-${n}`, occurredAt: days(29) }),
+    ]);
+    const drops = (async () => {
+      for (const kept of [daysSince('2024-02-15'), daysSince('2024-03-15'), 2]) {
+        // It waits while the month has entries that are not sealed.
+        await until('the months are gone', () => dropOlderThan(service, kept));
+      }
+    })();
+    const answers = await Promise.all(
+      batches.map(async (events) =>
+        service.admin.auditLogs.recordEvents(events).then(
+          () => 'recorded',
+          (error: unknown) => (error as { reason?: string }).reason,
+        ),
+      ),
+    );
+    await drops;
+    expect(answers.filter((answer) => answer !== 'recorded' && answer !== 'EVENT_MONTH_NOT_KEPT')).toEqual([]);
+    // Nothing is half done: a batch has both of its events, or none. One of a month that was dropped since has the first alone.
+    const rows = await service.sql<{ id: string }>(`SELECT resource_id AS id FROM audit_logs WHERE event IS NOT NULL`);
+    const kept = new Set(rows.map(({ id }) => id));
+    answers.forEach((answer, n) => expect([n, kept.has(`now-${n}`)]).toEqual([n, answer === 'recorded']));
+    const ids = await service.sql<{ id: string }>('SELECT id FROM audit_event_ids');
+    expect(new Set(ids.map(({ id }) => id))).toEqual(kept);
   });
 
   it('are kept for ever where it is not set', async () => {
