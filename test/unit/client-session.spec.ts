@@ -103,6 +103,15 @@ describe('token', () => {
     expect(bearers(sent)).toEqual(['Bearer old', 'Bearer old', 'Bearer new']);
   });
 
+  it('stays the new one in the retries after it was renewed', async () => {
+    const token = (refused?: string) => (refused === 'old' ? 'new' : 'old');
+    const { client, sent } = fakeApi([failure(401, 'UNAUTHORIZED'), failure(503, 'X'), new Error('x'), ok({})], {
+      token,
+    });
+    await client.users.get('u1');
+    expect(bearers(sent)).toEqual(['Bearer old', 'Bearer new', 'Bearer new', 'Bearer new']);
+  });
+
   it('lets the error of a token function through, without a request or another try', async () => {
     const broken = new Error('vault is sealed');
     let asked = 0;

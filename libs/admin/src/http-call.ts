@@ -86,6 +86,6 @@ export interface Attempts {
   retries: number;
   /** The token of the last attempt. */
   token?: string;
-  /** The first 401. */
-  refusal?: AdminApiError;
+  /** The first 401, and the token that it refused. */
+  refused?: { token: string | undefined; error: AdminApiError };
 }

@@ -53,8 +53,9 @@ export async function begin(
 ): Promise<BegunAnswer> {
   const { method, path, url, body } = plan;
   const { clock, pacer } = config;
-  const token = plan.anonymous ? undefined : await config.token(attempts.refusal ? attempts.token : undefined);
-  if (attempts.refusal && token === attempts.token) throw attempts.refusal;
+  const { refused } = attempts;
+  const token = plan.anonymous ? undefined : await config.token(refused?.token);
+  if (refused && token === refused.token) throw refused.error;
   attempts.token = token;
   const wait = pacer.take(token);
   if (wait > 0 && plan.maxRetries > 0 && (plan.isWalk || wait <= MAX_RETRY_AFTER_MS)) throw new Pause(wait);

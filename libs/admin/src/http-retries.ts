@@ -40,8 +40,8 @@ export async function recover(
   }
   if (!(error instanceof AdminApiError)) throw error;
   let delayMs: number | null = null;
-  if (error.status === 401 && !plan.anonymous && !attempts.refusal) {
-    attempts.refusal = error; // The next attempt throws it if the token is the one that was refused.
+  if (error.status === 401 && !plan.anonymous && !attempts.refused) {
+    attempts.refused = { token: attempts.token, error }; // The next attempt throws it if the token is the one that was refused.
     return;
   }
   if (attempts.retries < maxRetries) delayMs = retryDelay(error, plan, attempts.retries, () => clock.random());

@@ -46,7 +46,7 @@ export function createStreams(config: HttpConfig): Streams {
         try {
           for await (const item of read(await openStream(config, plan, attempts, onHead))) {
             attempts.retries = 0;
-            attempts.refusal = undefined;
+            attempts.refused = undefined;
             yield item;
           }
           return;
