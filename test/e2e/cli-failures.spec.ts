@@ -99,6 +99,16 @@ describe('admin-api, if something is wrong,', () => {
     expect(stderr).toContain('Set ADMIN_API_URL too');
   });
 
+  it('guesses no server for a secret of standard input', async () => {
+    for (const args of [
+      ['login', '--token-stdin'],
+      ['login', '--email', 'a@example.com', '--password-stdin'],
+    ]) {
+      const { code, stderr } = await cli.run(args, { stdin: TOKEN, env: { ADMIN_API_URL: '', ADMIN_API_TOKEN: '' } });
+      expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('Add --url <url>') });
+    }
+  });
+
   it('warns that http to another computer can be read', async () => {
     const args = ['users', 'list', '--url', 'http://admin.invalid'];
     const { code, stderr } = await cli.run(args);

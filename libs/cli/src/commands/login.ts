@@ -84,7 +84,9 @@ function warnOfEnvironment({ out }: Context): void {
 async function serverOf({ connection }: Context, mayAsk: boolean): Promise<string> {
   const known = await connection.url();
   if (known !== null) return known;
-  return mayAsk ? serverUrl(await askText('Address of the Admin API', LOCAL_URL)) : LOCAL_URL;
+  if (mayAsk) return serverUrl(await askText('Address of the Admin API', LOCAL_URL));
+  // A guess could hand the secret to another program.
+  throw usageError('The address of the server is missing.', `Add --url <url>, such as ${LOCAL_URL}.`);
 }
 
 async function keep(url: string, { token, user, expiresAt }: LoginResult): Promise<void> {
