@@ -14,7 +14,7 @@ import {
   ORGANIZATION_SORTS,
   ORGANIZATION_STATUSES,
 } from '@/lib/admin/contract/organizations';
-import { PERMISSIONS } from '@/lib/admin/contract/permissions';
+import { ROLE_PERMISSIONS } from '@/lib/admin/contract/permissions';
 import { LOGIN_FAILURE_SCOPES } from '@/lib/admin/contract/personal-data';
 import { ROLE_SORTS } from '@/lib/admin/contract/roles';
 import { UNKNOWN_EVENTS } from '@/lib/admin/contract/settings';
@@ -38,7 +38,7 @@ const ENUMS: Record<string, [description: string, values: readonly string[]]> = 
   LoginFailureScope: ['Attempts that a block refuses.', LOGIN_FAILURE_SCOPES],
   MemberRole: ['Role of a member in an organization.', MEMBER_ROLES],
   OrganizationStatus: ['State of an organization.', ORGANIZATION_STATUSES],
-  Permission: ['A permission of a role.', PERMISSIONS],
+  Permission: ['A permission of a role.', ROLE_PERMISSIONS],
   Plan: ['Plan of an organization.', ORGANIZATION_PLANS],
   ReadinessWarning: ['Something that an operator should look at.', READINESS_WARNINGS],
   UnknownEvents: ['Whether events with an undeclared action are recorded.', UNKNOWN_EVENTS],

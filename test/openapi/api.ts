@@ -2206,33 +2206,7 @@ export interface components {
        *       "users:passwords"
        *     ]
        */
-      permissions: (
-        | 'users:read'
-        | 'users:write'
-        | 'users:delete'
-        | 'users:erase'
-        | 'users:roles'
-        | 'users:passwords'
-        | 'sessions:read'
-        | 'sessions:revoke'
-        | 'organizations:read'
-        | 'organizations:write'
-        | 'organizations:delete'
-        | 'members:read'
-        | 'members:write'
-        | 'invitations:read'
-        | 'invitations:write'
-        | 'settings:read'
-        | 'settings:write'
-        | 'audit-logs:read'
-        | 'audit-logs:export'
-        | 'api-keys:read'
-        | 'api-keys:write'
-        | 'roles:read'
-        | 'roles:write'
-        | 'audit-viewers:write'
-        | 'audit-logs:write'
-      )[];
+      permissions: components['schemas']['Permission'][];
     };
     /** @description Fields of a new account. */
     CreateUser: {
@@ -2325,33 +2299,7 @@ export interface components {
        *       "users:write"
        *     ]
        */
-      permissions: (
-        | 'users:read'
-        | 'users:write'
-        | 'users:delete'
-        | 'users:erase'
-        | 'users:roles'
-        | 'users:passwords'
-        | 'sessions:read'
-        | 'sessions:revoke'
-        | 'organizations:read'
-        | 'organizations:write'
-        | 'organizations:delete'
-        | 'members:read'
-        | 'members:write'
-        | 'invitations:read'
-        | 'invitations:write'
-        | 'settings:read'
-        | 'settings:write'
-        | 'audit-logs:read'
-        | 'audit-logs:export'
-        | 'api-keys:read'
-        | 'api-keys:write'
-        | 'roles:read'
-        | 'roles:write'
-        | 'audit-viewers:write'
-        | 'audit-logs:write'
-      )[];
+      permissions: components['schemas']['Permission'][];
     };
     CurrentSessionEnvelope: {
       /**
@@ -3937,7 +3885,6 @@ export interface components {
       | 'roles:read'
       | 'roles:write'
       | 'audit-viewers:write'
-      | 'audit-logs:view'
       | 'audit-logs:write';
     /** @description Everything that the system holds about one person. */
     PersonalData: {
@@ -4331,33 +4278,7 @@ export interface components {
        *       "users:passwords"
        *     ]
        */
-      permissions: (
-        | 'users:read'
-        | 'users:write'
-        | 'users:delete'
-        | 'users:erase'
-        | 'users:roles'
-        | 'users:passwords'
-        | 'sessions:read'
-        | 'sessions:revoke'
-        | 'organizations:read'
-        | 'organizations:write'
-        | 'organizations:delete'
-        | 'members:read'
-        | 'members:write'
-        | 'invitations:read'
-        | 'invitations:write'
-        | 'settings:read'
-        | 'settings:write'
-        | 'audit-logs:read'
-        | 'audit-logs:export'
-        | 'api-keys:read'
-        | 'api-keys:write'
-        | 'roles:read'
-        | 'roles:write'
-        | 'audit-viewers:write'
-        | 'audit-logs:write'
-      )[];
+      permissions: components['schemas']['Permission'][];
       /**
        * @description Whether it is one of the roles that every service has. These cannot be changed or deleted.
        * @example false
@@ -4673,33 +4594,7 @@ export interface components {
        *       "users:passwords"
        *     ]
        */
-      permissions?: (
-        | 'users:read'
-        | 'users:write'
-        | 'users:delete'
-        | 'users:erase'
-        | 'users:roles'
-        | 'users:passwords'
-        | 'sessions:read'
-        | 'sessions:revoke'
-        | 'organizations:read'
-        | 'organizations:write'
-        | 'organizations:delete'
-        | 'members:read'
-        | 'members:write'
-        | 'invitations:read'
-        | 'invitations:write'
-        | 'settings:read'
-        | 'settings:write'
-        | 'audit-logs:read'
-        | 'audit-logs:export'
-        | 'api-keys:read'
-        | 'api-keys:write'
-        | 'roles:read'
-        | 'roles:write'
-        | 'audit-viewers:write'
-        | 'audit-logs:write'
-      )[];
+      permissions?: components['schemas']['Permission'][];
     };
     /** @description The settings to change. `null` resets a setting to the value of the environment. Members that you leave out do not change. */
     UpdateSettings: {
@@ -8515,33 +8410,7 @@ export interface operations {
         /** @description A whole id, or a substring of the name or the description, compared as in the list of users. */
         search?: string;
         /** @description Only roles with this permission. Repeat the parameter to match any of several values. */
-        permission?: (
-          | 'users:read'
-          | 'users:write'
-          | 'users:delete'
-          | 'users:erase'
-          | 'users:roles'
-          | 'users:passwords'
-          | 'sessions:read'
-          | 'sessions:revoke'
-          | 'organizations:read'
-          | 'organizations:write'
-          | 'organizations:delete'
-          | 'members:read'
-          | 'members:write'
-          | 'invitations:read'
-          | 'invitations:write'
-          | 'settings:read'
-          | 'settings:write'
-          | 'audit-logs:read'
-          | 'audit-logs:export'
-          | 'api-keys:read'
-          | 'api-keys:write'
-          | 'roles:read'
-          | 'roles:write'
-          | 'audit-viewers:write'
-          | 'audit-logs:write'
-        )[];
+        permission?: components['schemas']['Permission'][];
         /** @description Sort order. A leading `-` means descending. `id` breaks ties. Text is ordered by code point. */
         sort?: components['schemas']['RoleSort'];
       };
