@@ -44,6 +44,7 @@ const ENGINE_INDEPENDENT = {
     'e2e/embedded-template',
     'e2e/process',
     'e2e/process-config',
+    'e2e/seed',
     'e2e/test-kit',
     'security/secret-rotation',
   ],
