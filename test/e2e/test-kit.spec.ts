@@ -91,7 +91,7 @@ describe('The test kit', () => {
     for (let attempt = 0; attempt < 10; attempt++) {
       await codeOf(api.signIn({ email: ANN.email, password: 'wrong' }));
     }
-    expect(await codeOf(api.signIn(ANN))).toBe('UNAUTHORIZED');
+    expect(await codeOf(api.signIn(ANN))).toBe('RATE_LIMITED');
     await api.reset();
     expect((await create('eli@example.com')).email).toBe('eli@example.com');
     expect((await api.signIn(ANN)).token).toMatch(/\./);
