@@ -8,7 +8,7 @@ COPY libs/testing/package.json libs/testing/
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY nest-cli.json tsconfig.json tsconfig.build.json ormconfig.ts ./
 COPY libs libs
-COPY scripts/bundle.js scripts/
+COPY scripts/bundle.js scripts/pages.js scripts/
 COPY src src
 # Without the workspaces, prune removes the packages that only the command line needs, and the links to the workspaces.
 RUN node node_modules/@nestjs/cli/bin/nest.js build \

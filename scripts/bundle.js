@@ -1,6 +1,6 @@
 // Bundles what `nest build` compiled into one file, and stores what V8 compiles of it during a start. Run by `npm run build`.
 // `src/main.ts` starts the service from it. See docs/adr/0031-bundle.md.
-const { spawnSync } = require('node:child_process');
+const { execFileSync, spawnSync } = require('node:child_process');
 const { mkdtempSync, readFileSync, renameSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join, relative } = require('node:path');
@@ -44,7 +44,10 @@ const ownPaths = (bundleFolder) => ({
 const browserCode = {
   name: 'browser-code',
   setup({ onResolve }) {
-    onResolve({ filter: /\/docs\.plugin$/ }, () => ({ path: '../src/openapi/docs.plugin.js', external: true }));
+    onResolve({ filter: /\.browser$/ }, ({ path, resolveDir }) => ({
+      path: `${relative(target, join(resolveDir, path))}.js`,
+      external: true,
+    }));
   },
 };
 
@@ -129,6 +132,7 @@ function replace() {
 }
 
 async function main() {
+  execFileSync(process.execPath, [join(__dirname, 'pages.js')], { stdio: 'inherit' });
   rmSync(draft, { recursive: true, force: true });
   await bundle('dist/src/service.js', join(draft, 'service.js'), [ownPaths(target), browserCode]);
   replace();

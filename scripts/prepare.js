@@ -60,6 +60,7 @@ function isOutOfDate() {
     'nest-cli.json',
     'package-lock.json',
     'scripts/bundle.js',
+    'scripts/pages.js',
   ];
   const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
   return modified(join(root, 'dist/bundle/service.js')) < newest;

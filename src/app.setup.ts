@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setUpAccountPages } from './account-pages/account-pages';
-import { setUpDocs } from './openapi/docs';
+import { setUpPages } from './openapi/pages/pages';
 import { enableCompression } from './http/compression';
 import { enableCors } from './http/cors';
 import { BodyLimits } from './http/body/body-limits';
@@ -97,6 +97,6 @@ export async function setUpApp(app: NestFastifyApplication, config: AppConfig, l
     setUpAccountPages(fastify);
   }
   if (config.docs === 'on') {
-    setUpDocs(app);
+    setUpPages(app);
   }
 }

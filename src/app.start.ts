@@ -4,7 +4,7 @@ import type { AppConfig } from './config/config';
 import { stopOnSignals } from './health/graceful-stop';
 import { listenFault } from './http/connections/can-listen';
 import { listen } from './http/connections/listen';
-import { DOCS_PATH } from './openapi/docs';
+import { DOCS_PATH, REFERENCE_PATH } from './openapi/pages/pages';
 import { FirstAdmin, type NewAdmin } from './users/first-admin';
 
 /** Creates the application, listens, and prints how to reach it. */
@@ -36,7 +36,7 @@ function addresses(url: string, isFirstStart: boolean, hasDocs: boolean): string
   ];
   const lines = [
     `Admin API    ${url}/api/admin`,
-    ...(hasDocs ? [`Swagger UI   ${url}/${DOCS_PATH}`] : []),
+    ...(hasDocs ? [`Swagger UI   ${url}/${DOCS_PATH}`, `Reference    ${url}/${REFERENCE_PATH}`] : []),
     ...(isFirstStart ? next : []),
   ];
   return `\n${lines.join('\n')}\n\n`;

@@ -23,7 +23,7 @@ const LOGIN_LIMIT_REACHED = new RateLimited(
 );
 const ACCOUNT_LOCKED = new AccountLocked('ADDRESS', 840_000);
 
-@ApiTags('Sessions')
+@ApiTags('Sign in')
 @Controller('api/auth')
 export class AuthController {
   constructor(

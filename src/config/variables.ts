@@ -201,7 +201,7 @@ export const VARIABLES = {
   }),
   docs: variable('DOCS', kind.oneOf(['on', 'off']), {
     default: 'on',
-    meaning: 'whether Swagger UI and the document are served at `/docs`',
+    meaning: 'whether Swagger UI (`/docs`), the reference (`/reference`) and the document are served',
   }),
   shutdownDrainSeconds: variable('SHUTDOWN_DRAIN_SECONDS', kind.wholeNumber(0, 600), {
     default: 0,

@@ -73,5 +73,9 @@ export async function enableCompression(fastify: FastifyInstance): Promise<void>
 /** Adds the name in lower case, in which the plugin looks for it. */
 function varyByEncoding(reply: FastifyReply): void {
   const others = reply.getHeader('Vary');
-  void reply.header('Vary', others === undefined ? VARY : `${String(others)}, ${VARY}`);
+  if (others === undefined) {
+    void reply.header('Vary', VARY);
+  } else if (!String(others).includes(VARY)) {
+    void reply.header('Vary', `${String(others)}, ${VARY}`);
+  }
 }

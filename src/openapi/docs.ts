@@ -2,15 +2,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { version } from '../../package.json';
 import { introduction } from './introduction';
-import { swaggerUiPlugin } from './docs.plugin';
 import { ErrorEnvelopeDto } from './dto/error.dto';
 import { completeDocument } from './document';
 
-export const DOCS_PATH = 'docs';
-
 /** In the order in which a new user needs them. */
 const TAGS = {
-  Sessions: 'Log in, log out, and get the user of the token.',
+  'Sign in': 'Log in, log out, and manage sessions and passwords.',
   Users: 'Accounts and their roles.',
   Roles: 'Named sets of permissions.',
   Organizations: 'Customers. Users are members of them.',
@@ -48,23 +45,6 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   }
   const options = { operationIdFactory: operationId, extraModels: [ErrorEnvelopeDto] };
   return completeDocument(SwaggerModule.createDocument(app, builder.build(), options));
-}
-
-export function setUpDocs(app: NestFastifyApplication): void {
-  SwaggerModule.setup(DOCS_PATH, app, () => createDocument(app), {
-    jsonDocumentUrl: `${DOCS_PATH}/openapi.json`,
-    raw: ['json'],
-    customSiteTitle: 'Admin API',
-    // The document has no links. Their empty column makes the page wider than the screen of a phone.
-    customCss: '.swagger-ui .response-col_links { display: none }',
-    swaggerOptions: {
-      // Makes Swagger UI call the action that stores the token. The plugin decides where.
-      persistAuthorization: true,
-      displayRequestDuration: true,
-      defaultModelsExpandDepth: 0,
-      plugins: [swaggerUiPlugin],
-    },
-  });
 }
 
 /** Controllers, and methods of controllers, whose place in the client has another name. */

@@ -23,6 +23,9 @@ import {
   type Schemas,
 } from './types';
 
+/** The operation with which everybody begins. It is the first of its tag. */
+const FIRST_PATH = '/api/auth/login';
+
 /**
  * Adds to a document what follows from each route alone: the errors, headers and parameters that all routes share, the
  * schemas of ids in paths, and examples of whole responses. Tags give the order of the paths.
@@ -31,7 +34,8 @@ export function completeDocument({ paths, components, tags = [], ...document }: 
   const completion = new Completion(components?.schemas as Schemas);
   const rankOf = ([path, item]: [string, PathItem]) => {
     const [tag] = METHODS.flatMap((method) => item[method]?.tags ?? []);
-    return `${100 + tags.findIndex(({ name }) => name === tag)} ${path}`;
+    const place = path === FIRST_PATH ? '' : path;
+    return `${100 + tags.findIndex(({ name }) => name === tag)} ${place}`;
   };
   const ordered = Object.entries(paths).sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
   return {

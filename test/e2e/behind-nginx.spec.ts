@@ -35,6 +35,25 @@ withNginx('Behind nginx that compresses, with a path prefix', () => {
     expect((await send('DELETE', path, { 'if-match': 'W/"2"' })).status).toBe(200);
   });
 
+  it.each(['docs', 'docs/', 'reference', 'reference/'])(
+    'the page %s finds its files below the prefix',
+    async (path) => {
+      const address = `${nginx.origin}${PREFIX}${path}`;
+      const text = await fetch(address).then((response) => response.text());
+      const files = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = '']) => new URL(file, address).href);
+      expect(files.length).toBeGreaterThan(2);
+      for (const file of files) {
+        expect(file).toContain(PREFIX);
+        expect([file, (await fetch(file)).status]).toEqual([file, 200]);
+      }
+    },
+  );
+
+  it('the root leads to the documentation below the prefix', async () => {
+    const { url, status } = await fetch(`${nginx.origin}${PREFIX}`);
+    expect([url, status]).toEqual([`${nginx.origin}${PREFIX}docs`, 200]);
+  });
+
   it('nginx passes on what the service has compressed', async () => {
     const { headers, body } = await send('GET', 'api/admin/users?search=root', { 'accept-encoding': 'br' });
     expect([headers.get('vary'), body.success]).toEqual(['accept-encoding', true]);

@@ -2,6 +2,30 @@
 // Generated from openapi.json by `npm run openapi`.
 
 export interface paths {
+  '/api/auth/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Log in
+     * @description Begins a session. Send its token with every other request. On this page, enter it under "Authorize". If
+     *     `user.mustChangePassword` is true, change the password first: every other request is a 403. Note `user.passwordExpiresAt`. A wrong or expired
+     *     password, an unknown email and a suspended account get the same response. The response is a 429 after 10 failures for an account from
+     *     one address in 15 minutes, 100 failures for an account from unknown addresses in 24 hours, or 30 failures from one address in
+     *     a minute.
+     */
+    post: operations['auth.login'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/admin/sessions': {
     parameters: {
       query?: never;
@@ -72,30 +96,6 @@ export interface paths {
      *     **Permission:** `sessions:revoke`
      */
     delete: operations['users.sessions.delete'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/login': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Log in
-     * @description Begins a session. Send its token with every other request. On this page, enter it under "Authorize". If
-     *     `user.mustChangePassword` is true, change the password first: every other request is a 403. Note `user.passwordExpiresAt`. A wrong or expired
-     *     password, an unknown email and a suspended account get the same response. The response is a 429 after 10 failures for an account from
-     *     one address in 15 minutes, 100 failures for an account from unknown addresses in 24 hours, or 30 failures from one address in
-     *     a minute.
-     */
-    post: operations['auth.login'];
-    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -5483,6 +5483,123 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  'auth.login': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
+        'X-Audit-Reason'?: components['parameters']['AuditReason'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Login'];
+      };
+    };
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2lnbmF0dXJl",
+           *         "expiresAt": "2026-02-01T00:00:00.000Z",
+           *         "user": {
+           *           "createdAt": "2026-01-31T12:00:00.000Z",
+           *           "updatedAt": "2026-01-31T12:00:00.000Z",
+           *           "version": 1,
+           *           "deletedAt": null,
+           *           "purgeAt": null,
+           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+           *           "email": "ada@example.com",
+           *           "name": "Ada Lovelace",
+           *           "role": "user",
+           *           "status": "active",
+           *           "externalId": "cus_9s6XKzkNRiz8i3",
+           *           "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
+           *           "phone": "+442079460000",
+           *           "avatarUrl": "https://cdn.example.com/ada.png",
+           *           "locale": "en-GB",
+           *           "timeZone": "Europe/London",
+           *           "suspendedReason": null,
+           *           "suspendedUntil": null,
+           *           "metadata": {
+           *             "team": "research"
+           *           },
+           *           "hasPassword": true,
+           *           "mustChangePassword": false,
+           *           "passwordExpiresAt": null,
+           *           "loginBlockedUntil": null,
+           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
+           *           "lastActiveAt": "2026-01-31T12:34:56.789Z"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['LoginResultEnvelope'];
+        };
+      };
+      400: components['responses']['BadChangeRequest'];
+      /** @description There is no valid session. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'UNAUTHORIZED';
+              /** @enum {string} */
+              reason: 'INVALID_CREDENTIALS';
+            };
+          };
+        };
+      };
+      408: components['responses']['RequestTimeout'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description Too many requests. Wait for `Retry-After`. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorEnvelope'] & {
+            error: {
+              /** @enum {string} */
+              code: 'RATE_LIMITED';
+              /** @enum {string} */
+              reason: 'LOGIN_LIMIT_REACHED' | 'ACCOUNT_LOCKED' | 'ADDRESS_LIMIT_REACHED';
+            };
+          };
+        };
+      };
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   'sessions.endAll': {
     parameters: {
       query?: {
@@ -5770,123 +5887,6 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  'auth.login': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Reason for the change. The audit log stores it. It has 1 to 500 characters in UTF-8. Clients that can send ASCII only use an extended value (RFC 8187), such as `UTF-8''Z%C3%BCrich`. If the service requires a reason and there is none, the response is 400. */
-        'X-Audit-Reason'?: components['parameters']['AuditReason'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Login'];
-      };
-    };
-    responses: {
-      /** @description Success. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "success": true,
-           *       "data": {
-           *         "token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2lnbmF0dXJl",
-           *         "expiresAt": "2026-02-01T00:00:00.000Z",
-           *         "user": {
-           *           "createdAt": "2026-01-31T12:00:00.000Z",
-           *           "updatedAt": "2026-01-31T12:00:00.000Z",
-           *           "version": 1,
-           *           "deletedAt": null,
-           *           "purgeAt": null,
-           *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
-           *           "email": "ada@example.com",
-           *           "name": "Ada Lovelace",
-           *           "role": "user",
-           *           "status": "active",
-           *           "externalId": "cus_9s6XKzkNRiz8i3",
-           *           "emailVerifiedAt": "2026-01-31T12:00:00.000Z",
-           *           "phone": "+442079460000",
-           *           "avatarUrl": "https://cdn.example.com/ada.png",
-           *           "locale": "en-GB",
-           *           "timeZone": "Europe/London",
-           *           "suspendedReason": null,
-           *           "suspendedUntil": null,
-           *           "metadata": {
-           *             "team": "research"
-           *           },
-           *           "hasPassword": true,
-           *           "mustChangePassword": false,
-           *           "passwordExpiresAt": null,
-           *           "loginBlockedUntil": null,
-           *           "lastLoginAt": "2026-01-31T12:00:00.000Z",
-           *           "lastActiveAt": "2026-01-31T12:34:56.789Z"
-           *         }
-           *       }
-           *     }
-           */
-          'application/json': components['schemas']['LoginResultEnvelope'];
-        };
-      };
-      400: components['responses']['BadChangeRequest'];
-      /** @description There is no valid session. */
-      401: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
-          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorEnvelope'] & {
-            error: {
-              /** @enum {string} */
-              code: 'UNAUTHORIZED';
-              /** @enum {string} */
-              reason: 'INVALID_CREDENTIALS';
-            };
-          };
-        };
-      };
-      408: components['responses']['RequestTimeout'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      /** @description Too many requests. Wait for `Retry-After`. */
-      429: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          'Access-Control-Allow-Origin': components['headers']['Access-Control-Allow-Origin'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorEnvelope'] & {
-            error: {
-              /** @enum {string} */
-              code: 'RATE_LIMITED';
-              /** @enum {string} */
-              reason: 'LOGIN_LIMIT_REACHED' | 'ACCOUNT_LOCKED' | 'ADDRESS_LIMIT_REACHED';
-            };
-          };
-        };
-      };
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };

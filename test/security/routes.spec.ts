@@ -40,7 +40,7 @@ const ENDLESS = ['GET /api/admin/audit-logs/stream'];
 /** Would sign out the user of this suite, so that it is only tried. */
 const SIGNS_OUT = 'DELETE /api/admin/sessions';
 /** Swagger UI and the document. */
-const DOCS = /^\/docs(-yaml)?(\/|$)/;
+const DOCS = /^\/(docs|reference)(\/|$)|^\/$/;
 /** Static pages that call public routes. */
 const ACCOUNT_PAGES = /^\/(invitations\/accept|password-reset|account-pages\/[\w.]+)$/;
 

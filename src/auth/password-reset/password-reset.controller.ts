@@ -24,7 +24,7 @@ const LIMIT_REACHED = new RateLimited(
 );
 const PASSWORD_REFUSED = new PasswordRefused('password', 'COMMON_PASSWORD', 'is commonly used');
 
-@ApiTags('Sessions')
+@ApiTags('Sign in')
 @Controller('api/auth/password-reset')
 export class PasswordResetController {
   constructor(

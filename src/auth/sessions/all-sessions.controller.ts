@@ -8,7 +8,7 @@ import { AllSessionsEndedDto } from '../dto/user-session.dto';
 import { UserSessionsService } from './user-sessions.service';
 
 /** The sessions of everybody. */
-@ApiTags('Sessions')
+@ApiTags('Sign in')
 @Controller('api/admin/sessions')
 export class AllSessionsController {
   constructor(private readonly sessions: UserSessionsService) {}

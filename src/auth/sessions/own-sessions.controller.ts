@@ -14,7 +14,7 @@ import { SessionsService } from './sessions.service';
 import { toUserSessionDto } from './user-session.mapper';
 
 /** The sessions of the caller. */
-@ApiTags('Sessions')
+@ApiTags('Sign in')
 @Controller('api/auth/sessions')
 @AnyRole()
 export class OwnSessionsController {

@@ -14,7 +14,7 @@ import { RequiresPermission } from '@/http/access/requires-permission.decorator'
 import { UserNotFound } from '@/users/users.errors';
 import { UserSessionsService } from './user-sessions.service';
 
-@ApiTags('Sessions')
+@ApiTags('Sign in')
 @Controller('api/admin/users/:id/sessions')
 export class UserSessionsController {
   constructor(private readonly sessions: UserSessionsService) {}
