@@ -124,7 +124,8 @@ describe('The stream of an export', () => {
     const payload = Buffer.from(service.adminToken.split('.')[1]!, 'base64url').toString();
     const { sub: id, sid: sessionId } = JSON.parse(payload) as { sub: string; sid: string };
     const user = await service.app.get(SessionsService, { strict: false }).authenticate(sessionId, id);
-    const request = { method: 'GET', id: 'direct', ip: '127.0.0.1', headers: {}, user };
+    const routeOptions = { url: '/api/admin/audit-logs/export' };
+    const request = { method: 'GET', id: 'direct', ip: '127.0.0.1', headers: {}, user, routeOptions };
     const exports = service.app.get(AuditExportService, { strict: false });
     const file = await exports.open({ format: 'ndjson', resourceId: ['many'] }, request as never, () => undefined);
     expect(await settled(watched, () => true)).toBe(1);

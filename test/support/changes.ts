@@ -139,6 +139,10 @@ export const CHANGES: Record<string, (service: TestApp) => Promise<ChangeRequest
     path: `${API_KEYS}/${(await createApiKey(admin)).id}/rotate`,
     body: { overlapSeconds: 60 },
   }),
+  'POST /api/admin/organizations/:id/audit-viewers': async ({ admin }) => ({
+    path: `${ORGANIZATIONS}/${(await createOrganization(admin)).id}/audit-viewers`,
+    body: { expiresInSeconds: 900 },
+  }),
   'POST /api/admin/roles': () =>
     Promise.resolve({ path: ROLES, body: { name: 'help-desk', permissions: ['users:read'] } }),
   'PATCH /api/admin/roles/:id': async (service) => ({
