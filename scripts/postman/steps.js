@@ -44,7 +44,7 @@ const STEPS = {
     { id: 'users.history' },
     { id: 'users.data' },
   ],
-  'Sign in': [
+  Sessions: [
     {
       id: 'auth.login',
       name: 'Log in as Ada',
