@@ -124,6 +124,11 @@ module.exports = tseslint.config(
     },
   },
   {
+    // The compiler finds it in TypeScript.
+    files: ['**/*.js', '**/*.mjs'],
+    rules: { 'no-dupe-keys': 'error' },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       // supertest's bodies are `any`: what a test says of them is its assertions.
